@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { openCluster } from '../src/platform/db/cluster.ts';
+import { migrate } from '../src/platform/db/migrate.ts';
+
+/** Writes src/platform/db/schema.ts from the migrated database: `node scripts/generate-db-types.ts`. */
+const folder = mkdtempSync(join(tmpdir(), 'motcua-types-'));
+chmodSync(folder, 0o711);
+const cluster = openCluster({ dir: join(folder, 'postgres'), durable: false });
+try {
+  await cluster.start();
+  const client = new pg.Client({ connectionString: cluster.url('postgres') });
+  await client.connect();
+  const result = await migrate(client, 'db/migrations');
+  await client.end();
+  if (result.kind !== 'done') throw new Error(result.kind);
+  execFileSync(
+    process.execPath,
+    [
+      'node_modules/kysely-codegen/dist/cli/bin.js',
+      '--dialect=postgres',
+      `--url=${cluster.url('postgres')}`,
+      '--out-file=src/platform/db/schema.ts',
+      '--default-schema=public',
+      '--exclude-pattern={graphile_worker.*,public.*}',
+      '--date-parser=string',
+      `--type-mapping=${JSON.stringify({ timestamptz: 'Instant', date: 'CivilDate' })}`,
+      `--custom-imports=${JSON.stringify({ Instant: '#kernel/instant.ts', CivilDate: '#kernel/civil-date.ts' })}`,
+    ],
+    { stdio: 'inherit' },
+  );
+} finally {
+  await cluster.stop('immediate');
+  rmSync(folder, { recursive: true, force: true });
+}

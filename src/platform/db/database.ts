@@ -1,0 +1,57 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import { instantOfMs } from '#kernel/instant.ts';
+import type { DB } from './schema.ts';
+
+export type Database = Kysely<DB>;
+declare const inTx: unique symbol;
+/** Required first argument of everything that writes. */
+export type Tx = Transaction<DB> & { readonly [inTx]?: true };
+/** Something that can read: the database or a transaction. */
+export type Queries = Kysely<DB>;
+
+const TIMESTAMPTZ = 1184;
+const DATE = 1082;
+
+/** `2022-07-25 08:00:00.123+07` → `2022-07-25T08:00:00+07:00`; other zones take the slow way. */
+function readTimestamptz(text: string): string {
+  if (text.endsWith('+07')) return `${text.slice(0, 10)}T${text.slice(11, 19)}+07:00`;
+  return instantOfMs(Date.parse(`${text.replace(' ', 'T')}${/[+-]\d\d$/.test(text) ? ':00' : ''}`));
+}
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === TIMESTAMPTZ) return readTimestamptz;
+    if (oid === DATE) return (text: string) => text;
+    return pg.types.getTypeParser(oid, format as 'text');
+  }) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+export interface PoolOptions {
+  readonly connectionString: string;
+  readonly max?: number;
+  readonly onError?: (error: Error) => void;
+}
+
+/** Times and dates never pass through `Date`: see kernel/instant.ts. */
+export function createPool({ connectionString, max = 10, onError }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    types,
+    connectionTimeoutMillis: 5_000,
+    options:
+      '-c TimeZone=Asia/Ho_Chi_Minh -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000',
+  });
+  pool.on('error', (error) => onError?.(error)); // an idle connection that dies must not take the process along
+  return pool;
+}
+
+export function createDatabase(pool: pg.Pool): Database {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Runs `work` in one transaction (read committed; actions lock the rows they decide on). */
+export function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(work);
+}

@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            'src/{kernel,ui}/**/*.test.{ts,tsx}',
+            'src/modules/*/rules/**/*.test.ts',
+            'src/modules/*/rules.test.ts',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'system',
+          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          exclude: ['src/{kernel,ui}/**', 'src/modules/*/rules/**', 'src/modules/*/rules.test.ts'],
+          globalSetup: ['src/platform/db/testing-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+});
