@@ -1,0 +1,89 @@
+import type { DayReason } from './derivation.ts';
+import type { LimitUnit } from './limit.ts';
+
+/** A rule of the calculus, named so that the interface can say it in words. */
+export type DueDateRule =
+  | 'first-day-not-counted'
+  | 'working-days'
+  | 'calendar-days'
+  | 'months'
+  | 'hours'
+  | 'same-day'
+  | 'weekends'
+  | 'holidays'
+  | 'swapped-days'
+  | 'rolled-to-working-day'
+  | 'same-day-cutoff'
+  | 'restart'
+  | 'suspended';
+
+/** The law a rule rests on, as it is shown ("Sao lại hẹn ngày này?"). */
+export interface LegalBasis {
+  readonly rule: DueDateRule;
+  readonly basis: string;
+}
+
+const BASES: Readonly<Record<DueDateRule, string>> = {
+  'first-day-not-counted': 'Bộ luật Dân sự 2015, Điều 147 khoản 2',
+  'working-days': 'Nghị định 61/2018/NĐ-CP, Điều 19; quyết định công bố thủ tục',
+  'calendar-days': 'Bộ luật Dân sự 2015, Điều 147 và Điều 148',
+  months: 'Bộ luật Dân sự 2015, Điều 148 khoản 3',
+  hours: 'Bộ luật Dân sự 2015, Điều 147 khoản 1',
+  'same-day': 'Nghị định 23/2015/NĐ-CP, Điều 7',
+  weekends: 'Bộ luật Lao động 2019, Điều 111',
+  holidays: 'Bộ luật Lao động 2019, Điều 112',
+  'swapped-days': 'Thông báo nghỉ lễ, tết và hoán đổi ngày làm việc của năm',
+  'rolled-to-working-day': 'Bộ luật Dân sự 2015, Điều 148 khoản 5',
+  'same-day-cutoff': 'Nghị định 23/2015/NĐ-CP, Điều 7',
+  restart: 'Nghị định 61/2018/NĐ-CP, Điều 19 khoản 4',
+  suspended: 'Văn bản quy định việc tạm dừng của thủ tục',
+};
+
+const BY_UNIT: Readonly<Record<LimitUnit, readonly DueDateRule[]>> = {
+  ngay_lam_viec: ['working-days', 'first-day-not-counted'],
+  ngay: ['calendar-days', 'first-day-not-counted'],
+  thang: ['months', 'first-day-not-counted'],
+  gio: ['hours'],
+  trong_ngay: ['same-day'],
+};
+
+const BY_REASON: Readonly<Record<DayReason, DueDateRule | null>> = {
+  'day-0': null,
+  counted: null,
+  weekend: 'weekends',
+  holiday: 'holidays',
+  'swapped-off': 'swapped-days',
+  'swapped-work': 'swapped-days',
+  paused: 'suspended',
+  'after-cutoff': 'same-day-cutoff',
+  rolled: 'rolled-to-working-day',
+};
+
+/**
+ * The rules that made a due date, with their basis, each once. Two are defaults that a caller replaces: the
+ * restart by the text of the regime, the suspension by the legal text recorded with the pause.
+ */
+export function basisOf(
+  unit: LimitUnit,
+  reasons: Iterable<DayReason>,
+  restarted: boolean,
+): readonly LegalBasis[] {
+  const rules = new Set<DueDateRule>(BY_UNIT[unit]);
+  if (restarted) rules.add('restart');
+  for (const reason of reasons) {
+    const rule = BY_REASON[reason];
+    if (rule) rules.add(rule);
+  }
+  return [...rules].map(legalBasis);
+}
+
+const kept = new Map<DueDateRule, LegalBasis>();
+
+export function legalBasis(rule: DueDateRule): LegalBasis {
+  let basis = kept.get(rule);
+  if (!basis) {
+    basis = Object.freeze({ rule, basis: BASES[rule] });
+    kept.set(rule, basis);
+  }
+  return basis;
+}
