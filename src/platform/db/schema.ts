@@ -3,6 +3,7 @@
  * Please do not edit it manually.
  */
 
+import type { CivilDate } from "#kernel/civil-date.ts";
 import type { Instant } from "#kernel/instant.ts";
 import type { ColumnType } from "kysely";
 
@@ -23,6 +24,260 @@ export type JsonObject = {
 export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export interface AuditBatch {
+  entries: number;
+  from_position: Int8;
+  hash: Buffer;
+  previous_hash: Buffer;
+  sealed_at: Instant;
+  seq: number;
+  to_position: Int8;
+}
+
+export interface AuditEntry {
+  account_id: string | null;
+  action: string;
+  address: string | null;
+  legal_at: Instant;
+  machine_at: Instant;
+  office_id: string | null;
+  position: Generated<Int8>;
+  post_id: string | null;
+  reason: string | null;
+  request_id: string | null;
+  result: string;
+  subject_id: string | null;
+  subject_kind: string | null;
+}
+
+export interface AuditSealedEntry {
+  batch_seq: number;
+  hash: Buffer;
+  position: Int8;
+}
+
+export interface DossiersDailyRoot {
+  day: CivilDate;
+  heads: number;
+  key_id: string;
+  made_at: Generated<Instant>;
+  previous_root: Buffer;
+  root: Buffer;
+  signature: Buffer;
+}
+
+export interface DossiersDailyRootHead {
+  day: CivilDate;
+  dossier_id: string;
+  hash: Buffer;
+  seq: number;
+}
+
+export interface DossiersDoneCommand {
+  by_account: string | null;
+  command: string;
+  done_at: Instant;
+  dossier_id: string;
+  key: string;
+}
+
+export interface DossiersDossier {
+  agency_id: string;
+  applicant_folded: string | null;
+  applicant_name: string | null;
+  assisted: Generated<boolean>;
+  case_key: string | null;
+  channel: string;
+  clock: string;
+  draft_id: string | null;
+  due_at: Instant | null;
+  due_certain: Generated<boolean>;
+  ended_at: Instant | null;
+  fee_amount: Generated<number>;
+  field: string;
+  first_due_at: Instant | null;
+  head_hash: Buffer;
+  head_seq: number;
+  held_since: Instant | null;
+  holder_account_id: string | null;
+  holder_office_id: string | null;
+  id: string;
+  intake_office_id: string;
+  number: string | null;
+  outcome: string | null;
+  procedure_code: string;
+  procedure_name: string;
+  procedure_version_id: string;
+  received_at: Instant | null;
+  reference: string;
+  regime: string;
+  remaining_unit: string | null;
+  remaining_value: number | null;
+  result_number: string | null;
+  return_method: string;
+  return_office_id: string;
+  returned_at: Instant | null;
+  rooted_seq: Generated<number>;
+  short_number: string | null;
+  state: string;
+  step_due_at: Instant | null;
+  step_index: number | null;
+  step_name: string | null;
+  submitted_at: Instant | null;
+  task: string;
+  updated_at: Instant;
+  wrapped_key: Buffer | null;
+}
+
+export interface DossiersEvent {
+  at: Instant;
+  body: Json;
+  by_account: string | null;
+  by_name: string;
+  by_office: string | null;
+  dossier_id: string;
+  hash: Buffer;
+  personal_digest: Buffer | null;
+  previous_hash: Buffer;
+  recorded_at: Generated<Instant>;
+  seq: number;
+  type: string;
+}
+
+export interface DossiersEventPersonal {
+  dossier_id: string;
+  salt: Buffer;
+  sealed: Buffer;
+  seq: number;
+}
+
+export interface DossiersInvolvedOffice {
+  dossier_id: string;
+  office_id: string;
+}
+
+export interface DossiersNumberSeries {
+  agency_id: string;
+  day: CivilDate;
+  last: number;
+}
+
+export interface DossiersParty {
+  agency_id: string;
+  dossier_id: string;
+  id_hash: Buffer | null;
+  kind: string;
+  ordinal: number;
+}
+
+export interface IdentityAccount {
+  active_since: Instant;
+  created_at: Instant;
+  disabled_at: Instant | null;
+  disabled_reason: string | null;
+  id: string;
+  kind: string;
+  must_change_password: Generated<boolean>;
+  name: string;
+  office_id: string | null;
+  password_changed_at: Instant | null;
+  password_hash: string | null;
+  person_id: string;
+  totp_confirmed_at: Instant | null;
+  totp_last_step: Generated<Int8>;
+  totp_secret: Buffer | null;
+  valid_to: CivilDate | null;
+}
+
+export interface IdentityOffice {
+  address: string | null;
+  agency_code: string | null;
+  agency_code_is_example: Generated<boolean>;
+  agency_id: string;
+  code: string;
+  hours: Json | null;
+  id: string;
+  key: string;
+  kind: string;
+  level: string;
+  name: string;
+  phone: string | null;
+  place_code: string;
+  regime: string;
+  section_key: string | null;
+  short_name: string;
+  valid_from: CivilDate;
+  valid_to: CivilDate | null;
+}
+
+export interface IdentityOneTimeLink {
+  account_id: string;
+  created_at: Instant;
+  expires_at: Instant;
+  token_hash: Buffer;
+  used_at: Instant | null;
+  withdrawn_at: Instant | null;
+}
+
+export interface IdentityParkedForm {
+  account_id: string;
+  cookie_hash: Buffer;
+  expires_at: Instant;
+  parked_at: Instant;
+  sealed: Buffer;
+}
+
+export interface IdentityPasswordHistory {
+  account_id: string;
+  changed_at: Instant;
+  hash: string;
+  position: Generated<Int8>;
+}
+
+export interface IdentityPerson {
+  folded: string;
+  id: string;
+  key: string | null;
+  name: string;
+}
+
+export interface IdentityPost {
+  id: string;
+  key: string;
+  office_id: string;
+  person_id: string;
+  role: string;
+  title: string;
+  valid_from: CivilDate;
+  valid_to: CivilDate | null;
+}
+
+export interface IdentityRecoveryCode {
+  account_id: string;
+  hash: Buffer;
+  used_at: Instant | null;
+}
+
+export interface IdentitySession {
+  account_id: string;
+  address: string;
+  created_at: Instant;
+  device: Generated<string>;
+  ended_at: Instant | null;
+  id: string;
+  last_seen_at: Instant;
+  second_factor_at: Instant | null;
+  token_hash: Buffer;
+}
+
+export interface IdentitySignInTry {
+  address: string;
+  at: Instant;
+  name_hash: Buffer;
+  outcome: string;
+  position: Generated<Int8>;
+}
 
 export interface PlatformInstallation {
   created_at: Generated<Instant>;
@@ -51,6 +306,28 @@ export interface PlatformSetting {
 }
 
 export interface DB {
+  "audit.batch": AuditBatch;
+  "audit.entry": AuditEntry;
+  "audit.sealed_entry": AuditSealedEntry;
+  "dossiers.daily_root": DossiersDailyRoot;
+  "dossiers.daily_root_head": DossiersDailyRootHead;
+  "dossiers.done_command": DossiersDoneCommand;
+  "dossiers.dossier": DossiersDossier;
+  "dossiers.event": DossiersEvent;
+  "dossiers.event_personal": DossiersEventPersonal;
+  "dossiers.involved_office": DossiersInvolvedOffice;
+  "dossiers.number_series": DossiersNumberSeries;
+  "dossiers.party": DossiersParty;
+  "identity.account": IdentityAccount;
+  "identity.office": IdentityOffice;
+  "identity.one_time_link": IdentityOneTimeLink;
+  "identity.parked_form": IdentityParkedForm;
+  "identity.password_history": IdentityPasswordHistory;
+  "identity.person": IdentityPerson;
+  "identity.post": IdentityPost;
+  "identity.recovery_code": IdentityRecoveryCode;
+  "identity.session": IdentitySession;
+  "identity.sign_in_try": IdentitySignInTry;
   "platform.installation": PlatformInstallation;
   "platform.legal_clock": PlatformLegalClock;
   "platform.rate_limit": PlatformRateLimit;

@@ -1,0 +1,12 @@
+import type { Queries } from '#platform/db/database.ts';
+import type { AuditEntry } from './entry.ts';
+import { insertEntries } from './store.ts';
+
+export { type AuditEntry, type AuditOrigin, auditOrigin, programOrigin } from './entry.ts';
+export { sealBatches } from './seal-batches.ts';
+export { type AuditVerification, verifyAudit } from './verify-audit.ts';
+
+/** Writes into the log: in the action's transaction, or on its own for a read. */
+export function record(q: Queries, ...entries: readonly AuditEntry[]): Promise<void> {
+  return insertEntries(q, entries);
+}
