@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, civilDate } from './civil-date.ts';
+import {
+  dossierReference,
+  formatDossierNumber,
+  formatTypedNumber,
+  parseDossierNumber,
+  parseReference,
+  shortDossierNumber,
+} from './dossier-number.ts';
+
+describe('dossier numbers', () => {
+  it('are written as the circular says', () => {
+    const parts = { agencyCode: '000.00.06.H56', acceptedOn: civilDate('2023-10-27'), sequence: 361 };
+    expect(formatDossierNumber(parts)).toBe('000.00.06.H56-231027-0361');
+    expect(formatDossierNumber({ ...parts, sequence: 12_345 })).toBe('000.00.06.H56-231027-12345');
+    expect(shortDossierNumber('000.00.06.H56-231027-0361')).toBe('231027-0361');
+  });
+
+  it.each([
+    ['000.00.06.H56-231027-0361', '000.00.06.H56-231027-0361'],
+    ['  000.00.06.h56 – 231027 – 361 ', '000.00.06.H56-231027-0361'],
+    ['h20.31.21 220718 0042', 'H20.31.21-220718-0042'],
+    ['220718-0042', '220718-0042'],
+    ['220718/42', '220718-0042'],
+    ['2207180042', '220718-0042'],
+  ])('%s is read as %s', (typed, number) => {
+    const read = parseDossierNumber(typed);
+    expect(read.ok && formatTypedNumber(read.value)).toBe(number);
+  });
+
+  it.each([
+    '',
+    '0042',
+    '221318-0042',
+    '220718-0000',
+    'H20-220718-',
+    '<script>-220718-0042',
+    "'; --",
+    'H20'.repeat(20),
+  ])('refuses %j', (typed) => expect(parseDossierNumber(typed).ok).toBe(false));
+
+  it('are read back as written', () => {
+    const parts = fc.record({
+      agencyCode: fc.constantFrom('H20', '000.00.31.H20', 'H20.31.21', '87'),
+      acceptedOn: fc.nat(20_000).map((days) => addDays(civilDate('2020-01-01'), days)),
+      sequence: fc.integer({ min: 1, max: 99_999 }),
+    });
+    fc.assert(
+      fc.property(parts, (one) => {
+        expect(parseDossierNumber(formatDossierNumber(one).toLowerCase())).toEqual({ ok: true, value: one });
+      }),
+    );
+  });
+
+  it.each([
+    ['a b', 1],
+    ['H20', 0],
+    ['H20', 1.5],
+  ])('cannot be made of %s and %d', (agencyCode, sequence) => {
+    expect(() => formatDossierNumber({ agencyCode, acceptedOn: civilDate('2022-07-18'), sequence })).toThrow(
+      RangeError,
+    );
+  });
+});
+
+describe('references', () => {
+  it('are twelve letters in three groups, read back as typed', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 12, maxLength: 16 }), (bytes) => {
+        const reference = dossierReference(bytes);
+        expect(reference).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/);
+        expect(parseReference(` ${reference.toLowerCase().replaceAll('-', ' ')} `)).toEqual({
+          ok: true,
+          value: reference,
+        });
+      }),
+    );
+  });
+
+  it('forgive letters that look alike', () => {
+    expect(parseReference('O1IL-0000-0000')).toEqual({ ok: true, value: '0111-0000-0000' });
+    expect(parseReference('U000-0000-0000').ok).toBe(false);
+  });
+
+  it('need enough random', () => expect(() => dossierReference(new Uint8Array(8))).toThrow(RangeError));
+});
