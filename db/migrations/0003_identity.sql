@@ -63,6 +63,7 @@ create table identity.account (
   password_changed_at timestamptz(0),
   must_change_password boolean not null default false,
   totp_secret bytea, -- sealed
+  totp_pending bytea, -- sealed; shown, but no code of it has been entered yet
   totp_confirmed_at timestamptz(0),
   totp_last_step bigint not null default 0, -- a code is taken once
   check ((disabled_at is null) = (disabled_reason is null))
@@ -107,7 +108,7 @@ create table identity.sign_in_try (
   name_hash bytea not null check (length(name_hash) = 32),
   address text not null,
   at timestamptz(0) not null,
-  outcome text not null check (outcome in ('wrong', 'right', 'blocked'))
+  outcome text not null check (outcome in ('wrong', 'half-way', 'right', 'blocked'))
 );
 grant select, insert, update, delete on identity.sign_in_try to motcua_app;
 create index sign_in_try_name on identity.sign_in_try (name_hash, at);

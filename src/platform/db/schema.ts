@@ -57,6 +57,85 @@ export interface AuditSealedEntry {
   position: Int8;
 }
 
+export interface DocumentsPaper {
+  content_sha256: string;
+  erased_at: Instant | null;
+  frozen_at: Instant;
+  id: string;
+  language: string;
+  number: string | null;
+  office_id: string;
+  pdf_sha256: string | null;
+  purpose: string;
+  regime: string;
+  signed_pdf_sha256: string | null;
+  subject_id: string;
+  template_version: number;
+  void_at: Instant | null;
+  void_reason: string | null;
+}
+
+export interface DocumentsPaperContent {
+  content: Json;
+  paper_id: string;
+  salt: Buffer;
+}
+
+export interface DocumentsRegisterEntry {
+  entered_at: Instant;
+  number: number;
+  office_id: string;
+  paper_id: string | null;
+  register: string;
+  subject_id: string;
+  void_at: Instant | null;
+  void_reason: string | null;
+  year: number;
+}
+
+export interface DocumentsRegisterSeries {
+  last: number;
+  office_id: string;
+  register: string;
+  year: number;
+}
+
+export interface DocumentsSignature {
+  account_id: string;
+  algorithm: string;
+  certificate: Buffer;
+  digest: Buffer;
+  id: string;
+  name: string;
+  organisation: string;
+  paper_id: string;
+  signature: Buffer;
+  signed_at: Instant;
+  title: string;
+}
+
+export interface DocumentsStoredFile {
+  account_id: string | null;
+  erased_at: Instant | null;
+  id: string;
+  media_type: string;
+  original_name: string | null;
+  sha256: string;
+  size: number;
+  stored_at: Instant;
+}
+
+export interface DocumentsTemplateVersion {
+  basis: string;
+  file: string;
+  form_number: string | null;
+  layout_unverified: Generated<boolean>;
+  purpose: string;
+  regime: string;
+  valid_from: CivilDate;
+  version: number;
+}
+
 export interface DossiersDailyRoot {
   day: CivilDate;
   heads: number;
@@ -186,6 +265,7 @@ export interface IdentityAccount {
   person_id: string;
   totp_confirmed_at: Instant | null;
   totp_last_step: Generated<Int8>;
+  totp_pending: Buffer | null;
   totp_secret: Buffer | null;
   valid_to: CivilDate | null;
 }
@@ -309,6 +389,13 @@ export interface DB {
   "audit.batch": AuditBatch;
   "audit.entry": AuditEntry;
   "audit.sealed_entry": AuditSealedEntry;
+  "documents.paper": DocumentsPaper;
+  "documents.paper_content": DocumentsPaperContent;
+  "documents.register_entry": DocumentsRegisterEntry;
+  "documents.register_series": DocumentsRegisterSeries;
+  "documents.signature": DocumentsSignature;
+  "documents.stored_file": DocumentsStoredFile;
+  "documents.template_version": DocumentsTemplateVersion;
   "dossiers.daily_root": DossiersDailyRoot;
   "dossiers.daily_root_head": DossiersDailyRootHead;
   "dossiers.done_command": DossiersDoneCommand;

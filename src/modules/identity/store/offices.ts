@@ -1,0 +1,78 @@
+import { type Selectable, sql } from 'kysely';
+import type { CivilDate } from '#kernel/civil-date.ts';
+import type { Queries } from '#platform/db/database.ts';
+import type { DB } from '#platform/db/schema.ts';
+import type { Level, OfficeInForce, OfficeKind, Regime } from '../rules/office.ts';
+
+function read(row: Selectable<DB['identity.office']>): OfficeInForce {
+  return {
+    id: row.id,
+    code: row.code,
+    name: row.name,
+    shortName: row.short_name,
+    kind: row.kind as OfficeKind,
+    agencyId: row.agency_id,
+    level: row.level as Level,
+    regime: row.regime as Regime,
+    placeCode: row.place_code,
+    agencyCode: row.agency_code,
+    agencyCodeIsExample: row.agency_code_is_example,
+    sectionKey: row.section_key,
+    address: row.address,
+    phone: row.phone,
+    hours: row.hours,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+  };
+}
+
+function inForce(q: Queries, on: CivilDate) {
+  return q
+    .selectFrom('identity.office')
+    .selectAll()
+    .where('valid_from', '<=', on)
+    .where(({ eb, or }) => or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]));
+}
+
+/** All offices in force on a legal date: agencies first, then by name. */
+export async function listOfficesInForce(q: Queries, on: CivilDate): Promise<OfficeInForce[]> {
+  const rows = await inForce(q, on)
+    .orderBy(sql`kind <> 'agency'`)
+    .orderBy(sql`array_position(array['tinh','huyen','xa'], level)`)
+    .orderBy(sql`name collate "vi-VN-x-icu"`)
+    .orderBy('id')
+    .execute();
+  return rows.map(read);
+}
+
+/** Whatever its time: history shows offices that are no more. */
+export async function getOffice(q: Queries, id: string): Promise<OfficeInForce> {
+  return read(
+    await q.selectFrom('identity.office').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+  );
+}
+
+export async function findOneStopOf(q: Queries, agencyId: string, on: CivilDate) {
+  const row = await inForce(q, on)
+    .where('agency_id', '=', agencyId)
+    .where('kind', '=', 'one-stop')
+    .executeTakeFirst();
+  return row && read(row);
+}
+
+/** The section, or the asked office at the counter, that handles a field: the key of db/seeds/sections.json. */
+export async function findSection(q: Queries, agencyId: string, sectionKey: string, on: CivilDate) {
+  const row = await inForce(q, on)
+    .where('agency_id', '=', agencyId)
+    .where('section_key', '=', sectionKey)
+    .executeTakeFirst();
+  return row && read(row);
+}
+
+export async function findLeadership(q: Queries, agencyId: string, on: CivilDate) {
+  const row = await inForce(q, on)
+    .where('agency_id', '=', agencyId)
+    .where('kind', '=', 'leadership')
+    .executeTakeFirst();
+  return row && read(row);
+}

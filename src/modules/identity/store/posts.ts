@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import type { HeldPost, Role } from '#kernel/actor.ts';
+import type { CivilDate } from '#kernel/civil-date.ts';
+import type { Queries } from '#platform/db/database.ts';
+
+/** Posts of a person in force on a legal date, in offices in force. */
+export async function listHeldPosts(q: Queries, personId: string, on: CivilDate): Promise<HeldPost[]> {
+  const { rows } = await sql<HeldPost>`
+    select p.id, p.role, p.title, p.office_id as "officeId", o.name as "officeName", o.agency_id as "agencyId"
+      from identity.post p join identity.office o on o.id = p.office_id
+     where p.person_id = ${personId}
+       and p.valid_from <= ${on} and (p.valid_to is null or p.valid_to >= ${on})
+       and o.valid_from <= ${on} and (o.valid_to is null or o.valid_to >= ${on})
+     order by p.valid_from, p.key`.execute(q);
+  return rows;
+}
+
+export async function getPersonName(q: Queries, personId: string): Promise<string> {
+  const row = await q
+    .selectFrom('identity.person')
+    .select('name')
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return row.name;
+}
+
+export interface PersonOfOffice {
+  readonly accountId: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly title: string;
+}
+
+/** Who holds a post in an office on a legal date, with an account that is not disabled. */
+export async function listPeopleOfOffice(
+  q: Queries,
+  officeId: string,
+  on: CivilDate,
+): Promise<PersonOfOffice[]> {
+  const { rows } = await sql<PersonOfOffice>`
+    select a.id as "accountId", e.name, p.role, p.title
+      from identity.post p
+      join identity.person e on e.id = p.person_id
+      join identity.account a on a.person_id = e.id and a.disabled_at is null
+     where p.office_id = ${officeId} and p.valid_from <= ${on} and (p.valid_to is null or p.valid_to >= ${on})
+     order by e.name collate "vi-VN-x-icu", a.id`.execute(q);
+  return rows;
+}
