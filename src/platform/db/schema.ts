@@ -25,6 +25,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export interface AuditBatch {
   entries: number;
   from_position: Int8;
@@ -55,6 +57,54 @@ export interface AuditSealedEntry {
   batch_seq: number;
   hash: Buffer;
   position: Int8;
+}
+
+export interface CatalogueLifeEvent {
+  icon: string;
+  key: string;
+  name_en: string;
+  name_vi: string;
+  ordinal: number;
+  summary_en: string;
+  summary_vi: string;
+}
+
+export interface CatalogueLifeEventProcedure {
+  event_key: string;
+  ordinal: number;
+  procedure_code: string;
+}
+
+export interface CatalogueProcedureVersion {
+  adjustments: Json;
+  authority_2018: string | null;
+  authority_2025: string | null;
+  basis: Json;
+  cases: Json;
+  channels: string[];
+  code: string;
+  confidence: string;
+  content_sha256: string;
+  decision: string | null;
+  exclusions: string | null;
+  fees: Json;
+  field: string;
+  id: string;
+  levels_2018: string[];
+  levels_2025: string[];
+  limits: Json;
+  name: string;
+  note: string | null;
+  official_name: string;
+  ordinal: number;
+  papers: Json;
+  replaced_by: string | null;
+  replaces: string | null;
+  results: Json;
+  superseded: Generated<boolean>;
+  unverified: string[];
+  valid_from: CivilDate | null;
+  valid_to: CivilDate | null;
 }
 
 export interface DocumentsPaper {
@@ -300,14 +350,6 @@ export interface IdentityOneTimeLink {
   withdrawn_at: Instant | null;
 }
 
-export interface IdentityParkedForm {
-  account_id: string;
-  cookie_hash: Buffer;
-  expires_at: Instant;
-  parked_at: Instant;
-  sealed: Buffer;
-}
-
 export interface IdentityPasswordHistory {
   account_id: string;
   changed_at: Instant;
@@ -359,6 +401,24 @@ export interface IdentitySignInTry {
   position: Generated<Int8>;
 }
 
+export interface PlacesSuccession {
+  checked: boolean;
+  new_code: string;
+  old_code: string;
+  on_day: CivilDate;
+  ordinal: number;
+}
+
+export interface PlacesUnit {
+  code: string;
+  folded: string;
+  level: string;
+  name: string;
+  parent_code: string | null;
+  valid_from: CivilDate;
+  valid_to: CivilDate | null;
+}
+
 export interface PlatformInstallation {
   created_at: Generated<Instant>;
   id: string;
@@ -385,10 +445,45 @@ export interface PlatformSetting {
   value: Json;
 }
 
+export interface WorkflowHandling {
+  field: string;
+  level: string;
+  outside_key: string | null;
+  procedure_code: Generated<string>;
+  process_key: string;
+  regime: string;
+  section_key: string;
+  signer: string;
+}
+
+export interface WorkflowProcessVersion {
+  basis: string;
+  id: string;
+  key: string;
+  signer: string;
+  superseded: Generated<boolean>;
+  valid_from: CivilDate;
+  valid_to: CivilDate | null;
+}
+
+export interface WorkflowStep {
+  code: string;
+  kind: string;
+  name: string;
+  office: string;
+  ordinal: number;
+  process_id: string;
+  role: string;
+  share: Numeric;
+}
+
 export interface DB {
   "audit.batch": AuditBatch;
   "audit.entry": AuditEntry;
   "audit.sealed_entry": AuditSealedEntry;
+  "catalogue.life_event": CatalogueLifeEvent;
+  "catalogue.life_event_procedure": CatalogueLifeEventProcedure;
+  "catalogue.procedure_version": CatalogueProcedureVersion;
   "documents.paper": DocumentsPaper;
   "documents.paper_content": DocumentsPaperContent;
   "documents.register_entry": DocumentsRegisterEntry;
@@ -408,15 +503,19 @@ export interface DB {
   "identity.account": IdentityAccount;
   "identity.office": IdentityOffice;
   "identity.one_time_link": IdentityOneTimeLink;
-  "identity.parked_form": IdentityParkedForm;
   "identity.password_history": IdentityPasswordHistory;
   "identity.person": IdentityPerson;
   "identity.post": IdentityPost;
   "identity.recovery_code": IdentityRecoveryCode;
   "identity.session": IdentitySession;
   "identity.sign_in_try": IdentitySignInTry;
+  "places.succession": PlacesSuccession;
+  "places.unit": PlacesUnit;
   "platform.installation": PlatformInstallation;
   "platform.legal_clock": PlatformLegalClock;
   "platform.rate_limit": PlatformRateLimit;
   "platform.setting": PlatformSetting;
+  "workflow.handling": WorkflowHandling;
+  "workflow.process_version": WorkflowProcessVersion;
+  "workflow.step": WorkflowStep;
 }
