@@ -1,0 +1,14 @@
+export { loadPlaces } from './actions/load-places.ts';
+export { listUnitAndAbove, unitPath } from './actions/unit-path.ts';
+export type { PlaceData, WrittenSuccession, WrittenUnit } from './rules/place-data.ts';
+export { nameInSentence, type Successor, type Unit, type UnitLevel } from './rules/unit.ts';
+export {
+  findUnit,
+  getUnit,
+  listPredecessors,
+  listProvinces,
+  listSuccessors,
+  listUnitsBelow,
+  searchUnits,
+  type UnitSearch,
+} from './store.ts';
