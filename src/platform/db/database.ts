@@ -44,6 +44,7 @@ export function createPool({ connectionString, max = 10, onError }: PoolOptions)
       '-c TimeZone=Asia/Ho_Chi_Minh -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000',
   });
   pool.on('error', (error) => onError?.(error)); // an idle connection that dies must not take the process along
+  pool.on('connect', (client) => client.on('error', (error) => onError?.(error))); // nor one that is in use
   return pool;
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { prepareJobs } from '../jobs/prepare-jobs.ts';
 import { openCluster } from './cluster.ts';
 import { migrate } from './migrate.ts';
 
@@ -25,6 +26,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.query(`alter role motcua_app password '${APP_PASSWORD}'`);
   await client.end();
   if (result.kind !== 'done') throw new Error(`migrations: ${result.kind}`);
+  const pool = new pg.Pool({ connectionString: cluster.url('motcua_template'), max: 2 });
+  await prepareJobs(pool);
+  await pool.end();
   project.provide('ownerUrl', cluster.url('{db}'));
   project.provide('appUrl', cluster.url('{db}', { name: 'motcua_app', password: APP_PASSWORD }));
   return async () => {

@@ -2,6 +2,7 @@ import type { ComponentChild } from 'preact';
 import type { z } from 'zod';
 import type { Actor, Role } from '#kernel/actor.ts';
 import type { Instant } from '#kernel/instant.ts';
+import type { Refusal } from '#kernel/refusal.ts';
 import type { Language, Words } from '#platform/i18n/words.ts';
 
 /**
@@ -33,6 +34,7 @@ export interface RequestContext {
   readonly path: string;
   /** Token for `<CsrfField token={…}/>`. */
   readonly csrf: string;
+  readonly cookies: Readonly<Record<string, string | undefined>>;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
@@ -43,6 +45,7 @@ export interface Request<P = unknown, Q = unknown, F = unknown> extends RequestC
   readonly files: readonly UploadedFile[];
 }
 
+/** Always HttpOnly, SameSite=Lax, for the whole site, Secure where the site is; `maxAgeSeconds: 0` removes it. */
 export interface SetCookie {
   readonly name: string;
   readonly value: string;
@@ -52,6 +55,10 @@ export interface SetCookie {
 export type Reply = (
   | { readonly kind: 'page'; readonly node: ComponentChild; readonly status: number }
   | { readonly kind: 'redirect'; readonly to: string }
+  /** The neutral page "not found": also for what this person may not see. */
+  | { readonly kind: 'not-found' }
+  /** A refusal that has no form to go back to; status by the table in refusal-status.ts. */
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'json'; readonly body: unknown; readonly status: number }
   | {
       readonly kind: 'bytes';
@@ -64,6 +71,8 @@ export type Reply = (
 
 export const page = (node: ComponentChild, status = 200): Reply => ({ kind: 'page', node, status });
 export const redirect = (to: string): Reply => ({ kind: 'redirect', to });
+export const notFound = (): Reply => ({ kind: 'not-found' });
+export const refusedPage = (refusal: Refusal): Reply => ({ kind: 'refused', refusal });
 export const json = (body: unknown, status = 200): Reply => ({ kind: 'json', body, status });
 export const bytes = (content: Uint8Array, type: string, fileName?: string): Reply => ({
   kind: 'bytes',

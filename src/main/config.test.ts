@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { type Config, checkReach, readConfig, StartRefusal } from './config.ts';
+
+function refusalOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof StartRefusal) return error.key;
+    throw error;
+  }
+  return 'accepted';
+}
+
+describe('address of an installation', () => {
+  it.each<[Record<string, string>, Partial<Config>]>([
+    [{}, { port: 8080, host: '127.0.0.1', publicUrl: 'http://localhost:8080', secureCookies: false }],
+    [{ PORT: '9001' }, { port: 9001, publicUrl: 'http://localhost:9001' }],
+    [
+      { PUBLIC_URL: 'https://motcua.example.vn/' },
+      { publicUrl: 'https://motcua.example.vn', secureCookies: true },
+    ],
+    [{ PUBLIC_URL: 'http://127.0.0.1:80' }, { publicUrl: 'http://127.0.0.1', secureCookies: false }],
+    [
+      { HOST: '0.0.0.0', PUBLIC_URL: 'https://a.vn' },
+      { host: '0.0.0.0', secureCookies: true },
+    ],
+    [{ HOST: '::1' }, { host: '::1', secureCookies: false }],
+    [{ TRUST_PROXY: 'loopback, 10.0.0.0/8' }, { trustProxy: 'loopback,10.0.0.0/8' }],
+    [{ DATABASE_URL: 'postgres://a:b@h/d' }, { databaseUrl: 'postgres://a:b@h/d', appDatabaseUrl: null }],
+    [{ DATABASE_URL: 'postgresql://a@/d?host=%2Ftmp' }, { databaseUrl: 'postgresql://a@/d?host=%2Ftmp' }],
+  ])('%j', (env, expected) => {
+    expect(readConfig(env)).toMatchObject(expected);
+  });
+
+  it.each([
+    [{ PORT: 'http' }, 'port-wrong'],
+    [{ PORT: '0' }, 'port-wrong'],
+    [{ PORT: '70000' }, 'port-wrong'],
+    [{ PORT: '-1' }, 'port-wrong'],
+    [{ PUBLIC_URL: 'motcua.vn' }, 'public-url-wrong'],
+    [{ PUBLIC_URL: 'ftp://motcua.vn' }, 'public-url-wrong'],
+    [{ PUBLIC_URL: 'https://motcua.vn/sub' }, 'public-url-wrong'],
+    [{ PUBLIC_URL: 'https://u:p@motcua.vn' }, 'public-url-wrong'],
+    [{ PUBLIC_URL: 'http://motcua.vn' }, 'public-url-not-https'],
+    [{ HOST: '0.0.0.0' }, 'host-needs-https'],
+    [{ HOST: '192.168.1.5', PUBLIC_URL: 'http://localhost:8080' }, 'host-needs-https'],
+    [{ HOST: 'localhost.evil.example' }, 'host-needs-https'],
+    [{ TLS_CERT: '/nowhere.pem' }, 'tls-half'],
+    [{ TLS_CERT: '/nowhere.pem', TLS_KEY: '/nowhere.key' }, 'tls-unreadable'],
+    [{ TRUST_PROXY: 'everybody' }, 'trust-proxy-wrong'],
+    [{ TRUST_PROXY: 'true' }, 'trust-proxy-wrong'],
+    [{ DATABASE_URL: 'mysql://x' }, 'database-url-wrong'],
+    [{ DATABASE_URL: 'nonsense' }, 'database-url-wrong'],
+    [{ APP_DATABASE_URL: 'postgres://a@h/d' }, 'app-database-url-alone'],
+  ])('refuses %j: %s', (env, key) => {
+    expect(refusalOf(() => readConfig(env))).toBe(key);
+  });
+
+  it('lets a demo out only when somebody says so', () => {
+    const beyond = { HOST: '0.0.0.0', PUBLIC_URL: 'https://a.vn' };
+    expect(refusalOf(() => checkReach(readConfig(beyond), 'demo'))).toBe('demo-stays-here');
+    expect(refusalOf(() => checkReach(readConfig(beyond, true), 'demo'))).toBe('accepted');
+    expect(refusalOf(() => checkReach(readConfig(beyond), 'real'))).toBe('accepted');
+    expect(refusalOf(() => checkReach(readConfig({}), 'demo'))).toBe('accepted');
+  });
+});

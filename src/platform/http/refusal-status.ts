@@ -1,0 +1,21 @@
+import type { Refusal } from '#kernel/refusal.ts';
+import type { Words } from '#platform/i18n/words.ts';
+
+/** The one table from a refusal's code to a status; what is not here is a form that can be put right. */
+const table: readonly (readonly [RegExp, number])[] = [
+  [/\/(not-found|unknown-[a-z-]+)$/, 404],
+  [/\/(not-yours|not-allowed|forbidden)$/, 403],
+  [/\/(changed-meanwhile|already-[a-z-]+|in-use)$/, 409],
+  [/\/too-many(-[a-z-]+)?$/, 429],
+  [/\/too-large$/, 413],
+];
+
+export function statusOfRefusal(refusal: Refusal): number {
+  return table.find(([code]) => code.test(refusal.code))?.[1] ?? 422;
+}
+
+/** `dossiers/not-yours` is said by the words `dossiers.refusal.not-yours`. */
+export function textOfRefusal(t: Words, refusal: Refusal): string {
+  const [module, code] = refusal.code.split('/');
+  return t(`${module}.refusal.${code}`, refusal.params);
+}

@@ -1,0 +1,46 @@
+import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker';
+import type pg from 'pg';
+import type { Log } from '#platform/log/log.ts';
+import type { Job } from './job.ts';
+
+export interface RunningJobs {
+  /** Waits for the jobs that are running; what waits stays in the queue. */
+  stop(): Promise<void>;
+  /** Rejects when the runner itself dies. */
+  readonly finished: Promise<void>;
+}
+
+/** Runs the queue as motcua_app until it is stopped. */
+export async function runJobs(pool: pg.Pool, jobs: readonly Job[], log: Log): Promise<RunningJobs> {
+  const tasks: TaskList = Object.fromEntries(
+    jobs.map((job) => [
+      job.name,
+      async (payload, helpers) => {
+        const stored = job.cron ? {} : payload;
+        await job.run(stored, { jobId: helpers.job.id, attempt: helpers.job.attempts });
+        log.info({ job: job.name, id: helpers.job.id }, 'done');
+      },
+    ]),
+  );
+  const cron = jobs.flatMap(({ name, cron: match, queue }) =>
+    match ? [{ task: name, match, options: { jobKey: name, ...(queue ? { queueName: queue } : {}) } }] : [],
+  );
+  const runner = await run({
+    pgPool: pool,
+    taskList: tasks,
+    parsedCronItems: parseCronItems(cron),
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 2_000,
+    logger: new Logger(() => (level, message, meta) => {
+      if (level === 'error' || level === 'warning')
+        log[level === 'error' ? 'error' : 'warn']({ error: meta?.['error'] }, withoutValues(message));
+    }),
+  });
+  return { stop: () => runner.stop(), finished: runner.promise };
+}
+
+/** The queue's messages quote errors of tasks, and those may quote a row: only the first words are kept. */
+function withoutValues(message: string): string {
+  return message.split(/[:(]/, 1)[0]?.slice(0, 120) ?? '';
+}
