@@ -55,13 +55,11 @@ export interface HoursPeriod {
   readonly hours: OfficeHours;
 }
 
-/** Periods in the order of their start; where two overlap the later start wins. */
+/** Where periods overlap the later in the list wins: defaults first, an office's own behind them. */
 export function hoursPeriods(dated: readonly DatedHours[]): readonly HoursPeriod[] {
-  return dated
-    .map((period) => ({
-      fromDay: period.validFrom === null ? Number.NEGATIVE_INFINITY : dayNumber(period.validFrom),
-      toDay: period.validTo === null ? Number.POSITIVE_INFINITY : dayNumber(period.validTo),
-      hours: officeHours(period.spans),
-    }))
-    .sort((a, b) => a.fromDay - b.fromDay);
+  return dated.map((period) => ({
+    fromDay: period.validFrom === null ? Number.NEGATIVE_INFINITY : dayNumber(period.validFrom),
+    toDay: period.validTo === null ? Number.POSITIVE_INFINITY : dayNumber(period.validTo),
+    hours: officeHours(period.spans),
+  }));
 }

@@ -31,7 +31,7 @@ export interface WorkCalendarData {
   /** First and last day for which the days off are known; a date beyond is computed, and said to be uncertain. */
   readonly knownFrom: CivilDate;
   readonly knownUntil: CivilDate;
-  /** Dated hours of the office; the default spans fill what they leave open. */
+  /** Dated hours; where they overlap the later in the list wins, the default spans fill what is left open. */
   readonly hours?: readonly DatedHours[];
 }
 

@@ -59,6 +59,43 @@ export interface AuditSealedEntry {
   position: Int8;
 }
 
+export interface CalendarDay {
+  checked: boolean;
+  confirmed_at: Instant | null;
+  confirmed_by: string | null;
+  date: CivilDate;
+  kind: string;
+  name: string;
+  source: Generated<string>;
+  swapped_with: CivilDate | null;
+}
+
+export interface CalendarOfficeHours {
+  id: Generated<Int8>;
+  office_id: string | null;
+  spans: Json;
+  valid_from: CivilDate | null;
+  valid_to: CivilDate | null;
+}
+
+export interface CalendarOpeningHours {
+  id: Generated<Int8>;
+  office_id: string;
+  valid_from: CivilDate | null;
+  valid_to: CivilDate | null;
+  weekly: Json;
+}
+
+export interface CalendarVersion {
+  only_row: Generated<boolean>;
+  version: string;
+}
+
+export interface CalendarYear {
+  notice: string;
+  year: number;
+}
+
 export interface CatalogueLifeEvent {
   icon: string;
   key: string;
@@ -481,6 +518,11 @@ export interface DB {
   "audit.batch": AuditBatch;
   "audit.entry": AuditEntry;
   "audit.sealed_entry": AuditSealedEntry;
+  "calendar.day": CalendarDay;
+  "calendar.office_hours": CalendarOfficeHours;
+  "calendar.opening_hours": CalendarOpeningHours;
+  "calendar.version": CalendarVersion;
+  "calendar.year": CalendarYear;
   "catalogue.life_event": CatalogueLifeEvent;
   "catalogue.life_event_procedure": CatalogueLifeEventProcedure;
   "catalogue.procedure_version": CatalogueProcedureVersion;

@@ -1,0 +1,15 @@
+export {
+  limitInWords,
+  openStateInWords,
+  reasonInWords,
+  remainingInWords,
+  ruleInWords,
+  timeLeftInWords,
+  timeLeftToTheMinute,
+  weekdayInWords,
+} from './in-words.ts';
+export { loadCalendar } from './load-calendar.ts';
+export { nextDaysOff, openState } from './open-state.ts';
+export { setOfficeHours, setOpeningHours } from './set-hours.ts';
+export type { NamedDay } from './store.ts';
+export { workCalendarFor } from './work-calendar-for.ts';
