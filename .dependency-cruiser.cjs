@@ -25,7 +25,7 @@ module.exports = {
     {
       name: 'kernel-imports-nothing',
       severity: 'error',
-      from: { path: '^src/kernel/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/kernel/', pathNot: '(\\.test|/testing)\\.ts$' },
       to: { pathNot: '^src/kernel/' },
     },
     {

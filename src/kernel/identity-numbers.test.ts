@@ -54,8 +54,8 @@ describe('tax codes', () => {
 
   it.each([
     ['0100109107', 'kernel/wrong-tax-code'],
-    ['123', 'kernel/unknown-tax-code'],
-    ['010010910a', 'kernel/unknown-tax-code'],
+    ['123', 'kernel/unreadable-tax-code'],
+    ['010010910a', 'kernel/unreadable-tax-code'],
   ])('refuses %s', (text, code) =>
     expect(parseTaxCode(text)).toMatchObject({ ok: false, refusal: { code } }),
   );

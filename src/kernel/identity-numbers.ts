@@ -14,7 +14,7 @@ export interface IdNumber {
 /**
  * Reads the number of an identity paper as typed: blanks, dots and hyphens between digits do not matter.
  * Vietnamese passports are a letter and 7 digits (older: 8), foreign ones 5 to 15 letters and digits.
- * Refuses with `kernel/unknown-id-number`.
+ * Refuses with `kernel/unreadable-id-number`.
  */
 export function parseIdNumber(text: string, field?: string): Outcome<IdNumber> {
   const number = text.replace(/[\s.-]/gu, '').toUpperCase();
@@ -22,7 +22,7 @@ export function parseIdNumber(text: string, field?: string): Outcome<IdNumber> {
   if (/^\d{9}$/.test(number)) return accepted({ kind: 'old-id', number });
   if (/^(?=.*\d)[A-Z0-9]{5,15}$/.test(number) && !/^\d{10,15}$/.test(number) && !/^\d{5,8}$/.test(number))
     return accepted({ kind: 'passport', number });
-  return refused('kernel/unknown-id-number', { digits: number.length }, field);
+  return refused('kernel/unreadable-id-number', { digits: number.length }, field);
 }
 
 // Provinces before 1 July 2025 (NĐ 137/2015, Phụ lục I): the codes stay in the numbers already given.
@@ -74,11 +74,11 @@ const WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3];
 
 /**
  * Reads a tax code (mã số thuế): 10 digits whose last is a check digit, or 13 written with a branch
- * (`0100109106-001`). Refuses with `kernel/unknown-tax-code` (shape) or `kernel/wrong-tax-code` (check digit).
+ * (`0100109106-001`). Refuses with `kernel/unreadable-tax-code` (shape) or `kernel/wrong-tax-code` (check digit).
  */
 export function parseTaxCode(text: string, field?: string): Outcome<string> {
   const digits = text.replace(/[\s.-]/gu, '');
-  if (!/^\d{10}(\d{3})?$/.test(digits)) return refused('kernel/unknown-tax-code', {}, field);
+  if (!/^\d{10}(\d{3})?$/.test(digits)) return refused('kernel/unreadable-tax-code', {}, field);
   const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(digits[i]), 0);
   if (10 - (sum % 11) !== Number(digits[9])) return refused('kernel/wrong-tax-code', {}, field);
   return accepted(digits.length === 13 ? `${digits.slice(0, 10)}-${digits.slice(10)}` : digits);
