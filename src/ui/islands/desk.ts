@@ -1,0 +1,27 @@
+import { saveDrafts } from './autosave.ts';
+import { closeMenus, openDialogs } from './dialogs.ts';
+import { acceptDrops } from './file-drop.ts';
+import { focusErrors } from './focus-errors.ts';
+import { guardDoublePress } from './once.ts';
+import { previewChanges } from './preview.ts';
+import { printOnPress } from './print.ts';
+import { walkRows } from './rows.ts';
+import { readScanner } from './scanner.ts';
+import { searchWhileTyping } from './search.ts';
+import { countSelection } from './selection.ts';
+import { listenForShortcuts } from './shortcuts.ts';
+
+document.documentElement.classList.add('scripted');
+focusErrors();
+openDialogs();
+closeMenus();
+readScanner();
+walkRows();
+listenForShortcuts();
+countSelection();
+searchWhileTyping();
+saveDrafts();
+previewChanges();
+acceptDrops();
+printOnPress();
+guardDoublePress();

@@ -1,0 +1,33 @@
+import { every } from './every.ts';
+import { setSingleKeys, singleKeysOn } from './key-names.ts';
+
+export function openDialogs(): void {
+  every('[data-open-dialog]', (button) => {
+    const dialog = document.getElementById(button.dataset['openDialog'] ?? '');
+    button.addEventListener('click', () => {
+      if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
+    });
+  });
+  every<HTMLInputElement>('[data-single-keys]', (box) => {
+    box.checked = singleKeysOn();
+    box.addEventListener('change', () => setSingleKeys(box.checked));
+  });
+}
+
+/** Opened menus close by Escape and by a press elsewhere. */
+export function closeMenus(): void {
+  const opened = () =>
+    document.querySelectorAll<HTMLDetailsElement>('details.more[open], .nav details[open]');
+  document.addEventListener('click', (event) => {
+    for (const menu of opened()) {
+      if (event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
+    }
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    for (const menu of opened()) {
+      menu.open = false;
+      menu.querySelector('summary')?.focus();
+    }
+  });
+}
