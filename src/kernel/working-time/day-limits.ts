@@ -24,12 +24,13 @@ export function walkWorkingDays(walk: Walk, days: number): WalkEnd {
     refuseEndlessWalk(day0, day);
     const closing = closingOf(walk, day);
     if (!calendar.counts(day)) derivation.add(day, reasonOfKind(calendar.kindOf(day)));
-    else if (isPausedAt(walk.paused, closing)) derivation.add(day, 'paused');
-    else {
+    else if (isPausedAt(walk.paused, closing)) {
+      derivation.add(day, 'paused');
+      if (closing >= stopped) return remains(left, 'ngay_lam_viec');
+    } else {
       derivation.add(day, reasonOfKind(calendar.kindOf(day)));
       left -= 1;
     }
-    if (closing >= stopped) return remains(left, 'ngay_lam_viec');
   }
   return dueAt(closingOf(walk, day));
 }
@@ -46,12 +47,13 @@ export function walkCalendarDays(walk: Walk, days: number): WalkEnd {
     day += 1;
     refuseEndlessWalk(day0, day);
     const closing = closingOf(walk, day);
-    if (isPausedAt(walk.paused, closing)) derivation.add(day, 'paused');
-    else {
+    if (isPausedAt(walk.paused, closing)) {
+      derivation.add(day, 'paused');
+      if (closing >= stopped) return remains(left, 'ngay');
+    } else {
       derivation.add(day, 'counted');
       left -= 1;
     }
-    if (closing >= stopped) return remains(left, 'ngay');
   }
   return dueAt(closingOf(walk, roll(walk, day)));
 }
@@ -85,11 +87,12 @@ export function walkSameDay(walk: Walk, cutoff: number): WalkEnd {
     const closing = closingOf(walk, day);
     if (!calendar.counts(day)) derivation.add(day, reasonOfKind(calendar.kindOf(day)));
     else if (day === day0 && late) derivation.add(day, 'after-cutoff');
-    else if (isPausedAt(walk.paused, closing)) derivation.add(day, 'paused');
-    else {
+    else if (isPausedAt(walk.paused, closing)) {
+      derivation.add(day, 'paused');
+      if (closing >= stopped) return remains(1, 'trong_ngay');
+    } else {
       derivation.add(day, day === day0 ? 'day-0' : reasonOfKind(calendar.kindOf(day)));
       return dueAt(closing);
     }
-    if (closing >= stopped) return remains(1, 'trong_ngay');
   }
 }

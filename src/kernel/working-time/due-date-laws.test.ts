@@ -106,7 +106,19 @@ describe('laws of due dates, for any calendar, hours and pauses', () => {
           { from: cut, to: pause.to },
         ];
         const whole = ask({ ...d, pauses: [...d.pauses, pause] });
-        expect(ask({ ...d, pauses: [...halves, ...d.pauses] })).toEqual(whole);
+        const split = ask({ ...d, pauses: [...halves, ...d.pauses] });
+        expect({ ...split, movedBy: [] }).toEqual({ ...whole, movedBy: [] });
+      }),
+      RUNS,
+    );
+  });
+
+  it('names the pauses that moved it: the others may be left out', () => {
+    fc.assert(
+      fc.property(dossier, (d) => {
+        const result = ask(d);
+        expect(ask({ ...d, pauses: [...result.movedBy] })).toEqual(result);
+        if (result.movedBy.length > 0) expect(result.basis.map((one) => one.rule)).toContain('suspended');
       }),
       RUNS,
     );

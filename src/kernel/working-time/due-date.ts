@@ -6,6 +6,7 @@ import { walkOfficeMinutes } from './hour-limit.ts';
 import { basisOf, type LegalBasis } from './legal-bases.ts';
 import type { Limit, Pause, Remaining } from './limit.ts';
 import { instantOfMinute, MINUTES_OF_DAY, minuteOfInstant, minutesOfTime } from './local-minute.ts';
+import { pausesThatMoved } from './moved-by.ts';
 import { DEFAULT_CUTOFF } from './office-hours.ts';
 import { pausedTimes } from './pauses.ts';
 import type { Walk, WalkEnd } from './walk.ts';
@@ -33,6 +34,8 @@ export interface DueDate {
   /** First moment of office hours at or after the receipt (or restart); its date is day 0. */
   readonly effectiveReceipt: Instant;
   readonly derivation: readonly DerivedDay[];
+  /** The pauses that moved it; another pause in force changed nothing. */
+  readonly movedBy: readonly Pause[];
   readonly basis: readonly LegalBasis[];
 }
 
@@ -49,6 +52,8 @@ export function dueDate(calendar: WorkCalendar, question: DueDateQuestion): DueD
   const derivation = new Derivation();
   const walk: Walk = { calendar, paused: pausedTimes(question.pauses ?? []), start, derivation };
   const end = walkLimit(walk, limit, question.cutoff ?? DEFAULT_CUTOFF);
+  const movedBy = pausesThatMoved(walk, end, limit.unit, question.pauses ?? []);
+  if (movedBy.length > 0) derivation.reasons.add('paused');
   const lastDay = end.due === null ? undefined : Math.floor(end.due / MINUTES_OF_DAY);
   const firstDay = Math.floor(received / MINUTES_OF_DAY);
   const walked = Math.floor(start / MINUTES_OF_DAY) + derivation.days.length - 1;
@@ -58,6 +63,7 @@ export function dueDate(calendar: WorkCalendar, question: DueDateQuestion): DueD
     certain: calendar.isCertain(firstDay, lastDay ?? walked),
     effectiveReceipt: instantOfMinute(start),
     derivation: derivation.days,
+    movedBy,
     basis: basisOf(limit.unit, derivation.reasons, Boolean(question.restart)),
   };
 }
@@ -69,6 +75,7 @@ function withoutLimit(start: number): DueDate {
     certain: true,
     effectiveReceipt: instantOfMinute(start),
     derivation: [],
+    movedBy: [],
     basis: [],
   };
 }

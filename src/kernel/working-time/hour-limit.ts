@@ -19,7 +19,8 @@ export function walkOfficeMinutes(walk: Walk, minutes: number): WalkEnd {
     derivation.addMinutes(day, reasonOf(walk, day, used.minutes), used.minutes);
     left -= used.minutes;
     if (left === 0) return dueAt(used.last);
-    if ((day + 1) * MINUTES_OF_DAY > stopped) return remains(left, 'phut');
+    const closing = day * MINUTES_OF_DAY + walk.calendar.hoursOn(day).closing;
+    if (walk.calendar.counts(day) && closing > stopped) return remains(left, 'phut');
   }
 }
 
