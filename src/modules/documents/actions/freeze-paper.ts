@@ -1,0 +1,64 @@
+import { dateOf } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { Tx } from '#platform/db/database.ts';
+import type { Random } from '#platform/random/random.ts';
+import type { PaperContents, PaperPurpose, Regime } from '../rules/content.ts';
+import { canonicalJson, contentDigest } from '../rules/digest.ts';
+import { getTemplateVersion, insertPaper } from '../store/papers.ts';
+import { insertRegisterEntry } from '../store/registers.ts';
+
+export interface IdSource {
+  readonly random: Random;
+  /** Machine time in milliseconds. */
+  readonly machineMs: () => number;
+}
+
+export interface PaperToFreeze<P extends PaperPurpose> {
+  readonly purpose: P;
+  readonly regime: Regime;
+  readonly officeId: string;
+  /** The dossier (or other case) it belongs to. */
+  readonly subjectId: string;
+  readonly content: PaperContents[P];
+  /** As printed: '45/QĐ-UBND', or the dossier's number on a receipt. */
+  readonly number?: string | null;
+  readonly language?: 'vi' | 'en';
+  /** Legal time. */
+  readonly frozenAt: Instant;
+  /** Enters the paper in the office's register under a number that `nextRegisterNumber` gave before. */
+  readonly register?: { readonly register: string; readonly year: number; readonly number: number };
+}
+
+/** What a paper says is fixed in the transaction that produces it; it is drawn when first opened. */
+export async function freezePaper<P extends PaperPurpose>(
+  tx: Tx,
+  ids: IdSource,
+  paper: PaperToFreeze<P>,
+): Promise<string> {
+  const { purpose, regime, officeId, subjectId, content, frozenAt } = paper;
+  const id = ids.random.uuid(ids.machineMs());
+  const salt = ids.random.bytes(32);
+  await insertPaper(tx, {
+    id,
+    purpose,
+    regime,
+    templateVersion: await getTemplateVersion(tx, purpose, regime, dateOf(frozenAt)),
+    officeId,
+    subjectId,
+    number: paper.number ?? null,
+    language: paper.language ?? 'vi',
+    frozenAt,
+    contentSha256: contentDigest(salt, content),
+    salt,
+    content: canonicalJson(content),
+  });
+  if (paper.register)
+    await insertRegisterEntry(tx, {
+      ...paper.register,
+      officeId,
+      subjectId,
+      paperId: id,
+      enteredAt: frozenAt,
+    });
+  return id;
+}

@@ -1,0 +1,18 @@
+import type { Instant } from '#kernel/instant.ts';
+import { canonicalJson } from './digest.ts';
+
+export interface SignedStatement {
+  readonly paperId: string;
+  readonly number: string | null;
+  readonly contentSha256: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly title: string;
+  readonly organisation: string;
+  readonly signedAt: Instant;
+}
+
+/** The bytes a leader signs: which frozen content, who, as what, when. Free of the citizen's data. */
+export function statementBytes(statement: SignedStatement): Buffer {
+  return Buffer.from(`motcua result signature 1\n${canonicalJson(statement)}`);
+}

@@ -1,0 +1,166 @@
+import { type Selectable, sql } from 'kysely';
+import type { CivilDate } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { Queries, Tx } from '#platform/db/database.ts';
+import type { DB } from '#platform/db/schema.ts';
+import type { PaperContent, PaperPurpose, Regime } from '../rules/content.ts';
+
+type PaperRow = Selectable<DB['documents.paper']>;
+
+export interface StoredPaper {
+  readonly row: PaperRow;
+  readonly templateFile: string;
+  readonly formNumber: string | null;
+  /** Null when the content was erased by law. */
+  readonly kept: { readonly salt: Buffer; readonly content: PaperContent } | null;
+}
+
+/** The newest template in force on the day. */
+export async function getTemplateVersion(
+  q: Queries,
+  purpose: PaperPurpose,
+  regime: Regime,
+  on: CivilDate,
+): Promise<number> {
+  const template = await q
+    .selectFrom('documents.template_version')
+    .select('version')
+    .where('purpose', '=', purpose)
+    .where('regime', '=', regime)
+    .where('valid_from', '<=', on)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!template) throw new Error(`no template for ${purpose} of ${regime} on ${on}`);
+  return template.version;
+}
+
+export interface NewPaper {
+  readonly id: string;
+  readonly purpose: PaperPurpose;
+  readonly regime: Regime;
+  readonly templateVersion: number;
+  readonly officeId: string;
+  readonly subjectId: string;
+  readonly number: string | null;
+  readonly language: string;
+  readonly frozenAt: Instant;
+  readonly contentSha256: string;
+  readonly salt: Uint8Array;
+  /** JSON text. */
+  readonly content: string;
+}
+
+export async function insertPaper(tx: Tx, paper: NewPaper): Promise<void> {
+  await tx
+    .insertInto('documents.paper')
+    .values({
+      id: paper.id,
+      purpose: paper.purpose,
+      regime: paper.regime,
+      template_version: paper.templateVersion,
+      office_id: paper.officeId,
+      subject_id: paper.subjectId,
+      number: paper.number,
+      language: paper.language,
+      content_sha256: paper.contentSha256,
+      frozen_at: paper.frozenAt,
+    })
+    .execute();
+  await tx
+    .insertInto('documents.paper_content')
+    .values({ paper_id: paper.id, salt: Buffer.from(paper.salt), content: paper.content })
+    .execute();
+}
+
+export async function findStoredPaper(q: Queries, paperId: string): Promise<StoredPaper | undefined> {
+  const [paper] = await selectStored(q).where('p.id', '=', paperId).execute();
+  return paper && asStored(paper);
+}
+
+/** In the order of their making, a page at a time: `after` is the last id of the page before. */
+export async function listStoredPapers(q: Queries, after: string, limit: number): Promise<StoredPaper[]> {
+  const papers = await selectStored(q).where('p.id', '>', after).orderBy('p.id').limit(limit).execute();
+  return papers.map(asStored);
+}
+
+function selectStored(q: Queries) {
+  return q
+    .selectFrom('documents.paper as p')
+    .innerJoin('documents.template_version as t', (join) =>
+      join
+        .onRef('t.purpose', '=', 'p.purpose')
+        .onRef('t.regime', '=', 'p.regime')
+        .onRef('t.version', '=', 'p.template_version'),
+    )
+    .leftJoin('documents.paper_content as c', 'c.paper_id', 'p.id')
+    .selectAll('p')
+    .select(['t.file', 't.form_number', 'c.salt', 'c.content']);
+}
+
+type StoredRow = Awaited<ReturnType<ReturnType<typeof selectStored>['execute']>>[number];
+
+function asStored({ file, form_number, salt, content, ...row }: StoredRow): StoredPaper {
+  return {
+    row,
+    templateFile: file,
+    formNumber: form_number,
+    kept: salt && content ? { salt, content: content as unknown as PaperContent } : null,
+  };
+}
+
+/** Keeps the address of the first rendering; a later one changes nothing. What is kept; null once erased. */
+export async function keepRendering(
+  tx: Tx,
+  paperId: string,
+  column: 'pdf_sha256' | 'signed_pdf_sha256',
+  sha256: string,
+): Promise<string | null> {
+  await tx
+    .updateTable('documents.paper')
+    .set({ [column]: sha256 })
+    .where('id', '=', paperId)
+    .where(column, 'is', null)
+    .where('erased_at', 'is', null)
+    .execute();
+  const kept = await tx
+    .selectFrom('documents.paper')
+    .select(column)
+    .where('id', '=', paperId)
+    .executeTakeFirstOrThrow();
+  return kept[column];
+}
+
+/** Voids a paper and its number in the register; false when it was void before. */
+export async function markVoid(tx: Tx, paperId: string, at: Instant, reason: string): Promise<boolean> {
+  const paper = await tx
+    .updateTable('documents.paper')
+    .set({ void_at: at, void_reason: reason })
+    .where('id', '=', paperId)
+    .where('void_at', 'is', null)
+    .executeTakeFirst();
+  await tx
+    .updateTable('documents.register_entry')
+    .set({ void_at: at, void_reason: reason })
+    .where('paper_id', '=', paperId)
+    .where('void_at', 'is', null)
+    .execute();
+  return paper.numUpdatedRows === 1n;
+}
+
+export function listPapersOf(q: Queries, subjectId: string): Promise<PaperRow[]> {
+  return q
+    .selectFrom('documents.paper')
+    .selectAll()
+    .where('subject_id', '=', subjectId)
+    .orderBy('frozen_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** Destroys what the papers of a subject say; answers the addresses of the bytes to destroy. */
+export async function erasePaperContents(tx: Tx, subjectId: string, at: Instant): Promise<string[]> {
+  const { rows } = await sql<{ kept: string }>`
+    select erase_papers as kept from documents.erase_papers(${subjectId}, ${at})`.execute(tx);
+  return rows.map((row) => row.kept);
+}

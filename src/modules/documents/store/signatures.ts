@@ -1,0 +1,48 @@
+import type { Selectable } from 'kysely';
+import type { Instant } from '#kernel/instant.ts';
+import type { Queries, Tx } from '#platform/db/database.ts';
+import type { DB } from '#platform/db/schema.ts';
+
+export type SignatureRow = Selectable<DB['documents.signature']>;
+
+export interface NewSignature {
+  readonly id: string;
+  readonly paperId: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly title: string;
+  readonly organisation: string;
+  readonly signedAt: Instant;
+  readonly digest: Uint8Array;
+  readonly signature: Uint8Array;
+  readonly certificate: Uint8Array;
+}
+
+export async function insertSignature(tx: Tx, signature: NewSignature): Promise<void> {
+  await tx
+    .insertInto('documents.signature')
+    .values({
+      id: signature.id,
+      paper_id: signature.paperId,
+      account_id: signature.accountId,
+      name: signature.name,
+      title: signature.title,
+      organisation: signature.organisation,
+      signed_at: signature.signedAt,
+      digest: Buffer.from(signature.digest),
+      algorithm: 'ECDSA-P256-SHA256',
+      signature: Buffer.from(signature.signature),
+      certificate: Buffer.from(signature.certificate),
+    })
+    .execute();
+}
+
+export function listSignatures(q: Queries, paperId: string): Promise<SignatureRow[]> {
+  return q
+    .selectFrom('documents.signature')
+    .selectAll()
+    .where('paper_id', '=', paperId)
+    .orderBy('signed_at')
+    .orderBy('id')
+    .execute();
+}
