@@ -108,7 +108,7 @@ create table identity.sign_in_try (
   name_hash bytea not null check (length(name_hash) = 32),
   address text not null,
   at timestamptz(0) not null,
-  outcome text not null check (outcome in ('wrong', 'half-way', 'right', 'blocked'))
+  outcome text not null check (outcome in ('looked-at', 'wrong', 'half-way', 'right', 'blocked'))
 );
 grant select, insert, update, delete on identity.sign_in_try to motcua_app;
 create index sign_in_try_name on identity.sign_in_try (name_hash, at);
@@ -124,13 +124,3 @@ create table identity.one_time_link (
 );
 grant select, insert, update, delete on identity.one_time_link to motcua_app;
 create index one_time_link_account on identity.one_time_link (account_id) where used_at is null;
-
--- What somebody had typed when the session ended: sealed, bound to a cookie and to the same account, short-lived.
-create table identity.parked_form (
-  cookie_hash bytea primary key check (length(cookie_hash) = 32),
-  account_id uuid not null references identity.account,
-  sealed bytea not null,
-  parked_at timestamptz(0) not null,
-  expires_at timestamptz(0) not null
-);
-grant select, insert, delete on identity.parked_form to motcua_app;

@@ -144,6 +144,37 @@ export interface CatalogueProcedureVersion {
   valid_to: CivilDate | null;
 }
 
+export interface CounterDraft {
+  account_id: string;
+  created_at: Instant;
+  dossier: string | null;
+  id: string;
+  office_id: string;
+  page_token: string | null;
+  procedure_code: string;
+  procedure_name: string;
+  procedure_version_id: string;
+  reference: string | null;
+  sealed: Buffer | null;
+  seen_seq: number | null;
+  updated_at: Instant;
+  version: Generated<number>;
+}
+
+export interface CounterDraftFile {
+  draft_id: string;
+  file_id: string;
+  ordinal: Generated<number>;
+  owned: boolean;
+  paper: string;
+}
+
+export interface CounterProcedureUse {
+  office_id: string;
+  procedure_code: string;
+  uses: number;
+}
+
 export interface DocumentsPaper {
   content_sha256: string;
   erased_at: Instant | null;
@@ -526,6 +557,9 @@ export interface DB {
   "catalogue.life_event": CatalogueLifeEvent;
   "catalogue.life_event_procedure": CatalogueLifeEventProcedure;
   "catalogue.procedure_version": CatalogueProcedureVersion;
+  "counter.draft": CounterDraft;
+  "counter.draft_file": CounterDraftFile;
+  "counter.procedure_use": CounterProcedureUse;
   "documents.paper": DocumentsPaper;
   "documents.paper_content": DocumentsPaperContent;
   "documents.register_entry": DocumentsRegisterEntry;

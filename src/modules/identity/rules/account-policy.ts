@@ -1,5 +1,5 @@
 import type { Role } from '#kernel/actor.ts';
-import { addDays, addMonthsClamped, dateOf } from '#kernel/civil-date.ts';
+import { addDays, addMonthsClamped, type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 
 export type InstallationKind = 'demo' | 'real';
@@ -24,7 +24,7 @@ export function isIdle(activeSince: Instant, machineNow: Instant, installation: 
 }
 
 /** The last machine date on which an account must have been used so as not to count as idle. */
-export function idleBefore(machineNow: Instant): string {
+export function idleBefore(machineNow: Instant): CivilDate {
   return addDays(dateOf(machineNow), -IDLE_DAYS);
 }
 

@@ -76,3 +76,15 @@ export async function findLeadership(q: Queries, agencyId: string, on: CivilDate
     .executeTakeFirst();
   return row && read(row);
 }
+
+/** The asked office of another authority (police, land registry, tax …): the agency's own counter first. */
+export async function findOutsideOffice(q: Queries, agencyId: string, outsideKey: string, on: CivilDate) {
+  const row = await inForce(q, on)
+    .where('kind', '=', 'outside')
+    .where('section_key', '=', outsideKey)
+    .orderBy(sql`agency_id <> ${agencyId}`)
+    .orderBy('key')
+    .limit(1)
+    .executeTakeFirst();
+  return row && read(row);
+}

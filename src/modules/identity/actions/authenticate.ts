@@ -1,0 +1,72 @@
+import { createHmac } from 'node:crypto';
+import type { HeldPost } from '#kernel/actor.ts';
+import { dateOf } from '#kernel/civil-date.ts';
+import { type Instant, msOfInstant } from '#kernel/instant.ts';
+import type { SignedIn } from '#platform/http/sessions.ts';
+import type { IdentityDeps } from '../deps.ts';
+import { firstStepOf } from '../rules/account-policy.ts';
+import { isAlive } from '../rules/session-life.ts';
+import { hashToken } from '../secrets/tokens.ts';
+import { type Account, getAccount } from '../store/accounts.ts';
+import { getPersonName, listHeldPosts } from '../store/posts.ts';
+import { findSessionByToken, touchSession } from '../store/sessions.ts';
+
+/** Stands for "no office" in the post of an administrator who holds none: the first one of an installation. */
+const NO_OFFICE = '00000000-0000-0000-0000-000000000000';
+/** Seeing somebody is written down at most this often. */
+const TOUCH_SECONDS = 10;
+
+/** Who a session token belongs to, with the posts in force at legal time; null when it is nobody (any more). */
+export async function authenticate(
+  deps: IdentityDeps,
+  token: string | undefined,
+  now: { readonly legalNow: Instant; readonly machineNow: Instant },
+): Promise<SignedIn | null> {
+  const session = token ? await findSessionByToken(deps.db, hashToken(token)) : undefined;
+  if (!session || !token) return null;
+  const account = await getAccount(deps.db, session.account_id);
+  if (account.disabled_at !== null) return null;
+  const posts = await postsOf(deps, account, now.legalNow);
+  const halfWay = account.totp_secret !== null && session.second_factor_at === null;
+  const administration = posts.some((post) => post.role === 'system-administrator');
+  const times = {
+    createdAt: session.created_at,
+    lastSeenAt: session.last_seen_at,
+    endedAt: session.ended_at,
+  };
+  if (halfWay || !isAlive({ ...times, administration, halfWay }, now.machineNow)) return null;
+  if (msOfInstant(now.machineNow) - msOfInstant(session.last_seen_at) >= TOUCH_SECONDS * 1000) {
+    await touchSession(deps.db, session.id, now.machineNow);
+  }
+  const name = await getPersonName(deps.db, account.person_id);
+  return {
+    actor: { accountId: account.id, personId: account.person_id, name, posts },
+    sessionId: session.id,
+    state: stateOf(deps, account, posts, now.machineNow),
+    csrfSecret: createHmac('sha256', deps.key).update(`form tokens of ${token}`).digest('base64url'),
+  };
+}
+
+function stateOf(
+  deps: IdentityDeps,
+  account: Account,
+  posts: readonly HeldPost[],
+  machineNow: Instant,
+): SignedIn['state'] {
+  const facts = {
+    kind: account.kind,
+    mustChangePassword: account.must_change_password,
+    passwordChangedAt: account.password_changed_at,
+    secondFactorSet: account.totp_secret !== null,
+    roles: posts.map((post) => post.role),
+  };
+  return firstStepOf(facts, machineNow, deps.installation) === null ? 'full' : 'first-steps';
+}
+
+/** Posts in force; an administrator's account without one still administers (nobody else could give posts). */
+async function postsOf(deps: IdentityDeps, account: Account, legalNow: Instant): Promise<HeldPost[]> {
+  const posts = await listHeldPosts(deps.db, account.person_id, dateOf(legalNow));
+  if (account.kind !== 'admin' || posts.length > 0) return posts;
+  const place = { officeId: NO_OFFICE, officeName: '', agencyId: NO_OFFICE };
+  return [{ id: account.id, role: 'system-administrator', title: '', ...place }];
+}
