@@ -151,7 +151,7 @@ describe('papers', () => {
   });
 
   test('an unknown paper is refused', async () => {
-    expect(failure(await renderPaper(deps, random.uuid(6)))).toBe('documents/no-such-paper');
+    expect(failure(await renderPaper(deps, random.uuid(6)))).toBe('documents/not-found');
   });
 });
 

@@ -2,8 +2,9 @@ import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { Random } from '#platform/random/random.ts';
+import { contentDigest } from '../content-digest.ts';
+import { canonicalJson } from '../rules/canonical-json.ts';
 import type { PaperContents, PaperPurpose, Regime } from '../rules/content.ts';
-import { canonicalJson, contentDigest } from '../rules/digest.ts';
 import { getTemplateVersion, insertPaper } from '../store/papers.ts';
 import { insertRegisterEntry } from '../store/registers.ts';
 

@@ -30,7 +30,7 @@ export interface RenderedPaper {
  */
 export async function renderPaper(deps: PaperDeps, paperId: string): Promise<Outcome<RenderedPaper>> {
   const paper = await findStoredPaper(deps.db, paperId);
-  if (!paper) return refused('documents/no-such-paper');
+  if (!paper) return refused('documents/not-found');
   const keptAt = paper.row.signed_pdf_sha256 ?? paper.row.pdf_sha256;
   if (keptAt !== null) return accepted(rendered(paper, await deps.files.read(keptAt), keptAt));
   if (!paper.kept) return refused('documents/paper-erased');

@@ -1,6 +1,6 @@
 import { createHash, verify, X509Certificate } from 'node:crypto';
 import type { Queries } from '#platform/db/database.ts';
-import { contentDigest } from '../rules/digest.ts';
+import { contentDigest } from '../content-digest.ts';
 import { statementBytes } from '../rules/statement.ts';
 import { listStoredPapers, type StoredPaper } from '../store/papers.ts';
 import { listSignatures, type SignatureRow } from '../store/signatures.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel/instant.ts';
-import { canonicalJson } from './digest.ts';
+import { canonicalJson } from './canonical-json.ts';
 
 export interface SignedStatement {
   readonly paperId: string;

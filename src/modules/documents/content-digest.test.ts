@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalJson, contentDigest } from './digest.ts';
+import { contentDigest } from './content-digest.ts';
+import { canonicalJson } from './rules/canonical-json.ts';
 
 const salt = Buffer.alloc(32, 1);
 

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** JSON with sorted keys and without spaces: the same content has the same bytes, whatever stored it between. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
@@ -10,9 +8,4 @@ export function canonicalJson(value: unknown): string {
     return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
   }
   return JSON.stringify(value);
-}
-
-/** Salted: after the content was erased, nobody can find it again by trying names. */
-export function contentDigest(salt: Uint8Array, content: unknown): string {
-  return createHash('sha256').update(salt).update(canonicalJson(content)).digest('hex');
 }
