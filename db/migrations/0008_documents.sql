@@ -47,7 +47,7 @@ create table documents.paper (
   pdf_sha256 documents.sha256_hex,
   signed_pdf_sha256 documents.sha256_hex,
   void_at timestamptz(0),
-  void_reason text check (length(void_reason) between 1 and 1000),
+  void_reason text check (void_reason in ('taken-back', 'annulled', 'replaced')),
   erased_at timestamptz(0),
   foreign key (purpose, regime, template_version) references documents.template_version,
   check ((void_at is null) = (void_reason is null))
@@ -142,7 +142,7 @@ create table documents.register_entry (
   subject_id uuid not null,
   entered_at timestamptz(0) not null,
   void_at timestamptz(0),
-  void_reason text check (length(void_reason) between 1 and 1000),
+  void_reason text check (void_reason in ('taken-back', 'annulled', 'replaced')),
   primary key (office_id, register, year, number),
   foreign key (office_id, register, year) references documents.register_series,
   check ((void_at is null) = (void_reason is null))

@@ -133,10 +133,9 @@ describe('papers', () => {
   test('a void paper keeps its number and says so; voiding twice is nothing', async () => {
     const paperId = await decide(random.uuid(5));
     const at = instant('2022-07-28T09:00:00');
-    const voiding = () =>
-      inTransaction(database.app, (tx) => voidPaper(tx, paperId, at, 'Sai tên người được cấp'));
+    const voiding = () => inTransaction(database.app, (tx) => voidPaper(tx, paperId, at, 'taken-back'));
     expect([await voiding(), await voiding()]).toEqual([true, false]);
-    expect(await findPaper(database.app, paperId)).toMatchObject({ voidAt: at });
+    expect(await findPaper(database.app, paperId)).toMatchObject({ voidAt: at, voidReason: 'taken-back' });
     const rendered = await renderPaper(deps, paperId);
     if (!rendered.ok) throw new Error('refused');
     expect(poppler('pdftotext', ['{pdf}', '-'], rendered.value.bytes)).toContain('GIẤY ĐÃ HỦY');

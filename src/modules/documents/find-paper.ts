@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
-import type { PaperContents, PaperPurpose, Regime } from './rules/content.ts';
+import type { PaperContents, PaperPurpose, Regime, VoidReason } from './rules/content.ts';
 import { findStoredPaper, listPapersOf, type StoredPaper } from './store/papers.ts';
 import { listSignatures, type SignatureRow } from './store/signatures.ts';
 
@@ -25,7 +25,7 @@ export interface PaperFacts {
   readonly frozenAt: Instant;
   readonly contentSha256: string;
   readonly voidAt: Instant | null;
-  readonly voidReason: string | null;
+  readonly voidReason: VoidReason | null;
   /** The signed PDF has been made. */
   readonly signedPdf: boolean;
 }
@@ -61,7 +61,7 @@ function facts(row: StoredPaper['row']): PaperFacts {
     frozenAt: row.frozen_at,
     contentSha256: row.content_sha256,
     voidAt: row.void_at,
-    voidReason: row.void_reason,
+    voidReason: row.void_reason as VoidReason | null,
     signedPdf: row.signed_pdf_sha256 !== null,
   };
 }

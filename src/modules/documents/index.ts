@@ -22,6 +22,7 @@ export type {
   RefusalContent,
   Regime,
   ResultContent,
+  VoidReason,
 } from './rules/content.ts';
 export { markVoid as voidPaper } from './store/papers.ts';
 export {

@@ -166,6 +166,11 @@ describe('hard contents', () => {
     expect(html('receipt', '2018', 'vi', bare)).toContain('theo thông báo của cơ quan');
   });
 
+  test('a control slip before the first hand-over', async () => {
+    const bare = { ...samplePapers['control-slip'], papers: [], handOvers: [], resultHandOvers: [] };
+    expect(textOf(await draw('2018', 'control-slip', bare))).toContain(squeezed('Chưa giao, nhận.'));
+  });
+
   test('a void paper says so', async () => {
     expect(textOf(await draw('2018', 'receipt', receipt, true))).toContain(squeezed('GIẤY ĐÃ HỦY'));
   });

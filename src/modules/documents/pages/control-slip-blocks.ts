@@ -25,6 +25,7 @@ export function controlSlipBlocks(t: Words, content: ControlSlipContent): Block[
 }
 
 function handOverBlock(t: Words, { handOvers }: ControlSlipContent): Block {
+  if (handOvers.length === 0) return { kind: 'text', text: t('documents.hand-over.none') };
   return {
     kind: 'table',
     caption: t('documents.hand-over.title'),

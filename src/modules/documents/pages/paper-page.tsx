@@ -32,9 +32,8 @@ export function PaperPage({ paper, t, pdfHref }: PaperPageProps) {
       ) : null}
       {paper.voidAt ? (
         <Notice tone="warning" title={t('documents.page.void-title')}>
-          <p>
-            {t('documents.page.void', { at: momentText(t, paper.voidAt), reason: paper.voidReason ?? '' })}
-          </p>
+          <p>{t('documents.page.void', { at: momentText(t, paper.voidAt) })}</p>
+          {paper.voidReason ? <p>{t(`documents.void.${paper.voidReason}`)}</p> : null}
         </Notice>
       ) : null}
       {content ? blocksOf(t, paper).map((block) => <BlockView t={t} block={block} />) : null}

@@ -181,3 +181,6 @@ export interface PaperContents {
 export type PaperPurpose = keyof PaperContents;
 export type PaperContent = PaperContents[PaperPurpose];
 export type Regime = '2018' | '2025';
+
+/** Why a paper is void: a code, because it stays when the content is erased. The words are in the history. */
+export type VoidReason = 'taken-back' | 'annulled' | 'replaced';

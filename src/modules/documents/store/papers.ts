@@ -3,7 +3,7 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
 import type { DB } from '#platform/db/schema.ts';
-import type { PaperContent, PaperPurpose, Regime } from '../rules/content.ts';
+import type { PaperContent, PaperPurpose, Regime, VoidReason } from '../rules/content.ts';
 
 type PaperRow = Selectable<DB['documents.paper']>;
 
@@ -132,7 +132,7 @@ export async function keepRendering(
 }
 
 /** Voids a paper and its number in the register; false when it was void before. */
-export async function markVoid(tx: Tx, paperId: string, at: Instant, reason: string): Promise<boolean> {
+export async function markVoid(tx: Tx, paperId: string, at: Instant, reason: VoidReason): Promise<boolean> {
   const paper = await tx
     .updateTable('documents.paper')
     .set({ void_at: at, void_reason: reason })
