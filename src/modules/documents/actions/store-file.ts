@@ -3,7 +3,7 @@ import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { cleanLine } from '#kernel/vietnamese-text.ts';
 import type { Tx } from '#platform/db/database.ts';
-import { checkContent, MAX_FILE_BYTES } from '#platform/files/content.ts';
+import { type ContentProblem, checkContent, MAX_FILE_BYTES } from '#platform/files/content.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 import { insertStoredFile, type StoredFile } from '../store/stored-files.ts';
 import type { IdSource } from './freeze-paper.ts';
@@ -17,6 +17,14 @@ export interface FileToStore {
   readonly accountId: string | null;
 }
 
+const codes: Record<ContentProblem, string> = {
+  empty: 'documents/file-empty',
+  'too-large': 'documents/file-too-large',
+  'wrong-kind': 'documents/file-wrong-kind',
+  damaged: 'documents/file-damaged',
+  encrypted: 'documents/file-encrypted',
+};
+
 /**
  * Keeps a scan: PDF, JPEG or PNG by its content, 20 MB at most. Refuses with `documents/file-…` and the name.
  * The bytes are on disk before the transaction ends.
@@ -28,10 +36,10 @@ export async function storeFile(
 ): Promise<Outcome<StoredFile>> {
   const name = displayName(originalName);
   if (typeof from === 'string' && (await stat(from)).size > MAX_FILE_BYTES)
-    return refused('documents/file-too-large', { name, megabytes: 20 });
+    return refused(codes['too-large'], { name, megabytes: 20 });
   const bytes = typeof from === 'string' ? await readFile(from) : Buffer.from(from);
   const check = checkContent(bytes);
-  if (!check.ok) return refused(`documents/file-${check.problem}`, { name, megabytes: 20 });
+  if (!check.ok) return refused(codes[check.problem], { name, megabytes: 20 });
   const { sha256, size } = await deps.files.put(bytes);
   const file: StoredFile = {
     id: deps.random.uuid(deps.machineMs()),
