@@ -1,10 +1,10 @@
-export { erasePapers, type ToErase } from './actions/erase-papers.ts';
-export { freezePaper, type IdSource, type PaperToFreeze } from './actions/freeze-paper.ts';
+export { erasePapers } from './actions/erase-papers.ts';
+export { freezePaper } from './actions/freeze-paper.ts';
 export { type PaperDeps, type RenderedPaper, renderPaper, signPaperPdf } from './actions/render-paper.ts';
-export { type ResultToSign, signResult } from './actions/sign-result.ts';
-export { type FileToStore, storeFile } from './actions/store-file.ts';
-export { type PaperVerification, verifyPapers } from './actions/verify-papers.ts';
-export { findPaper, listPapers, type Paper, type PaperFacts, type PaperSignature } from './find-paper.ts';
+export { signResult } from './actions/sign-result.ts';
+export { storeFile } from './actions/store-file.ts';
+export { verifyPapers } from './actions/verify-papers.ts';
+export { findPaper, listPapers, type Paper, type PaperFacts } from './find-paper.ts';
 export { PaperPage } from './pages/paper-page.tsx';
 export type {
   CompletionRequestContent,
