@@ -6,7 +6,12 @@ import pg from 'pg';
 import { openCluster } from '../src/platform/db/cluster.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 
-/** Writes src/platform/db/schema.ts from the migrated database: `node scripts/generate-db-types.ts`. */
+/**
+ * `node scripts/generate-db-types.ts [--check]`: writes src/platform/db/schema.ts from the migrated database,
+ * or only says whether it is up to date.
+ */
+const SCHEMA = 'src/platform/db/schema.ts';
+const checkOnly = process.argv.includes('--check');
 const folder = mkdtempSync(join(tmpdir(), 'motcua-types-'));
 chmodSync(folder, 0o711);
 const cluster = openCluster({ dir: join(folder, 'postgres'), durable: false });
@@ -23,7 +28,8 @@ try {
       'node_modules/kysely-codegen/dist/cli/bin.js',
       '--dialect=postgres',
       `--url=${cluster.url('postgres')}`,
-      '--out-file=src/platform/db/schema.ts',
+      `--out-file=${SCHEMA}`,
+      ...(checkOnly ? ['--verify'] : []),
       '--default-schema=public',
       '--exclude-pattern={graphile_worker.*,public.*}',
       '--date-parser=string',

@@ -32,7 +32,12 @@ async function readClock(q: Queries): Promise<ClockRow> {
   return { offsetSeconds: Number(row.offset_seconds), latest: row.latest };
 }
 
-export async function openLegalClock(db: Database, machine: MachineClock): Promise<LegalClock> {
+/** `leases` is false for commands beside the programs: they only read. */
+export async function openLegalClock(
+  db: Database,
+  machine: MachineClock,
+  leases = true,
+): Promise<LegalClock> {
   let offsetMs = (await readClock(db)).offsetSeconds * 1000;
   let last = Number.NEGATIVE_INFINITY;
   const nowMs = () => {
@@ -45,9 +50,10 @@ export async function openLegalClock(db: Database, machine: MachineClock): Promi
     now: () => instantOfMs(nowMs()),
     async refresh() {
       offsetMs = (await readClock(db)).offsetSeconds * 1000;
-      await record(instantOfMs(nowMs() + LEASE_SECONDS * 1000));
+      if (leases) await record(instantOfMs(nowMs() + LEASE_SECONDS * 1000));
     },
     async release() {
+      if (!leases) return;
       const now = instantOfMs(nowMs());
       const limit = instantOfMs(nowMs() + LEASE_SECONDS * 1000);
       // another process may hold a later lease of its own; only what a lease could have written is taken back

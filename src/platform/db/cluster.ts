@@ -1,6 +1,15 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -27,6 +36,10 @@ export interface Cluster {
   start(): Promise<void>;
   stop(mode?: 'fast' | 'immediate'): Promise<void>;
   isRunning(): Promise<boolean>;
+  /** Major version of the data, before anything is started; undefined when there is none yet. */
+  majorOfData(): string | undefined;
+  /** True when the system user that has to run PostgreSQL can reach program and data. */
+  isReachable(): Promise<boolean>;
   /** Connection string of the owner (or of another role) for one database. */
   url(database: string, role?: { readonly name: string; readonly password: string }): string;
 }
@@ -89,6 +102,7 @@ export function openCluster(options: ClusterOptions): Cluster {
   return {
     dir,
     async start() {
+      if (await this.isRunning()) return; // left behind by a program that was killed: taken over
       await initialise(dir, passwordFile, owner, spawnOptions);
       sockets = socketFolder(dir, owner);
       const log = join(dir, 'server.log');
@@ -109,6 +123,8 @@ export function openCluster(options: ClusterOptions): Cluster {
         () => false,
       );
     },
+    majorOfData: () => majorOf(dir),
+    isReachable: () => canReach(dirname(dir), spawnOptions),
     url(database, role) {
       sockets ||= socketFolder(dir, owner);
       const name = role?.name ?? SUPERUSER;
@@ -116,6 +132,20 @@ export function openCluster(options: ClusterOptions): Cluster {
       return `postgresql://${name}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(sockets)}`;
     },
   };
+}
+
+function majorOf(dir: string): string | undefined {
+  const file = join(dir, 'PG_VERSION');
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+}
+
+async function canReach(parent: string, options: object): Promise<boolean> {
+  mkdirSync(parent, { recursive: true });
+  const tests = ['-x', binary('pg_ctl'), '-a', '-x', parent];
+  return run('test', tests, options).then(
+    () => true,
+    () => false,
+  );
 }
 
 function serverSettings(sockets: string, durable: boolean): string[] {
@@ -134,20 +164,23 @@ function serverSettings(sockets: string, durable: boolean): string[] {
   return durable ? common : [...common, 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 }
 
+/** Made beside its place and moved there whole: a kill in the middle leaves nothing that looks like a cluster. */
 async function initialise(dir: string, passwordFile: string, owner: Account, options: object): Promise<void> {
   if (existsSync(join(dir, 'PG_VERSION'))) return;
-  mkdirSync(dir, { recursive: true });
-  chmodSync(dir, 0o700);
-  own(dir, owner);
+  const unfinished = `${dir}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true, mode: 0o700 });
+  chmodSync(unfinished, 0o700);
+  own(unfinished, owner);
   writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
   own(passwordFile, owner);
   const flags = ['--auth=scram-sha-256', `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, '-E', 'UTF8'];
   const locale = ['--locale-provider=icu', '--icu-locale=vi-VN', '--locale=C.UTF-8', '-k'];
   try {
-    await run(binary('initdb'), ['-D', dir, ...flags, ...locale], options);
-  } catch (error) {
-    rmSync(dir, { recursive: true, force: true }); // half a cluster would be taken for a whole one
-    throw error;
+    await run(binary('initdb'), ['-D', unfinished, ...flags, ...locale], options);
+    renameSync(unfinished, dir);
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
   }
 }
 

@@ -3,7 +3,7 @@ import type { Words } from '#platform/i18n/words.ts';
 
 /** The one table from a refusal's code to a status; what is not here is a form that can be put right. */
 const table: readonly (readonly [RegExp, number])[] = [
-  [/\/(not-found|unknown-[a-z-]+)$/, 404],
+  [/\/not-found$/, 404],
   [/\/(not-yours|not-allowed|forbidden)$/, 403],
   [/\/(changed-meanwhile|already-[a-z-]+|in-use)$/, 409],
   [/\/too-many(-[a-z-]+)?$/, 429],

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { destination, type Logger, pino } from 'pino';
+import { makePrivateFolder } from '#platform/files/private-folder.ts';
 
 export type Log = Logger;
 
@@ -13,7 +13,7 @@ export interface LogOptions {
 
 /** One JSON line an event, with request id and dossier number; never personal data, bodies or query values. */
 export function createLog({ program, file, level = 'info' }: LogOptions): Log {
-  if (file) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  if (file) makePrivateFolder(dirname(file));
   const target = destination(file ? { dest: file, mode: 0o600, sync: true } : { fd: 2, sync: true });
   const options = { level, base: { program, pid: process.pid }, serializers: { error: describe } };
   return pino(options, target);

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Instant, instant } from '#kernel/instant.ts';
+import { createLog } from '#platform/log/log.ts';
+import { StartRefusal } from '../config.ts';
+import { environmentConfig } from '../environment.ts';
+import { createPrinter } from '../print-start.ts';
+import type { Say } from '../say.ts';
+import { askKind } from '../start/ask-kind.ts';
+import type { Kind } from '../start/installation.ts';
+import { Supervisor } from '../start/supervisor.ts';
+import type { Command } from './command.ts';
+
+const usage = `./motcua start [--kind demo|real] [--clock 2022-07-25T08:00] [--open-demo] [--english]
+
+Starts PostgreSQL, brings the data up to date and serves until Ctrl-C.
+  --kind       kind of a new installation; asked at a terminal, else demo; stored, never changed
+  --clock      legal time of a demo: on an empty data folder, later only forwards
+  --open-demo  lets a demo listen beyond this machine
+  --english    speaks English in the terminal
+Environment: PORT, HOST, PUBLIC_URL, TRUST_PROXY, TLS_CERT, TLS_KEY, DATA_DIR, DATABASE_URL, APP_DATABASE_URL
+(docs/operations/start.md).`;
+
+interface Wanted {
+  readonly kind: Kind | null;
+  readonly clock: Instant | null;
+  readonly openDemo: boolean;
+}
+
+function readWishes(args: readonly string[]): Wanted {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      kind: { type: 'string' },
+      clock: { type: 'string' },
+      'open-demo': { type: 'boolean', default: false },
+    },
+  });
+  const { kind = null } = values;
+  if (kind !== null && kind !== 'demo' && kind !== 'real')
+    throw new StartRefusal('kind-wrong', { value: kind });
+  const clock = values.clock === undefined ? null : readClock(values.clock);
+  if (kind === 'real' && clock !== null) throw new StartRefusal('real-has-no-set-clock');
+  return { kind, clock, openDemo: values['open-demo'] };
+}
+
+export function readClock(text: string): Instant {
+  try {
+    return instant(text);
+  } catch {
+    throw new StartRefusal('no-such-clock', { value: text });
+  }
+}
+
+async function run(args: readonly string[], say: Say): Promise<number> {
+  const wishes = readWishes(args);
+  const config = environmentConfig(wishes.openDemo);
+  const stopped = stopSignal();
+  const print = createPrinter(say);
+  print.welcome();
+  const log = createLog({ program: 'start', file: join(config.dataDir, 'logs', 'start.log') });
+  const supervisor = new Supervisor(config, say, log);
+  const settings = await supervisor.start({ ...wishes, askKind: () => askKind(say) });
+  await print.ready(settings, log);
+  await stopped;
+  say.line('main.start.stopping');
+  await supervisor.stop();
+  say.line('main.start.stopped');
+  return 0;
+}
+
+/** From the first moment on: a signal while starting is obeyed as soon as everything stands. */
+function stopSignal(): Promise<void> {
+  return new Promise((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
+  });
+}
+
+export const start: Command = { usage, run };

@@ -1,0 +1,20 @@
+import kernelEn from '#kernel/words/en.json' with { type: 'json' };
+import kernelVi from '#kernel/words/vi.json' with { type: 'json' };
+import httpEn from '#platform/http/words/en.json' with { type: 'json' };
+import httpVi from '#platform/http/words/vi.json' with { type: 'json' };
+import type { WordFile } from '#platform/i18n/words.ts';
+import uiEn from '#ui/words/en.json' with { type: 'json' };
+import uiVi from '#ui/words/vi.json' with { type: 'json' };
+import calendarEn from '../modules/calendar/words/en.json' with { type: 'json' };
+import calendarVi from '../modules/calendar/words/vi.json' with { type: 'json' };
+import documentsEn from '../modules/documents/words/en.json' with { type: 'json' };
+import documentsVi from '../modules/documents/words/vi.json' with { type: 'json' };
+
+/** Words of every module; the key at run time is `<module>.<key>`. */
+export const moduleWords: Readonly<Record<string, WordFile>> = {
+  http: { vi: httpVi, en: httpEn },
+  ui: { vi: uiVi, en: uiEn },
+  kernel: { vi: kernelVi, en: kernelEn },
+  calendar: { vi: calendarVi, en: calendarEn },
+  documents: { vi: documentsVi, en: documentsEn },
+};

@@ -1,0 +1,96 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { CARRIED_MAJOR, type Cluster, openCluster } from '#platform/db/cluster.ts';
+import { isDiskFull } from '#platform/db/outage.ts';
+import { type Config, StartRefusal } from '../config.ts';
+
+const DATABASE = 'motcua';
+const OLDEST_SERVER = 160_000;
+const LEAST_FREE_BYTES = 300 * 1024 * 1024;
+
+/** The PostgreSQL of an installation: ours, or the one that DATABASE_URL names. */
+export interface ServerPostgres {
+  readonly embedded: Cluster | null;
+  /** Connection string of the owner. */
+  readonly ownerUrl: string;
+  /** Connection string of the programs, with the password of motcua_app. */
+  appUrl(password: string): string;
+}
+
+export function openPostgres(config: Config): ServerPostgres {
+  if (config.databaseUrl) {
+    const ownerUrl = config.databaseUrl;
+    const appUrl = (password: string) => config.appDatabaseUrl ?? withRole(ownerUrl, 'motcua_app', password);
+    return { embedded: null, ownerUrl, appUrl };
+  }
+  const embedded = openCluster({ dir: join(config.dataDir, 'postgres') });
+  return {
+    embedded,
+    get ownerUrl() {
+      return embedded.url(DATABASE);
+    },
+    appUrl: (password) => embedded.url(DATABASE, { name: 'motcua_app', password }),
+  };
+}
+
+export function withRole(url: string, role: string, password: string): string {
+  return url.replace(/^(postgres(?:ql)?:\/\/)(?:[^@/]*@)?/, `$1${role}:${encodeURIComponent(password)}@`);
+}
+
+/** What must be right before anything is started or written. */
+export async function checkGround(config: Config, postgres: ServerPostgres, leastFree = LEAST_FREE_BYTES) {
+  try {
+    mkdirSync(config.dataDir, { recursive: true });
+    if (!statSync(config.dataDir).isDirectory()) throw new Error('not a folder');
+  } catch (error) {
+    throw new StartRefusal(isDiskFull(error) ? 'disk-full' : 'data-dir-wrong', { dir: config.dataDir });
+  }
+  const disk = await statfs(config.dataDir);
+  if (disk.bavail * disk.bsize < leastFree) throw new StartRefusal('disk-full', { dir: config.dataDir });
+  const major = postgres.embedded?.majorOfData();
+  if (major !== undefined && major !== CARRIED_MAJOR)
+    throw new StartRefusal('other-major', { major, carried: CARRIED_MAJOR, dir: config.dataDir });
+  if (postgres.embedded && !(await postgres.embedded.isReachable()))
+    throw new StartRefusal('folder-closed', { dir: config.dataDir });
+}
+
+/** Starts the embedded PostgreSQL (or takes over one that a killed program left) and makes the database. */
+export async function startEmbedded(cluster: Cluster): Promise<void> {
+  await cluster.start();
+  const client = new pg.Client({ connectionString: cluster.url('postgres') });
+  await client.connect();
+  try {
+    const found = await client.query('select from pg_database where datname = $1', [DATABASE]);
+    if (found.rowCount === 0) await client.query(`create database ${DATABASE}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The first connection to a PostgreSQL of somebody else: everything that can be wrong with the URL. */
+export async function checkServer(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ version: number }>(
+      `select current_setting('server_version_num')::int as version`,
+    );
+    const version = rows[0]?.version ?? 0;
+    if (version < OLDEST_SERVER)
+      throw new StartRefusal('server-too-old', { version: Math.floor(version / 10_000) });
+  } catch (error) {
+    if (error instanceof StartRefusal) throw error;
+    throw new StartRefusal('database-unreachable', { reason: reasonOf(error) });
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** Never the message itself: it may hold parts of the connection string. */
+function reasonOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : 'timeout';
+}

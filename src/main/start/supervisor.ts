@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import { isDiskFull } from '#platform/db/outage.ts';
+import type { Log } from '#platform/log/log.ts';
+import { type Config, StartRefusal } from '../config.ts';
+import type { RunSettings } from '../run-settings.ts';
+import type { Say } from '../say.ts';
+import { checkPort } from './free-port.ts';
+import { type InstanceLock, takeInstanceLock } from './instance-lock.ts';
+import { prepareDatabase, type Wishes } from './prepare-database.ts';
+import { type Programs, startPrograms } from './programs.ts';
+import {
+  checkGround,
+  checkServer,
+  openPostgres,
+  type ServerPostgres,
+  startEmbedded,
+} from './server-postgres.ts';
+
+/** Keeps PostgreSQL, web and worker running until it is told to stop. */
+export class Supervisor {
+  readonly #config: Config;
+  readonly #say: Say;
+  readonly #log: Log;
+  readonly #postgres: ServerPostgres;
+  #lock: InstanceLock | undefined;
+  #programs: Programs | undefined;
+  #startedPostgres = false;
+  #stopping = false;
+
+  constructor(config: Config, say: Say, log: Log) {
+    this.#config = config;
+    this.#say = say;
+    this.#log = log;
+    this.#postgres = openPostgres(config);
+  }
+
+  async start(wishes: Wishes): Promise<RunSettings> {
+    await checkGround(this.#config, this.#postgres);
+    try {
+      const leftRunning = await this.#startPostgres();
+      this.#lock = await takeInstanceLock(this.#postgres.ownerUrl, () => void this.#recover());
+      if (leftRunning) this.#say.line('main.start.taking-over');
+      this.#startedPostgres = this.#postgres.embedded !== null;
+      await checkPort(this.#config.host, this.#config.port);
+      const settings = await prepareDatabase(this.#config, this.#postgres, wishes, this.#say);
+      this.#programs = await startPrograms(['web', 'worker'], settings, (program) => {
+        this.#log.warn({ program }, 'a program was started again');
+        this.#say.line('main.start.program-restarted', { program });
+      });
+      return settings;
+    } catch (error) {
+      await this.stop();
+      throw isDiskFull(error) ? new StartRefusal('disk-full', { dir: this.#config.dataDir }) : error;
+    }
+  }
+
+  /** True when it ran already: another start, or one that was killed; the lock will tell. */
+  async #startPostgres(): Promise<boolean> {
+    const { embedded } = this.#postgres;
+    if (!embedded) {
+      await checkServer(this.#postgres.ownerUrl);
+      return false;
+    }
+    const running = await embedded.isRunning();
+    if (embedded.majorOfData() === undefined)
+      this.#say.line('main.start.making-database', { dir: this.#config.dataDir });
+    this.#startedPostgres = !running; // one that runs is not ours before the lock is
+    try {
+      await startEmbedded(embedded);
+    } catch (error) {
+      this.#log.error({ error }, 'PostgreSQL did not start');
+      if (isDiskFull(error)) throw error;
+      throw new StartRefusal('postgres-failed', { file: join(embedded.dir, 'server.log') });
+    }
+    return running;
+  }
+
+  /** The lock's connection ended: PostgreSQL is away. Brings it back for as long as it takes. */
+  async #recover(): Promise<void> {
+    if (this.#stopping) return;
+    this.#say.line('main.start.database-restarting');
+    for (let pauseMs = 200; !this.#stopping; pauseMs = Math.min(pauseMs * 2, 5_000)) {
+      try {
+        await this.#postgres.embedded?.start();
+        this.#lock = await takeInstanceLock(this.#postgres.ownerUrl, () => void this.#recover());
+        this.#say.line('main.start.database-back');
+        return;
+      } catch (error) {
+        this.#log.warn({ error }, 'the database is not back yet');
+        await new Promise((wake) => setTimeout(wake, pauseMs));
+      }
+    }
+  }
+
+  /** Requests and jobs are finished, then PostgreSQL is shut down. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await this.#programs?.stop();
+    await this.#lock?.release();
+    if (this.#startedPostgres) await this.#postgres.embedded?.stop('fast');
+  }
+}
