@@ -1,12 +1,15 @@
-export { authenticate } from './actions/authenticate.ts';
 export { createFirstAdministrator } from './actions/create-first-administrator.ts';
 export { giveNewLink } from './actions/give-new-link.ts';
 export { type DemoSignIn, listDemoSignIns } from './actions/list-demo-sign-ins.ts';
-export { type OneTimeLink, type Organised, organise } from './actions/organise.ts';
+export type { OneTimeLink, Organised } from './actions/organise.ts';
+export { type OrganiseAnswer, organiseFromFile } from './actions/organise-from-file.ts';
 export type { IdentityDeps } from './deps.ts';
+export { describeDoubt } from './describe-doubt.ts';
 export { disableIdleAccounts } from './jobs/disable-idle-accounts.ts';
 export type { Doubt } from './organisation-doubts.ts';
 export { type OrganisationFile, organisationFile } from './organisation-file.ts';
+export type { IdentityPageDeps } from './pages/page-deps.ts';
+export { createSessions, identityRoutes } from './pages/routes.ts';
 export { officesWithRole, postIn, postsWithRole } from './rules/access.ts';
 export type { InstallationKind } from './rules/account-policy.ts';
 export type { Level, OfficeInForce, OfficeKind, Regime } from './rules/office.ts';

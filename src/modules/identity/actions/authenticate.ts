@@ -4,12 +4,12 @@ import { dateOf } from '#kernel/civil-date.ts';
 import { type Instant, msOfInstant } from '#kernel/instant.ts';
 import type { SignedIn } from '#platform/http/sessions.ts';
 import type { IdentityDeps } from '../deps.ts';
-import { firstStepOf } from '../rules/account-policy.ts';
 import { isAlive } from '../rules/session-life.ts';
 import { hashToken } from '../secrets/tokens.ts';
 import { type Account, getAccount } from '../store/accounts.ts';
 import { getPersonName, listHeldPosts } from '../store/posts.ts';
 import { findSessionByToken, touchSession } from '../store/sessions.ts';
+import { firstStepOfAccount } from './first-step-for.ts';
 
 /** Stands for "no office" in the post of an administrator who holds none: the first one of an installation. */
 const NO_OFFICE = '00000000-0000-0000-0000-000000000000';
@@ -42,25 +42,9 @@ export async function authenticate(
   return {
     actor: { accountId: account.id, personId: account.person_id, name, posts },
     sessionId: session.id,
-    state: stateOf(deps, account, posts, now.machineNow),
+    state: firstStepOfAccount(deps, account, { posts }, now.machineNow) === null ? 'full' : 'first-steps',
     csrfSecret: createHmac('sha256', deps.key).update(`form tokens of ${token}`).digest('base64url'),
   };
-}
-
-function stateOf(
-  deps: IdentityDeps,
-  account: Account,
-  posts: readonly HeldPost[],
-  machineNow: Instant,
-): SignedIn['state'] {
-  const facts = {
-    kind: account.kind,
-    mustChangePassword: account.must_change_password,
-    passwordChangedAt: account.password_changed_at,
-    secondFactorSet: account.totp_secret !== null,
-    roles: posts.map((post) => post.role),
-  };
-  return firstStepOf(facts, machineNow, deps.installation) === null ? 'full' : 'first-steps';
 }
 
 /** Posts in force; an administrator's account without one still administers (nobody else could give posts). */

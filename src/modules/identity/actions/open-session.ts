@@ -1,11 +1,11 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { type IdentityDeps, newId, type Origin } from '../deps.ts';
-import { firstStepOf } from '../rules/account-policy.ts';
 import { hashToken, newToken } from '../secrets/tokens.ts';
 import type { Account } from '../store/accounts.ts';
 import { listHeldPosts } from '../store/posts.ts';
 import { endSession, findSessionByToken, insertSession, rotateSession } from '../store/sessions.ts';
+import { firstStepOfAccount } from './first-step-for.ts';
 
 /** Where a person stands after a step of signing in. */
 export type Stage = 'second-factor' | 'first-steps' | 'full';
@@ -61,12 +61,6 @@ export async function stageOf(
 ): Promise<Stage> {
   if (account.totp_secret && !secondFactorDone) return 'second-factor';
   const posts = await listHeldPosts(tx, account.person_id, dateOf(origin.legalNow));
-  const facts = {
-    kind: account.kind,
-    mustChangePassword: account.must_change_password,
-    passwordChangedAt: account.password_changed_at,
-    secondFactorSet: account.totp_secret !== null,
-    roles: posts.map((post) => post.role),
-  };
-  return firstStepOf(facts, origin.machineNow, deps.installation) === null ? 'full' : 'first-steps';
+  const step = firstStepOfAccount(deps, account, { posts }, origin.machineNow);
+  return step === null ? 'full' : 'first-steps';
 }
