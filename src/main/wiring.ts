@@ -48,7 +48,7 @@ export const loaders: readonly Loader[] = [
 ];
 
 /** Tables that may only grow: the programs refuse to run when they could change them. */
-export const appendOnly: readonly string[] = [];
+export const appendOnly: readonly string[] = ['audit.entry', 'audit.batch', 'audit.sealed_entry'];
 
 /** Printed by a start. */
 export async function listSignIns(_surroundings: Surroundings): Promise<SignIns> {

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -102,9 +103,9 @@ export function openCluster(options: ClusterOptions): Cluster {
   return {
     dir,
     async start() {
-      if (await this.isRunning()) return; // left behind by a program that was killed: taken over
       await initialise(dir, passwordFile, owner, spawnOptions);
       sockets = socketFolder(dir, owner);
+      if ((await this.isRunning()) && (await isListening(sockets))) return; // left by a killed program: taken over
       const log = join(dir, 'server.log');
       const settings = [
         ...serverSettings(sockets, options.durable ?? true),
@@ -118,10 +119,7 @@ export function openCluster(options: ClusterOptions): Cluster {
     },
     async isRunning() {
       if (!existsSync(join(dir, 'postmaster.pid'))) return false;
-      return ctl('status').then(
-        () => true,
-        () => false,
-      );
+      return isAlive(dir) && succeeds(ctl('status'));
     },
     majorOfData: () => majorOf(dir),
     isReachable: () => canReach(dirname(dir), spawnOptions),
@@ -142,10 +140,36 @@ function majorOf(dir: string): string | undefined {
 async function canReach(parent: string, options: object): Promise<boolean> {
   mkdirSync(parent, { recursive: true });
   const tests = ['-x', binary('pg_ctl'), '-a', '-x', parent];
-  return run('test', tests, options).then(
+  return succeeds(run('test', tests, options));
+}
+
+function succeeds(work: Promise<unknown>): Promise<boolean> {
+  return work.then(
     () => true,
     () => false,
   );
+}
+
+/** A killed server may stay in the table of processes until its parent looks; `pg_ctl status` takes it for alive. */
+function isAlive(dir: string): boolean {
+  try {
+    const pid = readFileSync(join(dir, 'postmaster.pid'), 'utf8').split('\n', 1)[0];
+    if (process.platform !== 'linux') return true;
+    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+function isListening(sockets: string): Promise<boolean> {
+  return new Promise((answer) => {
+    const socket = connect(join(sockets, '.s.PGSQL.5432'));
+    socket.once('connect', () => {
+      socket.destroy();
+      answer(true);
+    });
+    socket.once('error', () => answer(false));
+  });
 }
 
 function serverSettings(sockets: string, durable: boolean): string[] {

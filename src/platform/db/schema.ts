@@ -121,7 +121,6 @@ export interface CatalogueProcedureVersion {
   channels: string[];
   code: string;
   confidence: string;
-  content_sha256: string;
   decision: string | null;
   exclusions: string | null;
   fees: Json;
@@ -514,7 +513,7 @@ export interface PlatformSetting {
 }
 
 export interface WorkflowHandling {
-  field: string;
+  field: Generated<string>;
   level: string;
   outside_key: string | null;
   procedure_code: Generated<string>;

@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { prepareJobs } from '../jobs/prepare-jobs.ts';
 import { openCluster } from './cluster.ts';
+import { createPool } from './database.ts';
 import { migrate } from './migrate.ts';
 
 const APP_PASSWORD = 'test-only';
@@ -26,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.query(`alter role motcua_app password '${APP_PASSWORD}'`);
   await client.end();
   if (result.kind !== 'done') throw new Error(`migrations: ${result.kind}`);
-  const pool = new pg.Pool({ connectionString: cluster.url('motcua_template'), max: 2 });
+  const pool = createPool({ connectionString: cluster.url('motcua_template'), max: 2 });
   await prepareJobs(pool);
   await pool.end();
   project.provide('ownerUrl', cluster.url('{db}'));

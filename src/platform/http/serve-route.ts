@@ -42,13 +42,19 @@ export async function serveRoute(
   const form = posted
     ? await readForm(request, options.uploadFolder, (token) => isToken(opened.csrfSecret(), token))
     : noForm;
-  try {
-    if (gate === 'sign-in') return notice('sign-in-again', resendOf(form, request, opened, options));
-    if (!form.tokenIsGood) return notice('confirm-again', resendOf(form, request, opened));
-    return await answer(route, request, reply, opened, form, options);
-  } finally {
+  if (gate !== 'open' || !form.tokenIsGood) {
     await form.dispose();
+    return gate === 'open'
+      ? notice('confirm-again', resendOf(form, request, opened))
+      : notice('sign-in-again', resendOf(form, request, opened, options));
   }
+  let send: () => FastifyReply;
+  try {
+    send = await answer(route, request, reply, opened, form, options);
+  } finally {
+    await form.dispose(); // before the answer leaves: who has it may rely on it
+  }
+  return send();
 }
 
 function ownHosts(request: FastifyRequest, options: ServerOptions): string[] {
@@ -102,21 +108,21 @@ async function answer(
   { context }: Opened,
   form: ReadForm,
   options: ServerOptions,
-): Promise<FastifyReply> {
+): Promise<() => FastifyReply> {
   const params = parsed(route.params, cleanValues(request.params));
   const query = parsed(route.query, cleanValues(request.query));
   if (!params.success || !query.success)
-    return sendNotice(reply, noticeOf('not-found', context.t, request.id), context, options);
+    return () => sendNotice(reply, noticeOf('not-found', context.t, request.id), context, options);
   const withForm = (value: unknown) =>
     extended(context, { params: params.data, query: query.data, files: form.files, form: value });
   const fields = parsed(route.form, form.fields);
-  if (fields.success) return sendReply(reply, await route.handle(withForm(fields.data)), context, options);
+  const say = (given: Reply) => () => sendReply(reply, given, context, options);
+  if (fields.success) return say(await route.handle(withForm(fields.data)));
   const issues = issuesOf(fields.error);
-  if (route.invalid)
-    return sendReply(reply, await route.invalid(withForm(form.fields), issues), context, options);
+  if (route.invalid) return say(await route.invalid(withForm(form.fields), issues));
   const names = { fields: [...new Set(issues.map((issue) => issue.field))].join(', ') };
   const lines = [context.t('http.notice.invalid.what', names), context.t('http.notice.invalid.now')];
-  return sendNotice(reply, noticeOf('invalid', context.t, request.id, { lines }), context, options);
+  return () => sendNotice(reply, noticeOf('invalid', context.t, request.id, { lines }), context, options);
 }
 
 /** The getter of `csrf` must stay one: asking for it sets the cookie of visitors. */

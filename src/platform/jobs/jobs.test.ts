@@ -1,7 +1,6 @@
-import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { inTransaction } from '#platform/db/database.ts';
+import { createPool, inTransaction } from '#platform/db/database.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { silentLog } from '#platform/log/log.ts';
 import { enqueue } from './enqueue.ts';
@@ -9,8 +8,7 @@ import { job } from './job.ts';
 import { runJobs } from './run-jobs.ts';
 
 const db = await testDatabase();
-const pool = new pg.Pool({ connectionString: db.appUrl, max: 4 });
-pool.on('error', () => {});
+const pool = createPool({ connectionString: db.appUrl, max: 4 });
 afterAll(() => pool.end());
 
 test('motcua_app enqueues in its transaction and runs the queue', async () => {
