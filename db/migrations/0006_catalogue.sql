@@ -4,12 +4,11 @@ create schema catalogue;
 grant usage on schema catalogue to motcua_app;
 
 create table catalogue.procedure_version (
-  id uuid primary key,
+  id uuid primary key, -- follows from the content
   code text not null,
   valid_from date, -- null: not known, taken as valid and shown to staff as unverified
   valid_to date check (valid_to >= valid_from),
   superseded boolean not null default false,
-  content_sha256 text not null,
   ordinal integer not null, -- order of the list it came in
   name text not null,
   official_name text not null,

@@ -3,7 +3,7 @@ create schema workflow;
 grant usage on schema workflow to motcua_app;
 
 create table workflow.process_version (
-  id uuid primary key,
+  id uuid primary key, -- follows from the content
   key text not null check (key in ('same-day', 'simple', 'appraised', 'connected')),
   signer text not null check (signer in ('leadership', 'section')),
   valid_from date not null,
@@ -33,13 +33,14 @@ grant select on workflow.step to motcua_app;
 create table workflow.handling (
   regime text not null check (regime in ('2018', '2025')),
   level text not null check (level in ('xa', 'huyen', 'tinh')),
-  field text not null,
-  procedure_code text not null default '', -- '': the whole field
+  field text not null default '', -- one of the two is set: a whole field …
+  procedure_code text not null default '', -- … or one procedure that differs from its field
   section_key text not null,
   outside_key text, -- the office that is asked, when the process has such a step
   process_key text not null check (process_key in ('same-day', 'simple', 'appraised', 'connected')),
   signer text not null check (signer in ('leadership', 'section')),
   primary key (regime, level, field, procedure_code),
-  check (process_key <> 'connected' or outside_key is not null)
+  check ((field = '') <> (procedure_code = '')),
+  check ((process_key = 'connected') = (outside_key is not null))
 );
 grant select on workflow.handling to motcua_app;

@@ -37,15 +37,13 @@ export function procedureOf(row: Row): Procedure {
 export interface VersionToKeep {
   readonly id: string;
   readonly ordinal: number;
-  readonly contentSha256: string;
   readonly content: ProcedureContent;
 }
 
-export function rowOf({ id, ordinal, contentSha256, content }: VersionToKeep) {
+export function rowOf({ id, ordinal, content }: VersionToKeep) {
   return {
     id,
     ordinal,
-    content_sha256: contentSha256,
     code: content.code,
     valid_from: content.validFrom,
     valid_to: content.validTo,
