@@ -1,6 +1,6 @@
 import { type CivilDate, formatCivilDate } from '#kernel/civil-date.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
-import { type Level, levelsOn, type Procedure, regimeOn } from './procedure.ts';
+import { type Level, levelsOn, type Procedure, type Regime, regimeOn } from './procedure.ts';
 
 const nearestFirst: readonly Level[] = ['xa', 'huyen', 'tinh'];
 
@@ -24,7 +24,11 @@ export function whereToGo(procedure: Procedure, level: Level, on: CivilDate): Ou
   if (levels.includes(level)) return accepted(level);
   const nearest = nearestFirst.find((one) => levels.includes(one));
   if (nearest === undefined) return refused('catalogue/not-offered', about);
-  return refused(`catalogue/go-to-${placeOfLevel[nearest]}-${regimeOn(on)}`, about);
+  return refused(goTo[nearest][regimeOn(on)], about);
 }
 
-const placeOfLevel: Readonly<Record<Level, string>> = { xa: 'commune', huyen: 'district', tinh: 'province' };
+const goTo: Readonly<Record<Level, Readonly<Record<Regime, string>>>> = {
+  xa: { '2018': 'catalogue/go-to-commune-2018', '2025': 'catalogue/go-to-commune-2025' },
+  huyen: { '2018': 'catalogue/go-to-district-2018', '2025': 'catalogue/not-offered' },
+  tinh: { '2018': 'catalogue/go-to-province-2018', '2025': 'catalogue/go-to-province-2025' },
+};
