@@ -7,6 +7,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./commands/start.ts')).start,
   status: async () => (await import('./commands/status.ts')).status,
   deadline: async () => (await import('./commands/deadline-usage.ts')).deadline,
+  organise: async () => (await import('./commands/organise.ts')).organise,
+  verify: async () => (await import('./commands/verify.ts')).verify,
   demo: async () => (await import('./commands/demo.ts')).demo,
   'access-table': async () => (await import('./commands/access-table.ts')).accessTable,
 };

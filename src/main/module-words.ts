@@ -7,14 +7,23 @@ import uiEn from '#ui/words/en.json' with { type: 'json' };
 import uiVi from '#ui/words/vi.json' with { type: 'json' };
 import calendarEn from '../modules/calendar/words/en.json' with { type: 'json' };
 import calendarVi from '../modules/calendar/words/vi.json' with { type: 'json' };
+import catalogueEn from '../modules/catalogue/words/en.json' with { type: 'json' };
+import catalogueVi from '../modules/catalogue/words/vi.json' with { type: 'json' };
 import documentsEn from '../modules/documents/words/en.json' with { type: 'json' };
 import documentsVi from '../modules/documents/words/vi.json' with { type: 'json' };
+import identityEn from '../modules/identity/words/en.json' with { type: 'json' };
+import identityVi from '../modules/identity/words/vi.json' with { type: 'json' };
+import mainEn from './words/en.json' with { type: 'json' };
+import mainVi from './words/vi.json' with { type: 'json' };
 
 /** Words of every module; the key at run time is `<module>.<key>`. */
 export const moduleWords: Readonly<Record<string, WordFile>> = {
   http: { vi: httpVi, en: httpEn },
-  ui: { vi: uiVi, en: uiEn },
   kernel: { vi: kernelVi, en: kernelEn },
+  ui: { vi: uiVi, en: uiEn },
+  main: { vi: mainVi, en: mainEn },
   calendar: { vi: calendarVi, en: calendarEn },
+  catalogue: { vi: catalogueVi, en: catalogueEn },
   documents: { vi: documentsVi, en: documentsEn },
+  identity: { vi: identityVi, en: identityEn },
 };

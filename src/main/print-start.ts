@@ -1,9 +1,9 @@
 import type { Log } from '#platform/log/log.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { Say } from './say.ts';
+import { listSignIns } from './sign-ins.ts';
 import { openSurroundings } from './surroundings.ts';
 import { version } from './version.ts';
-import { listSignIns } from './wiring.ts';
 
 /** What a start tells: that it begins, and, when all stands, the address and who may sign in. */
 export function createPrinter(say: Say) {

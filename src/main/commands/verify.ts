@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util';
+import { createLog } from '#platform/log/log.ts';
+import { environmentConfig } from '../environment.ts';
+import { openInstallation } from '../open-installation.ts';
+import type { Say } from '../say.ts';
+import { openSurroundings } from '../surroundings.ts';
+import { verifications } from '../verifications.ts';
+import type { Command } from './command.ts';
+
+const usage = `./motcua verify [--json] [--english]
+
+Checks everything that must not change afterwards, and names the first wrong row of each part.
+Exit code 1 when something is wrong.`;
+
+async function run(args: readonly string[], say: Say): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean', default: false } } });
+  const installation = await openInstallation(environmentConfig());
+  const opened = await openSurroundings(
+    installation.settings,
+    createLog({ program: 'verify', level: 'silent' }),
+    'command',
+    2,
+  );
+  try {
+    const report: Record<string, { readonly ok: boolean }> = {};
+    for (const { name, verify } of verifications) report[name] = readable(await verify(opened.surroundings));
+    const ok = Object.values(report).every((part) => part.ok);
+    if (values.json) say.plain(JSON.stringify({ ok, ...report }, null, 2));
+    else tell(report, say);
+    return ok ? 0 : 1;
+  } finally {
+    await opened.close();
+    await installation.close();
+  }
+}
+
+/** Hashes as people compare them. */
+function readable<T extends object>(part: T): T {
+  const entries = Object.entries(part).map(([name, value]) => [
+    name,
+    value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value,
+  ]);
+  return Object.fromEntries(entries) as T;
+}
+
+function tell(report: Readonly<Record<string, { readonly ok: boolean }>>, say: Say): void {
+  for (const [name, { ok, ...details }] of Object.entries(report)) {
+    const part = say.t(`main.verify.part.${name}`);
+    say.line(ok ? 'main.verify.whole' : 'main.verify.broken', { part, details: detailsOf(details) });
+  }
+}
+
+function detailsOf(details: object): string {
+  return Object.entries(details)
+    .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
+}
+
+export const verify: Command = { usage, run };
