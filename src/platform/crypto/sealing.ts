@@ -1,0 +1,27 @@
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import type { Random } from '#platform/random/random.ts';
+
+const NONCE = 12;
+const TAG = 16;
+
+/** AES-256-GCM; nonce, tag and ciphertext in one piece. `context` is authenticated, not stored. */
+export function seal(key: Uint8Array, content: Uint8Array, context: string, random: Random): Buffer {
+  const nonce = random.bytes(NONCE);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  cipher.setAAD(Buffer.from(context));
+  const sealed = Buffer.concat([cipher.update(content), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+}
+
+/** Throws when the key, the context or one byte differs. */
+export function open(key: Uint8Array, sealed: Uint8Array, context: string): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE));
+  decipher.setAAD(Buffer.from(context));
+  decipher.setAuthTag(sealed.subarray(NONCE, NONCE + TAG));
+  return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]);
+}
+
+/** A digest under which equal values can be found again without being readable. */
+export function keyedHash(key: Uint8Array, purpose: string, value: string): Buffer {
+  return createHmac('sha256', key).update(`${purpose}\0${value}`).digest();
+}
