@@ -11,23 +11,32 @@ import {
 } from './procedure.ts';
 
 /** The limit of a case: its own, else the one of all cases. Undefined: the catalogue has none for it. */
-export function limitOfCase(procedure: Procedure, caseKey: string | null): ProcedureLimit | undefined {
+export function limitOfCase(
+  procedure: Pick<Procedure, 'limits'>,
+  caseKey: string | null,
+): ProcedureLimit | undefined {
   const own = caseKey === null ? undefined : procedure.limits.find((limit) => limit.caseKey === caseKey);
   return own ?? procedure.limits.find((limit) => limit.caseKey === null);
 }
 
 /** Papers asked in a case: its own and those of all cases, in the order of the catalogue. */
-export function papersOfCase(procedure: Procedure, caseKey: string | null): readonly RequiredPaper[] {
+export function papersOfCase(
+  procedure: Pick<Procedure, 'papers'>,
+  caseKey: string | null,
+): readonly RequiredPaper[] {
   return procedure.papers.filter((paper) => paper.caseKey === null || paper.caseKey === caseKey);
 }
 
 /** Fees of a channel; where the catalogue names other channels only, what is paid at the counter. */
-export function feesOfChannel(procedure: Procedure, channel: Channel): readonly Fee[] {
+export function feesOfChannel(procedure: Pick<Procedure, 'fees'>, channel: Channel): readonly Fee[] {
   const own = procedure.fees.filter((fee) => fee.channel === null || fee.channel === channel);
   return own.length > 0 ? own : procedure.fees.filter((fee) => fee.channel === 'direct');
 }
 
-export function adjustmentsOfCase(procedure: Procedure, caseKey: string | null): readonly LimitAdjustment[] {
+export function adjustmentsOfCase(
+  procedure: Pick<Procedure, 'adjustments'>,
+  caseKey: string | null,
+): readonly LimitAdjustment[] {
   return procedure.adjustments.filter((one) => one.caseKey === null || one.caseKey === caseKey);
 }
 
@@ -35,7 +44,10 @@ export function adjustmentsOfCase(procedure: Procedure, caseKey: string | null):
  * A case is needed when the procedure has some, and must be one of them. Refuses with
  * `catalogue/case-needed` or `catalogue/unknown-case`.
  */
-export function chosenCase(procedure: Procedure, caseKey: string | null): Outcome<string | null> {
+export function chosenCase(
+  procedure: Pick<Procedure, 'cases'>,
+  caseKey: string | null,
+): Outcome<string | null> {
   if (procedure.cases.length === 0 && caseKey === null) return accepted(null);
   if (caseKey === null) return refused('catalogue/case-needed', {}, 'case');
   const found = procedure.cases.some((one) => one.key === caseKey);
@@ -48,7 +60,7 @@ export function chosenCase(procedure: Procedure, caseKey: string | null): Outcom
  * `catalogue/adjustment-too-long` (more than the law's most), `catalogue/no-limit-to-adjust`.
  */
 export function adjustedLimit(
-  procedure: Procedure,
+  procedure: Pick<Procedure, 'limits' | 'adjustments'>,
   caseKey: string | null,
   added: { readonly key: string; readonly value: number },
 ): Outcome<Limit> {

@@ -107,12 +107,12 @@ export function regimeOn(on: CivilDate): Regime {
   return on < TWO_LEVELS_FROM ? '2018' : '2025';
 }
 
-export function levelsOn(procedure: Procedure, on: CivilDate): readonly Level[] {
+export function levelsOn(procedure: Pick<Procedure, 'levels'>, on: CivilDate): readonly Level[] {
   return procedure.levels[regimeOn(on)];
 }
 
 /** Validity nobody has checked: taken as valid in both regimes, shown to staff as unverified. */
-export function validityIsKnown(procedure: Procedure): boolean {
+export function validityIsKnown(procedure: Pick<Procedure, 'validFrom' | 'validTo'>): boolean {
   return procedure.validFrom !== null || procedure.validTo !== null;
 }
 

@@ -4,12 +4,14 @@ import { type Level, levelsOn, type Procedure, type Regime, regimeOn } from './p
 
 const nearestFirst: readonly Level[] = ['xa', 'huyen', 'tinh'];
 
+type Received = Pick<Procedure, 'code' | 'name' | 'levels' | 'validFrom' | 'validTo' | 'replacedBy'>;
+
 /**
  * May a one-stop of this level receive the procedure on this day? Else a refusal that says where to go:
  * `catalogue/not-yet-valid`, `catalogue/no-longer-valid`, `catalogue/replaced`, `catalogue/not-offered`,
  * `catalogue/go-to-{commune,district,province}-{2018,2025}`.
  */
-export function whereToGo(procedure: Procedure, level: Level, on: CivilDate): Outcome<Level> {
+export function whereToGo(procedure: Received, level: Level, on: CivilDate): Outcome<Level> {
   const about = { code: procedure.code, name: procedure.name };
   if (procedure.validFrom !== null && on < procedure.validFrom) {
     return refused('catalogue/not-yet-valid', { ...about, from: formatCivilDate(procedure.validFrom) });
