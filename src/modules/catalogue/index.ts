@@ -22,8 +22,6 @@ export {
   type Regime,
   type RequiredPaper,
   regimeOn,
-  TWO_LEVELS_FROM,
-  validityIsKnown,
 } from './rules/procedure.ts';
 export { type PublicProcedure, publicProcedure } from './rules/public-procedure.ts';
 export { whereToGo } from './rules/where-to-go.ts';

@@ -111,11 +111,6 @@ export function levelsOn(procedure: Pick<Procedure, 'levels'>, on: CivilDate): r
   return procedure.levels[regimeOn(on)];
 }
 
-/** Validity nobody has checked: taken as valid in both regimes, shown to staff as unverified. */
-export function validityIsKnown(procedure: Pick<Procedure, 'validFrom' | 'validTo'>): boolean {
-  return procedure.validFrom !== null || procedure.validTo !== null;
-}
-
 /** The limit as the clock wants it; null where there is no number or no unit. */
 export function clockLimit(limit: ProcedureLimit): Limit | null {
   return limit.value === null || limit.unit === null ? null : { value: limit.value, unit: limit.unit };
