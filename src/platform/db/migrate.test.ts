@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { createPool } from './database.ts';
+import { migrate } from './migrate.ts';
 import { testDatabase } from './testing.ts';
 
 const db = await testDatabase();
@@ -26,4 +28,23 @@ test('the kind of an installation cannot be changed, even by the owner', async (
   await expect(sql`update platform.installation set kind = 'demo'`.execute(db.app)).rejects.toThrow(
     /permission denied/,
   );
+});
+
+test('a newer schema and an altered step are told, and nothing is changed', async () => {
+  const pool = createPool({ connectionString: db.ownerUrl, max: 1 });
+  const client = await pool.connect();
+  try {
+    expect(await migrate(client, 'db/migrations')).toEqual({ kind: 'done', applied: [] });
+    await client.query(`insert into public.motcua_migration (name, sha256) values ('9999_future.sql', 'x')`);
+    expect(await migrate(client, 'db/migrations')).toEqual({
+      kind: 'newer-schema',
+      unknown: ['9999_future.sql'],
+    });
+    await client.query(`delete from public.motcua_migration where name = '9999_future.sql'`);
+    await client.query(`update public.motcua_migration set sha256 = 'x' where name = '0001_platform.sql'`);
+    expect(await migrate(client, 'db/migrations')).toEqual({ kind: 'changed', name: '0001_platform.sql' });
+  } finally {
+    client.release();
+    await pool.end();
+  }
 });
