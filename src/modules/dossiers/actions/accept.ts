@@ -1,0 +1,64 @@
+import { dateOf } from '#kernel/civil-date.ts';
+import { formatDossierNumber } from '#kernel/dossier-number.ts';
+import type { Outcome } from '#kernel/refusal.ts';
+import { freezePaper } from '#modules/documents/index.ts';
+import type { Tx } from '#platform/db/database.ts';
+import { receiptContent } from '../papers/receipt.ts';
+import { actingPost } from '../rules/access.ts';
+import { checkPapers } from '../rules/check-filing.ts';
+import type { Acceptance } from '../rules/command.ts';
+import { accept as decideAccept } from '../rules/decide.ts';
+import { transitions } from '../rules/transitions.ts';
+import { nextNumberOfDay } from '../store/numbers.ts';
+import { type Beginning, type BeginPress, begin } from './begin.ts';
+import type { Done, DossierDeps } from './deps.ts';
+import { paperFrame } from './frame.ts';
+import { clockFacts, dueDateOf, planProcess } from './plan.ts';
+
+/** Accepts a dossier at the counter: number, due date, plan and receipt in one transaction, or nothing at all. */
+export function accept(deps: DossierDeps, press: BeginPress): Promise<Outcome<Done>> {
+  return begin(deps, press, 'accept', async (tx, beginning) => {
+    const { prepared, now, facts, dossier } = beginning;
+    const { filing } = prepared;
+    const complete = checkPapers(facts.personal, prepared.procedure.papers, filing.procedure.caseKey);
+    if (!complete.ok) return complete;
+    const calendar = await deps.calendarFor(tx, filing.intakeOfficeId);
+    const due = dueDateOf(calendar, filing, now);
+    const plan = await planProcess(tx, prepared, calendar, due, now);
+    if (!plan.ok) return plan;
+    const number = await giveNumber(tx, beginning);
+    const clock = clockFacts(due, now);
+    const acceptance = { ...plan.value, number, clock, receiptId: '' };
+    const receiptId = await writeReceipt(tx, deps, press, beginning, acceptance);
+    return decideAccept(dossier, facts, { ...acceptance, receiptId });
+  });
+}
+
+async function giveNumber(tx: Tx, { prepared, now }: Beginning): Promise<string> {
+  const { agency } = prepared;
+  const day = dateOf(now);
+  const sequence = await nextNumberOfDay(tx, agency.id, day);
+  return formatDossierNumber({ agencyCode: agency.agencyCode ?? agency.code, acceptedOn: day, sequence });
+}
+
+async function writeReceipt(
+  tx: Tx,
+  deps: DossierDeps,
+  press: BeginPress,
+  { id, prepared, now, facts }: Beginning,
+  { number, clock }: Acceptance,
+): Promise<string> {
+  const { filing, oneStop } = prepared;
+  const post = actingPost(press.actor, transitions.accept.roles, oneStop.id);
+  if (!post) throw new Error('checked before');
+  const frame = await paperFrame(tx, deps, { filing, number }, { press, post, now });
+  return freezePaper(tx, deps, {
+    purpose: 'receipt',
+    regime: filing.regime,
+    officeId: oneStop.id,
+    subjectId: id,
+    number,
+    frozenAt: now,
+    content: receiptContent(frame, { number, filing, personal: facts.personal, clock }),
+  });
+}

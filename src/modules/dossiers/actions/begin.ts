@@ -1,0 +1,128 @@
+import { holdsRole } from '#kernel/actor.ts';
+import { dossierReference, REFERENCE_BYTES } from '#kernel/dossier-number.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
+import { record } from '#modules/audit/index.ts';
+import { inTransaction, type Tx } from '#platform/db/database.ts';
+import { actingPost } from '../rules/access.ts';
+import type { AcceptFacts } from '../rules/command.ts';
+import type { Dossier } from '../rules/dossier.ts';
+import type { NewEvent } from '../rules/event.ts';
+import { transitions } from '../rules/transitions.ts';
+import { findDoneCommand } from '../store/done-commands.ts';
+import { findByDraft, insertDossier, type LoadedDossier, saveEvents } from '../store/dossiers.ts';
+import { lockDraft } from '../store/draft-lock.ts';
+import type { Done, DossierDeps, Press } from './deps.ts';
+import { findFor, finishPress, orRefusal, RolledBack } from './perform.ts';
+import { type FilingInput, type PreparedFiling, prepareFiling } from './prepare-filing.ts';
+
+/** A press that begins a dossier, or goes on with one that was submitted or sent back for correction. */
+export interface BeginPress extends Press {
+  readonly input: FilingInput;
+  readonly existing: { readonly number: string; readonly seenSeq: number } | null;
+}
+
+/** What the four beginnings know when they decide. */
+export interface Beginning {
+  readonly id: string;
+  readonly now: Instant;
+  readonly prepared: PreparedFiling;
+  readonly dossier: Dossier | null;
+  readonly facts: AcceptFacts;
+}
+
+type BeginCommand = 'submit' | 'accept' | 'ask-for-correction' | 'not-accept';
+type Make = (tx: Tx, beginning: Beginning) => Promise<Outcome<readonly NewEvent[]>>;
+
+/** One draft makes one dossier: a second press, a reload or a lost answer finds the first. */
+export function begin(
+  deps: DossierDeps,
+  press: BeginPress,
+  command: BeginCommand,
+  make: Make,
+): Promise<Outcome<Done>> {
+  return orRefusal<Done>(
+    inTransaction<Outcome<Done>>(deps.db, async (tx) => {
+      await lockDraft(tx, press.input.draftId ?? press.key);
+      const done = await doneBefore(tx, press);
+      if (done) return accepted(done);
+      const existing = await loadExisting(tx, deps, press);
+      if (!existing.ok) return existing;
+      const beginning = await prepare(tx, deps, press, command, existing.value);
+      if (!beginning.ok) return beginning;
+      const events = await make(tx, beginning.value);
+      if (!events.ok) throw new RolledBack(events);
+      const dossier = await write(tx, deps, beginning.value, existing.value, events.value);
+      const before = existing.value?.dossier ?? null;
+      await finishPress(tx, deps, press, command, { before, after: dossier, events: events.value });
+      return accepted({ number: dossier.number ?? dossier.reference, repeated: false });
+    }),
+  );
+}
+
+async function doneBefore(tx: Tx, press: BeginPress): Promise<Done | undefined> {
+  const { draftId } = press.input;
+  const found =
+    (await findDoneCommand(tx, press.key)) ?? (draftId ? await findByDraft(tx, draftId) : undefined);
+  return found && { number: found.number, repeated: true };
+}
+
+async function loadExisting(
+  tx: Tx,
+  deps: DossierDeps,
+  press: BeginPress,
+): Promise<Outcome<LoadedDossier | null>> {
+  if (!press.existing) return accepted(null);
+  const found = await findFor(tx, deps, { ...press, number: press.existing.number });
+  if (!found.ok) return found;
+  const { seenSeq } = press.existing;
+  if (found.value.dossier.seq !== seenSeq) return refused('dossiers/changed-meanwhile', { seen: seenSeq });
+  return found;
+}
+
+async function prepare(
+  tx: Tx,
+  deps: DossierDeps,
+  press: BeginPress,
+  command: BeginCommand,
+  existing: LoadedDossier | null,
+): Promise<Outcome<Beginning>> {
+  const now = deps.clock.now();
+  const post = actingPost(press.actor, transitions[command].roles, press.input.oneStopId);
+  if (!post) return refuseStranger(tx, press, command);
+  const prepared = await prepareFiling(tx, press.input, now);
+  if (!prepared.ok) return prepared;
+  const dossier = existing?.dossier ?? null;
+  const facts: AcceptFacts = {
+    now,
+    actor: press.actor,
+    filing: prepared.value.filing,
+    personal: press.input.personal,
+    reference: dossier?.reference ?? dossierReference(deps.random.bytes(REFERENCE_BYTES)),
+    draftId: dossier?.draftId ?? press.input.draftId,
+  };
+  const id = dossier?.id ?? deps.random.uuid(deps.machineMs());
+  return accepted({ id, now, prepared: prepared.value, dossier, facts });
+}
+
+async function refuseStranger(tx: Tx, press: BeginPress, command: BeginCommand): Promise<Outcome<Beginning>> {
+  const code = holdsRole(press.actor, transitions[command].roles) ? 'not-this-office' : 'not-your-post';
+  await record(tx, {
+    ...press.origin,
+    action: `dossiers/${command}`,
+    accountId: press.actor.accountId,
+    result: 'refused',
+    reason: `dossiers/${code}`,
+  });
+  return refused(`dossiers/${code}`, { command });
+}
+
+function write(
+  tx: Tx,
+  deps: DossierDeps,
+  { id }: Beginning,
+  existing: LoadedDossier | null,
+  events: readonly NewEvent[],
+): Promise<Dossier> {
+  return existing ? saveEvents(tx, existing, events, deps) : insertDossier(tx, id, events, deps);
+}

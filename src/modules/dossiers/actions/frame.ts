@@ -1,0 +1,27 @@
+import type { HeldPost } from '#kernel/actor.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { getOffice } from '#modules/identity/index.ts';
+import type { Queries } from '#platform/db/database.ts';
+import type { PaperFrame } from '../papers/parts.ts';
+import type { Filing } from '../rules/filing.ts';
+import type { DossierDeps, Press } from './deps.ts';
+
+/** The head and the officer of a paper that this person produces now. */
+export async function paperFrame(
+  q: Queries,
+  deps: DossierDeps,
+  about: { readonly filing: Filing; readonly number: string | null },
+  by: { readonly press: Press; readonly post: HeldPost; readonly now: Instant },
+): Promise<PaperFrame> {
+  const { filing, number } = about;
+  return {
+    agency: await getOffice(q, filing.agencyId),
+    oneStop: await getOffice(q, filing.intakeOfficeId),
+    now: by.now,
+    demo: deps.demo,
+    link: number && deps.linkTo(number),
+    publicUrl: deps.publicUrl,
+    t: deps.paperWords,
+    officer: { name: by.press.actor.name, title: by.post.title },
+  };
+}

@@ -1,0 +1,134 @@
+import { domainEvent } from '#kernel/domain-event.ts';
+import { accepted, type Outcome, type Refused, refused } from '#kernel/refusal.ts';
+import { record } from '#modules/audit/index.ts';
+import { inTransaction, type Tx } from '#platform/db/database.ts';
+import { mayCommand, mayRead } from '../rules/access.ts';
+import type { Inputs, LaterCommand } from '../rules/command.ts';
+import { decide } from '../rules/decide.ts';
+import type { Dossier } from '../rules/dossier.ts';
+import type { NewEvent } from '../rules/event.ts';
+import { findDoneCommand, insertDoneCommand } from '../store/done-commands.ts';
+import { findForUpdate, type LoadedDossier, saveEvents } from '../store/dossiers.ts';
+import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
+
+/** Carries a refusal out of a transaction that must be rolled back. */
+export class RolledBack extends Error {
+  readonly refusal: Refused;
+  constructor(refusal: Refused) {
+    super(refusal.refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+export async function orRefusal<T>(work: Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof RolledBack) return error.refusal;
+    throw error;
+  }
+}
+
+type Prepare<C extends LaterCommand> = (tx: Tx, dossier: Dossier) => Promise<Outcome<Inputs[C]>>;
+
+/**
+ * The way of every command on a dossier that is there: lock, may this person see it, was it done already, has
+ * somebody been faster, may this person do it now, prepare (papers, numbers), decide, save, publish, audit.
+ */
+export function perform<C extends LaterCommand>(
+  deps: DossierDeps,
+  press: PressOnDossier,
+  command: C,
+  prepare: Prepare<C>,
+): Promise<Outcome<Done>> {
+  return orRefusal<Done>(
+    inTransaction<Outcome<Done>>(deps.db, async (tx) => {
+      const found = await findFor(tx, deps, press);
+      if (!found.ok) return found;
+      const done = await findDoneCommand(tx, press.key);
+      if (done) return accepted({ number: done.number, repeated: true });
+      const events = await decided(tx, deps, press, command, prepare, found.value.dossier);
+      if (!events.ok) throw new RolledBack(events);
+      await save(tx, deps, press, command, found.value, events.value);
+      return accepted({ number: press.number, repeated: false });
+    }),
+  );
+}
+
+/** Who may not see a dossier is told that there is none; the attempt is logged. */
+export async function findFor(
+  tx: Tx,
+  deps: DossierDeps,
+  press: Pick<PressOnDossier, 'actor' | 'number' | 'origin'>,
+): Promise<Outcome<LoadedDossier>> {
+  const found = await findForUpdate(tx, press.number, deps);
+  if (found && mayRead(press.actor, { ...found.dossier.filing, involvedOfficeIds: found.involvedOfficeIds }))
+    return accepted(found);
+  await record(tx, {
+    ...press.origin,
+    action: 'dossiers/act',
+    accountId: press.actor.accountId,
+    subject: { kind: 'dossier', id: found ? (found.dossier.number ?? found.dossier.reference) : 'unknown' },
+    result: 'refused',
+    reason: 'dossiers/not-found',
+  });
+  return refused('dossiers/not-found');
+}
+
+async function decided<C extends LaterCommand>(
+  tx: Tx,
+  deps: DossierDeps,
+  press: PressOnDossier,
+  command: C,
+  prepare: Prepare<C>,
+  dossier: Dossier,
+): Promise<Outcome<readonly NewEvent[]>> {
+  if (dossier.seq !== press.seenSeq) return refused('dossiers/changed-meanwhile', { seen: press.seenSeq });
+  const may = mayCommand(dossier, command, press.actor);
+  if (!may.ok) return may;
+  const input = await prepare(tx, dossier);
+  if (!input.ok) return input;
+  return decide(dossier, command, input.value, { now: deps.clock.now(), actor: press.actor });
+}
+
+async function save(
+  tx: Tx,
+  deps: DossierDeps,
+  press: PressOnDossier,
+  command: string,
+  found: LoadedDossier,
+  events: readonly NewEvent[],
+): Promise<void> {
+  const after = await saveEvents(tx, found, events, deps);
+  await finishPress(tx, deps, press, command, { before: found.dossier, after, events });
+}
+
+/** What a press did: the dossier before and after, and the events between. */
+export interface Step {
+  readonly before: Dossier | null;
+  readonly after: Dossier;
+  readonly events: readonly NewEvent[];
+}
+
+/** What every carried-out press leaves behind besides the history. */
+export async function finishPress(
+  tx: Tx,
+  deps: DossierDeps,
+  press: Omit<PressOnDossier, 'number' | 'seenSeq'>,
+  command: string,
+  { before, after: dossier, events }: Step,
+): Promise<void> {
+  const { accountId } = press.actor;
+  const { id: dossierId, number, updatedAt: at } = dossier;
+  await insertDoneCommand(tx, { key: press.key, dossierId, command, accountId, at });
+  const paperIds = dossier.paperIds.slice(before?.paperIds.length ?? 0);
+  for (const event of events)
+    await deps.publish(tx, domainEvent(`dossiers/${event.type}`, event.at, { dossierId, number, paperIds }));
+  await record(tx, {
+    ...press.origin,
+    action: `dossiers/${command}`,
+    accountId,
+    subject: { kind: 'dossier', id: dossier.number ?? dossier.reference },
+    result: 'allowed',
+  });
+}

@@ -1,0 +1,87 @@
+import { dateOf } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
+import { type DueDate, dueDate } from '#kernel/working-time/due-date.ts';
+import { planSteps } from '#kernel/working-time/step-plan.ts';
+import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
+import {
+  findLeadership,
+  findOutsideOffice,
+  findSection,
+  type OfficeInForce,
+} from '#modules/identity/index.ts';
+import { type Process, type ProcessAnswer, processFor } from '#modules/workflow/index.ts';
+import type { Queries } from '#platform/db/database.ts';
+import type { ClockFacts, PlannedStep } from '../rules/event.ts';
+import type { Filing } from '../rules/filing.ts';
+import type { PreparedFiling } from './prepare-filing.ts';
+
+/** The due date of a filing received at a moment, with its derivation; also what the page shows beforehand. */
+export function dueDateOf(calendar: WorkCalendar, filing: Filing, received: Instant): DueDate {
+  return dueDate(calendar, { received, limit: filing.limit, cutoff: filing.cutoff });
+}
+
+export function clockFacts(due: DueDate, receivedAt: Instant): ClockFacts {
+  return { receivedAt, dueAt: due.due, certain: due.certain, remaining: due.remaining };
+}
+
+export interface Plan {
+  readonly processKey: string;
+  readonly steps: readonly PlannedStep[];
+}
+
+/** The steps of the process with the offices in force and the moment by which each should be finished. */
+export async function planProcess(
+  q: Queries,
+  prepared: PreparedFiling,
+  calendar: WorkCalendar,
+  due: DueDate,
+  now: Instant,
+): Promise<Outcome<Plan>> {
+  const answer = await processFor(q, prepared.procedure, dateOf(now), prepared.agency);
+  const ends = planSteps(
+    calendar,
+    due,
+    answer.process.steps.map((step) => step.share),
+  );
+  const steps: PlannedStep[] = [];
+  for (const [index, step] of answer.process.steps.entries()) {
+    const office = await officeOf(q, step.office, prepared, answer, now);
+    if (!office) return refused('dossiers/no-office', { step: step.name, agency: prepared.agency.name });
+    const { code, name, kind, role, share } = step;
+    steps.push({
+      code,
+      name,
+      kind,
+      role,
+      share,
+      officeId: office.id,
+      officeName: office.name,
+      dueAt: ends[index] ?? null,
+    });
+  }
+  return accepted({ processKey: answer.process.key, steps });
+}
+
+type StepOffice = Process['steps'][number]['office'];
+
+async function officeOf(
+  q: Queries,
+  where: StepOffice,
+  prepared: PreparedFiling,
+  answer: ProcessAnswer,
+  now: Instant,
+): Promise<OfficeInForce | undefined> {
+  const { agency, oneStop } = prepared;
+  const on = dateOf(now);
+  switch (where) {
+    case 'one-stop':
+      return oneStop;
+    case 'leadership':
+      return findLeadership(q, agency.id, on);
+    case 'section':
+      return findSection(q, agency.id, answer.sectionKey, on);
+    case 'outside':
+      return answer.outsideKey ? findOutsideOffice(q, agency.id, answer.outsideKey, on) : undefined;
+  }
+}

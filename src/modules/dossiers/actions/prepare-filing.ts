@@ -1,0 +1,104 @@
+import { dateOf } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { accepted, type Outcome } from '#kernel/refusal.ts';
+import {
+  adjustedLimit,
+  chosenCase,
+  clockLimit,
+  getProcedure,
+  limitOfCase,
+  type Procedure,
+  whereToGo,
+} from '#modules/catalogue/index.ts';
+import { getOffice, type OfficeInForce } from '#modules/identity/index.ts';
+import type { Queries } from '#platform/db/database.ts';
+import { checkApplicants } from '../rules/check-filing.ts';
+import type { Channel, FeeWay, Filing, PersonalFiling, ReturnMethod } from '../rules/filing.ts';
+
+/** What the counter hands over: a draft, filled in. */
+export interface FilingInput {
+  readonly draftId: string | null;
+  readonly oneStopId: string;
+  readonly procedureVersionId: string;
+  readonly caseKey: string | null;
+  /** Time added to the limit for a reason of the catalogue. */
+  readonly adjustment: { readonly key: string; readonly value: number } | null;
+  readonly channel: Channel;
+  readonly assisted: boolean;
+  readonly returnMethod: ReturnMethod;
+  readonly sets: number;
+  readonly fee: { readonly amount: number; readonly way: FeeWay; readonly basis: string | null };
+  readonly personal: PersonalFiling;
+}
+
+/** Everything the filing names, looked up in what is in force at legal time. */
+export interface PreparedFiling {
+  readonly filing: Filing;
+  readonly procedure: Procedure;
+  readonly oneStop: OfficeInForce;
+  readonly agency: OfficeInForce;
+}
+
+/** Refusals: `applicant-missing`, `name-missing`, and the catalogue's (where to go, case, added time). */
+export async function prepareFiling(
+  q: Queries,
+  input: FilingInput,
+  now: Instant,
+): Promise<Outcome<PreparedFiling>> {
+  const applicants = checkApplicants(input.personal);
+  if (!applicants.ok) return applicants;
+  const oneStop = await getOffice(q, input.oneStopId);
+  const agency = await getOffice(q, oneStop.agencyId);
+  const procedure = await getProcedure(q, input.procedureVersionId);
+  const here = whereToGo(procedure, agency.level, dateOf(now));
+  if (!here.ok) return here;
+  const chosen = chosenCase(procedure, input.caseKey);
+  if (!chosen.ok) return chosen;
+  const limit = limitFor(procedure, input);
+  if (!limit.ok) return limit;
+  return accepted({
+    filing: filingOf(input, { procedure, oneStop, agency }, limit.value),
+    procedure,
+    oneStop,
+    agency,
+  });
+}
+
+/** The limit of the case, with time added by hand where the catalogue allows it. */
+function limitFor(procedure: Procedure, input: FilingInput): Outcome<Filing['limit']> {
+  if (input.adjustment) return adjustedLimit(procedure, input.caseKey, input.adjustment);
+  const limit = limitOfCase(procedure, input.caseKey);
+  return accepted(limit ? clockLimit(limit) : null);
+}
+
+function filingOf(
+  input: FilingInput,
+  { procedure, oneStop, agency }: Omit<PreparedFiling, 'filing'>,
+  limit: Filing['limit'],
+): Filing {
+  const { channel, assisted, returnMethod, sets, fee, caseKey } = input;
+  return {
+    channel,
+    assisted,
+    returnMethod,
+    sets,
+    fee,
+    procedure: {
+      versionId: procedure.versionId,
+      code: procedure.code,
+      name: procedure.name,
+      field: procedure.field,
+      caseKey,
+      caseName: procedure.cases.find((one) => one.key === caseKey)?.name ?? null,
+    },
+    regime: agency.regime,
+    agencyId: agency.id,
+    agencyName: agency.name,
+    intakeOfficeId: oneStop.id,
+    intakeOfficeName: oneStop.name,
+    returnOfficeId: oneStop.id,
+    limit,
+    cutoff: limitOfCase(procedure, caseKey)?.cutoff ?? null,
+    addedTime: input.adjustment,
+  };
+}

@@ -1,0 +1,20 @@
+import { dateOf } from '#kernel/civil-date.ts';
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
+import { listPeopleOfOffice } from '#modules/identity/index.ts';
+import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
+import { perform } from './perform.ts';
+
+/** The unit's leader gives the work to somebody of the office who may do it. */
+export function reassign(
+  deps: DossierDeps,
+  press: PressOnDossier,
+  input: { readonly accountId: string; readonly reason: string },
+): Promise<Outcome<Done>> {
+  return perform(deps, press, 'reassign', async (tx, dossier) => {
+    const officeId = dossier.holder?.officeId ?? '';
+    const people = await listPeopleOfOffice(tx, officeId, dateOf(deps.clock.now()));
+    const person = people.find((one) => one.accountId === input.accountId);
+    if (!person) return refused('dossiers/not-in-this-office', undefined, 'accountId');
+    return accepted({ ...input, name: person.name });
+  });
+}

@@ -1,0 +1,53 @@
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
+import { planSteps } from '#kernel/working-time/step-plan.ts';
+import { freezePaper } from '#modules/documents/index.ts';
+import { receiptContent } from '../papers/receipt.ts';
+import { actingPost } from '../rules/access.ts';
+import type { FiledPaper } from '../rules/filing.ts';
+import { sharesFrom } from '../rules/step-shares.ts';
+import { transitions } from '../rules/transitions.ts';
+import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
+import { paperFrame } from './frame.ts';
+import { perform } from './perform.ts';
+import { clockFacts, dueDateOf } from './plan.ts';
+
+export interface SupplementInput {
+  readonly papers: readonly FiledPaper[];
+  readonly note: string | null;
+}
+
+/** Complete at last: the clock restarts from zero (NĐ 61/2018 Điều 19 khoản 4), with a new receipt. */
+export function receiveSupplement(
+  deps: DossierDeps,
+  press: PressOnDossier,
+  { papers, note }: SupplementInput,
+): Promise<Outcome<Done>> {
+  return perform(deps, press, 'receive-supplement', async (tx, dossier) => {
+    const { filing, personal, number } = dossier;
+    const post = actingPost(press.actor, transitions['receive-supplement'].roles, filing.intakeOfficeId);
+    if (!personal || !number || !post) return refused('dossiers/erased');
+    const now = deps.clock.now();
+    const calendar = await deps.calendarFor(tx, filing.intakeOfficeId);
+    const due = dueDateOf(calendar, filing, now);
+    const clock = clockFacts(due, now);
+    const frame = await paperFrame(tx, deps, { filing, number }, { press, post, now });
+    const content = receiptContent(frame, {
+      number,
+      filing,
+      clock,
+      personal: { ...personal, papers: [...personal.papers, ...papers] },
+    });
+    const receiptId = await freezePaper(tx, deps, {
+      purpose: 'receipt',
+      regime: filing.regime,
+      officeId: filing.intakeOfficeId,
+      subjectId: dossier.id,
+      number,
+      frozenAt: now,
+      content,
+    });
+    const ends = planSteps(calendar, due, sharesFrom(dossier.steps, dossier.stepIndex ?? 1));
+    const steps = dossier.steps.map((step, index) => ({ ...step, dueAt: ends[index] ?? null }));
+    return accepted({ papers, note, clock, steps, receiptId });
+  });
+}

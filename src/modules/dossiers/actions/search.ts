@@ -1,0 +1,25 @@
+import type { Actor } from '#kernel/actor.ts';
+import { formatTypedNumber, parseDossierNumber, parseReference } from '#kernel/dossier-number.ts';
+import { fold } from '#kernel/vietnamese-text.ts';
+import { readableOffices } from '../rules/access.ts';
+import { type DossierLine, searchDossiers } from '../store/lists.ts';
+import { idHash } from '../store/personal-part.ts';
+import type { DossierDeps } from './deps.ts';
+
+const MOST = 50;
+const SHORTEST_NAME = 2;
+
+/** By dossier number, reference, whole identity number, or a part of the name without diacritics. */
+export async function search(deps: DossierDeps, actor: Actor, text: string): Promise<readonly DossierLine[]> {
+  const typed = text.trim();
+  const number = parseDossierNumber(typed);
+  const reference = parseReference(typed);
+  const digits = /^[0-9A-Z][\d\s.-]{7,20}$/i.test(typed);
+  const by = {
+    number: number.ok ? formatTypedNumber(number.value) : reference.ok ? reference.value : null,
+    idHash: digits ? idHash(deps.keys, typed) : null,
+    folded: number.ok || digits || typed.length < SHORTEST_NAME ? '' : fold(typed),
+  };
+  if (!by.number && !by.idHash && !by.folded) return [];
+  return searchDossiers(deps.db, readableOffices(actor), by, MOST);
+}

@@ -1,0 +1,17 @@
+import { accepted, type Outcome } from '#kernel/refusal.ts';
+import { voidPaper } from '#modules/documents/index.ts';
+import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
+import { perform } from './perform.ts';
+
+/** A decision that has not been handed over is taken back: its number is void, the clock goes on. */
+export function takeBack(
+  deps: DossierDeps,
+  press: PressOnDossier,
+  input: { readonly reason: string },
+): Promise<Outcome<Done>> {
+  return perform(deps, press, 'take-back', async (tx, dossier) => {
+    if (dossier.resultPaperId && input.reason.trim())
+      await voidPaper(tx, dossier.resultPaperId, deps.clock.now(), 'taken-back');
+    return accepted(input);
+  });
+}

@@ -1,0 +1,62 @@
+import type { ControlSlipContent, PaperHandOver, PaperResultHandOver } from '#modules/documents/index.ts';
+import type { Dossier } from '../rules/dossier.ts';
+import type { DossierEvent } from '../rules/event.ts';
+import { handOvers } from '../rules/hand-overs.ts';
+import { head, limitInWords, type PaperFrame, paperRows, partyOnPaper } from './parts.ts';
+
+/** Form 05 (2018) / 06 (2025): complete from the history, without anybody typing it. */
+export function controlSlipContent(
+  frame: PaperFrame,
+  dossier: Dossier,
+  events: readonly DossierEvent[],
+): ControlSlipContent {
+  const { filing, personal, clock } = dossier;
+  const [applicant] = personal?.applicants ?? [];
+  if (!applicant || !dossier.number || !dossier.receivedAt)
+    throw new Error('only an accepted dossier has a slip');
+  return {
+    ...head(frame, 'one-stop'),
+    dossierNumber: dossier.number,
+    applicant: partyOnPaper(applicant),
+    owner: null,
+    procedure: { code: filing.procedure.code, name: filing.procedure.name },
+    receivedAt: dossier.receivedAt,
+    limit: limitInWords(filing.limit, frame.t),
+    dueAt: clock.dueAt ?? dossier.firstDueAt,
+    papers: paperRows(personal?.papers ?? [], frame.t),
+    sets: filing.sets,
+    handOvers: handOvers(dossier, events) satisfies PaperHandOver[],
+    resultHandOvers: resultHandOvers(dossier, events, frame),
+  };
+}
+
+function resultHandOvers(
+  dossier: Dossier,
+  events: readonly DossierEvent[],
+  { t }: PaperFrame,
+): PaperResultHandOver[] {
+  const rows: PaperResultHandOver[] = [];
+  for (const event of events) {
+    if (event.type === 'decided')
+      rows.push({
+        from: event.by.officeName,
+        handedBy: event.by.name,
+        to: dossier.filing.intakeOfficeName,
+        receivedBy: null,
+        at: event.at,
+        result: t('dossiers.paper.result-number', { number: event.body.resultNumber }),
+        note: event.body.outcome === 'refused' ? t('dossiers.outcome.refused') : null,
+      });
+    if (event.type === 'handed-over')
+      rows.push({
+        from: event.by.officeName,
+        handedBy: event.by.name,
+        to: t('dossiers.paper.citizen'),
+        receivedBy: event.personal?.receiver.name ?? null,
+        at: event.at,
+        result: t('dossiers.paper.result-number', { number: dossier.resultNumber ?? '' }),
+        note: null,
+      });
+  }
+  return rows;
+}

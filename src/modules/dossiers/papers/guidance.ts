@@ -1,0 +1,65 @@
+import type { CompletionRequestContent, RefusalContent } from '#modules/documents/index.ts';
+import type { Guidance } from '../rules/event.ts';
+import type { Filing, PersonalFiling } from '../rules/filing.ts';
+import { contactLine, head, type PaperFrame, partyOnPaper } from './parts.ts';
+
+interface About {
+  readonly number: string;
+  readonly dossierNumber: string | null;
+  readonly filing: Filing;
+  readonly personal: PersonalFiling;
+}
+
+function common(frame: PaperFrame, { number, dossierNumber, filing, personal }: About) {
+  const [applicant] = personal.applicants;
+  if (!applicant) throw new Error('a dossier has an applicant');
+  return {
+    ...head(frame, 'one-stop'),
+    number,
+    dossierNumber,
+    applicant: partyOnPaper(applicant),
+    procedure: { code: filing.procedure.code, name: filing.procedure.name },
+    contact: contactLine(frame),
+    officer: frame.officer,
+  };
+}
+
+/** Form 02: one complete list of what is missing, with reasons. */
+export function completionRequestContent(
+  frame: PaperFrame,
+  about: About,
+  guidance: Guidance,
+): CompletionRequestContent {
+  return {
+    ...common(frame, about),
+    papers: guidance.items.map(({ name, what }) => ({
+      name,
+      originals: 0,
+      certifiedCopies: 0,
+      photocopies: 0,
+      note: what || null,
+    })),
+    reasons: lines(guidance.reason),
+    basis: frame.t(`dossiers.basis.supplement.${about.filing.regime}`),
+    respondBy: null,
+  };
+}
+
+/** Form 03. */
+export function refusalContent(frame: PaperFrame, about: About, reason: string): RefusalContent {
+  const submitter = about.personal.authorised ?? about.personal.applicants[0];
+  return {
+    ...common(frame, about),
+    reasons: lines(reason),
+    basis: frame.t(`dossiers.basis.refusal.${about.filing.regime}`),
+    guidance: null,
+    submitterName: submitter?.name ?? '',
+  };
+}
+
+export function lines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+}

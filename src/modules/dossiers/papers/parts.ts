@@ -1,0 +1,71 @@
+import type { Instant } from '#kernel/instant.ts';
+import { dong, formatDong } from '#kernel/money.ts';
+import type { PaperHead, PaperOfficer, PaperParty, PaperRow } from '#modules/documents/index.ts';
+import type { OfficeInForce } from '#modules/identity/index.ts';
+import type { Words } from '#platform/i18n/words.ts';
+import type { FiledPaper, Filing, Party } from '../rules/filing.ts';
+
+/** What every paper needs besides the dossier. */
+export interface PaperFrame {
+  readonly agency: OfficeInForce;
+  readonly oneStop: OfficeInForce;
+  readonly now: Instant;
+  readonly demo: boolean;
+  readonly link: string | null;
+  readonly publicUrl: string;
+  /** Papers are Vietnamese. */
+  readonly t: Words;
+  readonly officer: PaperOfficer;
+}
+
+/** `level` says whose paper it is: the one-stop's, or the agency's. */
+export function head(frame: PaperFrame, level: 'one-stop' | 'agency'): PaperHead {
+  const { agency, oneStop } = frame;
+  return {
+    superior: level === 'one-stop' ? agency.name : null,
+    office: level === 'one-stop' ? oneStop.name : agency.name,
+    place: placeOf(agency.name),
+    issuedAt: frame.now,
+    demo: frame.demo,
+    link: frame.link,
+  };
+}
+
+/** 'Ủy ban nhân dân huyện Châu Thành' → 'Châu Thành': the place before the date, without its kind. */
+export function placeOf(agencyName: string): string {
+  return agencyName.replace(/^.*?(tỉnh|huyện|quận|thành phố|thị xã|thị trấn|phường|xã)\s+/iu, '');
+}
+
+export function partyOnPaper(party: Party): PaperParty {
+  const { name, address, phone, email } = party;
+  const idNumber = party.kind === 'organisation' ? party.taxCode : party.idNumber;
+  return { name, idNumber, address: address || null, phone, email };
+}
+
+export function paperRows(papers: readonly FiledPaper[], t: Words): PaperRow[] {
+  return papers.map(({ name, originals, certifiedCopies, photocopies, way }) => ({
+    name,
+    originals,
+    certifiedCopies,
+    photocopies,
+    note: way === 'show' ? t('dossiers.paper.shown') : null,
+  }));
+}
+
+export function limitInWords(limit: Filing['limit'], t: Words): string {
+  if (!limit || (limit.value === null && limit.unit !== 'trong_ngay')) return t('dossiers.limit.none');
+  if (limit.unit === 'trong_ngay') return t('dossiers.limit.trong_ngay');
+  return t(`dossiers.limit.${limit.unit}`, { value: String(limit.value).padStart(2, '0') });
+}
+
+export function feeInWords(filing: Filing, t: Words): string {
+  return filing.fee.amount === 0 ? t('dossiers.fee.free') : formatDong(dong(filing.fee.amount));
+}
+
+export function contactLine({ oneStop, publicUrl, officer, t }: PaperFrame): string {
+  return t('dossiers.paper.contact', {
+    officer: officer.name,
+    phone: oneStop.phone ?? '',
+    address: publicUrl,
+  });
+}

@@ -1,0 +1,86 @@
+import type { Actor, HeldPost, Role } from '#kernel/actor.ts';
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
+import { currentStep, type Dossier } from './dossier.ts';
+import { type CommandName, commandNames, type Place, type Transition, transitions } from './transitions.ts';
+
+/** What access is decided on; the row and the folded dossier both have it. */
+export interface Whereabouts {
+  readonly agencyId: string;
+  readonly intakeOfficeId: string;
+  readonly returnOfficeId: string;
+  /** Offices that hold or have held it. */
+  readonly involvedOfficeIds: readonly string[];
+}
+
+const wholeAgency: readonly Role[] = ['signing-leader', 'inspector', 'data-protection-officer'];
+const noReading: readonly Role[] = [
+  'system-administrator',
+  'catalogue-manager',
+  'calendar-manager',
+  'service-account',
+];
+
+/**
+ * Who may read a dossier: the one-stop that took it in or returns it, the offices that hold or held it, and the
+ * agency's signing leaders, inspectors and data-protection officer. To anyone else it does not exist.
+ */
+export function mayRead(actor: Actor, where: Whereabouts): boolean {
+  return actor.posts.some(
+    (post) =>
+      (wholeAgency.includes(post.role) && post.agencyId === where.agencyId) ||
+      (!noReading.includes(post.role) &&
+        [where.intakeOfficeId, where.returnOfficeId, ...where.involvedOfficeIds].includes(post.officeId)),
+  );
+}
+
+/** The same rule for lists: whole agencies, and offices, whose dossiers a person may read. */
+export function readableOffices(actor: Actor): {
+  agencyIds: readonly string[];
+  officeIds: readonly string[];
+} {
+  const reading = actor.posts.filter((post) => !noReading.includes(post.role));
+  return {
+    agencyIds: reading.filter((post) => wholeAgency.includes(post.role)).map((post) => post.agencyId),
+    officeIds: reading.map((post) => post.officeId),
+  };
+}
+
+/** The post by which an actor may give a command in an office; a draft has no holder yet. */
+export function actingPost(actor: Actor, roles: readonly Role[], officeId: string): HeldPost | undefined {
+  return actor.posts.find((post) => post.officeId === officeId && roles.includes(post.role));
+}
+
+/**
+ * May this person give this command now? Refusals: `wrong-state` (with the state it is in), `not-its-turn` (the
+ * step is at another point), `not-your-post` (another post or office does this), `held-by-another`.
+ */
+export function mayCommand(dossier: Dossier, command: CommandName, actor: Actor): Outcome<HeldPost> {
+  const rule: Transition = transitions[command];
+  if (!rule.from.includes(dossier.state))
+    return refused('dossiers/wrong-state', { command, state: dossier.state });
+  if (rule.tasks && !rule.tasks.includes(dossier.task))
+    return refused('dossiers/not-its-turn', { command, task: dossier.task });
+  const post = postAt(dossier, rule.roles, rule.place, actor);
+  if (!post) return refused('dossiers/not-your-post', { command });
+  const holder = dossier.holder?.accountId;
+  if (rule.holderOnly && holder && holder !== actor.accountId)
+    return refused('dossiers/held-by-another', { command });
+  return accepted(post);
+}
+
+/** The commands a person may give now; what the page offers is what the rules allow. */
+export function allowedCommands(dossier: Dossier, actor: Actor): CommandName[] {
+  return commandNames.filter((command) => mayCommand(dossier, command, actor).ok);
+}
+
+function postAt(dossier: Dossier, roles: readonly Role[], place: Place, actor: Actor): HeldPost | undefined {
+  const { filing, holder } = dossier;
+  if (place === 'agency')
+    return actor.posts.find((post) => post.agencyId === filing.agencyId && roles.includes(post.role));
+  const stepRole = place === 'holder' ? currentStep(dossier)?.role : undefined;
+  const fitting = stepRole === 'unit-leader' ? roles.filter((role) => role !== 'specialist') : roles;
+  const officeId = { intake: filing.intakeOfficeId, return: filing.returnOfficeId, holder: holder?.officeId }[
+    place
+  ];
+  return officeId ? actingPost(actor, fitting, officeId) : undefined;
+}

@@ -1,0 +1,71 @@
+import type { Actor } from '#kernel/actor.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { ClockFacts, Guidance, PlannedStep, Receiver, ResultDraft } from './event.ts';
+import type { FiledPaper, Filing, PersonalFiling } from './filing.ts';
+
+/** What a rule must know that is not in the dossier; the action gathers it. */
+export interface Facts {
+  readonly now: Instant;
+  readonly actor: Actor;
+}
+
+export interface AcceptFacts extends Facts {
+  readonly filing: Filing;
+  readonly personal: PersonalFiling;
+  readonly reference: string;
+  readonly draftId: string | null;
+}
+
+export interface Acceptance {
+  readonly number: string;
+  readonly clock: ClockFacts;
+  readonly processKey: string;
+  readonly steps: readonly PlannedStep[];
+  readonly receiptId: string;
+}
+
+/** Commands on a dossier that is there, by name, with what the person typed. */
+export interface Inputs {
+  'correct-data': { readonly filing: PersonalFiling; readonly reason: string };
+  forward: { readonly note: string | null; readonly late: boolean };
+  'confirm-receipt': Record<never, never>;
+  'start-step': Record<never, never>;
+  'finish-step': { readonly note: string | null; readonly draft: ResultDraft | null };
+  'return-step': { readonly toIndex: number; readonly reason: string };
+  reassign: { readonly accountId: string; readonly name: string; readonly reason: string };
+  'ask-for-supplement': Guidance & { readonly late: boolean; readonly paperId: string };
+  'announce-supplement': {
+    readonly by: 'phone' | 'message' | 'post' | 'in-person';
+    readonly note: string | null;
+  };
+  'receive-supplement': {
+    readonly papers: readonly FiledPaper[];
+    readonly note: string | null;
+    readonly clock: ClockFacts;
+    readonly steps: readonly PlannedStep[];
+    readonly receiptId: string;
+  };
+  decide: {
+    readonly outcome: 'granted' | 'refused';
+    readonly result: ResultDraft;
+    readonly note: string | null;
+    readonly resultPaperId: string;
+    readonly resultNumber: string;
+    readonly signatureId: string;
+  };
+  'take-back': { readonly reason: string };
+  'hand-over': {
+    readonly by: 'signature' | 'code' | 'post' | 'electronic';
+    readonly receiver: Receiver;
+    readonly toAuthorised: boolean;
+    readonly proof: string;
+  };
+  withdraw: {
+    readonly reason: string;
+    readonly originalsReturned: boolean;
+    readonly receiver: string | null;
+  };
+  stop: { readonly basis: string; readonly reason: string };
+}
+
+export type LaterCommand = keyof Inputs;

@@ -1,0 +1,342 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Actor } from '#kernel/actor.ts';
+import { civilDate } from '#kernel/civil-date.ts';
+import { type Instant, instant, instantOfMs, msOfInstant } from '#kernel/instant.ts';
+import { officeMinutesBetween } from '#kernel/working-time/office-minutes.ts';
+import { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
+import {
+  acceptFacts,
+  anAcceptance,
+  anActor,
+  clerk,
+  leader,
+  offices,
+  resultClerk,
+  specialist,
+  steps,
+  unitLeader,
+} from '../testing.ts';
+import { allowedCommands, mayCommand, mayRead } from './access.ts';
+import { after } from './after.ts';
+import type { Inputs, LaterCommand } from './command.ts';
+import { accept, askForCorrection, decide, notAccept, submit } from './decide.ts';
+import { type Dossier, type State, states } from './dossier.ts';
+import type { DossierEvent, NewEvent } from './event.ts';
+import { fold } from './fold.ts';
+import { heldByOffice, heldStretches } from './held-time.ts';
+import { commandNames, transitions } from './transitions.ts';
+
+const calendar = new WorkCalendar({
+  days: [],
+  knownFrom: civilDate('2018-01-01'),
+  knownUntil: civilDate('2030-12-31'),
+});
+
+const inputs: Inputs = {
+  'correct-data': {
+    filing: { applicants: [], authorised: null, papers: [], note: 'khác' },
+    reason: 'gõ sai tên',
+  },
+  forward: { note: null, late: false },
+  'confirm-receipt': {},
+  'start-step': {},
+  'finish-step': { note: null, draft: { title: 'Giấy chứng nhận', content: 'Cấp cho bà Duyên' } },
+  'return-step': { toIndex: 1, reason: 'thiếu tờ trình' },
+  reassign: { accountId: 'account-other', name: 'Người khác', reason: 'nghỉ phép' },
+  'ask-for-supplement': {
+    items: [{ name: 'Hợp đồng', what: 'bản chính' }],
+    reason: 'thiếu',
+    late: false,
+    paperId: 'p2',
+  },
+  'announce-supplement': { by: 'phone', note: null },
+  'receive-supplement': {
+    papers: [
+      {
+        key: null,
+        name: 'Hợp đồng',
+        way: 'submit',
+        originals: 1,
+        certifiedCopies: 0,
+        photocopies: 0,
+        files: [],
+      },
+    ],
+    note: null,
+    clock: anAcceptance().clock,
+    steps,
+    receiptId: 'receipt-2',
+  },
+  decide: {
+    outcome: 'granted',
+    result: { title: 'Giấy chứng nhận', content: 'Cấp' },
+    note: null,
+    resultPaperId: 'r1',
+    resultNumber: '01/GCN',
+    signatureId: 's',
+  },
+  'take-back': { reason: 'sai tên' },
+  'hand-over': {
+    by: 'signature',
+    receiver: { name: 'Duyên', idNumber: null, relation: null },
+    toAuthorised: false,
+    proof: 'ký',
+  },
+  withdraw: { reason: 'đổi ý', originalsReturned: true, receiver: 'Duyên' },
+  stop: { basis: 'Điều 1', reason: 'người nộp mất' },
+};
+const everybody: readonly Actor[] = [clerk, specialist, unitLeader, leader, resultClerk];
+
+class History {
+  events: DossierEvent[] = [];
+  now: Instant = instant('2022-07-25T08:00:00');
+  add(made: readonly NewEvent[]): void {
+    for (const event of made) this.events.push({ ...event, seq: this.events.length + 1 });
+  }
+  get dossier(): Dossier {
+    return fold('d', this.events);
+  }
+  try<C extends LaterCommand>(command: C, actor: Actor, input: Partial<Inputs[C]> = {}): string {
+    const made = decide(this.dossier, command, { ...inputs[command], ...input } as Inputs[C], {
+      now: this.now,
+      actor,
+    });
+    if (!made.ok) return made.refusal.code;
+    this.add(made.value);
+    return 'ok';
+  }
+}
+
+function anAccepted(): History {
+  const history = new History();
+  const made = accept(null, acceptFacts(), anAcceptance());
+  if (!made.ok) throw new Error(made.refusal.code);
+  history.add(made.value);
+  return history;
+}
+
+test('the whole road, from the counter to the citizen’s hand', () => {
+  const history = anAccepted();
+  expect(history.dossier).toMatchObject({
+    state: 'accepted',
+    number: '000.00.11.H20-220725-0001',
+    task: 'forward',
+  });
+  expect(history.try('forward', clerk)).toBe('ok');
+  expect(history.try('confirm-receipt', specialist)).toBe('ok');
+  expect(history.try('start-step', specialist)).toBe('ok');
+  expect(history.try('finish-step', specialist)).toBe('ok');
+  expect(history.dossier).toMatchObject({
+    state: 'in-progress',
+    task: 'decide',
+    draft: { title: 'Giấy chứng nhận' },
+  });
+  expect(history.try('decide', leader)).toBe('ok');
+  expect(history.dossier).toMatchObject({ state: 'decided', outcome: 'granted', clock: { state: 'ended' } });
+  expect(history.try('hand-over', resultClerk)).toBe('ok');
+  expect(history.dossier).toMatchObject({ state: 'returned', holder: null, task: 'none' });
+});
+
+test('each refusal of the road says which', () => {
+  const history = anAccepted();
+  expect(history.try('forward', specialist)).toBe('dossiers/not-your-post');
+  expect(history.try('decide', leader)).toBe('dossiers/wrong-state');
+  history.try('forward', clerk);
+  expect(history.try('finish-step', specialist)).toBe('dossiers/not-its-turn');
+  history.try('confirm-receipt', specialist);
+  history.try('start-step', specialist);
+  expect(history.try('finish-step', anActor('specialist', offices.section, 'second'))).toBe(
+    'dossiers/held-by-another',
+  );
+  expect(history.try('ask-for-supplement', specialist, { items: [] })).toBe('dossiers/nothing-asked');
+  expect(history.try('ask-for-supplement', specialist, { reason: ' ' })).toBe('dossiers/reason-missing');
+  expect(history.try('return-step', specialist, { toIndex: 1 })).toBe('dossiers/no-earlier-step');
+  history.try('finish-step', specialist);
+  expect(history.try('return-step', leader, { toIndex: 9 })).toBe('dossiers/no-earlier-step');
+  expect(history.try('decide', leader, { result: { title: 'x', content: ' ' } })).toBe(
+    'dossiers/result-empty',
+  );
+  history.try('decide', leader);
+  expect(history.try('withdraw', clerk)).toBe('dossiers/wrong-state');
+  expect(history.try('take-back', leader, { reason: '' })).toBe('dossiers/reason-missing');
+  expect(
+    history.try('hand-over', resultClerk, { receiver: { name: '', idNumber: null, relation: null } }),
+  ).toBe('dossiers/receiver-missing');
+});
+
+test('a supplement stops the clock, goes through the one-stop, restarts from zero, once without a leader', () => {
+  const history = anAccepted();
+  for (const [command, actor] of [
+    ['forward', clerk],
+    ['confirm-receipt', specialist],
+    ['start-step', specialist],
+  ] as const)
+    history.try(command, actor);
+  expect(history.try('ask-for-supplement', specialist)).toBe('ok');
+  expect(history.dossier).toMatchObject({
+    state: 'awaiting-supplement',
+    task: 'announce-supplement',
+    holder: { officeId: offices.oneStop },
+    clock: { state: 'stopped', dueAt: null },
+  });
+  expect(history.try('announce-supplement', specialist)).toBe('dossiers/not-your-post');
+  expect(history.try('announce-supplement', clerk)).toBe('ok');
+  expect(history.try('receive-supplement', clerk, { papers: [] })).toBe('dossiers/no-paper-received');
+  expect(history.try('receive-supplement', clerk)).toBe('ok');
+  expect(history.dossier).toMatchObject({
+    state: 'in-progress',
+    task: 'work',
+    holder: { accountId: specialist.accountId, officeId: offices.section },
+    clock: { state: 'running' },
+    receiptIds: ['receipt-1', 'receipt-2'],
+  });
+  expect(history.dossier.personal?.papers).toHaveLength(1);
+  expect(history.try('ask-for-supplement', specialist)).toBe('dossiers/second-supplement');
+  expect(history.try('reassign', unitLeader, { accountId: unitLeader.accountId })).toBe('ok');
+  expect(history.try('ask-for-supplement', unitLeader)).toBe('ok');
+  expect(history.dossier.supplements).toBe(2);
+});
+
+test('a decision taken back goes on where it was, the clock as if nothing had been decided', () => {
+  const history = anAccepted();
+  history.try('forward', clerk);
+  history.try('confirm-receipt', specialist);
+  history.try('start-step', specialist);
+  history.try('finish-step', specialist);
+  const { clock } = history.dossier;
+  history.try('decide', leader);
+  expect(history.try('take-back', leader)).toBe('ok');
+  expect(history.dossier).toMatchObject({
+    state: 'in-progress',
+    task: 'decide',
+    outcome: null,
+    endedAt: null,
+    clock,
+  });
+  expect(history.try('return-step', leader)).toBe('ok');
+  expect(history.dossier).toMatchObject({ stepIndex: 1, task: 'confirm-receipt' });
+});
+
+test('a reassigned dossier is held by the other person', () => {
+  const history = anAccepted();
+  history.try('forward', clerk);
+  expect(history.try('reassign', unitLeader)).toBe('ok');
+  expect(history.try('reassign', unitLeader)).toBe('dossiers/already-holds');
+  expect(history.dossier.holder?.accountId).toBe('account-other');
+  expect(history.try('start-step', specialist)).toBe('dossiers/held-by-another');
+});
+
+test('before acceptance: correction, refusal, submission on behalf', () => {
+  const guidance = { items: [{ name: 'Đơn', what: 'ký tên' }], reason: 'chưa ký' };
+  const asked = askForCorrection(null, acceptFacts(), guidance, 'p1');
+  if (!asked.ok) throw new Error();
+  const history = new History();
+  history.add(asked.value);
+  expect(history.dossier).toMatchObject({ state: 'correction-asked', number: null, guidance });
+  const again = accept(history.dossier, acceptFacts(), anAcceptance());
+  if (!again.ok) throw new Error();
+  history.add(again.value);
+  expect(history.dossier).toMatchObject({
+    state: 'accepted',
+    reference: '7K3M-QX2P-9DWA',
+    paperIds: ['p1', 'receipt-1'],
+  });
+  expect(notAccept(history.dossier, acceptFacts(), 'không', 'p')).toMatchObject({
+    refusal: { code: 'dossiers/wrong-state' },
+  });
+  expect(notAccept(null, acceptFacts(), ' ', 'p')).toMatchObject({
+    refusal: { code: 'dossiers/reason-missing' },
+  });
+  expect(askForCorrection(null, acceptFacts(), { items: [], reason: 'x' }, 'p')).toMatchObject({ ok: false });
+  expect(submit(acceptFacts({ actor: specialist }))).toMatchObject({
+    refusal: { code: 'dossiers/not-your-post' },
+  });
+  const submitted = submit(acceptFacts());
+  if (!submitted.ok) throw new Error();
+  expect(
+    fold(
+      'd',
+      submitted.value.map((event) => ({ ...event, seq: 1 })),
+    ),
+  ).toMatchObject({ state: 'submitted', task: 'review' });
+});
+
+/** One dossier in each state that the commands of this version reach. */
+function inEachState(): Map<State, Dossier> {
+  const found = new Map<State, Dossier>();
+  const road: (readonly [LaterCommand, Actor])[] = [
+    ['forward', clerk],
+    ['confirm-receipt', specialist],
+    ['start-step', specialist],
+    ['ask-for-supplement', specialist],
+    ['announce-supplement', clerk],
+    ['receive-supplement', clerk],
+    ['finish-step', specialist],
+    ['decide', leader],
+    ['hand-over', resultClerk],
+  ];
+  const history = anAccepted();
+  for (const [command, actor] of [[null, clerk] as const, ...road]) {
+    if (command) history.try(command, actor);
+    found.set(history.dossier.state, found.get(history.dossier.state) ?? history.dossier);
+  }
+  for (const state of states) if (!found.has(state)) found.set(state, { ...anAccepted().dossier, state });
+  return found;
+}
+
+test('the table: in no other state may anybody give a command', () => {
+  const byState = inEachState();
+  for (const state of states) {
+    const dossier = byState.get(state);
+    if (!dossier) throw new Error(state);
+    for (const command of commandNames) {
+      const allowed = (transitions[command].from as readonly string[]).includes(state);
+      const codes = everybody.map((actor) => {
+        const may = mayCommand(dossier, command, actor);
+        return may.ok ? 'ok' : may.refusal.code;
+      });
+      expect(codes.includes('dossiers/wrong-state'), `${command} in ${state}`).toBe(!allowed);
+    }
+  }
+});
+
+test('nothing is offered to someone of another office, and nothing is readable', () => {
+  const stranger = anActor('specialist', offices.other);
+  const where = { ...anAccepted().dossier.filing, involvedOfficeIds: [offices.oneStop] };
+  expect(mayRead(stranger, where)).toBe(false);
+  expect(mayRead(specialist, where)).toBe(false);
+  expect(mayRead(specialist, { ...where, involvedOfficeIds: [offices.section] })).toBe(true);
+  expect(mayRead(leader, where)).toBe(true);
+  expect(mayRead(anActor('system-administrator', offices.oneStop), where)).toBe(false);
+  for (const dossier of inEachState().values()) expect(allowedCommands(dossier, stranger)).toEqual([]);
+});
+
+const anyPress = fc.record({
+  command: fc.constantFrom(...(Object.keys(inputs) as LaterCommand[])),
+  actor: fc.constantFrom(...everybody),
+  minutes: fc.nat({ max: 3000 }),
+});
+
+test('law: whatever people press, history folds step by step to the same dossier, and held time sums to the whole', () => {
+  fc.assert(
+    fc.property(fc.array(anyPress, { maxLength: 30 }), (presses) => {
+      const history = anAccepted();
+      for (const { command, actor, minutes } of presses) {
+        history.now = instantOfMs(msOfInstant(history.now) + minutes * 60_000);
+        const before = history.dossier;
+        const offered = allowedCommands(before, actor).includes(command);
+        const outcome = history.try(command, actor);
+        if (!offered) expect(outcome).not.toBe('ok');
+        if (outcome !== 'ok') expect(history.dossier).toEqual(before);
+      }
+      const stepwise = history.events.reduce<Dossier | null>((so, event) => after(so, event, 'd'), null);
+      expect(history.dossier).toEqual(stepwise);
+      const end = history.dossier.endedAt ?? history.now;
+      const held = heldByOffice(heldStretches(calendar, 'd', history.events, end));
+      const whole = officeMinutesBetween(calendar, instant('2022-07-25T08:00:00'), end);
+      expect(held.counted + held.stopped).toBe(whole);
+    }),
+    { numRuns: 300 },
+  );
+});

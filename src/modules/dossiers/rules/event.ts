@@ -1,0 +1,154 @@
+import type { Instant } from '#kernel/instant.ts';
+import type { Remaining } from '#kernel/working-time/limit.ts';
+import type { FiledPaper, Filing, PersonalFiling } from './filing.ts';
+
+/** Who did it: a person in an office, as they were called then. */
+export interface Author {
+  readonly accountId: string | null;
+  readonly officeId: string | null;
+  readonly name: string;
+  readonly officeName: string;
+}
+
+export const stepKinds = ['reception', 'handle', 'appraise', 'other-office', 'sign', 'return'] as const;
+export type StepKind = (typeof stepKinds)[number];
+
+/** A step of the process as it was when the dossier was accepted, with the office that the law names. */
+export interface PlannedStep {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: StepKind;
+  readonly role: string;
+  readonly officeId: string;
+  readonly officeName: string;
+  /** Its part of the limit; the parts of all steps sum to 1. */
+  readonly share: number;
+  /** When this step should be finished; null without a limit. */
+  readonly dueAt: Instant | null;
+}
+
+/** The due date as the kernel computed it; the derivation is computed again from the same receipt. */
+export interface ClockFacts {
+  readonly receivedAt: Instant;
+  readonly dueAt: Instant | null;
+  readonly certain: boolean;
+  readonly remaining: Remaining | null;
+}
+
+interface Bodies {
+  submitted: { readonly filing: Filing; readonly reference: string; readonly draftId: string | null };
+  accepted: {
+    readonly filing: Filing;
+    readonly reference: string;
+    readonly draftId: string | null;
+    readonly number: string;
+    readonly clock: ClockFacts;
+    readonly processKey: string;
+    readonly steps: readonly PlannedStep[];
+    readonly receiptId: string;
+  };
+  'correction-asked': {
+    readonly filing: Filing;
+    readonly reference: string;
+    readonly draftId: string | null;
+    readonly paperId: string;
+  };
+  'not-accepted': {
+    readonly filing: Filing;
+    readonly reference: string;
+    readonly draftId: string | null;
+    readonly paperId: string;
+  };
+  'data-corrected': { readonly fields: readonly string[] };
+  forwarded: { readonly stepIndex: number; readonly late: boolean };
+  'receipt-confirmed': { readonly stepIndex: number };
+  'step-started': { readonly stepIndex: number; readonly accountId: string };
+  'step-finished': { readonly stepIndex: number };
+  'step-returned': { readonly fromIndex: number; readonly toIndex: number };
+  reassigned: { readonly accountId: string; readonly name: string };
+  'supplement-asked': {
+    readonly count: number;
+    /** Asked later than three working days after acceptance (NĐ 61/2018 Điều 19 khoản 4). */
+    readonly late: boolean;
+    readonly paperId: string;
+  };
+  'supplement-announced': { readonly by: 'phone' | 'message' | 'post' | 'in-person' };
+  'supplement-received': {
+    readonly clock: ClockFacts;
+    readonly steps: readonly PlannedStep[];
+    readonly receiptId: string;
+  };
+  decided: {
+    readonly outcome: 'granted' | 'refused';
+    readonly resultPaperId: string;
+    readonly resultNumber: string;
+    readonly signatureId: string;
+  };
+  'decision-taken-back': { readonly resultPaperId: string; readonly resultNumber: string };
+  'handed-over': {
+    readonly by: 'signature' | 'code' | 'post' | 'electronic';
+    readonly toAuthorised: boolean;
+  };
+  withdrawn: { readonly originalsReturned: boolean };
+  stopped: { readonly basis: string };
+}
+
+interface PersonalParts {
+  submitted: PersonalFiling;
+  accepted: PersonalFiling;
+  'correction-asked': PersonalFiling & Guidance;
+  'not-accepted': PersonalFiling & Reason;
+  'data-corrected': { readonly filing: PersonalFiling } & Reason;
+  forwarded: Note;
+  'receipt-confirmed': null;
+  'step-started': null;
+  'step-finished': Note & { readonly draft: ResultDraft | null };
+  'step-returned': Reason;
+  reassigned: Reason;
+  'supplement-asked': Guidance;
+  'supplement-announced': Note;
+  'supplement-received': { readonly papers: readonly FiledPaper[] } & Note;
+  decided: { readonly result: ResultDraft } & Note;
+  'decision-taken-back': Reason;
+  'handed-over': { readonly receiver: Receiver; readonly proof: string };
+  withdrawn: Reason & { readonly receiver: string | null };
+  stopped: Reason;
+}
+
+export interface Reason {
+  readonly reason: string;
+}
+export interface Note {
+  readonly note: string | null;
+}
+/** One complete list of what is missing, with reasons: asked once. */
+export interface Guidance {
+  readonly items: readonly { readonly name: string; readonly what: string }[];
+  readonly reason: string;
+}
+export interface ResultDraft {
+  readonly title: string;
+  readonly content: string;
+}
+export interface Receiver {
+  readonly name: string;
+  readonly idNumber: string | null;
+  readonly relation: string | null;
+}
+
+export type EventType = keyof Bodies;
+
+/** An event before it is written: the store gives it its place in the chain. */
+export type NewEvent = {
+  [T in EventType]: {
+    readonly type: T;
+    readonly at: Instant;
+    readonly by: Author;
+    readonly body: Bodies[T];
+    /** Null when there is nothing personal, or when it has been erased. */
+    readonly personal: PersonalParts[T] | null;
+  };
+}[EventType];
+
+export type DossierEvent = NewEvent & { readonly seq: number };
+export type EventOf<T extends EventType> = Extract<DossierEvent, { readonly type: T }>;

@@ -1,0 +1,57 @@
+import type { Instant } from '#kernel/instant.ts';
+import type { Dossier } from './dossier.ts';
+import type { DossierEvent, PlannedStep } from './event.ts';
+
+/** One row of the control slip: from hand to hand, with the time of the step that was handed on. */
+export interface HandOver {
+  readonly from: string;
+  readonly handedBy: string | null;
+  readonly to: string;
+  readonly receivedBy: string | null;
+  /** When the receiving side confirmed; null while it has not. */
+  readonly at: Instant | null;
+  readonly timeliness: 'early' | 'on-time' | 'late' | null;
+  readonly note: string | null;
+}
+
+/** The hand-overs of a history, in order: forwarded, finished, returned; each confirmed by the other side. */
+export function handOvers(dossier: Dossier, events: readonly DossierEvent[]): HandOver[] {
+  const rows: HandOver[] = [];
+  for (const event of events) {
+    const target = targetOf(event);
+    const step = target === null ? undefined : dossier.steps[target];
+    if (step) rows.push(handedOn(event, step, dossier));
+    if (event.type === 'receipt-confirmed' || event.type === 'decided') confirm(rows, event);
+  }
+  return rows;
+}
+
+function targetOf(event: DossierEvent): number | null {
+  if (event.type === 'forwarded') return event.body.stepIndex;
+  if (event.type === 'step-finished') return event.body.stepIndex + 1;
+  if (event.type === 'step-returned') return event.body.toIndex;
+  return null;
+}
+
+function handedOn(event: DossierEvent, to: PlannedStep, dossier: Dossier): HandOver {
+  const finished = event.type === 'step-finished' ? dossier.steps[event.body.stepIndex] : undefined;
+  return {
+    from: event.by.officeName,
+    handedBy: event.by.name,
+    to: to.officeName,
+    receivedBy: null,
+    at: null,
+    timeliness: finished?.dueAt ? timeliness(event.at, finished.dueAt) : null,
+    note: null,
+  };
+}
+
+function timeliness(at: Instant, dueAt: Instant): 'early' | 'on-time' | 'late' {
+  if (at > dueAt) return 'late';
+  return at.slice(0, 10) === dueAt.slice(0, 10) ? 'on-time' : 'early';
+}
+
+function confirm(rows: HandOver[], event: DossierEvent): void {
+  const last = rows.at(-1);
+  if (last && last.at === null) rows[rows.length - 1] = { ...last, receivedBy: event.by.name, at: event.at };
+}

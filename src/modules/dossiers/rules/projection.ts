@@ -1,0 +1,77 @@
+import { currentStep, type Dossier } from './dossier.ts';
+
+/**
+ * The row that a history must have: written with every change, and compared with the row by `verify`.
+ * Personal columns and the chain's head are the store's.
+ */
+export function projection(dossier: Dossier) {
+  return {
+    ...identityColumns(dossier),
+    ...filedColumns(dossier),
+    ...clockColumns(dossier),
+    ...workColumns(dossier),
+  };
+}
+
+function identityColumns(dossier: Dossier) {
+  return {
+    reference: dossier.reference,
+    number: dossier.number,
+    short_number: dossier.number?.slice(dossier.number.indexOf('-') + 1) ?? null,
+    draft_id: dossier.draftId,
+    state: dossier.state,
+    outcome: dossier.outcome,
+    result_number: dossier.resultNumber,
+    updated_at: dossier.updatedAt,
+  };
+}
+
+function filedColumns({ filing }: Dossier) {
+  return {
+    regime: filing.regime,
+    agency_id: filing.agencyId,
+    intake_office_id: filing.intakeOfficeId,
+    return_office_id: filing.returnOfficeId,
+    procedure_version_id: filing.procedure.versionId,
+    procedure_code: filing.procedure.code,
+    procedure_name: filing.procedure.name,
+    field: filing.procedure.field,
+    case_key: filing.procedure.caseKey,
+    channel: filing.channel,
+    assisted: filing.assisted,
+    return_method: filing.returnMethod,
+    fee_amount: filing.fee.amount,
+  };
+}
+
+function clockColumns({ clock, submittedAt, receivedAt, firstDueAt, endedAt, returnedAt }: Dossier) {
+  return {
+    submitted_at: submittedAt,
+    received_at: receivedAt,
+    first_due_at: firstDueAt,
+    due_at: clock.dueAt,
+    due_certain: clock.certain,
+    remaining_value: clock.remaining?.value ?? null,
+    remaining_unit: clock.remaining?.unit ?? null,
+    clock: clock.state,
+    ended_at: endedAt,
+    returned_at: returnedAt,
+  };
+}
+
+function workColumns(dossier: Dossier) {
+  const { holder, state } = dossier;
+  const step = currentStep(dossier);
+  const handled = state === 'in-progress' || state === 'accepted';
+  return {
+    holder_office_id: holder?.officeId ?? null,
+    holder_account_id: holder?.accountId ?? null,
+    task: dossier.task,
+    step_index: dossier.stepIndex,
+    step_name: step?.name ?? null,
+    step_due_at: handled ? (step?.dueAt ?? null) : null,
+    held_since: holder?.since ?? null,
+  };
+}
+
+export type Projection = ReturnType<typeof projection>;

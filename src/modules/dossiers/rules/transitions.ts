@@ -1,0 +1,96 @@
+import type { Role } from '#kernel/actor.ts';
+import type { State, Task } from './dossier.ts';
+
+/** Where a command is given: the office whose post it needs. */
+export type Place = 'intake' | 'return' | 'holder' | 'agency';
+
+export interface Transition {
+  /** `draft`: nothing has been recorded yet. */
+  readonly from: readonly (State | 'draft')[];
+  readonly tasks?: readonly Task[];
+  readonly roles: readonly Role[];
+  readonly place: Place;
+  /** Only who holds it personally, once somebody does. */
+  readonly holderOnly?: boolean;
+}
+
+const reception: readonly Role[] = ['reception-officer', 'postal-staff'];
+const oneStop: readonly Role[] = ['reception-officer', 'one-stop-head'];
+const handlers: readonly Role[] = ['specialist', 'unit-leader'];
+const openButDecided: readonly State[] = [
+  'submitted',
+  'correction-asked',
+  'accepted',
+  'in-progress',
+  'awaiting-supplement',
+  'awaiting-payment',
+];
+
+/** State → allowed commands, as `dossier.md` says; enumerated by a test. */
+export const transitions = {
+  submit: { from: ['draft'], roles: reception, place: 'intake' },
+  accept: { from: ['draft', 'submitted', 'correction-asked'], roles: reception, place: 'intake' },
+  'ask-for-correction': { from: ['draft', 'submitted'], roles: reception, place: 'intake' },
+  'not-accept': { from: ['draft', 'submitted', 'correction-asked'], roles: reception, place: 'intake' },
+  'correct-data': { from: ['accepted', 'in-progress'], roles: oneStop, place: 'intake' },
+  forward: { from: ['accepted'], roles: oneStop, place: 'intake' },
+  'confirm-receipt': {
+    from: ['in-progress'],
+    tasks: ['confirm-receipt'],
+    roles: handlers,
+    place: 'holder',
+  },
+  'start-step': {
+    from: ['in-progress'],
+    tasks: ['start'],
+    roles: handlers,
+    place: 'holder',
+    holderOnly: true,
+  },
+  'finish-step': {
+    from: ['in-progress'],
+    tasks: ['work'],
+    roles: handlers,
+    place: 'holder',
+    holderOnly: true,
+  },
+  'return-step': {
+    from: ['in-progress'],
+    tasks: ['start', 'work', 'decide'],
+    roles: [...handlers, 'signing-leader'],
+    place: 'holder',
+    holderOnly: true,
+  },
+  reassign: {
+    from: ['in-progress'],
+    tasks: ['confirm-receipt', 'start', 'work'],
+    roles: ['unit-leader'],
+    place: 'holder',
+  },
+  'ask-for-supplement': {
+    from: ['in-progress'],
+    tasks: ['work', 'decide'],
+    roles: [...handlers, 'signing-leader'],
+    place: 'holder',
+    holderOnly: true,
+  },
+  'announce-supplement': {
+    from: ['awaiting-supplement'],
+    tasks: ['announce-supplement'],
+    roles: oneStop,
+    place: 'intake',
+  },
+  'receive-supplement': { from: ['awaiting-supplement'], roles: oneStop, place: 'intake' },
+  decide: { from: ['in-progress'], tasks: ['decide'], roles: ['signing-leader'], place: 'holder' },
+  'take-back': { from: ['decided'], roles: ['signing-leader'], place: 'agency' },
+  'hand-over': {
+    from: ['decided'],
+    roles: ['result-clerk', 'reception-officer', 'postal-staff'],
+    place: 'return',
+  },
+  withdraw: { from: openButDecided, roles: oneStop, place: 'intake' },
+  stop: { from: openButDecided, roles: ['signing-leader'], place: 'agency' },
+} as const satisfies Record<string, Transition>;
+
+export type CommandName = keyof typeof transitions;
+export const commandNames = Object.keys(transitions) as CommandName[];

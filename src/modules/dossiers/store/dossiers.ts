@@ -1,0 +1,175 @@
+import { fold as foldText } from '#kernel/vietnamese-text.ts';
+import type { Queries, Tx } from '#platform/db/database.ts';
+import { after } from '../rules/after.ts';
+import type { Dossier } from '../rules/dossier.ts';
+import type { DossierEvent, NewEvent } from '../rules/event.ts';
+import type { Party } from '../rules/filing.ts';
+import { fold } from '../rules/fold.ts';
+import { projection } from '../rules/projection.ts';
+import { NO_HASH } from './chain.ts';
+import { appendEvents, type Head, listEvents, type Secrets } from './events.ts';
+import { idHash, wrapNewKey } from './personal-part.ts';
+
+/** A dossier with the end of its chain, ready to be written on. */
+export interface LoadedDossier {
+  readonly dossier: Dossier;
+  readonly events: readonly DossierEvent[];
+  readonly head: Head;
+  readonly involvedOfficeIds: readonly string[];
+}
+
+const headColumns = ['id', 'head_seq', 'head_hash', 'wrapped_key'] as const;
+
+/** Locks the row: one command at a time on one dossier. */
+export async function findForUpdate(
+  tx: Tx,
+  number: string,
+  secrets: Secrets,
+): Promise<LoadedDossier | undefined> {
+  const row = await tx
+    .selectFrom('dossiers.dossier')
+    .where((eb) => eb.or([eb('number', '=', number), eb('reference', '=', number)]))
+    .select(headColumns)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && load(tx, row, secrets);
+}
+
+export async function findDossier(
+  q: Queries,
+  number: string,
+  secrets: Secrets,
+): Promise<LoadedDossier | undefined> {
+  const row = await q
+    .selectFrom('dossiers.dossier')
+    .where((eb) => eb.or([eb('number', '=', number), eb('reference', '=', number)]))
+    .select(headColumns)
+    .executeTakeFirst();
+  return row && load(q, row, secrets);
+}
+
+export async function findByDraft(q: Queries, draftId: string): Promise<{ number: string } | undefined> {
+  const row = await q
+    .selectFrom('dossiers.dossier')
+    .where('draft_id', '=', draftId)
+    .select(['number', 'reference'])
+    .executeTakeFirst();
+  return row && { number: row.number ?? row.reference };
+}
+
+interface HeadRow {
+  readonly id: string;
+  readonly head_seq: number;
+  readonly head_hash: Buffer;
+  readonly wrapped_key: Buffer | null;
+}
+
+async function load(q: Queries, row: HeadRow, { keys }: Secrets): Promise<LoadedDossier> {
+  const events = await listEvents(q, row.id, keys);
+  const involved = await q
+    .selectFrom('dossiers.involved_office')
+    .where('dossier_id', '=', row.id)
+    .select('office_id')
+    .execute();
+  return {
+    dossier: fold(row.id, events),
+    events,
+    head: { id: row.id, seq: row.head_seq, hash: row.head_hash, wrappedKey: row.wrapped_key },
+    involvedOfficeIds: involved.map((office) => office.office_id),
+  };
+}
+
+/** Makes the row of a new dossier and writes its first events. */
+export async function insertDossier(
+  tx: Tx,
+  id: string,
+  events: readonly NewEvent[],
+  secrets: Secrets,
+): Promise<Dossier> {
+  const dossier = events.reduce<Dossier | null>(
+    (so, event, index) => after(so, { ...event, seq: index + 1 }, id),
+    null,
+  );
+  if (!dossier) throw new Error('a dossier begins with an event');
+  const wrappedKey = wrapNewKey(secrets.keys, id, secrets.random);
+  await tx
+    .insertInto('dossiers.dossier')
+    .values({
+      ...row(dossier),
+      id,
+      head_seq: 0,
+      head_hash: NO_HASH,
+      wrapped_key: wrappedKey,
+    })
+    .execute();
+  const start = { id, seq: 0, hash: NO_HASH, wrappedKey };
+  const { head } = await appendEvents(tx, start, events, secrets);
+  await finish(tx, dossier, head, secrets);
+  return dossier;
+}
+
+/** Appends to the history and saves the row: both or neither. */
+export async function saveEvents(
+  tx: Tx,
+  loaded: LoadedDossier,
+  events: readonly NewEvent[],
+  secrets: Secrets,
+): Promise<Dossier> {
+  const { head, written } = await appendEvents(tx, loaded.head, events, secrets);
+  const dossier = written.reduce<Dossier>((so, event) => after(so, event, loaded.dossier.id), loaded.dossier);
+  await finish(tx, dossier, head, secrets);
+  return dossier;
+}
+
+async function finish(tx: Tx, dossier: Dossier, head: Head, secrets: Secrets): Promise<void> {
+  await tx
+    .updateTable('dossiers.dossier')
+    .set({ ...row(dossier), head_seq: head.seq, head_hash: Buffer.from(head.hash) })
+    .where('id', '=', dossier.id)
+    .execute();
+  await saveParties(tx, dossier, secrets);
+  if (!dossier.holder) return;
+  await tx
+    .insertInto('dossiers.involved_office')
+    .values({ dossier_id: dossier.id, office_id: dossier.holder.officeId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+function row(dossier: Dossier) {
+  const name = dossier.personal ? dossier.personal.applicants.map((party) => party.name).join(', ') : null;
+  return { ...projection(dossier), applicant_name: name, applicant_folded: name && foldText(name) };
+}
+
+async function saveParties(tx: Tx, dossier: Dossier, { keys }: Secrets): Promise<void> {
+  if (!dossier.personal) return;
+  const { applicants, authorised } = dossier.personal;
+  const parties = [
+    ...applicants.map((party) => ({ kind: 'applicant', party })),
+    ...(authorised ? [{ kind: 'authorised', party: authorised }] : []),
+  ];
+  await tx
+    .insertInto('dossiers.party')
+    .values(
+      parties.map(({ kind, party }, ordinal) => {
+        const number = numberOf(party);
+        return {
+          dossier_id: dossier.id,
+          ordinal,
+          kind,
+          agency_id: dossier.filing.agencyId,
+          id_hash: number ? idHash(keys, number) : null,
+        };
+      }),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['dossier_id', 'ordinal'])
+        .doUpdateSet((eb) => ({ kind: eb.ref('excluded.kind'), id_hash: eb.ref('excluded.id_hash') })),
+    )
+    .execute();
+}
+
+export function numberOf(party: Party): string | null {
+  return party.kind === 'organisation' ? party.taxCode : party.idNumber;
+}

@@ -1,0 +1,72 @@
+import type { Queries } from '#platform/db/database.ts';
+
+/** A row of history as it lies in the database, for `verify`. */
+export interface HistoryRow {
+  readonly dossierId: string;
+  readonly name: string;
+  readonly headSeq: number;
+  readonly headHash: Uint8Array;
+  readonly wrappedKey: Uint8Array | null;
+}
+
+/** All dossiers by id, in pages: memory stays flat however many there are. */
+export async function* eachDossier(q: Queries, pageSize = 500): AsyncGenerator<HistoryRow[]> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const rows = await q
+      .selectFrom('dossiers.dossier')
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(pageSize)
+      .select(['id', 'number', 'reference', 'head_seq', 'head_hash', 'wrapped_key'])
+      .execute();
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map((row) => ({
+      dossierId: row.id,
+      name: row.number ?? row.reference,
+      headSeq: row.head_seq,
+      headHash: row.head_hash,
+      wrappedKey: row.wrapped_key,
+    }));
+    after = last.id;
+  }
+}
+
+export async function listChain(q: Queries, dossierIds: readonly string[]) {
+  return q
+    .selectFrom('dossiers.event as e')
+    .leftJoin('dossiers.event_personal as p', (join) =>
+      join.onRef('p.dossier_id', '=', 'e.dossier_id').onRef('p.seq', '=', 'e.seq'),
+    )
+    .where('e.dossier_id', 'in', dossierIds)
+    .selectAll('e')
+    .select(['p.salt', 'p.sealed'])
+    .orderBy('e.dossier_id')
+    .orderBy('e.seq')
+    .execute();
+}
+
+export async function getRow(q: Queries, dossierId: string) {
+  return q.selectFrom('dossiers.dossier').selectAll().where('id', '=', dossierId).executeTakeFirstOrThrow();
+}
+
+/** Holes in the series of a day: numbers that were given must all be there. */
+export async function listNumberGaps(
+  q: Queries,
+): Promise<{ agencyId: string; day: string; last: number; there: number }[]> {
+  const rows = await q
+    .selectFrom('dossiers.number_series as s')
+    .leftJoin('dossiers.dossier as d', (join) =>
+      join
+        .onRef('d.agency_id', '=', 's.agency_id')
+        .on((eb) => eb(eb.cast<string>('d.received_at', 'date'), '=', eb.ref('s.day')))
+        .on('d.number', 'is not', null),
+    )
+    .groupBy(['s.agency_id', 's.day', 's.last'])
+    .select(['s.agency_id', 's.day', 's.last'])
+    .select((eb) => eb.cast<number>(eb.fn.count('d.id'), 'integer').as('there'))
+    .having((eb) => eb(eb.fn.count('d.id'), '<>', eb.ref('s.last')))
+    .execute();
+  return rows.map((row) => ({ agencyId: row.agency_id, day: row.day, last: row.last, there: row.there }));
+}

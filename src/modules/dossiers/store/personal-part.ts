@@ -1,0 +1,36 @@
+import { keyedHash, open, seal } from '#platform/crypto/sealing.ts';
+import type { Random } from '#platform/random/random.ts';
+
+/** Keys outside the database: one wraps the dossiers' keys, one finds persons again by number. */
+export interface DossierKeys {
+  readonly wrapping: Uint8Array;
+  readonly lookup: Uint8Array;
+}
+
+/** A new dossier's own key, as the row keeps it. */
+export function wrapNewKey(keys: DossierKeys, dossierId: string, random: Random): Buffer {
+  return seal(keys.wrapping, random.bytes(32), `dossier-key:${dossierId}`, random);
+}
+
+export function unwrapKey(keys: DossierKeys, dossierId: string, wrapped: Uint8Array): Buffer {
+  return open(keys.wrapping, wrapped, `dossier-key:${dossierId}`);
+}
+
+export function sealPersonal(
+  key: Uint8Array,
+  dossierId: string,
+  seq: number,
+  text: string,
+  random: Random,
+): Buffer {
+  return seal(key, Buffer.from(text), `${dossierId}:${seq}`, random);
+}
+
+export function openPersonal(key: Uint8Array, dossierId: string, seq: number, sealed: Uint8Array): string {
+  return open(key, sealed, `${dossierId}:${seq}`).toString('utf8');
+}
+
+/** Under this a person is found again by number. */
+export function idHash(keys: DossierKeys, number: string): Buffer {
+  return keyedHash(keys.lookup, 'identity-number', number.replace(/[\s.-]/g, '').toUpperCase());
+}
