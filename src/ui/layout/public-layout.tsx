@@ -53,6 +53,11 @@ export function PublicLayout({ frame, title, crumbs, children }: PublicLayoutPro
   );
 }
 
+/** `07:00–11:30` is never cut at its dash. */
+function unbroken(hours: string): string {
+  return hours.replaceAll('–', '\u2060–\u2060');
+}
+
 function PublicFoot({ frame }: { readonly frame: Frame }) {
   const { t, organisation } = frame;
   return (
@@ -81,7 +86,7 @@ function PublicFoot({ frame }: { readonly frame: Frame }) {
           <p>
             {frame.legalTime}
             <br />
-            {t('ui.foot.hours', { hours: frame.hours })}
+            {t('ui.foot.hours', { hours: unbroken(frame.hours) })}
           </p>
         </div>
       </div>
