@@ -12,4 +12,4 @@ export { loadCalendar } from './load-calendar.ts';
 export { nextDaysOff, openState } from './open-state.ts';
 export { setOfficeHours, setOpeningHours } from './set-hours.ts';
 export type { NamedDay } from './store.ts';
-export { workCalendarFor } from './work-calendar-for.ts';
+export { openingCalendarFor, workCalendarFor } from './work-calendar-for.ts';

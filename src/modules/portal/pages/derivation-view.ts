@@ -1,0 +1,40 @@
+import { dateOf } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { dueDate } from '#kernel/working-time/due-date.ts';
+import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
+import { limitInWords, ruleInWords } from '#modules/calendar/index.ts';
+import type { PublicDossier } from '#modules/dossiers/index.ts';
+import type { Words } from '#platform/i18n/words.ts';
+import { derivedDays } from '../rules/derived-days.ts';
+import type { DerivationView } from './dossier-way-page.tsx';
+
+/**
+ * Why the date is this one: computed again from the same receipt by the same calculus. Undefined without a
+ * limit and while the clock stands still.
+ */
+export function derivationView(
+  t: Words,
+  calendar: WorkCalendar,
+  { clock, limit, cutoff, receivedAt, supplemented }: PublicDossier,
+  now: Instant,
+): DerivationView | undefined {
+  if (clock.dueAt === null || clock.countsFrom === null || limit === null) return undefined;
+  const restart = supplemented ? clock.countsFrom : null;
+  const { due, derivation, basis, certain } = dueDate(calendar, {
+    received: receivedAt,
+    limit,
+    cutoff,
+    restart,
+  });
+  const rules = basis.map(({ rule }) => ruleInWords(t, rule)).join(' ');
+  return {
+    sentences: [
+      t('portal.signed.limit', { limit: limitInWords(t, limit) }),
+      rules,
+      ...(certain ? [] : [t('portal.signed.uncertain')]),
+    ],
+    days: derivedDays(derivation, due),
+    today: dateOf(now),
+    basis: [...new Set(basis.map((one) => one.basis))].join('; '),
+  };
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { dateOf, timeOf } from '#kernel/civil-date.ts';
+import { auditOrigin } from '#modules/audit/index.ts';
+import { type FoundStatus, lookUp, type PublicStatus, readPublicly } from '#modules/dossiers/index.ts';
+import type { Reply, RequestContext, Route } from '#platform/http/route.ts';
+import { page, route } from '#platform/http/route.ts';
+import { longDate } from '#ui/dates.ts';
+import type { PortalDeps } from '../deps.ts';
+import { isLookupToken } from '../lookup-link.ts';
+import { lookUpLimit } from '../settings.ts';
+import { BrokenLinkPage } from './broken-link-page.tsx';
+import { DossierWayPage } from './dossier-way-page.tsx';
+import { dossierWayView } from './dossier-way-view.ts';
+import { exampleNumber } from './home-route.tsx';
+import { type LookupAnswer, LookupPage } from './lookup-page.tsx';
+import { NobodyHerePage } from './nobody-here-page.tsx';
+import { addressOf, openingOf } from './opening-view.ts';
+import { paths } from './paths.ts';
+import { findPlace, type Place } from './place.ts';
+import { publicFrame } from './public-frame.ts';
+
+const LONGEST = 60;
+/** Answers about a dossier stay with the person who asked. */
+const private_ = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow' };
+
+export function lookupRoutes(deps: PortalDeps): Route[] {
+  return [formRoute(deps), typedRoute(deps), signedRoute(deps)];
+}
+
+function formRoute(deps: PortalDeps): Route {
+  return route({
+    method: 'GET',
+    path: paths.lookup,
+    access: 'public',
+    handle: (request) => answered(deps, request, {}),
+  });
+}
+
+interface Answered {
+  readonly number?: string;
+  readonly answer?: LookupAnswer;
+  readonly error?: string;
+}
+
+async function answered(deps: PortalDeps, request: RequestContext, about: Answered): Promise<Reply> {
+  const place = await findPlace(deps, request);
+  const frame = await publicFrame(deps, request, place);
+  if (!place) return page(<NobodyHerePage frame={frame} />);
+  const node = (
+    <LookupPage
+      frame={frame}
+      oneStop={addressOf(place.oneStop, place.agency)}
+      exampleNumber={exampleNumber(place, request.legalNow)}
+      {...about}
+    />
+  );
+  const tooMany = about.answer?.kind === 'too-many' ? 429 : 200;
+  return { ...page(node, about.error ? 422 : tooMany), headers: private_ };
+}
+
+/** The answer is the page of the POST itself: nothing about it in an address, a reload asks once more. */
+function typedRoute(deps: PortalDeps): Route {
+  return route({
+    method: 'POST',
+    path: paths.lookup,
+    access: 'public',
+    form: z.object({ so: z.string().default('') }).catch({ so: '' }),
+    handle: async (request): Promise<Reply> => {
+      const typed = request.form.so;
+      if (typed === '') return answered(deps, request, { error: request.t('portal.lookup.empty') });
+      const limit = await lookUpLimit(deps.db);
+      const { allowed, retryAfterSeconds } = await deps.rateLimit.hit(`look-up:${request.address}`, limit);
+      if (!allowed) return tooMany(deps, request, retryAfterSeconds);
+      const place = await findPlace(deps, request);
+      const agencyIds = place?.agencies.map((agency) => agency.id) ?? [];
+      const found = await lookUp(deps, auditOrigin(request), typed.slice(0, LONGEST), agencyIds);
+      const answer = answerOf(request, found);
+      return answered(deps, request, { number: found?.number ?? typed.slice(0, LONGEST), answer });
+    },
+  });
+}
+
+async function tooMany(deps: PortalDeps, request: RequestContext, seconds: number): Promise<Reply> {
+  const minutes = Math.max(1, Math.ceil(seconds / 60));
+  const reply = await answered(deps, request, { answer: { kind: 'too-many', minutes } });
+  return { ...reply, headers: { ...private_, 'retry-after': String(seconds) } };
+}
+
+function answerOf(request: RequestContext, found: FoundStatus | undefined): LookupAnswer {
+  return found ? statusInWords(request, found.status) : { kind: 'not-found' };
+}
+
+function statusInWords({ t }: RequestContext, status: PublicStatus): LookupAnswer {
+  if (status.kind !== 'not-done') return { kind: status.kind, date: longDate(t, status.on) };
+  const { dueAt, stopped } = status;
+  const date = dueAt === null ? null : `${timeOf(dueAt)}, ${longDate(t, dateOf(dueAt))}`;
+  return { kind: 'not-done', date, stopped };
+}
+
+/** From the QR code of a paper: the way of the dossier. Whatever is wrong with the link looks the same. */
+function signedRoute(deps: PortalDeps): Route {
+  return route({
+    method: 'GET',
+    path: '/tra-cuu/:number',
+    access: 'public',
+    params: z.object({ number: z.string().max(80) }),
+    query: z.object({ k: z.string().max(80).catch('').default('') }),
+    handle: async (request): Promise<Reply> => {
+      const { number } = request.params;
+      const place = await findPlace(deps, request);
+      const frame = await publicFrame(deps, request, place, request.query);
+      if (!place) return page(<NobodyHerePage frame={frame} />);
+      const genuine = isLookupToken(deps.linkKey, number, request.query.k);
+      const dossier = genuine ? await readPublicly(deps, auditOrigin(request), number) : undefined;
+      const example = exampleNumber(place, request.legalNow);
+      if (!dossier) {
+        const broken = <BrokenLinkPage frame={frame} exampleNumber={example} />;
+        return { ...page(broken, 404), headers: private_ };
+      }
+      const view = await dossierWayView(deps, request, dossier);
+      const contact = await contactOf(deps, request, place);
+      const node = <DossierWayPage frame={frame} dossier={view} exampleNumber={example} {...contact} />;
+      return { ...page(node), headers: private_ };
+    },
+  });
+}
+
+async function contactOf(deps: PortalDeps, { t, legalNow }: RequestContext, { agency, oneStop }: Place) {
+  const opening = await openingOf(t, deps.db, oneStop.id, legalNow);
+  return { oneStop: addressOf(oneStop, agency), opening };
+}

@@ -1,0 +1,33 @@
+import type { Instant } from '#kernel/instant.ts';
+import type { PublicDossier } from '#modules/dossiers/index.ts';
+
+/** How a dossier stands for whoever waits for it: one word for state and time together. */
+export type Standing =
+  | 'waiting-for-papers'
+  | 'call-to-come'
+  | 'on-time'
+  | 'late'
+  | 'no-limit'
+  | 'done'
+  | 'returned'
+  | 'withdrawn'
+  | 'stopped'
+  | 'not-accepted';
+
+const ended: Readonly<Partial<Record<PublicDossier['state'], Standing>>> = {
+  decided: 'done',
+  returned: 'returned',
+  withdrawn: 'withdrawn',
+  stopped: 'stopped',
+  'not-accepted': 'not-accepted',
+};
+
+/** At the due minute itself it is not yet late. The one-stop, not the specialist, speaks to the citizen. */
+export function standingOf({ state, task, clock }: PublicDossier, now: Instant): Standing {
+  const end = ended[state];
+  if (end) return end;
+  if (clock.state === 'stopped')
+    return task === 'announce-supplement' ? 'call-to-come' : 'waiting-for-papers';
+  if (clock.dueAt === null) return 'no-limit';
+  return now.slice(0, 16) > clock.dueAt.slice(0, 16) ? 'late' : 'on-time';
+}
