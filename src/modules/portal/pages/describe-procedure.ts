@@ -16,10 +16,11 @@ import type { CaseView, FeeLine, PaperLine, ProcedureView, ShortFact } from './p
 
 /** A procedure in words for a citizen; what nobody has checked was taken out before. */
 export function describeProcedure(t: Words, procedure: PublicProcedure, on: CivilDate): ProcedureView {
-  const { code, name, officialName, field, basis, decision, note, detailsAreChecked } = procedure;
+  const { code, name, field, basis, decision, note, detailsAreChecked } = procedure;
   const inEveryCase = procedure.papers.filter((paper) => paper.caseKey === null && !isConditional(paper));
   return {
-    ...{ code, name, officialName, field, basis, decision, note, detailsAreChecked },
+    ...{ code, name, field, basis, decision, note, detailsAreChecked },
+    officialName: otherName(procedure),
     howLong: howLong(t, procedure),
     howMuch: howMuch(t, procedure.fees),
     where: where(t, procedure, on),
@@ -28,6 +29,15 @@ export function describeProcedure(t: Words, procedure: PublicProcedure, on: Civi
     cases: [...namedCases(t, procedure), ...conditions(t, procedure.papers)],
     fees: procedure.fees.map((fee) => feeLine(t, fee)),
   };
+}
+
+/** The official name, unless it is the name with *Thủ tục* before it. */
+export function otherName({
+  name,
+  officialName,
+}: Pick<PublicProcedure, 'name' | 'officialName'>): string | null {
+  const bare = officialName.replace(/^thủ tục\s+/iu, '');
+  return bare.toLocaleLowerCase('vi') === name.toLocaleLowerCase('vi') ? null : officialName;
 }
 
 /** What is handed in only under a condition is told with the cases; what is shown, beside its condition. */

@@ -166,9 +166,11 @@ function Way({ frame, dossier }: PartProps) {
         <p class="read">{t('portal.signed.receipt-text')}</p>
         <Facts facts={dossier.receipt} ruled />
         {dossier.voidReceipts.map((text) => (
-          <Notice tone="warning">
-            <p>{text}</p>
-          </Notice>
+          <div class="mt-4">
+            <Notice tone="warning">
+              <p>{text}</p>
+            </Notice>
+          </div>
         ))}
       </section>
     </>

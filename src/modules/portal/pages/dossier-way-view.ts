@@ -16,6 +16,7 @@ import type { PortalDeps } from '../deps.ts';
 import { type Standing, standingOf } from '../rules/standing.ts';
 import { showsTimeline } from '../settings.ts';
 import { derivationView } from './derivation-view.ts';
+import { otherName } from './describe-procedure.ts';
 import type { DossierWayView } from './dossier-way-page.tsx';
 import { wayItems } from './way-items.ts';
 
@@ -29,7 +30,7 @@ export async function dossierWayView(
   const open = await showsTimeline(db, agencyId);
   const calendar = await workCalendarFor(db, intakeOfficeId);
   const place = (await getOffice(db, dossier.returnOfficeId)).name;
-  const { officialName } = await getProcedure(db, procedure.versionId);
+  const official = otherName(await getProcedure(db, procedure.versionId));
   const standing = standingOf(dossier, legalNow);
   const about = {
     number,
@@ -43,7 +44,7 @@ export async function dossierWayView(
   if (!open) return about;
   return {
     ...about,
-    officialName: officialName === procedure.name ? undefined : officialName,
+    officialName: official ?? undefined,
     initials: dossier.initials.join(', ') || undefined,
     timeLeft: timeLeftOf(t, calendar, dossier, standing, legalNow),
     toDo: toDo(t, standing, dossier, place),

@@ -32,7 +32,7 @@ function formRoute(deps: PortalDeps): Route {
     method: 'GET',
     path: paths.lookup,
     access: 'public',
-    handle: (request) => answered(deps, request, {}),
+    handle: async (request) => answered(deps, request, await findPlace(deps, request), {}),
   });
 }
 
@@ -42,8 +42,12 @@ interface Answered {
   readonly error?: string;
 }
 
-async function answered(deps: PortalDeps, request: RequestContext, about: Answered): Promise<Reply> {
-  const place = await findPlace(deps, request);
+async function answered(
+  deps: PortalDeps,
+  request: RequestContext,
+  place: Place | undefined,
+  about: Answered,
+): Promise<Reply> {
   const frame = await publicFrame(deps, request, place);
   if (!place) return page(<NobodyHerePage frame={frame} />);
   const node = (
@@ -54,8 +58,8 @@ async function answered(deps: PortalDeps, request: RequestContext, about: Answer
       {...about}
     />
   );
-  const tooMany = about.answer?.kind === 'too-many' ? 429 : 200;
-  return { ...page(node, about.error ? 422 : tooMany), headers: private_ };
+  const status = about.answer?.kind === 'too-many' ? 429 : 200;
+  return { ...page(node, about.error ? 422 : status), headers: private_ };
 }
 
 /** The answer is the page of the POST itself: nothing about it in an address, a reload asks once more. */
@@ -66,23 +70,28 @@ function typedRoute(deps: PortalDeps): Route {
     access: 'public',
     form: z.object({ so: z.string().default('') }).catch({ so: '' }),
     handle: async (request): Promise<Reply> => {
-      const typed = request.form.so;
-      if (typed === '') return answered(deps, request, { error: request.t('portal.lookup.empty') });
+      const typed = request.form.so.slice(0, LONGEST);
+      const place = await findPlace(deps, request);
+      if (typed === '') return answered(deps, request, place, { error: request.t('portal.lookup.empty') });
       const limit = await lookUpLimit(deps.db);
       const { allowed, retryAfterSeconds } = await deps.rateLimit.hit(`look-up:${request.address}`, limit);
-      if (!allowed) return tooMany(deps, request, retryAfterSeconds);
-      const place = await findPlace(deps, request);
+      if (!allowed) return tooMany(deps, request, place, retryAfterSeconds);
       const agencyIds = place?.agencies.map((agency) => agency.id) ?? [];
-      const found = await lookUp(deps, auditOrigin(request), typed.slice(0, LONGEST), agencyIds);
+      const found = await lookUp(deps, auditOrigin(request), typed, agencyIds);
       const answer = answerOf(request, found);
-      return answered(deps, request, { number: found?.number ?? typed.slice(0, LONGEST), answer });
+      return answered(deps, request, place, { number: found?.number ?? typed, answer });
     },
   });
 }
 
-async function tooMany(deps: PortalDeps, request: RequestContext, seconds: number): Promise<Reply> {
+async function tooMany(
+  deps: PortalDeps,
+  request: RequestContext,
+  place: Place | undefined,
+  seconds: number,
+): Promise<Reply> {
   const minutes = Math.max(1, Math.ceil(seconds / 60));
-  const reply = await answered(deps, request, { answer: { kind: 'too-many', minutes } });
+  const reply = await answered(deps, request, place, { answer: { kind: 'too-many', minutes } });
   return { ...reply, headers: { ...private_, 'retry-after': String(seconds) } };
 }
 

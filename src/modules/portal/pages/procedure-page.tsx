@@ -38,7 +38,7 @@ export function ProcedurePage({ frame, procedure, from, here }: ProcedurePagePro
         <div class="split procedure-head">
           <div class="stack gap-3">
             <h1>{procedure.name}</h1>
-            {procedure.officialName === procedure.name ? null : (
+            {procedure.officialName === null ? null : (
               <p class="read">{t('portal.procedure.official-name', { name: procedure.officialName })}</p>
             )}
             {procedure.detailsAreChecked ? null : (

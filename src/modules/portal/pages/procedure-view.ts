@@ -27,7 +27,8 @@ export interface ShortFact {
 export interface ProcedureView {
   readonly code: string;
   readonly name: string;
-  readonly officialName: string;
+  /** Null where it says nothing that the name does not. */
+  readonly officialName: string | null;
   readonly field: string;
   readonly howLong: ShortFact;
   readonly howMuch: ShortFact;
