@@ -52,7 +52,10 @@ module.exports = {
       from: { path: '^src/modules/([^/]+)/' },
       to: {
         path: '^src/modules/([^/]+)/',
-        pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/(index|testing)\\.ts$'],
+        pathNot: [
+          '^src/modules/$1/',
+          '^src/modules/[^/]+/(index\\.ts|testing[a-z-]*\\.ts|words/(vi|en)\\.json)$',
+        ],
       },
     },
     {

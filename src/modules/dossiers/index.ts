@@ -11,7 +11,7 @@ export { findKnownPerson } from './actions/find-known-person.ts';
 export { finishStep } from './actions/finish-step.ts';
 export { forward } from './actions/forward.ts';
 export { handOver } from './actions/hand-over.ts';
-export { listMyWork, type MyWork, type WorkQuestion } from './actions/list-my-work.ts';
+export { countMyWork, listMyWork, type MyWork, type WorkQuestion } from './actions/list-my-work.ts';
 export { lookUp } from './actions/look-up.ts';
 export { makeDailyRoot, type RootKey } from './actions/make-daily-root.ts';
 export { notAccept } from './actions/not-accept.ts';

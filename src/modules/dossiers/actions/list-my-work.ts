@@ -63,3 +63,9 @@ export function workOf(actor: Actor) {
     tasks: [...new Set(posts.flatMap((post) => tasksOfRole[post.role] ?? []))],
   };
 }
+
+/** The number beside the menu item. */
+export async function countMyWork(q: Queries, actor: Actor, now: Instant): Promise<number> {
+  const { all } = await countWork(q, { ...workOf(actor), now });
+  return all;
+}
