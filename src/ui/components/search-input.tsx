@@ -11,6 +11,8 @@ interface SearchInputProps {
   readonly placeholder?: string | undefined;
   readonly autofocus?: boolean | undefined;
   readonly class?: string;
+  /** Id of a form whose hidden `code` a chosen hit is sent with, where choosing makes something. */
+  readonly pressForm?: string | undefined;
 }
 
 /** Finds procedures while typing; the label stands before it, seen or heard. */
@@ -30,6 +32,7 @@ export function SearchInput(props: SearchInputProps) {
         autocomplete="off"
         maxLength={200}
         data-search={endpoint}
+        data-search-form={props.pressForm}
         data-search-label={label}
         data-search-status={`${id}-status`}
         data-search-none={t('ui.search.none')}

@@ -1,4 +1,4 @@
-import { every } from './every.ts';
+import { every, fieldsOf } from './every.ts';
 
 interface Reading {
   readonly ok: boolean;
@@ -31,8 +31,7 @@ async function read(input: HTMLInputElement): Promise<void> {
   const form = input.form;
   const url = input.dataset['scan'];
   if (!form || !url) return;
-  const csrf = new FormData(form).get('_csrf');
-  const body = new URLSearchParams({ _csrf: String(csrf ?? ''), scan: input.value });
+  const body = fieldsOf(form); // whom the card belongs to depends on what is typed already
   try {
     const answer = await fetch(url, { method: 'POST', body });
     fill(form, input, (await answer.json()) as Reading);

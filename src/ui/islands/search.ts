@@ -4,6 +4,8 @@ interface Hit {
   readonly label: string;
   readonly note?: string;
   readonly href: string;
+  /** Where choosing makes something: what the form named by `data-search-form` sends as `code`. */
+  readonly press?: string;
 }
 
 const WAIT_MS = 150;
@@ -72,11 +74,12 @@ class SearchBox {
         hits.length === 0 ? searchNone : searchSome.replace('{n}', String(hits.length));
   }
 
-  option({ label, note, href }: Hit, index: number): HTMLElement {
+  option({ label, note, href, press }: Hit, index: number): HTMLElement {
     const item = document.createElement('li');
     item.setAttribute('role', 'option');
     item.id = `${this.list.id}-${index}`;
     item.dataset['href'] = href;
+    if (press) item.dataset['press'] = press;
     const name = document.createElement('strong');
     name.textContent = label;
     item.append(name);
@@ -85,7 +88,7 @@ class SearchBox {
       more.textContent = note;
       item.append(more);
     }
-    item.addEventListener('click', () => window.location.assign(href));
+    item.addEventListener('click', () => this.choose(item));
     return item;
   }
 
@@ -95,7 +98,7 @@ class SearchBox {
     const current = this.list.querySelector<HTMLElement>('[aria-selected="true"]');
     if (event.key === 'Enter' && current?.dataset['href']) {
       event.preventDefault();
-      window.location.assign(current.dataset['href']);
+      this.choose(current);
     }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
@@ -103,6 +106,16 @@ class SearchBox {
     const step = event.key === 'ArrowDown' ? 1 : -1;
     const from = current ? items.indexOf(current) : step > 0 ? -1 : items.length;
     this.select(items[(from + step + items.length) % items.length], current);
+  }
+
+  choose(item: HTMLElement): void {
+    const form = document.getElementById(this.input.dataset['searchForm'] ?? '');
+    const { press, href } = item.dataset;
+    const field = form instanceof HTMLFormElement && press ? form.elements.namedItem('code') : null;
+    if (form instanceof HTMLFormElement && press && field instanceof HTMLInputElement) {
+      field.value = press;
+      form.requestSubmit();
+    } else if (href) window.location.assign(href);
   }
 
   select(item: HTMLElement | undefined, before: HTMLElement | null): void {

@@ -1,0 +1,54 @@
+import { accepted, type Outcome, type Refusal, refused } from '#kernel/refusal.ts';
+import { storeFile } from '#modules/documents/index.ts';
+import { inTransaction } from '#platform/db/database.ts';
+import type { CounterDeps } from '../deps.ts';
+import { insertDraftFiles, listDraftFiles } from '../store/draft-files.ts';
+import { findDraftForUpdate } from '../store/drafts.ts';
+import type { By } from './by.ts';
+
+/** A scan as it was uploaded for a paper. */
+export interface Scan {
+  readonly paper: string;
+  readonly fileName: string;
+  readonly path: string;
+  readonly tooLarge: boolean;
+}
+
+const MOST_FILES = 100;
+
+/** Keeps each scan that can be kept; the others are said one by one, nothing else is lost. */
+export async function addFiles(
+  deps: CounterDeps,
+  by: By,
+  draftId: string,
+  scans: readonly Scan[],
+): Promise<{ readonly papers: readonly string[]; readonly problems: readonly Refusal[] }> {
+  const papers = new Set<string>();
+  const problems: Refusal[] = [];
+  for (const scan of scans) {
+    const kept = await addFile(deps, by, draftId, scan);
+    if (kept.ok) papers.add(scan.paper);
+    else problems.push({ ...kept.refusal, field: `files.${scan.paper}` });
+  }
+  return { papers: [...papers], problems };
+}
+
+function addFile(deps: CounterDeps, by: By, draftId: string, scan: Scan): Promise<Outcome<null>> {
+  if (scan.tooLarge)
+    return Promise.resolve(refused('documents/file-too-large', { name: scan.fileName, megabytes: 20 }));
+  return inTransaction<Outcome<null>>(deps.db, async (tx) => {
+    const draft = await findDraftForUpdate(tx, deps, draftId, by.actor.accountId);
+    if (!draft || draft.dossier !== null) return refused('counter/not-found');
+    if ((await listDraftFiles(tx, draftId)).length >= MOST_FILES)
+      return refused('counter/too-many-files', { most: MOST_FILES });
+    const stored = await storeFile(tx, deps, {
+      from: scan.path,
+      originalName: scan.fileName,
+      storedAt: deps.clock.now(),
+      accountId: by.actor.accountId,
+    });
+    if (!stored.ok) return stored;
+    await insertDraftFiles(tx, draftId, [{ fileId: stored.value.id, paper: scan.paper, owned: true }]);
+    return accepted(null);
+  });
+}

@@ -1,0 +1,21 @@
+import type { Actor, HeldPost, Role } from '#kernel/actor.ts';
+import type { AuditOrigin } from '#modules/audit/index.ts';
+import { postsWithRole } from '#modules/identity/index.ts';
+
+/** Who works at a counter, and from where. */
+export interface By {
+  readonly actor: Actor;
+  readonly origin: AuditOrigin;
+}
+
+export const receptionRoles = [
+  'reception-officer',
+  'postal-staff',
+  'one-stop-head',
+] as const satisfies readonly Role[];
+
+/** The counter at which a person works: the one asked for, else the first of her posts. */
+export function counterPost(actor: Actor, officeId?: string): HeldPost | undefined {
+  const posts = postsWithRole(actor, receptionRoles);
+  return officeId ? posts.find((post) => post.officeId === officeId) : posts[0];
+}

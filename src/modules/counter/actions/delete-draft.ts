@@ -1,0 +1,26 @@
+import { record } from '#modules/audit/index.ts';
+import { inTransaction } from '#platform/db/database.ts';
+import type { CounterDeps } from '../deps.ts';
+import { listDraftFiles } from '../store/draft-files.ts';
+import { deleteDraft as deleteRow, findDraftForUpdate } from '../store/drafts.ts';
+import type { By } from './by.ts';
+import { eraseOwned } from './remove-files.ts';
+
+/** Throws a draft away with its scans; twice is as once. */
+export async function deleteDraft(deps: CounterDeps, by: By, draftId: string): Promise<void> {
+  const files = await inTransaction(deps.db, async (tx) => {
+    const draft = await findDraftForUpdate(tx, deps, draftId, by.actor.accountId);
+    if (!draft || draft.dossier !== null) return [];
+    const listed = await listDraftFiles(tx, draftId);
+    await deleteRow(tx, draftId);
+    await record(tx, {
+      ...by.origin,
+      action: 'counter/delete-draft',
+      accountId: by.actor.accountId,
+      subject: { kind: 'draft', id: draftId },
+      result: 'allowed',
+    });
+    return listed;
+  });
+  await eraseOwned(deps, draftId, files);
+}

@@ -1,0 +1,115 @@
+import { dateOf } from '#kernel/civil-date.ts';
+import type { Outcome, Refusal } from '#kernel/refusal.ts';
+import {
+  accept,
+  askForCorrection,
+  type BeginPress,
+  type Done,
+  type Guidance,
+  notAccept,
+  submit,
+} from '#modules/dossiers/index.ts';
+import { inTransaction } from '#platform/db/database.ts';
+import type { CounterDeps } from '../deps.ts';
+import { readDraft } from '../rules/read-draft.ts';
+import type { Need } from '../rules/read-party.ts';
+import { disownFiles } from '../store/draft-files.ts';
+import { endDraft } from '../store/ended-drafts.ts';
+import type { By } from './by.ts';
+import { type OpenedDraft, openDraft } from './open-draft.ts';
+
+export type Finished =
+  | { readonly kind: 'done'; readonly dossier: string }
+  | { readonly kind: 'not-found' }
+  /** Told all at once, each with its field. */
+  | { readonly kind: 'problems'; readonly problems: readonly Refusal[] };
+
+/** Accepts what the draft says: a number, a due date, a receipt. */
+export function acceptDraft(deps: CounterDeps, by: By, draftId: string): Promise<Finished> {
+  return finish(deps, by, draftId, 'all', (ending, press) => accept(ending, press));
+}
+
+/** Files it for a review later: nothing but a name has to be there. */
+export function submitDraft(deps: CounterDeps, by: By, draftId: string): Promise<Finished> {
+  return finish(deps, by, draftId, 'name', (ending, press) => submit(ending, press));
+}
+
+export function askForCorrectionOfDraft(
+  deps: CounterDeps,
+  by: By,
+  draftId: string,
+  guidance: Guidance,
+): Promise<Finished> {
+  return finish(deps, by, draftId, 'name', (ending, press) => askForCorrection(ending, press, guidance));
+}
+
+export function notAcceptDraft(
+  deps: CounterDeps,
+  by: By,
+  draftId: string,
+  reason: string,
+): Promise<Finished> {
+  return finish(deps, by, draftId, 'name', (ending, press) => notAccept(ending, press, reason));
+}
+
+/**
+ * One draft ends once: the draft's id is the key of the press, so a second press, a reload or a lost answer
+ * finds the dossier that the first one made.
+ */
+async function finish(
+  deps: CounterDeps,
+  by: By,
+  draftId: string,
+  need: Need,
+  act: (deps: CounterDeps, press: BeginPress) => Promise<Outcome<Done>>,
+): Promise<Finished> {
+  const opened = await openDraft(deps, by.actor, draftId);
+  if (!opened) return { kind: 'not-found' };
+  if (opened.draft.dossier !== null) return { kind: 'done', dossier: opened.draft.dossier };
+  const { draft, offer, files } = opened;
+  const today = dateOf(deps.clock.now());
+  const { filing, problems } = readDraft({ fields: draft.fields, offer, files, today, need });
+  if (problems.length > 0) return { kind: 'problems', problems };
+  const done = await act(keepingScans(deps, draft.id), pressOf(by, opened, filing));
+  if (!done.ok) return { kind: 'problems', problems: [done.refusal] };
+  const { number } = done.value;
+  await inTransaction(deps.db, (tx) => endDraft(tx, draft.id, number, deps.clock.now()));
+  return { kind: 'done', dossier: number };
+}
+
+/** In the transaction that makes the dossier its scans cease to be the draft's: nothing erases them with it. */
+function keepingScans(deps: CounterDeps, draftId: string): CounterDeps {
+  return {
+    ...deps,
+    publish: async (tx, event) => {
+      await deps.publish(tx, event);
+      await disownFiles(tx, draftId);
+    },
+  };
+}
+
+function pressOf(
+  by: By,
+  { draft, procedure, oneStop }: OpenedDraft,
+  filing: ReturnType<typeof readDraft>['filing'],
+): BeginPress {
+  const { existing } = draft;
+  return {
+    actor: by.actor,
+    origin: by.origin,
+    key: draft.id,
+    input: {
+      ...filing,
+      draftId: draft.id,
+      oneStopId: oneStop.id,
+      procedureVersionId: procedure.versionId,
+    },
+    existing: existing && { number: existing.reference, seenSeq: existing.seenSeq },
+  };
+}
+
+/** What stands in the way of a filing with only what `need` asks for; nothing is done. */
+export function problemsOf(opened: OpenedDraft, now: ReturnType<CounterDeps['clock']['now']>, need: Need) {
+  const { draft, offer, files } = opened;
+  return readDraft({ fields: draft.fields, offer, files, today: dateOf(now), need }).problems;
+}

@@ -1,0 +1,78 @@
+import type { Actor } from '#kernel/actor.ts';
+import {
+  adjustmentsOfCase,
+  feesOfChannel,
+  getProcedure,
+  type Procedure,
+  papersOfCase,
+} from '#modules/catalogue/index.ts';
+import { listFiles } from '#modules/documents/index.ts';
+import type { AttachedFile } from '#modules/dossiers/index.ts';
+import { getOffice, type OfficeInForce } from '#modules/identity/index.ts';
+import type { Queries } from '#platform/db/database.ts';
+import type { CounterDeps } from '../deps.ts';
+import { type Fields, textOf } from '../rules/fields.ts';
+import { offerOf } from '../rules/offer.ts';
+import type { Offer } from '../rules/read-draft.ts';
+import type { FilesByPaper } from '../rules/read-papers.ts';
+import { listDraftFiles } from '../store/draft-files.ts';
+import { type Draft, findDraft } from '../store/drafts.ts';
+
+/** A draft with everything that its page and its end need. */
+export interface OpenedDraft {
+  readonly draft: Draft;
+  readonly procedure: Procedure;
+  readonly oneStop: OfficeInForce;
+  readonly agency: OfficeInForce;
+  readonly offer: Offer;
+  readonly files: FilesByPaper;
+}
+
+/** Opens a draft of this person; what the page says, when it differs from what is kept, is `typed`. */
+export async function openDraft(
+  deps: CounterDeps,
+  actor: Actor,
+  id: string,
+  typed?: Fields,
+): Promise<OpenedDraft | undefined> {
+  const kept = await findDraft(deps.db, deps, id, actor.accountId);
+  if (!kept) return undefined;
+  const draft = typed ? { ...kept, fields: typed } : kept;
+  const procedure = await getProcedure(deps.db, draft.procedureVersionId);
+  const oneStop = await getOffice(deps.db, draft.officeId);
+  const agency = await getOffice(deps.db, oneStop.agencyId);
+  const offer = offerFor(procedure, draft.fields, draft.existing !== null);
+  return { draft, procedure, oneStop, agency, offer, files: await filesOf(deps.db, draft.id) };
+}
+
+export function offerFor(procedure: Procedure, fields: Fields, goesOn: boolean): Offer {
+  const channel = textOf(fields, 'channel');
+  const caseKey = textOf(fields, 'case') || null;
+  return offerOf(procedure, {
+    papers: papersOfCase(procedure, caseKey),
+    fees: feesOfChannel(procedure, channel === 'post' || channel === 'online' ? channel : 'direct'),
+    adjustments: adjustmentsOfCase(procedure, caseKey),
+    goesOn,
+  });
+}
+
+async function filesOf(q: Queries, draftId: string): Promise<FilesByPaper> {
+  const rows = await listDraftFiles(q, draftId);
+  const stored = new Map(
+    (
+      await listFiles(
+        q,
+        rows.map((row) => row.fileId),
+      )
+    ).map((file) => [file.id, file]),
+  );
+  const byPaper: Record<string, AttachedFile[]> = {};
+  for (const { fileId, paper } of rows) {
+    const file = stored.get(fileId);
+    if (!file || file.erasedAt) continue;
+    const list = byPaper[paper] ?? [];
+    list.push({ id: file.id, name: file.originalName ?? '', mediaType: file.mediaType, size: file.size });
+    byPaper[paper] = list;
+  }
+  return byPaper;
+}

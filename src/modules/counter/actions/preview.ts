@@ -1,0 +1,62 @@
+import { dateOf } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { type DueDate, dueDate } from '#kernel/working-time/due-date.ts';
+import type { Limit } from '#kernel/working-time/limit.ts';
+import { adjustedLimit, clockLimit, limitOfCase } from '#modules/catalogue/index.ts';
+import { findSection } from '#modules/identity/index.ts';
+import { processFor } from '#modules/workflow/index.ts';
+import type { CounterDeps } from '../deps.ts';
+import { textOf } from '../rules/fields.ts';
+import { Problems } from '../rules/problems.ts';
+import { readAddedTime } from '../rules/read-draft.ts';
+import { type FeeLine, readFeeLines, totalOf } from '../rules/read-fee.ts';
+import type { OpenedDraft } from './open-draft.ts';
+
+/** What accepting now would promise; accepting reckons again at its own moment. */
+export interface Preview {
+  readonly now: Instant;
+  readonly limit: Limit | null;
+  /** What the law says where it gives no number. */
+  readonly limitNote: string | null;
+  readonly due: DueDate;
+  /** Which section handles it. */
+  readonly section: string | null;
+  readonly fees: readonly FeeLine[];
+  readonly total: number;
+  /** An amount that is decided locally has not been typed yet. */
+  readonly feeIsOpen: boolean;
+}
+
+export async function previewOf(deps: CounterDeps, opened: OpenedDraft, now: Instant): Promise<Preview> {
+  const { draft, procedure, oneStop, offer } = opened;
+  const found = limitOfCase(procedure, textOf(draft.fields, 'case') || null);
+  const limit = limitOf(opened);
+  const calendar = await deps.calendarFor(deps.db, oneStop.id);
+  const fees = readFeeLines(draft.fields, offer.fees, 'name', new Problems());
+  return {
+    now,
+    limit,
+    limitNote: found?.note ?? null,
+    due: dueDate(calendar, { received: now, limit, cutoff: found?.cutoff ?? null }),
+    section: await sectionOf(deps, opened, now),
+    fees,
+    total: totalOf(fees),
+    feeIsOpen: fees.some((line) => line.amount === null && line.quantity > 0),
+  };
+}
+
+/** With the time that is added for a reason; an impossible addition is said when it is sent, not here. */
+function limitOf({ draft, procedure, offer }: OpenedDraft): Limit | null {
+  const caseKey = textOf(draft.fields, 'case') || null;
+  const added = readAddedTime(draft.fields, offer.adjustments, new Problems());
+  const longer = added && adjustedLimit(procedure, caseKey, added);
+  if (longer?.ok) return longer.value;
+  const found = limitOfCase(procedure, caseKey);
+  return found ? clockLimit(found) : null;
+}
+
+async function sectionOf(deps: CounterDeps, opened: OpenedDraft, now: Instant): Promise<string | null> {
+  const on = dateOf(now);
+  const { sectionKey } = await processFor(deps.db, opened.procedure, on, opened.agency);
+  return (await findSection(deps.db, opened.agency.id, sectionKey, on))?.name ?? null;
+}

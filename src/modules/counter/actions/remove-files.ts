@@ -1,0 +1,39 @@
+import { erasePapers } from '#modules/documents/index.ts';
+import { inTransaction, type Tx } from '#platform/db/database.ts';
+import type { CounterDeps } from '../deps.ts';
+import { deleteDraftFile, listDraftFiles } from '../store/draft-files.ts';
+import { type DraftFile, findDraftForUpdate } from '../store/drafts.ts';
+import type { By } from './by.ts';
+
+/** Takes scans away from a draft; those that were uploaded for it are destroyed, a dossier's own are not. */
+export async function removeFiles(
+  deps: CounterDeps,
+  by: Pick<By, 'actor'>,
+  draftId: string,
+  which: (file: DraftFile) => boolean,
+): Promise<void> {
+  const removed = await inTransaction(deps.db, async (tx) => {
+    const draft = await findDraftForUpdate(tx, deps, draftId, by.actor.accountId);
+    return draft && draft.dossier === null ? takeAway(tx, draftId, which) : [];
+  });
+  await eraseOwned(deps, draftId, removed);
+}
+
+async function takeAway(
+  tx: Tx,
+  draftId: string,
+  which: (file: DraftFile) => boolean,
+): Promise<readonly DraftFile[]> {
+  const chosen = (await listDraftFiles(tx, draftId)).filter(which);
+  for (const file of chosen) await deleteDraftFile(tx, draftId, file.fileId);
+  return chosen;
+}
+
+export async function eraseOwned(
+  deps: Pick<CounterDeps, 'db' | 'files' | 'clock'>,
+  draftId: string,
+  files: readonly DraftFile[],
+): Promise<void> {
+  const fileIds = files.filter((file) => file.owned).map((file) => file.fileId);
+  if (fileIds.length > 0) await erasePapers(deps, { subjectId: draftId, fileIds, at: deps.clock.now() });
+}

@@ -1,0 +1,117 @@
+import { type CardQr, parseCardQr } from '#kernel/card-qr.ts';
+import { type Reply, redirect } from '#platform/http/route.ts';
+import type { Words } from '#platform/i18n/words.ts';
+import { findParty } from '../actions/find-party.ts';
+import { openDraft } from '../actions/open-draft.ts';
+import { removeFiles } from '../actions/remove-files.ts';
+import { saveDraft } from '../actions/save-draft.ts';
+import { seeDossier } from '../actions/see-dossier.ts';
+import type { CounterPageDeps } from '../deps.ts';
+import { type Fields, nextPrefix, withoutPart, withPart } from '../rules/fields.ts';
+import { cardFields, partyFields, scanTarget } from '../rules/fill-fields.ts';
+import { byOf } from './asking.ts';
+import { type DraftRequest, keepAndGoOn, type Sent, sentOf, showIntake } from './draft-form.tsx';
+import { paths } from './paths.ts';
+
+const part = /^(?:applicants\.\d|authorised|extra\.\d{1,2})$/;
+
+/** The buttons of the page that change what is typed, or only keep it. */
+export function pressDraft(deps: CounterPageDeps, request: DraftRequest): Promise<Reply> {
+  const [verb = '', about = ''] = sentOf(request).press.split(':');
+  const here = async () => redirect(paths.draft(request.params.draft));
+  switch (verb) {
+    case 'later':
+      return keepAndGoOn(deps, request, async () => redirect(paths.start));
+    case 'add-applicant':
+      return keepAndGoOn(deps, request, here, (fields) =>
+        withOneMore(fields, 'applicants', 'kind', 'person'),
+      );
+    case 'add-paper':
+      return keepAndGoOn(deps, request, here, (fields) => withOneMore(fields, 'extra', 'originals', '1'));
+    case 'remove':
+      return keepAndGoOn(
+        deps,
+        request,
+        () => removePart(deps, request, about),
+        (fields) => (part.test(about) ? withoutPart(fields, about) : fields),
+      );
+    case 'find':
+      return keepAndGoOn(deps, request, (sent) => offerKnown(deps, request, sent, about));
+    case 'use':
+      return keepAndGoOn(deps, request, (sent) => useKnown(deps, request, sent, about));
+    case 'drop-file':
+      return keepAndGoOn(deps, request, async () => {
+        await removeFiles(deps, byOf(request), request.params.draft, (file) => file.fileId === about);
+        return here();
+      });
+    case 'see':
+      return keepAndGoOn(deps, request, async () => {
+        await seeDossier(deps, byOf(request), request.params.draft);
+        return here();
+      });
+    default:
+      return keepAndGoOn(deps, request, here);
+  }
+}
+
+/** Without scripts the button beside the reader's field does the same as the reader. */
+export function pressScan(deps: CounterPageDeps, request: DraftRequest): Promise<Reply> {
+  const scan = [request.form['scan'] ?? ''].flat().at(-1) ?? '';
+  const card = parseCardQr(scan);
+  const fill = (fields: Fields) =>
+    card.ok ? { ...fields, ...cardFields(scanTarget(fields), card.value) } : fields;
+  const show = () =>
+    card.ok
+      ? showIntake(deps, request, { scanned: { ok: true, text: scannedText(request.t, card.value) } })
+      : showIntake(deps, request, { refusals: [{ ...card.refusal, field: 'scan' }] });
+  return keepAndGoOn(deps, request, show, fill);
+}
+
+/** Spoilt letters are said: the clerk compares with the card. */
+export function scannedText(t: Words, card: CardQr): string {
+  return card.spoiltBy ? t(`counter.scan.spoilt-${card.spoiltBy}`) : t('counter.scan.done');
+}
+
+function withOneMore(fields: Fields, where: 'applicants' | 'extra', name: string, value: string): Fields {
+  const prefix = nextPrefix(fields, where);
+  return prefix ? withPart(fields, prefix, { [name]: value }) : fields;
+}
+
+async function removePart(deps: CounterPageDeps, request: DraftRequest, prefix: string): Promise<Reply> {
+  const { draft } = request.params;
+  if (prefix.startsWith('extra.'))
+    await removeFiles(deps, byOf(request), draft, (file) => file.paper === prefix);
+  return redirect(paths.draft(draft));
+}
+
+async function known(deps: CounterPageDeps, request: DraftRequest, fields: Fields, prefix: string) {
+  const opened = await openDraft(deps, byOf(request).actor, request.params.draft);
+  if (!opened || !part.test(prefix)) return undefined;
+  return findParty(deps, byOf(request), { fields, prefix, agencyId: opened.agency.id });
+}
+
+async function offerKnown(
+  deps: CounterPageDeps,
+  request: DraftRequest,
+  sent: Sent,
+  prefix: string,
+): Promise<Reply> {
+  const party = (await known(deps, request, sent.fields, prefix)) ?? null;
+  return showIntake(deps, request, { known: { prefix, party } });
+}
+
+async function useKnown(
+  deps: CounterPageDeps,
+  request: DraftRequest,
+  sent: Sent,
+  prefix: string,
+): Promise<Reply> {
+  const { draft } = request.params;
+  const party = await known(deps, request, sent.fields, prefix);
+  if (party) {
+    const fields = withPart(sent.fields, prefix, partyFields(party));
+    // the page has just been kept under this token: its own change is no conflict
+    await saveDraft(deps, byOf(request), { ...sent, fields, draftId: draft });
+  }
+  return redirect(paths.draft(draft));
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { parseCardQr } from '#kernel/card-qr.ts';
+import { timeOf } from '#kernel/civil-date.ts';
+import { findFile } from '#modules/documents/index.ts';
+import { statusOfRefusal, textOfRefusal } from '#platform/http/refusal-status.ts';
+import {
+  bytes,
+  json,
+  notFound,
+  page,
+  type Reply,
+  type Route,
+  redirect,
+  route,
+} from '#platform/http/route.ts';
+import { deleteDraft } from '../actions/delete-draft.ts';
+import { openDraft } from '../actions/open-draft.ts';
+import { previewOf } from '../actions/preview.ts';
+import { saveDraft } from '../actions/save-draft.ts';
+import type { CounterPageDeps } from '../deps.ts';
+import { fieldsOf } from '../rules/fields.ts';
+import { cardFields, scanTarget } from '../rules/fill-fields.ts';
+import { byOf } from './asking.ts';
+import { access, type DraftRequest, form, params, sentOf, showIntake } from './draft-form.tsx';
+import { pressDraft, pressScan, scannedText } from './draft-presses.ts';
+import { DueSide } from './due-side.tsx';
+import { paths } from './paths.ts';
+
+const at = (what: string) => paths.at(':draft', what);
+
+/** The page of a draft and everything that keeps it. */
+export function draftRoutes(deps: CounterPageDeps): Route[] {
+  return [
+    ...draftThings(deps),
+    route({
+      method: 'GET',
+      path: paths.draft(':draft'),
+      access,
+      params,
+      handle: (request) => showIntake(deps, request),
+    }),
+    route({
+      method: 'POST',
+      path: paths.draft(':draft'),
+      access,
+      params,
+      form,
+      upload: true,
+      handle: (request) => pressDraft(deps, request),
+    }),
+    route({
+      method: 'POST',
+      path: at('quet-the'),
+      access,
+      params,
+      form,
+      upload: true,
+      handle: (request) => pressScan(deps, request),
+    }),
+    route({ method: 'POST', path: at('luu-nhap'), access, params, form, handle: (r) => autosave(deps, r) }),
+    route({ method: 'POST', path: at('xem-truoc'), access, params, form, handle: (r) => preview(deps, r) }),
+    route({ method: 'POST', path: at('quet'), access, params, form, handle: (r) => readCard(r) }),
+  ];
+}
+
+/** What a draft holds besides its page. */
+function draftThings(deps: CounterPageDeps): Route[] {
+  return [
+    route({
+      method: 'POST',
+      path: at('xoa'),
+      access,
+      params,
+      handle: async (request) => {
+        await deleteDraft(deps, byOf(request), request.params.draft);
+        return redirect(paths.start);
+      },
+    }),
+    route({
+      method: 'GET',
+      path: at('tep/:file'),
+      access,
+      params: params.extend({ file: z.uuid() }),
+      handle: async (request) => sendScan(deps, request, request.params.file),
+    }),
+  ];
+}
+
+async function autosave(deps: CounterPageDeps, request: DraftRequest): Promise<Reply> {
+  const saved = await saveDraft(deps, byOf(request), { ...sentOf(request), draftId: request.params.draft });
+  if (!saved.ok) return json({ code: saved.refusal.code }, statusOfRefusal(saved.refusal));
+  return json({ time: timeOf(saved.value.updatedAt) });
+}
+
+/** The piece of the page that shows the due date, for what is typed now; nothing is kept. */
+async function preview(deps: CounterPageDeps, request: DraftRequest): Promise<Reply> {
+  const opened = await openDraft(deps, byOf(request).actor, request.params.draft, fieldsOf(request.form));
+  if (!opened) return notFound();
+  const reckoned = await previewOf(deps, opened, request.legalNow);
+  return page(<DueSide t={request.t} opened={opened} preview={reckoned} />);
+}
+
+/** The card's text is taken apart here, so that there is one reading of it. */
+function readCard(request: DraftRequest): Reply {
+  const scan = [request.form['scan'] ?? ''].flat().at(-1) ?? '';
+  const card = parseCardQr(scan);
+  if (!card.ok) return json({ ok: false, message: textOfRefusal(request.t, card.refusal), fields: {} });
+  const target = scanTarget(fieldsOf(request.form));
+  const ok = card.value.spoiltBy === null;
+  return json({ ok, message: scannedText(request.t, card.value), fields: cardFields(target, card.value) });
+}
+
+async function sendScan(
+  deps: CounterPageDeps,
+  request: DraftRequest | Parameters<typeof showIntake>[1],
+  fileId: string,
+): Promise<Reply> {
+  const opened = await openDraft(deps, byOf(request).actor, request.params.draft);
+  const mine = Object.values(opened?.files ?? {})
+    .flat()
+    .some((file) => file.id === fileId);
+  const file = mine ? await findFile(deps.db, fileId) : undefined;
+  if (!file) return notFound();
+  return bytes(await deps.files.read(file.sha256), file.mediaType, file.originalName ?? undefined);
+}

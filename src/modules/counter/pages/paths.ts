@@ -1,0 +1,13 @@
+const base = '/lam-viec/tiep-nhan';
+
+/** Every address of reception, in one place. */
+export const paths = {
+  start: base,
+  search: `${base}/thu-tuc.json`,
+  goOn: (reference: string) => `${base}/tu/${encodeURIComponent(reference)}`,
+  draft: (id: string) => `${base}/${id}`,
+  at: (id: string, what: string) => `${base}/${id}/${what}`,
+  file: (id: string, fileId: string) => `${base}/${id}/tep/${fileId}`,
+  dossier: (number: string, isNew = false) =>
+    `/lam-viec/ho-so/${encodeURIComponent(number)}${isNew ? '?moi=1' : ''}`,
+} as const;

@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { dateOf } from '#kernel/civil-date.ts';
+import type { Refusal } from '#kernel/refusal.ts';
+import {
+  clockLimit,
+  findProcedure,
+  limitOfCase,
+  listFields,
+  type Procedure,
+  searchProcedures,
+  whereToGo,
+} from '#modules/catalogue/index.ts';
+import { getOffice, type OfficeInForce } from '#modules/identity/index.ts';
+import { textOfRefusal } from '#platform/http/refusal-status.ts';
+import {
+  json,
+  page,
+  type RequestContext,
+  type Route,
+  redirect,
+  refusedPage,
+  route,
+} from '#platform/http/route.ts';
+import { type By, counterPost, receptionRoles } from '../actions/by.ts';
+import { goOn } from '../actions/go-on.ts';
+import { startDraft } from '../actions/start-draft.ts';
+import type { CounterPageDeps } from '../deps.ts';
+import { textOf } from '../rules/fields.ts';
+import { type Draft, listDrafts } from '../store/drafts.ts';
+import { listMostUsed } from '../store/ended-drafts.ts';
+import { byOf, errorsOf } from './asking.ts';
+import { statusOf } from './intake-view.ts';
+import { paths } from './paths.ts';
+import { type DraftLine, type ProcedureLine, StartPage } from './start-page.tsx';
+
+const access = { roles: receptionRoles };
+const question = z.object({ q: z.string().max(400).catch('') });
+const MOST_FOUND = 20;
+
+export function startRoutes(deps: CounterPageDeps): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: paths.start,
+      access,
+      query: question,
+      handle: (request) => showStart(deps, request, request.query.q, []),
+    }),
+    route({
+      method: 'GET',
+      path: paths.search,
+      access,
+      query: question,
+      handle: async (request) => {
+        const lines = await searched(deps, request, request.query.q, 10);
+        return json({ items: lines.map(hitOf) });
+      },
+    }),
+    route({
+      method: 'POST',
+      path: paths.start,
+      access,
+      form: z.object({ code: z.string().max(60).catch('') }),
+      handle: async (request) => {
+        const started = await startDraft(deps, byOf(request), { code: request.form.code });
+        if (started.ok) return redirect(paths.draft(started.value.draftId));
+        return showStart(deps, request, '', [started.refusal]);
+      },
+    }),
+    route({
+      method: 'GET',
+      path: `${paths.start}/tu/:reference`,
+      access,
+      params: z.object({ reference: z.string().min(1).max(60) }),
+      handle: async (request) => {
+        const going = await goOn(deps, byOf(request), request.params.reference);
+        return going.ok ? redirect(paths.draft(going.value.draftId)) : refusedPage(going.refusal);
+      },
+    }),
+  ];
+}
+
+async function showStart(
+  deps: CounterPageDeps,
+  request: RequestContext,
+  text: string,
+  refusals: readonly Refusal[],
+) {
+  const by = byOf(request);
+  const on = dateOf(request.legalNow);
+  const drafts = await listDrafts(deps.db, deps, by.actor.accountId);
+  const view = {
+    frame: await deps.deskFrame(request),
+    text,
+    found: text.trim() ? await searched(deps, request, text, MOST_FOUND) : null,
+    mostUsed: await mostUsed(deps, by, request),
+    fields: await listFields(deps.db, { on, ...(await levelOf(deps, by)) }),
+    drafts: drafts.map(draftLine),
+    errors: errorsOf(request.t, refusals),
+  };
+  return page(<StartPage view={view} />, statusOf(refusals));
+}
+
+async function agencyOf(deps: CounterPageDeps, by: By): Promise<OfficeInForce | undefined> {
+  const post = counterPost(by.actor);
+  return post && getOffice(deps.db, post.agencyId);
+}
+
+async function levelOf(deps: CounterPageDeps, by: By) {
+  const agency = await agencyOf(deps, by);
+  return agency ? { level: agency.level } : {};
+}
+
+/** What is received here stands first; the others say where to go. */
+async function searched(deps: CounterPageDeps, request: RequestContext, text: string, most: number) {
+  const on = dateOf(request.legalNow);
+  const agency = await agencyOf(deps, byOf(request));
+  const found = await searchProcedures(deps.db, { text, on, limit: most });
+  return found.map((procedure) => lineOf(request, procedure, agency));
+}
+
+async function mostUsed(deps: CounterPageDeps, by: By, request: RequestContext): Promise<ProcedureLine[]> {
+  const agency = await agencyOf(deps, by);
+  const codes = await listMostUsed(
+    deps.db,
+    by.actor.posts.map((post) => post.officeId),
+    8,
+  );
+  const on = dateOf(request.legalNow);
+  const procedures = await Promise.all(codes.map((code) => findProcedure(deps.db, code, on)));
+  return procedures
+    .filter((procedure) => procedure !== undefined)
+    .map((procedure) => lineOf(request, procedure, agency))
+    .filter((line) => line.elsewhere === null);
+}
+
+function lineOf(
+  request: RequestContext,
+  procedure: Procedure,
+  agency: OfficeInForce | undefined,
+): ProcedureLine {
+  const limit = limitOfCase(procedure, null) ?? procedure.limits[0];
+  const here = agency && whereToGo(procedure, agency.level, dateOf(request.legalNow));
+  return {
+    code: procedure.code,
+    name: procedure.name,
+    field: procedure.field,
+    limit: limit ? clockLimit(limit) : null,
+    elsewhere: here && !here.ok ? textOfRefusal(request.t, here.refusal) : null,
+  };
+}
+
+function hitOf({ code, name, field, elsewhere }: ProcedureLine) {
+  return {
+    label: name,
+    note: [code, elsewhere ?? field].join(' · '),
+    href: `${paths.start}?q=${encodeURIComponent(code)}`,
+    ...(elsewhere ? {} : { press: code }),
+  };
+}
+
+function draftLine(draft: Draft): DraftLine {
+  const { fields } = draft;
+  const name = ['name', 'org-name'].map((field) => textOf(fields, `applicants.0.${field}`)).find(Boolean);
+  return {
+    id: draft.id,
+    name: name ?? '',
+    procedure: draft.procedureName,
+    reference: draft.existing?.reference ?? null,
+    updatedAt: draft.updatedAt,
+  };
+}

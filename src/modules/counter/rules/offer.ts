@@ -1,0 +1,23 @@
+import type { Fee, LimitAdjustment, Procedure, RequiredPaper } from '#modules/catalogue/index.ts';
+import type { Offer } from './read-draft.ts';
+import { channels, returnMethods } from './ways.ts';
+
+/** Puts the offer together; a dossier that came another way keeps the way it came. */
+export function offerOf(
+  procedure: Procedure,
+  chosen: {
+    readonly papers: readonly RequiredPaper[];
+    readonly fees: readonly Fee[];
+    readonly adjustments: readonly LimitAdjustment[];
+    readonly goesOn: boolean;
+  },
+): Offer {
+  return {
+    cases: procedure.cases,
+    papers: chosen.papers,
+    adjustments: chosen.adjustments,
+    fees: chosen.fees.map((fee) => ({ index: procedure.fees.indexOf(fee), fee })),
+    channels: chosen.goesOn ? channels.all : channels.counter,
+    returns: chosen.goesOn ? returnMethods.all : returnMethods.counter,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Refusal } from '#kernel/refusal.ts';
+
+/** Everything that stands in the way, each with its field: told all at once. */
+export class Problems {
+  readonly list: Refusal[] = [];
+
+  add(field: string, code: string, params?: Record<string, string | number>): void {
+    this.list.push({ code: `counter/${code}`, field, ...(params ? { params } : {}) });
+  }
+
+  addRefusal(refusal: Refusal, field: string): void {
+    this.list.push({ ...refusal, field });
+  }
+}
+
+export const longest = {
+  name: 200,
+  address: 500,
+  phone: 30,
+  email: 120,
+  idNumber: 30,
+  note: 2000,
+  reason: 4000,
+  paper: 300,
+} as const;
+
+/** The text itself; longer than the page takes is said, never cut off silently. */
+export function readText(problems: Problems, field: string, text: string, most: number): string {
+  if ([...text].length > most) problems.add(field, 'too-long', { most });
+  return text;
+}
+
+/** A whole number within bounds; empty is the default. */
+export function readCount(
+  problems: Problems,
+  field: string,
+  text: string,
+  bounds: { readonly least: number; readonly most: number; readonly empty: number },
+): number {
+  if (text === '') return bounds.empty;
+  const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= bounds.least && value <= bounds.most) return value;
+  problems.add(field, 'wrong-count', { least: bounds.least, most: bounds.most });
+  return bounds.empty;
+}

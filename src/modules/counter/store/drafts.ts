@@ -1,0 +1,206 @@
+import type { Instant } from '#kernel/instant.ts';
+import type { Queries, Tx } from '#platform/db/database.ts';
+import type { Fields } from '../rules/fields.ts';
+import { type DraftSecrets, openFields, sealFields } from './draft-content.ts';
+
+/** A scan chosen for a paper: `paper` is the key of the tick-list, or `extra.0`. */
+export interface DraftFile {
+  readonly fileId: string;
+  readonly paper: string;
+  /** False: it belongs to the dossier that the draft goes on with. */
+  readonly owned: boolean;
+}
+
+/** What is being filled in at a counter; it has no number and makes one dossier at most. */
+export interface Draft {
+  readonly id: string;
+  readonly accountId: string;
+  readonly officeId: string;
+  readonly procedureVersionId: string;
+  readonly procedureName: string;
+  /** The dossier it goes on with, as long as it was when the page was made. */
+  readonly existing: { readonly reference: string; readonly seenSeq: number } | null;
+  /** Empty once it has become a dossier. */
+  readonly fields: Fields;
+  readonly version: number;
+  readonly pageToken: string | null;
+  /** Number or reference of the dossier it became. */
+  readonly dossier: string | null;
+  readonly updatedAt: Instant;
+}
+
+const columns = [
+  'id',
+  'account_id',
+  'office_id',
+  'procedure_version_id',
+  'procedure_name',
+  'reference',
+  'seen_seq',
+  'sealed',
+  'version',
+  'page_token',
+  'dossier',
+  'updated_at',
+] as const;
+
+interface Row {
+  readonly id: string;
+  readonly account_id: string;
+  readonly office_id: string;
+  readonly procedure_version_id: string;
+  readonly procedure_name: string;
+  readonly reference: string | null;
+  readonly seen_seq: number | null;
+  readonly sealed: Buffer | null;
+  readonly version: number;
+  readonly page_token: string | null;
+  readonly dossier: string | null;
+  readonly updated_at: string;
+}
+
+function draftOf(row: Row, secrets: Pick<DraftSecrets, 'draftKey'>): Draft {
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    officeId: row.office_id,
+    procedureVersionId: row.procedure_version_id,
+    procedureName: row.procedure_name,
+    existing:
+      row.reference === null || row.seen_seq === null
+        ? null
+        : { reference: row.reference, seenSeq: row.seen_seq },
+    fields: row.sealed ? openFields(secrets, row.id, row.sealed) : {},
+    version: row.version,
+    pageToken: row.page_token,
+    dossier: row.dossier,
+    updatedAt: row.updated_at as Instant,
+  };
+}
+
+/** Somebody else's draft is none. */
+export async function findDraft(
+  q: Queries,
+  secrets: Pick<DraftSecrets, 'draftKey'>,
+  id: string,
+  accountId: string,
+): Promise<Draft | undefined> {
+  const row = await q
+    .selectFrom('counter.draft')
+    .select(columns)
+    .where('id', '=', id)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  return row && draftOf(row, secrets);
+}
+
+/** The same, locked until the transaction ends. */
+export async function findDraftForUpdate(
+  tx: Tx,
+  secrets: Pick<DraftSecrets, 'draftKey'>,
+  id: string,
+  accountId: string,
+): Promise<Draft | undefined> {
+  const row = await tx
+    .selectFrom('counter.draft')
+    .select(columns)
+    .where('id', '=', id)
+    .where('account_id', '=', accountId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && draftOf(row, secrets);
+}
+
+/** Open drafts of a person, latest first. */
+export async function listDrafts(
+  q: Queries,
+  secrets: Pick<DraftSecrets, 'draftKey'>,
+  accountId: string,
+  most = 50,
+): Promise<Draft[]> {
+  const rows = await q
+    .selectFrom('counter.draft')
+    .select(columns)
+    .where('account_id', '=', accountId)
+    .where('dossier', 'is', null)
+    .orderBy('updated_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map((row) => draftOf(row, secrets));
+}
+
+export async function findDraftGoingOn(
+  q: Queries,
+  accountId: string,
+  reference: string,
+): Promise<{ id: string; seenSeq: number | null } | undefined> {
+  return q
+    .selectFrom('counter.draft')
+    .select(['id', 'seen_seq as seenSeq'])
+    .where('account_id', '=', accountId)
+    .where('reference', '=', reference)
+    .where('dossier', 'is', null)
+    .executeTakeFirst();
+}
+
+export interface NewDraft extends Pick<Draft, 'id' | 'accountId' | 'officeId' | 'existing' | 'fields'> {
+  readonly procedure: { readonly versionId: string; readonly code: string; readonly name: string };
+  readonly at: Instant;
+}
+
+/** False when this person goes on with that dossier in another draft already. */
+export async function insertDraft(tx: Tx, secrets: DraftSecrets, draft: NewDraft): Promise<boolean> {
+  const { id, procedure, existing, at } = draft;
+  const inserted = await tx
+    .insertInto('counter.draft')
+    .values({
+      id,
+      account_id: draft.accountId,
+      office_id: draft.officeId,
+      procedure_version_id: procedure.versionId,
+      procedure_code: procedure.code,
+      procedure_name: procedure.name,
+      reference: existing?.reference ?? null,
+      seen_seq: existing?.seenSeq ?? null,
+      sealed: sealFields(secrets, id, draft.fields),
+      created_at: at,
+      updated_at: at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return inserted.numInsertedOrUpdatedRows === 1n;
+}
+
+export interface DraftChange {
+  readonly fields: Fields;
+  readonly pageToken: string | null;
+  readonly at: Instant;
+}
+
+export async function updateDraft(
+  tx: Tx,
+  secrets: DraftSecrets,
+  id: string,
+  { fields, pageToken, at }: DraftChange,
+): Promise<void> {
+  await tx
+    .updateTable('counter.draft')
+    .set((eb) => ({
+      sealed: sealFields(secrets, id, fields),
+      page_token: pageToken,
+      updated_at: at,
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The page has been shown the dossier as it is now. */
+export async function updateSeen(tx: Tx, id: string, seenSeq: number): Promise<void> {
+  await tx.updateTable('counter.draft').set({ seen_seq: seenSeq }).where('id', '=', id).execute();
+}
+
+export async function deleteDraft(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('counter.draft').where('id', '=', id).execute();
+}

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { Instant } from '#kernel/instant.ts';
+import type { Queries, Tx } from '#platform/db/database.ts';
+
+/**
+ * The draft has become a dossier: what was typed is forgotten here, the row stays so that a second press finds
+ * the dossier. True the first time.
+ */
+export async function endDraft(tx: Tx, id: string, dossier: string, at: Instant): Promise<boolean> {
+  const ended = await tx
+    .updateTable('counter.draft')
+    .set({ dossier, sealed: null, page_token: null, updated_at: at })
+    .where('id', '=', id)
+    .where('dossier', 'is', null)
+    .returning(['office_id', 'procedure_code'])
+    .executeTakeFirst();
+  if (!ended) return false;
+  await tx.deleteFrom('counter.draft_file').where('draft_id', '=', id).execute();
+  await countUse(tx, ended.office_id, ended.procedure_code);
+  return true;
+}
+
+async function countUse(tx: Tx, officeId: string, code: string): Promise<void> {
+  await tx
+    .insertInto('counter.procedure_use')
+    .values({ office_id: officeId, procedure_code: code, uses: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['office_id', 'procedure_code'])
+        .doUpdateSet({ uses: sql<number>`procedure_use.uses + 1` }),
+    )
+    .execute();
+}
+
+/** Codes of the procedures that these offices receive most. */
+export async function listMostUsed(
+  q: Queries,
+  officeIds: readonly string[],
+  most: number,
+): Promise<string[]> {
+  if (officeIds.length === 0) return [];
+  const rows = await q
+    .selectFrom('counter.procedure_use')
+    .select(['procedure_code as code', (eb) => eb.fn.sum('uses').as('uses')])
+    .where('office_id', 'in', officeIds)
+    .groupBy('procedure_code')
+    .orderBy('uses', 'desc')
+    .orderBy('procedure_code')
+    .limit(most)
+    .execute();
+  return rows.map((row) => row.code);
+}
+
+/** Drafts nobody has touched since; each is deleted by itself, with its scans. */
+export async function listOldDrafts(
+  q: Queries,
+  before: Instant,
+  most: number,
+): Promise<{ id: string; accountId: string }[]> {
+  return q
+    .selectFrom('counter.draft')
+    .select(['id', 'account_id as accountId'])
+    .where('updated_at', '<', before)
+    .orderBy('updated_at')
+    .limit(most)
+    .execute();
+}
