@@ -8,6 +8,7 @@ import { createPrinter } from '../print-start.ts';
 import type { Say } from '../say.ts';
 import { askKind } from '../start/ask-kind.ts';
 import type { Kind } from '../start/installation.ts';
+import { makeDataFolder } from '../start/server-postgres.ts';
 import { Supervisor } from '../start/supervisor.ts';
 import type { Command } from './command.ts';
 
@@ -58,6 +59,7 @@ async function run(args: readonly string[], say: Say): Promise<number> {
   const stopped = stopSignal();
   const print = createPrinter(say);
   print.welcome();
+  makeDataFolder(config);
   const log = createLog({ program: 'start', file: join(config.dataDir, 'logs', 'start.log') });
   const supervisor = new Supervisor(config, say, log);
   const settings = await supervisor.start({ ...wishes, askKind: () => askKind(say) });

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -39,14 +39,20 @@ export function withRole(url: string, role: string, password: string): string {
   return url.replace(/^(postgres(?:ql)?:\/\/)(?:[^@/]*@)?/, `$1${role}:${encodeURIComponent(password)}@`);
 }
 
+/** The folder of the data, made when it is missing; even the log lies in it. */
+export function makeDataFolder({ dataDir: dir }: Config): void {
+  try {
+    mkdirSync(dir, { recursive: true });
+    accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK);
+    if (!statSync(dir).isDirectory()) throw new Error('not a folder');
+  } catch (error) {
+    throw new StartRefusal(isDiskFull(error) ? 'disk-full' : 'data-dir-wrong', { dir });
+  }
+}
+
 /** What must be right before anything is started or written. */
 export async function checkGround(config: Config, postgres: ServerPostgres, leastFree = LEAST_FREE_BYTES) {
-  try {
-    mkdirSync(config.dataDir, { recursive: true });
-    if (!statSync(config.dataDir).isDirectory()) throw new Error('not a folder');
-  } catch (error) {
-    throw new StartRefusal(isDiskFull(error) ? 'disk-full' : 'data-dir-wrong', { dir: config.dataDir });
-  }
+  makeDataFolder(config);
   const disk = await statfs(config.dataDir);
   if (disk.bavail * disk.bsize < leastFree) throw new StartRefusal('disk-full', { dir: config.dataDir });
   const major = postgres.embedded?.majorOfData();
