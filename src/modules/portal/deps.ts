@@ -1,3 +1,4 @@
+import type { Actor } from '#kernel/actor.ts';
 import type { DossierKeys } from '#modules/dossiers/index.ts';
 import type { Database } from '#platform/db/database.ts';
 import type { RateLimit } from '#platform/http/rate-limit.ts';
@@ -14,4 +15,6 @@ export interface PortalDeps {
   readonly linkKey: Uint8Array;
   readonly assets: Assets;
   readonly demo: boolean;
+  /** Where a signed-in person begins the day. */
+  readonly homeOf: (actor: Actor) => string;
 }

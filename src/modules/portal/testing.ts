@@ -51,9 +51,13 @@ export async function loadGround(owner: Database): Promise<void> {
   });
 }
 
-/** Huyện Châu Thành with its communes, as it was in 2022. */
-export async function loadChauThanh(owner: Database, now: Instant): Promise<void> {
-  const file = readFileSync('db/seeds/organisations/chau-thanh-2022.json', 'utf8');
+/** Both ready organisations: huyện Châu Thành with its communes until 30/06/2025, three communes since. */
+export async function loadOrganisations(owner: Database, now: Instant): Promise<void> {
+  for (const name of ['chau-thanh-2022', 'ba-xa-2025']) await loadOrganisation(owner, name, now);
+}
+
+async function loadOrganisation(owner: Database, name: string, now: Instant): Promise<void> {
+  const file = readFileSync(`db/seeds/organisations/${name}.json`, 'utf8');
   // as a real installation: without the passwords of a demo, which take long to hash
   const text = file.replaceAll('"agencyCodeIsExample": true', '"agencyCodeIsExample": false');
   const deps = { db: owner, random, key: new Uint8Array(32).fill(3), installation: 'real' as const };
@@ -75,7 +79,17 @@ export async function portalSite(
   const clock = fixedClock(now);
   const rateLimit = createRateLimit(db, clock);
   const assets: PortalDeps['assets'] = (name) => `/assets/${name}`;
-  const deps = { db, keys: testKeys, random, rateLimit, linkKey, assets, demo: true, ...over };
+  const deps = {
+    db,
+    keys: testKeys,
+    random,
+    rateLimit,
+    linkKey,
+    assets,
+    homeOf: () => '/lam-viec',
+    demo: true,
+    ...over,
+  };
   const server = await testServer({
     routes: portalRoutes(deps),
     words: portalWords,

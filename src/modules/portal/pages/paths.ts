@@ -13,5 +13,4 @@ export const paths = {
   /** Home of another office; the choice is kept in a cookie. */
   office: (code: string) => `/?noi=${encodeURIComponent(code)}#dia-chi`,
   signIn: '/dang-nhap',
-  desk: '/lam-viec',
 } as const;

@@ -37,7 +37,7 @@ export async function publicFrame(
       .hoursOn(dayNumber(dateOf(legalNow)))
       .spans.map(spanInWords)
       .join(', '),
-    nav: nav(t, request),
+    nav: nav(t, request, deps),
     languageHref: languageHref(path, language === 'vi' ? 'en' : 'vi', query),
   };
 }
@@ -47,12 +47,12 @@ export function spanInWords({ from, to }: Span): string {
   return `${timeOfMinutes(from)}–${timeOfMinutes(to)}`;
 }
 
-function nav(t: Words, { actor }: RequestContext): NavItem[] {
+function nav(t: Words, { actor }: RequestContext, { homeOf }: PortalDeps): NavItem[] {
   return [
     { href: paths.procedures, label: t('portal.nav.procedures') },
     { href: paths.lookup, label: t('portal.nav.lookup') },
     actor
-      ? { href: paths.desk, label: t('portal.nav.desk') }
+      ? { href: homeOf(actor), label: t('portal.nav.desk') }
       : { href: paths.signIn, label: t('portal.nav.sign-in') },
   ];
 }

@@ -4,7 +4,7 @@ import { instant } from '#kernel/instant.ts';
 import { aClock, writeDossier } from '#modules/dossiers/testing-dossiers.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { lookupLink } from './index.ts';
-import { linkKey, loadChauThanh, loadGround, type PortalSite, portalSite } from './testing.ts';
+import { linkKey, loadGround, loadOrganisations, type PortalSite, portalSite } from './testing.ts';
 import { type Answer, ask, lookUpTyped, textOf } from './testing-browser.ts';
 import { countingDatabase } from './testing-queries.ts';
 
@@ -18,7 +18,7 @@ let versionId = '';
 
 beforeAll(async () => {
   await loadGround(db.owner);
-  await loadChauThanh(db.owner, NOW);
+  await loadOrganisations(db.owner, NOW);
   site = await portalSite(counting.db, NOW);
   const rows = await db.app.selectFrom('identity.office').select(['id', 'code']).execute();
   for (const { id, code } of rows) offices.set(code, id);
@@ -128,108 +128,6 @@ async function supplemented() {
     },
   ];
 }
-
-describe('home', () => {
-  test('says who is open until when, where, and what can be done', async () => {
-    const { text } = await ask(site, '/');
-    expect(text).toContain('UBND huyện Châu Thành');
-    expect(text).toContain('Đang mở cửa, đến 11:30');
-    expect(text).toContain('Mô hình chính quyền ba cấp, đến 30/06/2025');
-    expect(text).toContain('Quốc lộ 80');
-    for (const event of ['Sinh con', 'Kết hôn', 'Đi học', 'Cần giấy tờ']) expect(text).toContain(event);
-    expect(text).toMatch(/Thứ Hai – thứ Sáu\s*07:00–11:30\s*13:30–17:00/);
-    expect(text).toContain('Chọn nơi khác: 12 bộ phận một cửa');
-  });
-
-  test('tells the days off that come', async () => {
-    const late = await portalSite(db.app, instant('2022-08-28T18:00'));
-    const { text } = await ask(late, '/');
-    expect(text).toContain('Từ thứ Năm, 01/09/2022 đến 02/09/2022 nghỉ Quốc khánh.');
-    expect(text).toContain('Đang đóng cửa. Mở lại lúc 07:00 thứ Hai, 29/08/2022');
-  });
-
-  test('another office can be chosen, and is remembered', async () => {
-    const { html } = await ask(site, '/');
-    const href = /href="(\/\?noi=[^"]+)"/.exec(html)?.[1] ?? '';
-    const chosen = await site.server.inject(href.replace('#dia-chi', ''));
-    const cookie = String([chosen.headers['set-cookie']].flat().find((one) => one?.startsWith('noi=')));
-    expect(cookie).toMatch(/^noi=CT-/);
-    const again = await ask(site, '/', { cookie: cookie.split(';')[0] ?? '' });
-    expect(again.text).toMatch(/UBND (xã|thị trấn)/);
-    expect((await ask(site, '/?noi=nowhere')).text).toContain('UBND huyện Châu Thành');
-  });
-
-  test('before any organisation is loaded it says so', async () => {
-    const early = await portalSite(db.app, instant('2017-07-28T08:12'));
-    for (const url of ['/', '/tra-cuu', '/thu-tuc/1.001193'])
-      expect((await ask(early, url)).text).toContain('Chưa có cơ quan nào mở cửa');
-  });
-
-  test('is whole in English', async () => {
-    const { html, text } = await ask(site, '/', { cookie: 'ngon-ngu=en' });
-    expect(html).toContain('<html lang="en"');
-    expect(text).toContain('Open until 11:30');
-    expect(text).not.toMatch(/portal\.|calendar\./);
-  });
-});
-
-describe('procedures', () => {
-  test('are found without diacritics, on a page and while typing', async () => {
-    expect((await ask(site, '/thu-tuc?q=kha+sinh')).text).toContain('Đăng ký khai sinh');
-    const hits = await site.server.inject('/thu-tuc.json?q=kha+sinh');
-    expect(hits.json().items[0]).toMatchObject({ label: 'Đăng ký khai sinh', href: '/thu-tuc/1.001193' });
-  });
-
-  test('of a life event stand together', async () => {
-    const { text, html } = await ask(site, '/thu-tuc?viec=sinh-con');
-    expect(text).toContain('Sinh con');
-    expect(html).toContain('/thu-tuc/1.001193?viec=sinh-con');
-  });
-
-  test.each(['<script>alert(1)</script>', "'; drop table x; --", '%00', '‮abc', 'x'.repeat(5000), ''])(
-    'hostile words are only words: %#',
-    async (typed) => {
-      const { html, status } = await ask(site, `/thu-tuc?q=${encodeURIComponent(typed)}`);
-      expect(status).toBe(200);
-      expect(html).not.toContain('<script>alert');
-    },
-  );
-
-  test('a page says what to bring, how long, how much and where else to go', async () => {
-    const { text } = await ask(site, '/thu-tuc/1.001193');
-    expect(text).toContain('Giấy chứng sinh');
-    expect(text).toContain('Trẻ bị bỏ rơi');
-    expect(text).toContain('Trong ngày');
-    expect(text).toContain('8.000\u00a0đ / bản sao trích lục');
-    expect(text).toContain('Bộ phận Tiếp nhận và Trả kết quả của UBND cấp xã');
-  });
-
-  test('what nobody has checked is not told to citizens', async () => {
-    const { text } = await ask(site, `/thu-tuc/${await codeOf('code_checked_detail_unverified')}`);
-    expect(text).toContain('đang được rà soát');
-    expect(text).toContain('Danh sách giấy tờ chưa được công bố ở đây');
-  });
-
-  async function codeOf(confidence: string): Promise<string> {
-    const row = await db.app
-      .selectFrom('catalogue.procedure_version')
-      .select('code')
-      .where('confidence', '=', confidence)
-      .where(sql<boolean>`cardinality(levels_2018) > 0 and valid_from is null and valid_to is null`)
-      .executeTakeFirstOrThrow();
-    return row.code;
-  }
-
-  test('every procedure in force has a page', async () => {
-    const rows = await db.app.selectFrom('catalogue.procedure_version').select('code').execute();
-    for (const { code } of rows) expect([200, 404]).toContain((await ask(site, `/thu-tuc/${code}`)).status);
-  });
-
-  test('an unknown one is not found', async () => {
-    for (const code of ['9.999999', '%3Cscript%3E', 'x'.repeat(200)])
-      expect((await ask(site, `/thu-tuc/${code}`)).status).toBe(404);
-  });
-});
 
 describe('a typed look-up', () => {
   test.each([NUMBER, NUMBER.toLowerCase(), '220718-0042', ' 220718 - 42 '])(
@@ -375,6 +273,16 @@ describe('the signed link of a receipt', () => {
     expect(text).not.toMatch(/Vì sao hẹn ngày này|đã nhận hồ sơ|H\. T\. M\. D\.|đúng hạn/);
   });
 
+  test('after the personal data were erased the way is still there, without initials', async () => {
+    const number = '000.00.11.H20-220718-0045';
+    const { id } = await writeDossier(db.app, { number, clock: running, filing: filing() });
+    await sql`select dossiers.erase_personal(${id}::uuid)`.execute(db.app);
+    const { text, status } = await ask(site, linkOf(number));
+    expect(status).toBe(200);
+    expect(text).toContain('Hẹn trả 17:00');
+    expect(text).not.toContain('Người nộp');
+  });
+
   test('keeps its token when the language changes', async () => {
     const { html } = await ask(site, linkOf(NUMBER));
     const href = /href="([^"]*ngon-ngu=en)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
@@ -385,7 +293,7 @@ describe('the signed link of a receipt', () => {
   });
 });
 
-test('pages read as text carry no key of words', async () => {
-  for (const url of ['/', '/thu-tuc', '/thu-tuc/1.001193', '/tra-cuu', lookupLink('', linkKey, NUMBER)])
-    expect(textOf((await ask(site, url)).html)).not.toMatch(/\b(portal|ui|calendar|catalogue)\.[a-z-]+\./);
+test('no key of words stands on a page', async () => {
+  const pages = [await ask(site, lookupLink('', linkKey, NUMBER)), await lookUpTyped(site, NUMBER)];
+  for (const { html } of pages) expect(textOf(html)).not.toMatch(/\b(portal|ui|calendar)\.[a-z-]+\./);
 });
