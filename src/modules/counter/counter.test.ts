@@ -1,0 +1,249 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { instant } from '#kernel/instant.ts';
+import { readDossier } from '#modules/dossiers/index.ts';
+import { anOrigin } from '#modules/dossiers/testing-office.ts';
+import { testDatabase } from '#platform/db/testing.ts';
+import { removeOldDrafts } from './jobs/forget-old-drafts.ts';
+import { aBrowser, aCounter, aFilledForm, type Counter, type Form, onePixel } from './testing.ts';
+
+const db = await testDatabase();
+const CODE = '1.001612';
+const base = '/lam-viec/tiep-nhan';
+let counter: Counter;
+let browser: Awaited<ReturnType<typeof aBrowser>>;
+let keys: string[];
+let caseKey: string;
+
+beforeAll(async () => {
+  counter = await aCounter(db);
+  browser = await aBrowser(counter, counter.clerk);
+  const procedure = await counter.procedure(CODE);
+  caseKey = procedure.cases[0]?.key ?? '';
+  keys = procedure.papers
+    .filter((paper) => paper.required && (paper.caseKey ?? caseKey) === caseKey)
+    .map((paper) => paper.key);
+});
+
+async function aDraft(code = CODE): Promise<string> {
+  const answer = await browser.post(base, { code });
+  expect(answer.statusCode).toBe(303);
+  return String(answer.headers.location).slice(base.length + 1);
+}
+
+const filled = (change: Form = {}) =>
+  aFilledForm(keys, { version: '1', case: caseKey, 'fees.0.quantity': '0', ...change });
+
+async function rowOf(id: string) {
+  return db.owner.selectFrom('counter.draft').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+const read = (number: string) =>
+  readDossier(counter.deps, { actor: counter.clerk, origin: anOrigin() }, number);
+
+async function countOfDossiers(draft: string): Promise<number> {
+  const rows = await db.owner
+    .selectFrom('dossiers.dossier')
+    .where('draft_id', '=', draft)
+    .select('id')
+    .execute();
+  return rows.length;
+}
+
+describe('the start', () => {
+  test('finds a procedure without diacritics, while typing and as a page', async () => {
+    const hits = (await browser.get(`${base}/thu-tuc.json?q=ho+kinh+doanh`)).json();
+    expect(hits.items.map((hit: { press?: string }) => hit.press)).toContain(CODE);
+    expect((await browser.get(`${base}?q=ho+kinh+doanh`)).body).toContain('Đăng ký thành lập hộ kinh doanh');
+  });
+
+  test('says where to go with what is received elsewhere, and does not begin it', async () => {
+    const hit = (await browser.get(`${base}/thu-tuc.json?q=kha+sinh`)).json().items[0];
+    expect(hit.label).toBe('Đăng ký khai sinh');
+    expect(hit.press).toBeUndefined();
+    const refused = await browser.post(base, { code: '1.001193' });
+    expect(refused.statusCode).toBe(422);
+    expect((await browser.post(base, { code: 'không có' })).statusCode).toBe(422);
+  });
+});
+
+describe('a draft', () => {
+  test('lies sealed, survives, and belongs to one account', async () => {
+    const id = await aDraft();
+    const saved = await browser.post(`${base}/${id}/luu-nhap`, filled());
+    expect(saved.json()).toEqual({ time: '08:00' });
+    expect((await browser.get(`${base}/${id}`)).body).toContain('Huỳnh Thị Mỹ Duyên');
+    expect((await rowOf(id))?.sealed?.toString('latin1')).not.toContain('087188004512');
+    const other = await aBrowser(counter, { ...counter.clerk, accountId: crypto.randomUUID() });
+    expect((await other.get(`${base}/${id}`)).statusCode).toBe(404);
+    expect((await browser.get(base)).body).toContain('Huỳnh Thị Mỹ Duyên');
+    await browser.post(`${base}/${id}/xoa`, {});
+    expect(await rowOf(id)).toBeUndefined();
+  });
+
+  test('another window is never written over unseen, and typed text is kept', async () => {
+    const id = await aDraft();
+    const mine = crypto.randomUUID();
+    for (const name of ['Một', 'Hai'])
+      expect(
+        (await browser.post(`${base}/${id}/luu-nhap`, filled({ page: mine, 'applicants.0.name': name })))
+          .statusCode,
+      ).toBe(200);
+    const late = filled({ page: crypto.randomUUID(), 'applicants.0.name': 'Người gõ sau', press: 'later' });
+    const refused = await browser.post(`${base}/${id}`, late);
+    expect(refused.statusCode).toBe(409);
+    expect(refused.body).toContain('Người gõ sau');
+    const version = /name="version" value="(\d+)"/.exec(refused.body)?.[1] ?? '';
+    expect((await browser.post(`${base}/${id}`, { ...late, version })).statusCode).toBe(303);
+    expect((await browser.get(`${base}/${id}`)).body).toContain('Người gõ sau');
+  });
+
+  test('takes rows, people and scanned cards without scripts', async () => {
+    const id = await aDraft();
+    await browser.post(`${base}/${id}`, filled({ press: 'add-applicant' }));
+    const scan = '087190001234||Nguyễn Văn A|01021990|Nam|Ấp Phú Hòa|15082021|thêm';
+    const fields = filled({ 'applicants.1.kind': 'person', version: '2', scan });
+    const answer = (await browser.post(`${base}/${id}/quet`, fields)).json();
+    expect(answer).toMatchObject({ ok: true, fields: { 'applicants.1.name': 'Nguyễn Văn A' } });
+    const spoilt = scan.replace('Nguyễn', 'Nguyeenx');
+    expect((await browser.post(`${base}/${id}/quet`, { ...fields, scan: spoilt })).json().ok).toBe(false);
+    const page = await browser.post(`${base}/${id}/quet-the`, fields);
+    expect(page.body).toContain('value="087190001234"');
+  });
+
+  test('shows the due date for what is typed before anything is accepted', async () => {
+    const id = await aDraft();
+    const piece = await browser.post(`${base}/${id}/xem-truoc`, filled());
+    expect(piece.body).toContain('Thứ Năm, 28/07/2022');
+    expect((await rowOf(id))?.version).toBe(1);
+  });
+
+  test('keeps good scans, says bad ones by name, and ticks their paper', async () => {
+    const id = await aDraft();
+    const [key = ''] = keys;
+    const files = [
+      { field: `files.${key}`, name: 'tờ khai.png', bytes: onePixel },
+      { field: `files.${key}`, name: 'trống.pdf', bytes: new Uint8Array() },
+      { field: `files.${key}`, name: 'không phải.pdf', bytes: Buffer.from('MZ chương trình') },
+    ];
+    const form = { version: '1', press: 'upload', 'applicants.0.name': 'Tên còn đây' };
+    const answer = await browser.upload(`${base}/${id}`, form, files);
+    expect(answer.statusCode).toBe(422);
+    for (const text of ['trống.pdf', 'không phải.pdf', 'tờ khai.png', 'Tên còn đây'])
+      expect(answer.body).toContain(text);
+    const file = await db.owner
+      .selectFrom('counter.draft_file')
+      .selectAll()
+      .where('draft_id', '=', id)
+      .execute();
+    expect(file.map((row) => row.paper)).toEqual([key]);
+    const sent = await browser.get(`${base}/${id}/tep/${file[0]?.file_id}`);
+    expect(sent.rawPayload.equals(onePixel)).toBe(true);
+    await browser.post(`${base}/${id}`, { version: '2', press: `drop-file:${file[0]?.file_id}` });
+    expect((await browser.get(`${base}/${id}/tep/${file[0]?.file_id}`)).statusCode).toBe(404);
+  });
+
+  test('goes after 30 days, with its scans', async () => {
+    const id = await aDraft();
+    await db.owner
+      .updateTable('counter.draft')
+      .set({ updated_at: instant('2022-06-01T08:00:00') })
+      .where('id', '=', id)
+      .execute();
+    expect(await removeOldDrafts(counter.deps)).toBe(1);
+    expect(await rowOf(id)).toBeUndefined();
+  });
+});
+
+describe('the ends', () => {
+  test('accepting gives a number once, whatever is pressed again', async () => {
+    const id = await aDraft();
+    const press = () => browser.post(`${base}/${id}/tiep-nhan`, filled());
+    const [one, two] = await Promise.all([press(), press()]);
+    const again = await press();
+    const places = [one, two, again].map((answer) => answer.headers.location);
+    expect(places.filter((place) => place?.startsWith('/lam-viec/ho-so/')).length).toBeGreaterThanOrEqual(2);
+    expect(await countOfDossiers(id)).toBe(1);
+    expect((await browser.get(`${base}/${id}`)).statusCode).toBe(303);
+    expect((await rowOf(id))?.sealed).toBeNull();
+  });
+
+  test('what is missing or wrong is told at once, with everything kept', async () => {
+    const id = await aDraft();
+    const wrong = {
+      'applicants.0.name': '<script>alert(1)</script>',
+      'applicants.0.birth-date': '31/02/1988',
+      'applicants.0.id-number': '12345',
+      [`papers.${keys[0]}.there`]: '',
+    };
+    const answer = await browser.post(`${base}/${id}/tiep-nhan`, filled(wrong));
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain('31/02/1988');
+    expect(answer.body).not.toContain('<script>alert');
+    for (const field of ['birth-date', 'id-number'])
+      expect(answer.body).toContain(`href="#f-applicants-0-${field}"`);
+    expect(await countOfDossiers(id)).toBe(0);
+  });
+
+  test('a doubtful number is accepted when the clerk has checked it', async () => {
+    const id = await aDraft();
+    const doubtful = filled({ 'applicants.0.sex': 'male' });
+    const refused = await browser.post(`${base}/${id}/tiep-nhan`, doubtful);
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain('name="applicants.0.checked"');
+    const version = /name="version" value="(\d+)"/.exec(refused.body)?.[1] ?? '';
+    const checked = { ...doubtful, version, 'applicants.0.checked': '1' };
+    expect((await browser.post(`${base}/${id}/tiep-nhan`, checked)).statusCode).toBe(303);
+  });
+
+  test('files it for later, then goes on with it and accepts; a known person is offered', async () => {
+    const id = await aDraft();
+    const filed = await browser.post(`${base}/${id}/ghi-nhan`, filled());
+    const reference = decodeURIComponent(String(filed.headers.location).split('/').at(-1) ?? '');
+    const going = await browser.get(`${base}/tu/${reference}`);
+    const next = String(going.headers.location).slice(base.length + 1);
+    expect((await browser.get(`${base}/tu/${reference}`)).headers.location).toBe(going.headers.location);
+    expect((await browser.get(`${base}/${next}`)).body).toContain('Huỳnh Thị Mỹ Duyên');
+    const accepted = await browser.post(`${base}/${next}/tiep-nhan`, filled());
+    expect(accepted.headers.location).toMatch(/220725-\d{4}\?moi=1$/);
+    const other = await aDraft();
+    const found = await browser.post(`${base}/${other}`, {
+      version: '1',
+      press: 'find:applicants.0',
+      'applicants.0.id-number': '087188004512',
+    });
+    expect(found.body).toContain('Huỳnh Thị Mỹ Duyên');
+  });
+
+  test('asks for what is missing, the unticked required papers chosen already', async () => {
+    const id = await aDraft();
+    const went = await browser.post(`${base}/${id}/toi-bo-sung`, {
+      version: '1',
+      case: caseKey,
+      'applicants.0.name': 'Bà Tư',
+    });
+    expect(went.headers.location).toBe(`${base}/${id}/bo-sung`);
+    const page = await browser.get(`${base}/${id}/bo-sung`);
+    expect(page.body).toMatch(/name="items\.0\.asked"[^>]*checked/);
+    const empty = await browser.post(`${base}/${id}/bo-sung`, { 'items.0.asked': '1', reason: ' ' });
+    expect(empty.statusCode).toBe(422);
+    const sent = await browser.post(`${base}/${id}/bo-sung`, { 'items.0.asked': '1', reason: 'Chưa ký tên' });
+    const reference = decodeURIComponent(String(sent.headers.location).split('/').at(-1) ?? '');
+    expect(await read(reference)).toMatchObject({
+      ok: true,
+      value: { dossier: { state: 'correction-asked' } },
+    });
+  });
+
+  test('does not accept, with the reason', async () => {
+    const id = await aDraft();
+    await browser.post(`${base}/${id}/toi-khong-tiep-nhan`, {
+      version: '1',
+      case: caseKey,
+      'applicants.0.name': 'Ông Ba',
+    });
+    expect((await browser.post(`${base}/${id}/khong-tiep-nhan`, { reason: '' })).statusCode).toBe(422);
+    const sent = await browser.post(`${base}/${id}/khong-tiep-nhan`, { reason: 'Không thuộc thẩm quyền' });
+    const reference = decodeURIComponent(String(sent.headers.location).split('/').at(-1) ?? '');
+    expect(await read(reference)).toMatchObject({ ok: true, value: { dossier: { state: 'not-accepted' } } });
+  });
+});
