@@ -1,5 +1,5 @@
 import type { Clock, MachineClock } from '#platform/clock.ts';
-import type { Database, Queries } from '#platform/db/database.ts';
+import type { Database } from '#platform/db/database.ts';
 import type { RenderNotice } from '#platform/http/notice.ts';
 import type { RateLimit } from '#platform/http/rate-limit.ts';
 import type { Route } from '#platform/http/route.ts';
@@ -41,10 +41,4 @@ export interface Application {
 export interface SignIns {
   readonly demo: readonly string[];
   readonly administratorLink: string | null;
-}
-
-/** A part of `./motcua status --json`. */
-export interface StatusPart {
-  readonly name: string;
-  readonly read: (q: Queries) => Promise<unknown>;
 }

@@ -9,10 +9,16 @@ import calendarEn from '../modules/calendar/words/en.json' with { type: 'json' }
 import calendarVi from '../modules/calendar/words/vi.json' with { type: 'json' };
 import catalogueEn from '../modules/catalogue/words/en.json' with { type: 'json' };
 import catalogueVi from '../modules/catalogue/words/vi.json' with { type: 'json' };
+import counterEn from '../modules/counter/words/en.json' with { type: 'json' };
+import counterVi from '../modules/counter/words/vi.json' with { type: 'json' };
 import documentsEn from '../modules/documents/words/en.json' with { type: 'json' };
 import documentsVi from '../modules/documents/words/vi.json' with { type: 'json' };
+import dossiersEn from '../modules/dossiers/words/en.json' with { type: 'json' };
+import dossiersVi from '../modules/dossiers/words/vi.json' with { type: 'json' };
 import identityEn from '../modules/identity/words/en.json' with { type: 'json' };
 import identityVi from '../modules/identity/words/vi.json' with { type: 'json' };
+import portalEn from '../modules/portal/words/en.json' with { type: 'json' };
+import portalVi from '../modules/portal/words/vi.json' with { type: 'json' };
 import mainEn from './words/en.json' with { type: 'json' };
 import mainVi from './words/vi.json' with { type: 'json' };
 
@@ -25,5 +31,8 @@ export const moduleWords: Readonly<Record<string, WordFile>> = {
   calendar: { vi: calendarVi, en: calendarEn },
   catalogue: { vi: catalogueVi, en: catalogueEn },
   documents: { vi: documentsVi, en: documentsEn },
+  counter: { vi: counterVi, en: counterEn },
+  dossiers: { vi: dossiersVi, en: dossiersEn },
+  portal: { vi: portalVi, en: portalEn },
   identity: { vi: identityVi, en: identityEn },
 };

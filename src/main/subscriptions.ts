@@ -2,4 +2,6 @@
  * Who reacts to what: type of a domain event → names of the jobs that are put into the queue for it, each
  * with the event as its payload. `dossiers` never imports `delivery`: it says `dossiers/result-ready`.
  */
-export const subscriptions: Readonly<Record<string, readonly string[]>> = {};
+export const subscriptions: Readonly<Record<string, readonly string[]>> = {
+  'dossiers/decided': ['sign-results'],
+};

@@ -1,5 +1,9 @@
 import { verifyAudit } from '#modules/audit/index.ts';
+import { verifyPapers } from '#modules/documents/index.ts';
+import { openRootKey, verifyHistory } from '#modules/dossiers/index.ts';
+import { openSigningKeys } from '#platform/papers/signing-keys.ts';
 import type { Surroundings } from './application.ts';
+import { openKeys, signingFolder } from './dossier-deps.ts';
 
 /** A part that `./motcua verify` checks; a finding names the first wrong row. Words: `main.verify.part.<name>`. */
 export interface Verification {
@@ -8,5 +12,19 @@ export interface Verification {
 }
 
 export const verifications: readonly Verification[] = [
+  { name: 'history', verify: verifyDossiers },
+  { name: 'papers', verify: verifySignedPapers },
   { name: 'audit', verify: ({ db }) => verifyAudit(db) },
 ];
+
+async function verifyDossiers(around: Surroundings) {
+  const { publicKey } = await openRootKey(around.keysFolder);
+  return verifyHistory(around.db, openKeys(around).dossiers, publicKey);
+}
+
+async function verifySignedPapers({ db, keysFolder, random }: Surroundings) {
+  const nowMs = () => Date.now();
+  const { root } = await openSigningKeys({ dir: signingFolder(keysFolder), random, nowMs });
+  const { wrong, ...counted } = await verifyPapers(db, root);
+  return { ok: wrong === null, ...counted, ...(wrong ?? {}) };
+}

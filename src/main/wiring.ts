@@ -1,32 +1,79 @@
-import { createSessions } from '#modules/identity/index.ts';
+import { counterRoutes, forgetOldDrafts } from '#modules/counter/index.ts';
+import { dailyRoot, openRootKey } from '#modules/dossiers/index.ts';
+import { createSessions, identityRoutes } from '#modules/identity/index.ts';
+import { type PortalDeps, portalRoutes } from '#modules/portal/index.ts';
+import type { Route } from '#platform/http/route.ts';
 import { createWords } from '#platform/i18n/words.ts';
+import type { Job } from '#platform/jobs/job.ts';
 import { readAssets } from '#ui/assets.ts';
-import type { Application, StatusPart, Surroundings } from './application.ts';
+import type { Application, Surroundings } from './application.ts';
 import { deliverEvents } from './deliver-events.ts';
+import { dossierDeps, type Keys, openKeys } from './dossier-deps.ts';
+import { createFrames, homeOf } from './frames.ts';
 import { groundJobs } from './ground-jobs.ts';
 import { healthRoute } from './health-route.ts';
 import { identityDeps } from './identity-deps.ts';
 import { moduleWords } from './module-words.ts';
 import { createRenderNotice } from './notice-page.tsx';
+import { openPapers, signResults } from './papers.ts';
 import { subscriptions } from './subscriptions.ts';
 
 /** Builds each module and hands it what it needs: the only place that knows everybody. */
 export async function wire(surroundings: Surroundings): Promise<Application> {
-  const { db, kind, publicUrl, assetsFolder } = surroundings;
-  const assets = readAssets(assetsFolder);
-  const secureCookies = publicUrl.startsWith('https:');
+  const { kind, assetsFolder } = surroundings;
+  const words = createWords(moduleWords);
+  const keys = openKeys(surroundings);
+  const dossiers = await dossierDeps(surroundings, keys, words('vi'));
+  const papers = await openPapers(surroundings, dossiers.signingKeys);
+  const parts = { surroundings, keys, dossiers, papers, portal: portalDeps(surroundings, keys) };
   return {
-    words: createWords(moduleWords),
-    sessions: createSessions(identityDeps(surroundings), secureCookies),
-    routes: [healthRoute(db)],
-    jobs: [...groundJobs(surroundings), deliverEvents(db, subscriptions)],
-    renderNotice: createRenderNotice(assets, kind === 'demo'),
-    close: async () => {},
+    words,
+    sessions: createSessions(identityDeps(surroundings), hasSecureCookies(surroundings)),
+    routes: routesOf(parts),
+    jobs: await jobsOf(parts),
+    renderNotice: createRenderNotice(readAssets(assetsFolder), kind === 'demo'),
+    close: async () => papers.renderer.close(),
   };
 }
 
-/** Tables that may only grow: the programs refuse to run when they could change them. */
-export const appendOnly: readonly string[] = ['audit.entry', 'audit.batch', 'audit.sealed_entry'];
+interface Parts {
+  readonly surroundings: Surroundings;
+  readonly keys: Keys;
+  readonly dossiers: Awaited<ReturnType<typeof dossierDeps>>;
+  readonly papers: Awaited<ReturnType<typeof openPapers>>;
+  readonly portal: PortalDeps;
+}
 
-/** Counts and health for `./motcua status`. */
-export const statusParts: readonly StatusPart[] = [];
+function hasSecureCookies({ publicUrl }: Surroundings): boolean {
+  return publicUrl.startsWith('https:');
+}
+
+function portalDeps({ db, random, rateLimit, kind, assetsFolder }: Surroundings, keys: Keys): PortalDeps {
+  const assets = readAssets(assetsFolder);
+  const linkKey = keys.links;
+  return { db, random, rateLimit, assets, homeOf, keys: keys.dossiers, linkKey, demo: kind === 'demo' };
+}
+
+function routesOf({ surroundings, keys, dossiers, papers, portal }: Parts): Route[] {
+  const frames = createFrames(portal);
+  const secureCookies = hasSecureCookies(surroundings);
+  const identity = { ...identityDeps(surroundings), ...frames, secureCookies, issuer: 'Một Cửa', homeOf };
+  const desk = { ...dossiers, deskFrame: frames.deskFrame };
+  return [
+    healthRoute(surroundings.db),
+    ...portalRoutes(portal),
+    ...identityRoutes(identity),
+    ...counterRoutes({ ...desk, files: papers.files, draftKey: keys.drafts }),
+  ];
+}
+
+async function jobsOf({ surroundings, papers }: Parts): Promise<Job[]> {
+  const { db, legalClock: clock, keysFolder } = surroundings;
+  return [
+    ...groundJobs(surroundings),
+    deliverEvents(db, subscriptions),
+    signResults(papers),
+    dailyRoot({ db, clock, rootKey: await openRootKey(keysFolder) }),
+    forgetOldDrafts({ db, clock, files: papers.files }),
+  ];
+}

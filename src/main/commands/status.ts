@@ -6,9 +6,9 @@ import { environmentConfig } from '../environment.ts';
 import { type Installation, openInstallation } from '../open-installation.ts';
 import type { Say } from '../say.ts';
 import { isHeld } from '../start/instance-lock.ts';
+import { statusParts } from '../status-parts.ts';
 import { openSurroundings } from '../surroundings.ts';
 import { version } from '../version.ts';
-import { statusParts } from '../wiring.ts';
 import type { Command } from './command.ts';
 
 const usage = `./motcua status [--json] [--english]
@@ -61,7 +61,7 @@ async function readInstallation({ settings, owner }: Installation): Promise<Repo
   try {
     const { db, legalClock } = opened.surroundings;
     const parts: Record<string, unknown> = {};
-    for (const part of statusParts) parts[part.name] = await part.read(db);
+    for (const part of statusParts) parts[part.name] = await part.read(db, legalClock.now());
     const supervised = await isHeld(owner);
     const web = await isAnswering(settings.config.host, settings.config.port, settings.config.tls !== null);
     return {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { createPool } from '#platform/db/database.ts';
 import { testDatabase } from '#platform/db/testing.ts';
-import { appendOnly } from '../wiring.ts';
+import { appendOnly } from '../append-only.ts';
 import { checkRights } from './rights.ts';
 
 const db = await testDatabase();

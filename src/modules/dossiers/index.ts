@@ -29,6 +29,8 @@ export { submit } from './actions/submit.ts';
 export { takeBack } from './actions/take-back.ts';
 export { type HistoryProblem, type HistoryVerification, verifyHistory } from './actions/verify.ts';
 export { withdraw } from './actions/withdraw.ts';
+export { dailyRoot } from './jobs/daily-root.ts';
+export { openRootKey } from './root-key.ts';
 export type { Inputs, LaterCommand } from './rules/command.ts';
 export { type Dossier, isOpen, type State, type Task } from './rules/dossier.ts';
 export type { DossierEvent, Guidance, PlannedStep, Receiver, ResultDraft } from './rules/event.ts';
@@ -53,6 +55,7 @@ export { type HeldByOffice, type HeldStretch, heldByOffice, heldStretches } from
 export type { Happening, IssuedReceipt, PublicDossier, PublicStep } from './rules/public-dossier.ts';
 export type { PublicStatus } from './rules/public-status.ts';
 export type { CommandName } from './rules/transitions.ts';
+export { countByChannelAndState } from './store/counts.ts';
 export type { DossierLine, WorkCounts, WorkGroup } from './store/lists.ts';
 export type { DossierKeys } from './store/personal-part.ts';
 export type { FoundStatus } from './store/public-status.ts';

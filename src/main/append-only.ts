@@ -1,0 +1,11 @@
+/** Tables that may only grow: the programs refuse to run when they could change them. */
+export const appendOnly: readonly string[] = [
+  'audit.entry',
+  'audit.batch',
+  'audit.sealed_entry',
+  'dossiers.event',
+  'dossiers.event_personal',
+  'dossiers.done_command',
+  'dossiers.daily_root',
+  'dossiers.daily_root_head',
+];

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { workCalendarFor } from '#modules/calendar/index.ts';
+import type { DossierDeps, DossierKeys } from '#modules/dossiers/index.ts';
+import { lookupLink } from '#modules/portal/index.ts';
+import type { Words } from '#platform/i18n/words.ts';
+import { publish } from '#platform/jobs/publish.ts';
+import { openSigningKeys } from '#platform/papers/signing-keys.ts';
+import type { Surroundings } from './application.ts';
+import { readOrMakeSecret } from './start/secrets.ts';
+import { subscriptions } from './subscriptions.ts';
+
+/** Keys outside the database: wrap the dossiers' keys, find persons again, sign links, seal drafts. */
+export function openKeys({ keysFolder, random }: Pick<Surroundings, 'keysFolder' | 'random'>) {
+  const secret = (name: string) => readOrMakeSecret(keysFolder, `${name}.key`, random);
+  const dossiers: DossierKeys = { wrapping: secret('dossiers'), lookup: secret('lookup') };
+  return { dossiers, links: secret('links'), drafts: secret('drafts') };
+}
+
+export const signingFolder = (keysFolder: string) => join(keysFolder, 'signing');
+
+export type Keys = ReturnType<typeof openKeys>;
+
+/** What the life of a dossier needs from outside. */
+export async function dossierDeps(around: Surroundings, keys: Keys, paperWords: Words): Promise<DossierDeps> {
+  const { db, random, legalClock, publicUrl, kind, keysFolder } = around;
+  const machineMs = () => Date.now();
+  return {
+    db,
+    random,
+    keys: keys.dossiers,
+    signingKeys: await openSigningKeys({ dir: signingFolder(keysFolder), random, nowMs: machineMs }),
+    clock: legalClock,
+    machineMs,
+    calendarFor: workCalendarFor,
+    demo: kind === 'demo',
+    linkTo: (number) => lookupLink(publicUrl, keys.links, number),
+    publicUrl,
+    paperWords,
+    // an event that nobody waits for needs no row in the queue
+    publish: async (tx, event) => {
+      if (subscriptions[event.type]?.length) await publish(tx, event);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { type Actor, holdsRole, type Role } from '#kernel/actor.ts';
+import { countMyWork } from '#modules/dossiers/index.ts';
+import { findPlace, type PortalDeps, publicFrame } from '#modules/portal/index.ts';
+import type { RequestContext } from '#platform/http/route.ts';
+import type { DeskFrame, Frame, NavItem } from '#ui/frame.ts';
+
+const receiving: readonly Role[] = ['reception-officer', 'postal-staff', 'one-stop-head'];
+const returning: readonly Role[] = ['result-clerk', 'reception-officer', 'postal-staff'];
+const working: readonly Role[] = [...receiving, ...returning, 'specialist', 'unit-leader', 'signing-leader'];
+const reading: readonly Role[] = [...working, 'inspector', 'data-protection-officer'];
+
+/** Where a person begins the day, by the posts held. */
+export function homeOf(actor: Actor): string {
+  return holdsRole(actor, reading) ? '/lam-viec' : '/tai-khoan';
+}
+
+export interface Frames {
+  readonly publicFrame: (request: RequestContext) => Promise<Frame>;
+  readonly deskFrame: (request: RequestContext) => Promise<DeskFrame>;
+}
+
+/** What stands around the pages of those who sign in: the agency of the first post held. */
+export function createFrames(deps: PortalDeps): Frames {
+  const agencyOf = async (request: RequestContext) => {
+    const chosen = await findPlace(deps, request);
+    const held = request.actor?.posts[0]?.agencyId;
+    const own = chosen?.agencies.find((agency) => agency.id === held);
+    return own ? findPlace(deps, request, own.code) : chosen;
+  };
+  return {
+    publicFrame: async (request) => publicFrame(deps, request, await findPlace(deps, request)),
+    deskFrame: async (request) => {
+      const { actor, t } = request;
+      const frame = await publicFrame(deps, request, await agencyOf(request));
+      return {
+        ...frame,
+        csrf: request.csrf,
+        nav: actor ? await navOf(deps, request, actor) : [],
+        account: {
+          name: actor?.name ?? '',
+          note: actor?.posts[0]?.title,
+          href: '/tai-khoan',
+          signOutAction: '/dang-xuat',
+        },
+        homeHref: actor ? homeOf(actor) : '/',
+        ...(actor && holdsRole(actor, reading) ? { findAction: '/lam-viec/tim' } : {}),
+        t,
+      };
+    },
+  };
+}
+
+async function navOf({ db }: PortalDeps, { t, legalNow }: RequestContext, actor: Actor): Promise<NavItem[]> {
+  const items: NavItem[] = [];
+  if (holdsRole(actor, working))
+    items.push({
+      href: '/lam-viec',
+      label: t('main.nav.work'),
+      count: await countMyWork(db, actor, legalNow),
+    });
+  if (holdsRole(actor, receiving)) items.push({ href: '/lam-viec/tiep-nhan', label: t('main.nav.intake') });
+  if (holdsRole(actor, reading)) items.push({ href: '/lam-viec/ho-so', label: t('main.nav.dossiers') });
+  if (holdsRole(actor, returning))
+    items.push({ href: '/lam-viec/tra-ket-qua', label: t('main.nav.results') });
+  return items;
+}

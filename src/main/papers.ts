@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type PaperDeps, signPaperPdf } from '#modules/documents/index.ts';
+import { openFileStore } from '#platform/files/file-store.ts';
+import { type Job, job } from '#platform/jobs/job.ts';
+import { createPaperRenderer } from '#platform/papers/renderer.ts';
+import type { SigningKeys } from '#platform/papers/signing-keys.ts';
+import type { Surroundings } from './application.ts';
+import { programFolder, projectRoot } from './root.ts';
+
+/** Where papers are drawn, signed and kept. */
+export async function openPapers(around: Surroundings, signingKeys: SigningKeys): Promise<PaperDeps> {
+  const bundled = join(programFolder(), 'render-process.js');
+  const source = join(projectRoot(), 'src/platform/papers/render-process.ts');
+  return {
+    db: around.db,
+    files: await openFileStore(join(around.dataDir, 'files')),
+    renderer: createPaperRenderer({
+      templates: join(projectRoot(), 'templates'),
+      entry: existsSync(bundled) ? bundled : source,
+    }),
+    signingKeys,
+    machineMs: () => Date.now(),
+  };
+}
+
+const decided = z.object({ payload: z.object({ paperIds: z.array(z.string()) }) });
+
+/** After a decision: the result is drawn, PAdES-signed and kept. Electronic return waits for it. */
+export function signResults(papers: PaperDeps): Job {
+  return job({
+    name: 'sign-results',
+    payload: decided,
+    run: async ({ payload }) => {
+      for (const id of payload.paperIds) await signPaperPdf(papers, id);
+    },
+  });
+}

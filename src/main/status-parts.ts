@@ -1,0 +1,24 @@
+import { dateOf } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { countByChannelAndState } from '#modules/dossiers/index.ts';
+import { listOfficesInForce } from '#modules/identity/index.ts';
+import type { Queries } from '#platform/db/database.ts';
+
+/** A part of `./motcua status --json`. */
+export interface StatusPart {
+  readonly name: string;
+  readonly read: (q: Queries, now: Instant) => Promise<unknown>;
+}
+
+export const statusParts: readonly StatusPart[] = [
+  {
+    name: 'organisation',
+    read: async (q, now) => {
+      const offices = await listOfficesInForce(q, dateOf(now));
+      return offices
+        .filter((office) => office.kind === 'agency')
+        .map(({ code, name, agencyCode }) => ({ code, name, agencyCode }));
+    },
+  },
+  { name: 'dossiers', read: (q) => countByChannelAndState(q) },
+];
