@@ -22,3 +22,16 @@ test('two processes share one count; the window ends by itself; old counts are f
   await forgetOldHits(app, clock);
   expect(await app.selectFrom('platform.rate_limit').selectAll().execute()).toEqual([]);
 });
+
+test('the window slides: a busy end of one ten minutes and the start of the next count together', async () => {
+  const process = createRateLimit(app, clock);
+  const hit = async () => (await process.hit('look-up:9.9.9.9', limit)).allowed;
+  clock.set(instant('2026-11-26T08:09:50'));
+  expect([await hit(), await hit()]).toEqual([true, true]);
+  clock.set(instant('2026-11-26T08:10:30'));
+  expect([await hit(), await hit()]).toEqual([true, false]);
+  const { retryAfterSeconds } = await process.hit('look-up:9.9.9.9', limit);
+  expect(retryAfterSeconds).toBe(560);
+  clock.set(instant('2026-11-26T08:19:50'));
+  expect(await hit()).toBe(true);
+});

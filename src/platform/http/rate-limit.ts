@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { instantOfMs } from '#kernel/instant.ts';
+import { type Instant, instantOfMs, msOfInstant } from '#kernel/instant.ts';
 import type { MachineClock } from '#platform/clock.ts';
 import type { Database } from '#platform/db/database.ts';
 
@@ -15,27 +15,48 @@ export interface RateLimit {
   hit(key: string, limit: Limit): Promise<{ readonly allowed: boolean; readonly retryAfterSeconds: number }>;
 }
 
+/** A window slides in this many parts: "at most 30 in 10 minutes" holds for any ten minutes to 10 seconds. */
+const PARTS = 60;
+
 export function createRateLimit(db: Database, clock: MachineClock): RateLimit {
   return {
     async hit(key, { hits, windowSeconds }) {
-      const nowMs = clock.nowMs();
       const windowMs = windowSeconds * 1000;
-      const startMs = Math.floor(nowMs / windowMs) * windowMs;
+      const partMs = Math.max(1000, Math.floor(windowSeconds / PARTS) * 1000);
+      const nowMs = clock.nowMs();
+      const partStartMs = Math.floor(nowMs / partMs) * partMs;
       const hashed = createHash('sha256').update(key).digest('base64url');
-      const row = await db
-        .insertInto('platform.rate_limit')
-        .values({ key: hashed, window_start: instantOfMs(startMs), hits: 1 })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['key', 'window_start'])
-            .doUpdateSet({ hits: sql<number>`least(rate_limit.hits + 1, 1000000)` }),
-        )
-        .returning('hits')
-        .executeTakeFirstOrThrow();
-      const allowed = row.hits <= hits;
-      return { allowed, retryAfterSeconds: allowed ? 0 : Math.ceil((startMs + windowMs - nowMs) / 1000) };
+      const part = instantOfMs(partStartMs);
+      await countHit(db, hashed, part, 1);
+      const { total, oldest } = await hitsSince(db, hashed, instantOfMs(partStartMs - windowMs));
+      if (total <= hits) return { allowed: true, retryAfterSeconds: 0 };
+      await countHit(db, hashed, part, -1); // who is refused waits no longer for having tried
+      const freeMs = (oldest === null ? partStartMs : msOfInstant(oldest)) + windowMs;
+      return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil((freeMs - nowMs) / 1000)) };
     },
   };
+}
+
+async function countHit(db: Database, key: string, part: Instant, change: 1 | -1): Promise<void> {
+  await db
+    .insertInto('platform.rate_limit')
+    .values({ key, window_start: part, hits: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['key', 'window_start']).doUpdateSet({
+        hits: sql<number>`greatest(0, least(rate_limit.hits + ${change}, 1000000))`,
+      }),
+    )
+    .execute();
+}
+
+async function hitsSince(db: Database, key: string, after: Instant) {
+  return db
+    .selectFrom('platform.rate_limit')
+    .select(sql<number>`coalesce(sum(hits), 0)::int`.as('total'))
+    .select(sql<Instant | null>`min(window_start) filter (where hits > 0)`.as('oldest'))
+    .where('key', '=', key)
+    .where('window_start', '>', after)
+    .executeTakeFirstOrThrow();
 }
 
 /** Windows of yesterday are of no use: a job of every night. */
