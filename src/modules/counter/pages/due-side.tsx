@@ -44,7 +44,7 @@ function DueAnswer({ t, preview }: Pick<DueProps, 't' | 'preview'>) {
         <p class="big">{capital(longDate(t, dateOf(due)))}</p>
         <p class="subtle">{t(after, { time: timeOf(due), limit: limitInWords(t, limit) })}</p>
       </div>
-      <DaysGrid t={t} days={daysOf(preview.due)} today={dateOf(preview.now)} compact />
+      <DaysGrid t={t} days={daysOf(preview.due)} today={dateOf(preview.now)} />
       <Derivation t={t} preview={preview} />
     </>
   );

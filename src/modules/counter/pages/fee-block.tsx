@@ -19,7 +19,7 @@ export function FeeBlock({ view }: { readonly view: IntakeView }) {
       </IntakeBlock>
     );
   const again = (
-    <PressLink press="stay" class="push small">
+    <PressLink press="stay" class="push small without-script">
       {t('counter.reckon')}
     </PressLink>
   );

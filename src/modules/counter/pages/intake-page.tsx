@@ -134,7 +134,9 @@ function OtherEnds({ view }: { readonly view: IntakeView }) {
           {t('counter.submit')}
         </PressLink>
       )}
-      <PressLink press="stay">{t('counter.reckon')}</PressLink>
+      <PressLink press="stay" class="without-script">
+        {t('counter.reckon')}
+      </PressLink>
       <PressLink press="later" class="push">
         {t('counter.later')}
       </PressLink>

@@ -57,7 +57,9 @@ export function Unverified({ t, procedure }: { readonly t: Words; readonly proce
     <p class="small">
       <State icon="alert" tone="warning">
         {t(`counter.confidence.${confidence}`)}
-        {parts.length > 0 ? ` ${parts.map((part) => t(`counter.unverified.${part}`)).join(', ')}.` : ''}
+        {parts.length > 0
+          ? ` ${t('counter.unverified', { parts: parts.map((part) => t(`counter.unverified.${part}`)).join(', ') })}`
+          : ''}
       </State>
     </p>
   );
