@@ -179,7 +179,6 @@ describe('a typed look-up', () => {
   });
 
   test('every look-up is logged, without what was typed', async () => {
-    await sql`select 1`.execute(db.owner);
     await lookUpTyped(site, '000.00.11.H20-220718-7777');
     const entry = await db.owner
       .selectFrom('audit.entry')
@@ -262,6 +261,17 @@ describe('the signed link of a receipt', () => {
       expect(text).toContain('Mã trên giấy hẹn không đúng');
       expect(text).not.toContain('Hẹn trả');
     }
+  });
+
+  test('a broken link is logged as an attempt', async () => {
+    await ask(site, '/tra-cuu/000.00.11.H20-220718-0042?k=wrong');
+    const entry = await db.owner
+      .selectFrom('audit.entry')
+      .selectAll()
+      .where('action', '=', 'portal/open-link')
+      .orderBy('position', 'desc')
+      .executeTakeFirstOrThrow();
+    expect(entry).toMatchObject({ subject_id: 'unknown', result: 'refused' });
   });
 
   test('an office may show only done or not and when', async () => {

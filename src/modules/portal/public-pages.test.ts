@@ -93,7 +93,7 @@ describe('procedures', () => {
   test('a page says what to bring, how long, how much and where else to go', async () => {
     const { text } = await ask(site, '/thu-tuc/1.001193');
     expect(text).toContain('Giấy chứng sinh');
-    expect(text).toContain('Trẻ bị bỏ rơi');
+    expect(text).toContain('Biên bản về việc trẻ bị bỏ rơi (1 bản chính)');
     expect(text).toContain('Trong ngày');
     expect(text).toContain('8.000\u00a0đ / bản sao trích lục');
     expect(text).toContain('Bộ phận Tiếp nhận và Trả kết quả của UBND cấp xã');

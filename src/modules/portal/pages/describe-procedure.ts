@@ -106,6 +106,7 @@ function namedCases(t: Words, procedure: PublicProcedure): CaseView[] {
     const papers = paperLines(
       t,
       procedure.papers.filter((paper) => paper.caseKey === key),
+      name,
     );
     const text = limit && limitValue(t, limit);
     if (!text && papers.submit.length + papers.show.length === 0) return [];
@@ -118,24 +119,25 @@ function conditions(t: Words, papers: readonly RequiredPaper[]): CaseView[] {
   const titles = [...new Set(some.map((paper) => paper.condition ?? ''))];
   return titles.map((title) => {
     const own = some.filter((paper) => paper.condition === title);
-    return { title: capitalised(title), ...paperLines(t, own, false) };
+    return { title: capitalised(title), ...paperLines(t, own, title) };
   });
 }
 
 function paperLines(
   t: Words,
   papers: readonly RequiredPaper[],
-  withCondition = true,
+  told: string | null = null,
 ): { submit: PaperLine[]; show: PaperLine[] } {
   const lines = (some: readonly RequiredPaper[]) =>
-    some.map((paper) => ({ name: paper.name, note: paperNote(t, paper, withCondition) }));
+    some.map((paper) => ({ name: paper.name, note: paperNote(t, paper, told) }));
   return {
     submit: lines(papers.filter((paper) => paper.kind !== 'show')),
     show: lines(papers.filter((paper) => paper.kind === 'show')),
   };
 }
 
-function paperNote(t: Words, paper: RequiredPaper, withCondition: boolean): string {
+/** `told`: the condition that stands above already. */
+function paperNote(t: Words, paper: RequiredPaper, told: string | null): string {
   const { originals, copies, kind, condition } = paper;
   const counts = [
     originals > 0 ? t('portal.paper.originals', { n: originals }) : '',
@@ -146,7 +148,7 @@ function paperNote(t: Words, paper: RequiredPaper, withCondition: boolean): stri
   const said = [
     kind === 'show' ? undefined : count,
     kind === 'e-form' ? t('portal.paper.e-form') : undefined,
-    withCondition && condition !== null ? capitalised(condition) : undefined,
+    condition !== null && condition !== told ? capitalised(condition) : undefined,
   ];
   return said.filter((text) => text !== undefined).join('. ');
 }

@@ -84,7 +84,7 @@ export function DossierWayPage({ frame, dossier, oneStop, opening, exampleNumber
                   : t('portal.home.closed', { next: opening.next })}
               </p>
             </section>
-            <section class="stack gap-2" aria-labelledby="khac">
+            <section class="stack gap-2 no-print" aria-labelledby="khac">
               <h2 id="khac" class="as-h3">
                 {t('portal.lookup.other')}
               </h2>

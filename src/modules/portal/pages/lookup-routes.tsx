@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateOf, timeOf } from '#kernel/civil-date.ts';
-import { auditOrigin } from '#modules/audit/index.ts';
+import { auditOrigin, record } from '#modules/audit/index.ts';
 import { type FoundStatus, lookUp, type PublicStatus, readPublicly } from '#modules/dossiers/index.ts';
 import type { Reply, RequestContext, Route } from '#platform/http/route.ts';
 import { page, route } from '#platform/http/route.ts';
@@ -20,6 +20,7 @@ import { findPlace, type Place } from './place.ts';
 import { publicFrame } from './public-frame.ts';
 
 const LONGEST = 60;
+const LOGGED_ATTEMPTS = { hits: 100, windowSeconds: 600 };
 /** Answers about a dossier stay with the person who asked. */
 const private_ = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow' };
 
@@ -120,6 +121,7 @@ function signedRoute(deps: PortalDeps): Route {
       const frame = await publicFrame(deps, request, place, request.query);
       if (!place) return page(<NobodyHerePage frame={frame} />);
       const genuine = isLookupToken(deps.linkKey, number, request.query.k);
+      if (!genuine) await noteBrokenLink(deps, request);
       const dossier = genuine ? await readPublicly(deps, auditOrigin(request), number) : undefined;
       const example = exampleNumber(place, request.legalNow);
       if (!dossier) {
@@ -132,6 +134,20 @@ function signedRoute(deps: PortalDeps): Route {
       return { ...page(node), headers: private_ };
     },
   });
+}
+
+/** Attempts are logged, so many from one address that nobody can fill the log. */
+async function noteBrokenLink({ db, rateLimit }: PortalDeps, request: RequestContext): Promise<void> {
+  const { allowed } = await rateLimit.hit(`broken-link:${request.address}`, LOGGED_ATTEMPTS);
+  if (!allowed) return;
+  const subject = { kind: 'dossier', id: 'unknown' };
+  const attempt = {
+    action: 'portal/open-link',
+    subject,
+    result: 'refused',
+    reason: 'portal/broken-link',
+  } as const;
+  await record(db, { ...auditOrigin(request), ...attempt });
 }
 
 async function contactOf(deps: PortalDeps, { t, legalNow }: RequestContext, { agency, oneStop }: Place) {
