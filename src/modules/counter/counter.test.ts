@@ -246,4 +246,33 @@ describe('the ends', () => {
     const reference = decodeURIComponent(String(sent.headers.location).split('/').at(-1) ?? '');
     expect(await read(reference)).toMatchObject({ ok: true, value: { dossier: { state: 'not-accepted' } } });
   });
+
+  test('two clerks on one dossier: the second is told, keeps what was typed, and may go on', async () => {
+    const first = await aDraft();
+    const filed = await browser.post(`${base}/${first}/ghi-nhan`, filled());
+    const reference = decodeURIComponent(String(filed.headers.location).split('/').at(-1) ?? '');
+    const mine = String((await browser.get(`${base}/tu/${reference}`)).headers.location);
+    const other = await aBrowser(counter, await counter.actorOf(counter.oneStop, 'reception-officer', 1));
+    const theirs = String((await other.get(`${base}/tu/${reference}`)).headers.location);
+    expect(theirs).not.toBe(mine);
+    const asked = { 'items.0.asked': '1', reason: 'Thiếu chữ ký' };
+    expect((await other.post(`${theirs}/bo-sung`, asked)).statusCode).toBe(303);
+    const late = filled({ 'applicants.0.address': 'Địa chỉ vừa sửa' });
+    const refused = await browser.post(`${mine}/tiep-nhan`, late);
+    expect(refused.statusCode).toBe(409);
+    expect(refused.body).toContain('Địa chỉ vừa sửa');
+    const version = () =>
+      browser.get(mine).then((page) => /name="version" value="(\d+)"/.exec(page.body)?.[1] ?? '');
+    await browser.post(mine, { ...late, version: await version(), press: 'see' });
+    const accepted = await browser.post(`${mine}/tiep-nhan`, { ...late, version: await version() });
+    expect(accepted.headers.location).toMatch(/\?moi=1$/);
+  });
+
+  test('hostile text is kept harmless: NFC, nothing invisible, no markup', async () => {
+    const id = await aDraft();
+    const name = 'Nguy\u0065\u0302\u0303n\u0000 \u202EA<b>';
+    await browser.post(`${base}/${id}`, filled({ 'applicants.0.name': name, press: 'stay' }));
+    const page = (await browser.get(`${base}/${id}`)).body;
+    expect(page).toMatch(/value="Nguyễn A&lt;b>?(&gt;)?"/);
+  });
 });

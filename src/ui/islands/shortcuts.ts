@@ -29,9 +29,9 @@ function use(element: HTMLElement): void {
     element.focus();
   } else if (element.matches('h2, h3')) {
     const part = element.closest('section, fieldset');
-    const control = part?.querySelector<HTMLElement>(
-      'input:not([type=hidden]), select, textarea, a[href], button',
-    );
+    const find = (what: string) =>
+      [...(part?.querySelectorAll<HTMLElement>(what) ?? [])].find((control) => control.offsetParent !== null);
+    const control = find('input:not([type=hidden]), select, textarea') ?? find('a[href], button');
     (control ?? element).focus();
     element.scrollIntoView({ block: 'nearest' });
   } else {

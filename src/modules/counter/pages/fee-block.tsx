@@ -3,10 +3,9 @@ import { MoneyField } from '#ui/fields/money-field.tsx';
 import { RadioGroup } from '#ui/fields/radio-group.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import type { FeeLine } from '../rules/read-fee.ts';
+import { feeWays } from '../rules/ways.ts';
 import { IntakeBlock, PressLink } from './intake-block.tsx';
 import { fieldProps, type IntakeView } from './intake-view.ts';
-
-const ways = ['cash', 'transfer', 'at-return'] as const;
 
 /** Reckoned from the catalogue; typed only where the catalogue leaves it to the province. */
 export function FeeBlock({ view }: { readonly view: IntakeView }) {
@@ -23,7 +22,7 @@ export function FeeBlock({ view }: { readonly view: IntakeView }) {
       {t('counter.reckon')}
     </PressLink>
   );
-  const choices = ways.map((way) => ({ value: way, label: t(`counter.fee.way-${way}`) }));
+  const choices = feeWays.map((way) => ({ value: way, label: t(`counter.fee.way-${way}`) }));
   return (
     <IntakeBlock number={4} title={t('counter.fee.title')} aside={again}>
       <div class="stack" data-affects="">

@@ -39,7 +39,15 @@ export function IntakePage({ view }: { readonly view: IntakeView }) {
         <input type="hidden" name="version" value={String(draft.version)} />
         <input type="hidden" name="page" value={view.token} />
         {/* Enter in a field presses the first button of a form: it must only keep what is typed */}
-        <button type="submit" name="press" value="stay" hidden tabIndex={-1} formNoValidate />
+        <button
+          type="submit"
+          name="press"
+          value="stay"
+          hidden
+          tabIndex={-1}
+          formNoValidate
+          data-reload-button=""
+        />
         <div class="panel">
           <ProcedureBlock view={view} />
           <PartyBlock view={view} />

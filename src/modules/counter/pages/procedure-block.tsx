@@ -33,7 +33,7 @@ export function ProcedureBlock({ view }: { readonly view: IntakeView }) {
         <Unverified t={t} procedure={procedure} />
       </div>
       {procedure.cases.length > 0 ? (
-        <div data-affects="">
+        <div data-reload="">
           <RadioGroup
             {...fieldProps(view, 'case')}
             label={t('counter.procedure.case')}

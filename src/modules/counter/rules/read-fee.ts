@@ -1,9 +1,10 @@
 import { dong, formatDong } from '#kernel/money.ts';
 import type { Fee } from '#modules/catalogue/index.ts';
-import { type FeeWay, type FilingInput, feeWays } from '#modules/dossiers/index.ts';
+import type { FilingInput } from '#modules/dossiers/index.ts';
 import { type Fields, textOf } from './fields.ts';
 import { type Problems, readCount } from './problems.ts';
 import type { Need } from './read-party.ts';
+import { feeWays } from './ways.ts';
 
 /** A fee of the catalogue with its place there, which names its fields. */
 export interface OfferedFee {
@@ -62,9 +63,9 @@ export function readFee(
   if (amount > MOST_DONG) problems.add('fees.0.quantity', 'wrong-amount');
   if (amount === 0) return { amount, way: 'none', basis: null };
   const typed = textOf(fields, 'fee-way');
-  const way = feeWays.find((one) => one === typed && one !== 'none');
+  const way = feeWays.find((one) => one === typed);
   if (!way && need === 'all') problems.add('fee-way', 'fee-way-missing');
-  return { amount, way: way ?? ('cash' satisfies FeeWay), basis: basisOf(lines) };
+  return { amount, way: way ?? 'cash', basis: basisOf(lines) };
 }
 
 /** `8.000 đ × 2 bản sao trích lục (TT 281/2016/TT-BTC)`. */
