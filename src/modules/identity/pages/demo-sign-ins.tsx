@@ -1,7 +1,8 @@
 import type { Words } from '#platform/i18n/words.ts';
+import { DataTable } from '#ui/components/data-table.tsx';
 import type { DemoSignIn } from '../actions/list-demo-sign-ins.ts';
 
-/** Only in a demo: everybody may know these. One table for each agency, the first one open. */
+/** Only in a demo: everybody may know these. One table for each agency, folded. */
 export function DemoSignIns({ t, list }: { readonly t: Words; readonly list: readonly DemoSignIn[] }) {
   const agencies = [...new Set(list.map((one) => one.agencyName))];
   return (
@@ -10,14 +11,14 @@ export function DemoSignIns({ t, list }: { readonly t: Words; readonly list: rea
       <p class="read">
         {t('identity.demo.password')} <code>{list[0]?.password}</code>
       </p>
-      {agencies.map((agency, index) => (
-        <details class="ds-details" key={agency} open={index === 0}>
-          <summary>{agency}</summary>
-          <div class="scroll">
+      <div>
+        {agencies.map((agency) => (
+          <details class="ds-details flush" key={agency}>
+            <summary>{agency}</summary>
             <AgencyTable t={t} agency={agency} list={list.filter((one) => one.agencyName === agency)} />
-          </div>
-        </details>
-      ))}
+          </details>
+        ))}
+      </div>
     </section>
   );
 }
@@ -30,28 +31,28 @@ interface AgencyTableProps {
 
 function AgencyTable({ t, agency, list }: AgencyTableProps) {
   return (
-    <table class="ds-table">
-      <caption class="ds-sr-only">{t('identity.demo.caption', { agency })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('identity.field.account')}</th>
-          <th scope="col">{t('identity.demo.person')}</th>
-          <th scope="col">{t('identity.demo.post')}</th>
-          <th scope="col">{t('identity.demo.code')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {list.map((one) => (
-          <tr key={one.account}>
-            <th scope="row">
-              <code>{one.account}</code>
-            </th>
-            <td>{one.name}</td>
-            <td>{t('identity.demo.post-in-office', { title: one.title, office: one.officeName })}</td>
-            <td>{one.code ? <code>{one.code}</code> : t('identity.demo.no-code')}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      t={t}
+      caption={t('identity.demo.caption', { agency })}
+      rows={list}
+      columns={[
+        {
+          head: t('identity.field.account'),
+          rowHeader: true,
+          cell: (one: DemoSignIn) => <code>{one.account}</code>,
+        },
+        { head: t('identity.demo.person'), cell: (one) => one.name },
+        {
+          head: t('identity.demo.post'),
+          class: 'wrapok',
+          cell: ({ title, officeName }) => t('identity.demo.post-in-office', { title, office: officeName }),
+        },
+        {
+          head: t('identity.demo.code'),
+          labelled: true,
+          cell: ({ code }) => (code ? <code>{code}</code> : t('identity.demo.no-code')),
+        },
+      ]}
+    />
   );
 }
