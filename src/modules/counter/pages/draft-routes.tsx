@@ -63,9 +63,21 @@ export function draftRoutes(deps: CounterPageDeps): Route[] {
   ];
 }
 
+// addresses that answer a press with the page itself: asked for again (reload, language) they lead back to it
+const answered = ['tiep-nhan', 'ghi-nhan', 'toi-bo-sung', 'toi-khong-tiep-nhan', 'quet-the'];
+
 /** What a draft holds besides its page. */
 function draftThings(deps: CounterPageDeps): Route[] {
   return [
+    ...answered.map((what) =>
+      route({
+        method: 'GET',
+        path: at(what),
+        access,
+        params,
+        handle: (request) => redirect(paths.draft(request.params.draft)),
+      }),
+    ),
     route({
       method: 'POST',
       path: at('xoa'),
