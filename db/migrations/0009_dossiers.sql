@@ -57,8 +57,9 @@ create index dossier_work on dossiers.dossier (holder_office_id, due_at, id)
   where state in ('submitted', 'correction-asked', 'accepted', 'in-progress', 'awaiting-supplement', 'awaiting-payment', 'decided');
 create index dossier_mine on dossiers.dossier (holder_account_id, due_at, id)
   where holder_account_id is not null and state in ('accepted', 'in-progress', 'awaiting-supplement', 'awaiting-payment', 'decided');
-create index dossier_received on dossiers.dossier (agency_id, received_at desc, id);
-create index dossier_state on dossiers.dossier (agency_id, state, received_at desc);
+create index dossier_received on dossiers.dossier (agency_id, received_at desc, id desc);
+create index dossier_state on dossiers.dossier (agency_id, state, received_at desc, id desc);
+create index dossier_procedure on dossiers.dossier (procedure_code, received_at desc);
 create index dossier_short_number on dossiers.dossier (short_number);
 create index dossier_applicant on dossiers.dossier using gin (agency_id, applicant_folded gin_trgm_ops);
 create index dossier_unrooted on dossiers.dossier (id) where rooted_seq < head_seq;
@@ -75,13 +76,16 @@ create table dossiers.party (
 grant select, insert, update on dossiers.party to motcua_app;
 create index party_id_hash on dossiers.party (id_hash, dossier_id) where id_hash is not null;
 
--- Offices that hold or held it: they may read it.
+-- Offices that took it in, return it, hold or held it: they may read it. The moment of receipt stands here too, so
+-- that an office's dossiers are read newest first from one index, however many there are.
 create table dossiers.involved_office (
   dossier_id uuid not null references dossiers.dossier,
   office_id uuid not null,
+  received_at timestamptz(0),
   primary key (dossier_id, office_id)
 );
-grant select, insert on dossiers.involved_office to motcua_app;
+grant select, insert, update (received_at) on dossiers.involved_office to motcua_app;
+create index involved_received on dossiers.involved_office (office_id, received_at desc, dossier_id desc);
 
 -- History: one chain a dossier. Nobody updates or deletes it.
 create table dossiers.event (
@@ -162,3 +166,13 @@ language sql security definer set search_path = dossiers, pg_temp as $$
 $$;
 revoke all on function dossiers.erase_personal(uuid) from public;
 grant execute on function dossiers.erase_personal(uuid) to motcua_app;
+
+-- What a person searched for, so that no name or number stands in an address. Sealed; gone after a day.
+create table dossiers.search (
+  id uuid primary key,
+  account_id uuid not null,
+  sealed bytea not null,
+  made_at timestamptz(0) not null
+);
+grant select, insert, delete on dossiers.search to motcua_app;
+create index search_made on dossiers.search (made_at);

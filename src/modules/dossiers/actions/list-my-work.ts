@@ -2,7 +2,17 @@ import type { Actor, Role } from '#kernel/actor.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { Task } from '../rules/dossier.ts';
-import { countWork, type DossierLine, listWork, type WorkCounts, type WorkGroup } from '../store/lists.ts';
+import type { ListCursor } from '../rules/list-cursor.ts';
+import {
+  countWork,
+  type DossierLine,
+  listWork,
+  listWorkProcedures,
+  type ProcedureChoice,
+  type WorkCounts,
+  type WorkGroup,
+} from '../store/lists.ts';
+import { listReady } from '../store/ready-results.ts';
 
 const tasksOfRole: Partial<Record<Role, readonly Task[]>> = {
   'reception-officer': [
@@ -31,13 +41,15 @@ const tasksOfRole: Partial<Record<Role, readonly Task[]>> = {
 export interface MyWork {
   readonly counts: WorkCounts;
   readonly lines: readonly DossierLine[];
+  /** Choices of the filter. */
+  readonly procedures: readonly ProcedureChoice[];
 }
 
 export interface WorkQuestion {
   readonly group: WorkGroup;
   readonly procedureCode: string | null;
   readonly limit: number;
-  readonly after: { readonly dueAt: Instant | null; readonly id: string } | null;
+  readonly after: ListCursor | null;
 }
 
 /** What waits for this person in the offices of their posts, most urgent first. */
@@ -48,11 +60,12 @@ export async function listMyWork(
   question: WorkQuestion,
 ): Promise<MyWork> {
   const filter = { ...workOf(actor), now };
-  const [counts, lines] = await Promise.all([
+  const [counts, lines, procedures] = await Promise.all([
     countWork(q, filter),
     listWork(q, { ...filter, group: question.group, procedureCode: question.procedureCode }, question),
+    listWorkProcedures(q, filter),
   ]);
-  return { counts, lines };
+  return { counts, lines, procedures };
 }
 
 export function workOf(actor: Actor) {
@@ -62,6 +75,16 @@ export function workOf(actor: Actor) {
     officeIds: [...new Set(posts.map((post) => post.officeId))],
     tasks: [...new Set(posts.flatMap((post) => tasksOfRole[post.role] ?? []))],
   };
+}
+
+/** Results that are ready and wait at the one-stops of this person's posts, the oldest first. */
+export async function listReadyResults(
+  q: Queries,
+  actor: Actor,
+  page: Pick<WorkQuestion, 'limit' | 'after'>,
+): Promise<readonly DossierLine[]> {
+  const posts = actor.posts.filter((post) => tasksOfRole[post.role]?.includes('hand-over'));
+  return listReady(q, [...new Set(posts.map((post) => post.officeId))], page);
 }
 
 /** The number beside the menu item. */

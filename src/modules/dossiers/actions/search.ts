@@ -2,8 +2,9 @@ import type { Actor } from '#kernel/actor.ts';
 import { formatTypedNumber, parseDossierNumber, parseReference } from '#kernel/dossier-number.ts';
 import { fold } from '#kernel/vietnamese-text.ts';
 import { readableOffices } from '../rules/access.ts';
-import { type DossierLine, searchDossiers } from '../store/lists.ts';
+import type { DossierLine } from '../store/lists.ts';
 import { idHash } from '../store/personal-part.ts';
+import { searchDossiers } from '../store/search-dossiers.ts';
 import type { DossierDeps } from './deps.ts';
 
 const MOST = 50;

@@ -128,11 +128,26 @@ async function finish(tx: Tx, dossier: Dossier, head: Head, secrets: Secrets): P
     .where('id', '=', dossier.id)
     .execute();
   await saveParties(tx, dossier, secrets);
-  if (!dossier.holder) return;
+  await saveInvolved(tx, dossier);
+}
+
+/** Who took it in, who returns it, who holds it now; those who held it stay. */
+async function saveInvolved(tx: Tx, { id, filing, holder, receivedAt }: Dossier): Promise<void> {
+  const offices = new Set([filing.intakeOfficeId, filing.returnOfficeId]);
+  if (holder) offices.add(holder.officeId);
   await tx
     .insertInto('dossiers.involved_office')
-    .values({ dossier_id: dossier.id, office_id: dossier.holder.officeId })
-    .onConflict((conflict) => conflict.doNothing())
+    .values(
+      [...offices].map((officeId) => ({ dossier_id: id, office_id: officeId, received_at: receivedAt })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['dossier_id', 'office_id'])
+        .doUpdateSet((eb) => ({ received_at: eb.ref('excluded.received_at') }))
+        .where('dossiers.involved_office.received_at', 'is distinct from', (eb) =>
+          eb.ref('excluded.received_at'),
+        ),
+    )
     .execute();
 }
 

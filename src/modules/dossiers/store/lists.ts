@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
 import { openStates, type State, type Task } from '../rules/dossier.ts';
+import type { ReturnMethod } from '../rules/filing.ts';
+import type { ListCursor } from '../rules/list-cursor.ts';
 
 /** A line of a list: what the row has, nothing opened. */
 export interface DossierLine {
@@ -21,9 +24,17 @@ export interface DossierLine {
   readonly holderAccountId: string | null;
   readonly receivedAt: Instant | null;
   readonly updatedAt: Instant;
+  /** The one-stop whose calendar the due date was reckoned by. */
+  readonly intakeOfficeId: string;
+  readonly returnMethod: ReturnMethod;
+  /** Since when there is a result, or since it ended without one. */
+  readonly endedAt: Instant | null;
 }
 
-export const workGroups = ['all', 'late', 'today', 'new', 'stopped'] as const;
+export const workGroups = ['all', 'late', 'today', 'new', 'waiting', 'stopped'] as const;
+const newTasks: readonly Task[] = ['review', 'confirm-receipt', 'start'];
+/** The citizen has to do something first. */
+const waitingTasks: readonly Task[] = ['await-correction', 'await-supplement', 'hand-over'];
 export type WorkGroup = (typeof workGroups)[number];
 
 export interface WorkFilter {
@@ -37,7 +48,7 @@ export interface WorkFilter {
   readonly now: Instant;
 }
 
-const columns = [
+export const columns = [
   'id',
   'number',
   'reference',
@@ -56,6 +67,9 @@ const columns = [
   'holder_account_id',
   'received_at',
   'updated_at',
+  'intake_office_id',
+  'return_method',
+  'ended_at',
 ] as const;
 
 function work(q: Queries, filter: Omit<WorkFilter, 'group' | 'procedureCode'>) {
@@ -70,7 +84,18 @@ function work(q: Queries, filter: Omit<WorkFilter, 'group' | 'procedureCode'>) {
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
+/** At the due minute itself it is not yet late. */
+const minuteOf = (now: Instant) => `${now.slice(0, 16)}:00+07:00` as Instant;
 const endOfDay = (now: Instant) => `${now.slice(0, 10)}T23:59:59+07:00` as Instant;
+
+const rank = sql<number>`case when clock = 'stopped' then 3 when clock = 'ended' then 2
+  when clock = 'running' and due_at is not null then 0 else 1 end`;
+/** Only a running clock has a due moment. */
+const due = sql<Instant>`coalesce(case when clock = 'running' then due_at end, 'infinity')`;
+
+function isAfter({ rank: given, at, id }: ListCursor) {
+  return sql<boolean>`(${rank}, ${due}, id) > (${given}::int, ${at ?? 'infinity'}::timestamptz, ${id}::uuid)`;
+}
 
 /** My work, most urgent first; stopped clocks last. Keyset: `after` is the last line of the page before. */
 export async function listWork(
@@ -78,30 +103,26 @@ export async function listWork(
   filter: WorkFilter,
   page: {
     readonly limit: number;
-    readonly after: { readonly dueAt: Instant | null; readonly id: string } | null;
+    readonly after: ListCursor | null;
   },
 ): Promise<DossierLine[]> {
   let query = work(q, filter);
-  if (filter.group === 'late') query = query.where('due_at', '<', filter.now);
+  if (filter.group === 'late')
+    query = query.where('clock', '=', 'running').where('due_at', '<', minuteOf(filter.now));
   if (filter.group === 'today')
-    query = query.where('due_at', '>=', filter.now).where('due_at', '<=', endOfDay(filter.now));
-  if (filter.group === 'new') query = query.where('task', 'in', ['review', 'confirm-receipt', 'start']);
+    query = query
+      .where('clock', '=', 'running')
+      .where('due_at', '>=', minuteOf(filter.now))
+      .where('due_at', '<=', endOfDay(filter.now));
+  if (filter.group === 'new') query = query.where('task', 'in', newTasks);
+  if (filter.group === 'waiting') query = query.where('task', 'in', waitingTasks);
   if (filter.group === 'stopped') query = query.where('clock', '=', 'stopped');
   if (filter.procedureCode) query = query.where('procedure_code', '=', filter.procedureCode);
-  const { after } = page;
-  if (after?.dueAt) {
-    const { dueAt, id } = after;
-    query = query.where((eb) =>
-      eb.or([
-        eb('due_at', '>', dueAt),
-        eb('due_at', 'is', null),
-        eb.and([eb('due_at', '=', dueAt), eb('id', '>', id)]),
-      ]),
-    );
-  } else if (after) query = query.where('due_at', 'is', null).where('id', '>', after.id);
+  if (page.after) query = query.where(isAfter(page.after));
   const rows = await query
     .select(columns)
-    .orderBy('due_at', (order) => order.asc().nullsLast())
+    .orderBy(rank)
+    .orderBy(due)
     .orderBy('id')
     .limit(page.limit)
     .execute();
@@ -122,11 +143,18 @@ export async function countWork(
       };
       return [
         number(null).as('all'),
-        number(eb('due_at', '<', filter.now)).as('late'),
+        number(eb.and([eb('clock', '=', 'running'), eb('due_at', '<', minuteOf(filter.now))]) as never).as(
+          'late',
+        ),
         number(
-          eb.and([eb('due_at', '>=', filter.now), eb('due_at', '<=', endOfDay(filter.now))]) as never,
+          eb.and([
+            eb('clock', '=', 'running'),
+            eb('due_at', '>=', minuteOf(filter.now)),
+            eb('due_at', '<=', endOfDay(filter.now)),
+          ]) as never,
         ).as('today'),
-        number(eb('task', 'in', ['review', 'confirm-receipt', 'start'])).as('new'),
+        number(eb('task', 'in', newTasks)).as('new'),
+        number(eb('task', 'in', waitingTasks)).as('waiting'),
         number(eb('clock', '=', 'stopped')).as('stopped'),
       ];
     })
@@ -134,65 +162,26 @@ export async function countWork(
   return row;
 }
 
-interface SearchKeys {
-  readonly folded: string;
-  readonly number: string | null;
-  readonly idHash: Uint8Array | null;
-}
-
-interface Readable {
-  readonly officeIds: readonly string[];
-  readonly agencyIds: readonly string[];
-}
-
-/** Dossiers a person may read, found by folded name, number, or the keyed hash of an identity number. */
-export async function searchDossiers(
+/** Procedures of my work: the choices of its filter. */
+export async function listWorkProcedures(
   q: Queries,
-  where: Readable,
-  by: SearchKeys,
-  limit: number,
-): Promise<DossierLine[]> {
-  const rows = await readable(q, where)
-    .where((eb) => {
-      const found = [];
-      if (by.folded) found.push(eb('applicant_folded', 'like', `%${by.folded.replace(/[\\%_]/g, '\\$&')}%`));
-      for (const column of by.number ? (['number', 'short_number', 'reference'] as const) : [])
-        found.push(eb(column, '=', by.number));
-      if (by.idHash) {
-        const parties = eb.selectFrom('dossiers.party').where('id_hash', '=', Buffer.from(by.idHash));
-        found.push(eb('id', 'in', parties.select('dossier_id')));
-      }
-      return eb.or(found);
-    })
-    .select(columns)
-    .orderBy('updated_at', 'desc')
-    .limit(limit)
+  filter: Omit<WorkFilter, 'group' | 'procedureCode'>,
+): Promise<ProcedureChoice[]> {
+  return work(q, filter)
+    .select(['procedure_code as code', (eb) => eb.fn.max('procedure_name').as('name')])
+    .groupBy('procedure_code')
+    .orderBy('name')
     .execute();
-  return rows.map(lineOf);
 }
 
-function readable(q: Queries, { officeIds, agencyIds }: Readable) {
-  const offices = officeIds.length ? officeIds : [NOBODY];
-  return q
-    .selectFrom('dossiers.dossier')
-    .where((eb) =>
-      eb.or([
-        eb('agency_id', 'in', agencyIds.length ? agencyIds : [NOBODY]),
-        eb('intake_office_id', 'in', offices),
-        eb.exists(
-          eb
-            .selectFrom('dossiers.involved_office as i')
-            .whereRef('i.dossier_id', '=', 'dossiers.dossier.id')
-            .where('i.office_id', 'in', offices)
-            .select('i.office_id'),
-        ),
-      ]),
-    );
+export interface ProcedureChoice {
+  readonly code: string;
+  readonly name: string;
 }
 
 type Row = { [C in (typeof columns)[number]]: unknown };
 
-function lineOf(row: Row): DossierLine {
+export function lineOf(row: Row): DossierLine {
   return {
     id: row.id,
     name: row.number ?? row.reference,
@@ -211,5 +200,8 @@ function lineOf(row: Row): DossierLine {
     holderAccountId: row.holder_account_id,
     receivedAt: row.received_at,
     updatedAt: row.updated_at,
+    intakeOfficeId: row.intake_office_id,
+    returnMethod: row.return_method,
+    endedAt: row.ended_at,
   } as DossierLine;
 }

@@ -1,0 +1,111 @@
+import { type RawBuilder, sql } from 'kysely';
+import { addDays, type CivilDate } from '#kernel/civil-date.ts';
+import type { Queries } from '#platform/db/database.ts';
+import type { State } from '../rules/dossier.ts';
+import type { ListCursor } from '../rules/list-cursor.ts';
+import { columns, type DossierLine, lineOf, type ProcedureChoice } from './lists.ts';
+
+/** Whole agencies, and offices, whose dossiers a person may read. */
+export interface ReadablePlaces {
+  readonly agencyIds: readonly string[];
+  readonly officeIds: readonly string[];
+}
+
+export interface ReadableFilters {
+  readonly state: State | null;
+  readonly procedureCode: string | null;
+  /** First and last day of receipt, both included. */
+  readonly from: CivilDate | null;
+  readonly to: CivilDate | null;
+}
+
+export interface ReadablePage {
+  readonly limit: number;
+  readonly after: ListCursor | null;
+}
+
+const midnight = (date: CivilDate) => `${date}T00:00:00+07:00`;
+const all = (conditions: readonly RawBuilder<unknown>[]) => sql.join(conditions, sql` and `);
+
+/**
+ * Dossiers a person may read, last received first, before them those not received yet. Each agency and office is
+ * read from its own index, no further than a page goes; only then are they put together.
+ */
+export async function listReadable(
+  q: Queries,
+  places: ReadablePlaces,
+  filters: ReadableFilters,
+  page: ReadablePage,
+): Promise<DossierLine[]> {
+  const branches = [
+    ...[...new Set(places.agencyIds)].map((id) => ofAgency(id, filters, page)),
+    ...[...new Set(places.officeIds)].map((id) => ofOffice(id, filters, page)),
+  ];
+  if (branches.length === 0) return [];
+  const selected = sql.join(columns.map((column) => sql.ref(`d.${column}`)));
+  const found = await sql<Parameters<typeof lineOf>[0]>`
+    select ${selected} from dossiers.dossier d
+      join (${sql.join(branches, sql` union `)}) p on p.id = d.id
+     order by p.received_at desc, p.id desc limit ${page.limit}`.execute(q);
+  return found.rows.map(lineOf);
+}
+
+function ofAgency(agencyId: string, filters: ReadableFilters, page: ReadablePage) {
+  return sql`(select d.id, d.received_at from dossiers.dossier d
+    where ${all([
+      sql`d.agency_id = ${agencyId}::uuid`,
+      ...ofDossier(filters),
+      ...between(sql`d.received_at`, filters),
+      ...beyond(sql`d.received_at`, sql`d.id`, page),
+    ])} order by d.received_at desc, d.id desc limit ${page.limit})`;
+}
+
+function ofOffice(officeId: string, filters: ReadableFilters, page: ReadablePage) {
+  return sql`(select i.dossier_id as id, i.received_at from dossiers.involved_office i
+    join dossiers.dossier d on d.id = i.dossier_id
+    where ${all([
+      sql`i.office_id = ${officeId}::uuid`,
+      ...ofDossier(filters),
+      ...between(sql`i.received_at`, filters),
+      ...beyond(sql`i.received_at`, sql`i.dossier_id`, page),
+    ])} order by i.received_at desc, i.dossier_id desc limit ${page.limit})`;
+}
+
+function ofDossier({ state, procedureCode }: ReadableFilters): RawBuilder<unknown>[] {
+  return [
+    ...(state ? [sql`d.state = ${state}`] : []),
+    ...(procedureCode ? [sql`d.procedure_code = ${procedureCode}`] : []),
+  ];
+}
+
+function between(at: RawBuilder<unknown>, { from, to }: ReadableFilters): RawBuilder<unknown>[] {
+  return [
+    ...(from ? [sql`${at} >= ${midnight(from)}::timestamptz`] : []),
+    ...(to ? [sql`${at} < ${midnight(addDays(to, 1))}::timestamptz`] : []),
+  ];
+}
+
+function beyond(
+  at: RawBuilder<unknown>,
+  id: RawBuilder<unknown>,
+  { after }: ReadablePage,
+): RawBuilder<unknown>[] {
+  if (!after) return [];
+  if (after.at === null) return [sql`(${at} is not null or ${id} < ${after.id}::uuid)`];
+  return [sql`(${at}, ${id}) < (${after.at}::timestamptz, ${after.id}::uuid)`];
+}
+
+/** Every procedure that a dossier was ever filed for: jumps from code to code through the index. */
+export async function listFiledProcedures(q: Queries): Promise<readonly ProcedureChoice[]> {
+  const { rows } = await sql<ProcedureChoice>`
+    with recursive filed as (
+      (select procedure_code as code, procedure_name as name from dossiers.dossier
+        order by procedure_code, received_at desc limit 1)
+      union all
+      select next.code, next.name from filed cross join lateral (
+        select procedure_code as code, procedure_name as name from dossiers.dossier
+         where procedure_code > filed.code order by procedure_code, received_at desc limit 1) next
+    )
+    select code, name from filed order by name collate "vi-VN-x-icu"`.execute(q);
+  return rows;
+}

@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { Queries } from '#platform/db/database.ts';
+import { columns, type DossierLine, lineOf } from './lists.ts';
+import type { ReadablePlaces } from './readable-list.ts';
+
+export interface SearchKeys {
+  readonly folded: string;
+  readonly number: string | null;
+  readonly idHash: Uint8Array | null;
+}
+
+/**
+ * Dossiers a person may read, found by folded name, number, or the keyed hash of an identity number. What was
+ * searched for is found first, by its own index; who may read it is asked of those few only.
+ */
+export async function searchDossiers(
+  q: Queries,
+  { agencyIds, officeIds }: ReadablePlaces,
+  by: SearchKeys,
+  limit: number,
+): Promise<DossierLine[]> {
+  const found = foundBy(by);
+  if (found.length === 0) return [];
+  const selected = sql.join(columns.map((column) => sql.ref(`d.${column}`)));
+  const { rows } = await sql<Parameters<typeof lineOf>[0]>`
+    with found as materialized (${sql.join(found, sql` union `)})
+    select ${selected} from found join dossiers.dossier d on d.id = found.id
+     where d.agency_id = any(${agencyIds}::uuid[])
+        or exists (select from dossiers.involved_office i
+                    where i.dossier_id = d.id and i.office_id = any(${officeIds}::uuid[]))
+     order by d.updated_at desc, d.id limit ${limit}`.execute(q);
+  return rows.map(lineOf);
+}
+
+function foundBy({ folded, number, idHash }: SearchKeys) {
+  const where = (condition: ReturnType<typeof sql>) =>
+    sql`select id from dossiers.dossier where ${condition}`;
+  return [
+    ...(folded ? [where(sql`applicant_folded like ${`%${folded.replace(/[\\%_]/g, '\\$&')}%`}`)] : []),
+    ...(number ? (['number', 'short_number', 'reference'] as const) : []).map((column) =>
+      where(sql`${sql.ref(column)} = ${number}`),
+    ),
+    ...(idHash
+      ? [sql`select dossier_id as id from dossiers.party where id_hash = ${Buffer.from(idHash)}`]
+      : []),
+  ];
+}
