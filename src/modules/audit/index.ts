@@ -4,6 +4,7 @@ import { insertEntries } from './store.ts';
 
 export { type AuditEntry, type AuditOrigin, auditOrigin, programOrigin } from './entry.ts';
 export { sealBatches } from './seal-batches.ts';
+export { listAbout, type StoredEntry } from './store.ts';
 export { type AuditVerification, verifyAudit } from './verify-audit.ts';
 
 /** Writes into the log: in the action's transaction, or on its own for a read. */

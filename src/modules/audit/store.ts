@@ -34,6 +34,22 @@ export async function insertEntries(q: Queries, entries: readonly AuditEntry[]):
     .execute();
 }
 
+/** What was done and read about one thing, in the order of time. */
+export function listAbout(
+  q: Queries,
+  subject: { readonly kind: string; readonly id: string },
+  limit: number,
+): Promise<StoredEntry[]> {
+  return q
+    .selectFrom('audit.entry')
+    .selectAll()
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .orderBy('position', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 /** Only the sealing job waits here; inserting never does. */
 export async function lockSealing(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(${ONE_AT_A_TIME})`.execute(tx);

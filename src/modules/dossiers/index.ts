@@ -30,6 +30,8 @@ export { takeBack } from './actions/take-back.ts';
 export { type HistoryProblem, type HistoryVerification, verifyHistory } from './actions/verify.ts';
 export { withdraw } from './actions/withdraw.ts';
 export { dailyRoot } from './jobs/daily-root.ts';
+export type { DossierPageDeps } from './pages/page-deps.ts';
+export { dossierRoutes } from './pages/routes.ts';
 export { openRootKey } from './root-key.ts';
 export type { Inputs, LaterCommand } from './rules/command.ts';
 export { type Dossier, isOpen, type State, type Task } from './rules/dossier.ts';

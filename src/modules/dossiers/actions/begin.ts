@@ -106,15 +106,17 @@ async function prepare(
 }
 
 async function refuseStranger(tx: Tx, press: BeginPress, command: BeginCommand): Promise<Outcome<Beginning>> {
-  const code = holdsRole(press.actor, transitions[command].roles) ? 'not-this-office' : 'not-your-post';
+  const code = holdsRole(press.actor, transitions[command].roles)
+    ? 'dossiers/not-this-office'
+    : 'dossiers/not-your-post';
   await record(tx, {
     ...press.origin,
     action: `dossiers/${command}`,
     accountId: press.actor.accountId,
     result: 'refused',
-    reason: `dossiers/${code}`,
+    reason: code,
   });
-  return refused(`dossiers/${code}`, { command });
+  return refused(code, { command });
 }
 
 function write(

@@ -1,0 +1,66 @@
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
+import { record } from '#modules/audit/index.ts';
+import { freezePaper, listPapers } from '#modules/documents/index.ts';
+import { inTransaction, type Tx } from '#platform/db/database.ts';
+import { controlSlipContent } from '../papers/control-slip.ts';
+import { findDoneCommand, insertDoneCommand } from '../store/done-commands.ts';
+import type { LoadedDossier } from '../store/dossiers.ts';
+import type { DossierDeps, PressOnDossier } from './deps.ts';
+import { paperFrame } from './frame.ts';
+import { findFor } from './perform.ts';
+
+/**
+ * The control slip as the history stands now (form 05 of 2018, 06 of 2025), frozen like every paper. The same
+ * press answers the slip it made.
+ */
+export function printControlSlip(
+  deps: DossierDeps,
+  press: Omit<PressOnDossier, 'seenSeq'>,
+): Promise<Outcome<{ readonly paperId: string }>> {
+  return inTransaction<Outcome<{ readonly paperId: string }>>(deps.db, async (tx) => {
+    const found = await findFor(tx, deps, press);
+    if (!found.ok) return found;
+    const { dossier } = found.value;
+    if (await findDoneCommand(tx, press.key)) {
+      const papers = await listPapers(tx, dossier.id);
+      const made = papers.findLast((paper) => paper.purpose === 'control-slip');
+      if (made) return accepted({ paperId: made.id });
+    }
+    if (!dossier.number || !dossier.receivedAt) return refused('dossiers/no-slip-yet');
+    if (!dossier.personal) return refused('dossiers/erased');
+    return accepted({ paperId: await freezeSlip(tx, deps, press, found.value) });
+  });
+}
+
+async function freezeSlip(
+  tx: Tx,
+  deps: DossierDeps,
+  press: Omit<PressOnDossier, 'seenSeq'>,
+  { dossier, events }: LoadedDossier,
+): Promise<string> {
+  const post = press.actor.posts[0];
+  if (!post) throw new Error('only a post produces papers');
+  const { id: dossierId, filing, number } = dossier;
+  const { accountId } = press.actor;
+  const now = deps.clock.now();
+  const frame = await paperFrame(tx, deps, { filing, number }, { press, post, now });
+  const paperId = await freezePaper(tx, deps, {
+    purpose: 'control-slip',
+    regime: filing.regime,
+    officeId: filing.intakeOfficeId,
+    subjectId: dossierId,
+    number,
+    frozenAt: now,
+    content: controlSlipContent(frame, dossier, events),
+  });
+  const command = 'print-control-slip';
+  await insertDoneCommand(tx, { key: press.key, dossierId, command, accountId, at: now });
+  await record(tx, {
+    ...press.origin,
+    action: `dossiers/${command}`,
+    accountId,
+    subject: { kind: 'dossier', id: number ?? dossier.reference },
+    result: 'allowed',
+  });
+  return paperId;
+}

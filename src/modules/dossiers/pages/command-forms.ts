@@ -1,0 +1,13 @@
+import type { CommandForm } from './command-form.ts';
+import { correctionForms } from './correction-form.tsx';
+import { endingForms } from './ending-forms.tsx';
+import { stepForms } from './step-forms.tsx';
+import { supplementForms } from './supplement-forms.tsx';
+
+/** Every command with a form of its own; the beginnings belong to reception. */
+export const commandForms: readonly CommandForm[] = [
+  ...stepForms,
+  ...supplementForms,
+  ...endingForms,
+  ...correctionForms,
+];

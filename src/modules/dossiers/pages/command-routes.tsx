@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { dateOf } from '#kernel/civil-date.ts';
+import type { Refusal } from '#kernel/refusal.ts';
+import { listPeopleOfOffice } from '#modules/identity/index.ts';
+import { statusOfRefusal } from '#platform/http/refusal-status.ts';
+import {
+  notFound,
+  page,
+  type Reply,
+  type RequestContext,
+  type Route,
+  redirect,
+  route,
+} from '#platform/http/route.ts';
+import { type ReadDossier, readDossier } from '../actions/read-dossier.ts';
+import { mayCommand } from '../rules/access.ts';
+import { transitions } from '../rules/transitions.ts';
+import { type CommandForm, type Typed, typed } from './command-form.ts';
+import { commandForms } from './command-forms.ts';
+import { CommandPage } from './command-page.tsx';
+import { nameOf, pressIds } from './dossier-view.ts';
+import { type DossierPageDeps, errorOfRefusal, paths, readerOf } from './page-deps.ts';
+
+const params = z.object({ number: z.string().max(80) });
+const fields = z.record(z.string(), z.union([z.string().max(20_000), z.array(z.string().max(20_000))]));
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export function commandRoutes(deps: DossierPageDeps): Route[] {
+  return commandForms.flatMap((form) => [formRoute(deps, form), pressRoute(deps, form)]);
+}
+
+const pathOf = ({ slug }: CommandForm) => `${paths.list}/:number/${slug}`;
+
+function formRoute(deps: DossierPageDeps, form: CommandForm): Route {
+  return route({
+    method: 'GET',
+    path: pathOf(form),
+    access: { roles: transitions[form.command].roles },
+    params,
+    handle: (request) => showForm(deps, request, form, { number: request.params.number }),
+  });
+}
+
+interface Refused {
+  readonly number: string;
+  readonly sent?: Typed;
+  readonly refusal?: Refusal;
+}
+
+async function showForm(
+  deps: DossierPageDeps,
+  request: RequestContext,
+  form: CommandForm,
+  { number, sent, refusal }: Refused,
+): Promise<Reply> {
+  const { t } = request;
+  const read = await readDossier(deps, readerOf(request), number);
+  if (!read.ok) return notFound();
+  const may = mayCommand(read.value.dossier, form.command, readerOf(request).actor);
+  const said = refusal ?? (may.ok ? undefined : may.refusal);
+  const changed = refusal?.code === 'dossiers/changed-meanwhile';
+  const seen = Number(sent?.one('seq'));
+  return page(
+    <CommandPage
+      view={await formView(deps, request, read.value)}
+      form={form}
+      sent={sent ?? null}
+      errors={said ? [errorOfRefusal(t, said)] : []}
+      since={changed ? read.value.events.filter((event) => event.seq > seen) : []}
+    />,
+    said ? statusOfRefusal(said) : 200,
+  );
+}
+
+async function formView(deps: DossierPageDeps, request: RequestContext, read: ReadDossier) {
+  const { dossier } = read;
+  const officeId = dossier.holder?.officeId;
+  return {
+    frame: await deps.deskFrame(request),
+    read,
+    name: nameOf(dossier),
+    press: pressIds(deps, request, dossier),
+    actor: readerOf(request).actor,
+    people: officeId ? await listPeopleOfOffice(deps.db, officeId, dateOf(request.legalNow)) : [],
+  };
+}
+
+function pressRoute(deps: DossierPageDeps, form: CommandForm): Route {
+  return route({
+    method: 'POST',
+    path: pathOf(form),
+    access: { roles: transitions[form.command].roles },
+    params,
+    form: fields,
+    ...(form.upload ? { upload: true } : {}),
+    handle: async (request) => {
+      const { number } = request.params;
+      const sent = typed(request.form);
+      const read = await readDossier(deps, readerOf(request), number);
+      if (!read.ok) return notFound();
+      const key = sent.one('key');
+      const press = {
+        ...readerOf(request),
+        number,
+        key: uuid.test(key) ? key : deps.random.uuid(deps.machineMs()),
+        seenSeq: Number(sent.one('seq')) || 0,
+      };
+      const { dossier } = read.value;
+      const kept: Record<string, string> = {};
+      const keep = (name: string, value: string) => {
+        kept[name] = value;
+      };
+      const outcome = await form.run({ deps, press, typed: sent, files: request.files, dossier, keep });
+      if (outcome.ok) return redirect(`${paths.dossier(outcome.value.number)}?xong=${form.slug}`);
+      if (outcome.refusal.code === 'dossiers/not-found') return notFound();
+      const again = typed({ ...request.form, ...kept });
+      return showForm(deps, request, form, { number, sent: again, refusal: outcome.refusal });
+    },
+  });
+}

@@ -1,0 +1,14 @@
+import type { Words } from '#platform/i18n/words.ts';
+import type { Crumb } from '#ui/layout/breadcrumb.tsx';
+import type { Dossier } from '../rules/dossier.ts';
+import { nameOf, shortNameOf } from './dossier-view.ts';
+import { paths } from './page-deps.ts';
+
+/** The way to a page below a dossier. */
+export function crumbsOf(t: Words, dossier: Dossier, last: string): Crumb[] {
+  return [
+    { href: paths.list, label: t('dossiers.page.dossiers') },
+    { href: paths.dossier(nameOf(dossier)), label: shortNameOf(dossier) },
+    { label: last },
+  ];
+}

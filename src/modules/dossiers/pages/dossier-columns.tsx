@@ -1,0 +1,100 @@
+import { dateOf, formatCivilDate } from '#kernel/civil-date.ts';
+import { shortDossierNumber } from '#kernel/dossier-number.ts';
+import type { Words } from '#platform/i18n/words.ts';
+import { State } from '#ui/components/state.tsx';
+import type { Column } from '#ui/components/table-column.tsx';
+import { TimeLeft } from '#ui/components/time-left.tsx';
+import { shortDate } from '#ui/dates.ts';
+import type { DossierLine } from '../store/lists.ts';
+import { paths } from './page-deps.ts';
+import { stateLooks, taskLooks } from './state-look.ts';
+import type { WorkLine } from './work-view.ts';
+
+export function shown(line: Pick<DossierLine, 'shortNumber' | 'name'>): string {
+  return line.shortNumber ?? shortDossierNumber(line.name);
+}
+
+function number(t: Words): Column<DossierLine> {
+  return {
+    head: t('dossiers.list.number'),
+    class: 'nr',
+    cell: (line) => <a href={paths.dossier(line.name)}>{shown(line)}</a>,
+  };
+}
+
+function procedure(t: Words): Column<DossierLine> {
+  return {
+    head: t('dossiers.list.procedure'),
+    class: 'clip',
+    cell: (line) => <span title={line.procedureName}>{line.procedureName}</span>,
+  };
+}
+
+function applicant(t: Words): Column<DossierLine> {
+  return {
+    head: t('dossiers.list.applicant'),
+    class: 'who',
+    cell: (line) => line.applicantName ?? t('dossiers.list.erased'),
+  };
+}
+
+/** Columns of my work: time left first. */
+export function workColumns(t: Words): Column<WorkLine>[] {
+  return [
+    { head: t('dossiers.list.due'), class: 'when', cell: (line) => <When t={t} line={line} /> },
+    number(t),
+    procedure(t),
+    applicant(t),
+    {
+      head: t('dossiers.list.state'),
+      cell: ({ task }) => <State {...taskLooks[task]}>{t(`dossiers.task.${task}`)}</State>,
+    },
+    {
+      head: t('dossiers.list.to-do'),
+      class: 'subtle todo-cell wrapok',
+      cell: ({ task, stepName }) => (task === 'work' && stepName ? stepName : t(`dossiers.task.${task}`)),
+    },
+  ];
+}
+
+function When({ t, line }: { readonly t: Words; readonly line: WorkLine }) {
+  const { left, dueAt, clock } = line;
+  const date = clock === 'stopped' || clock === 'ended' ? line.heldSince : dueAt;
+  const words = clock === 'ended' ? t('dossiers.work.ready') : t('dossiers.work.no-date');
+  return (
+    <>
+      {left ? <TimeLeft t={t} left={left} /> : <span class="left">{words}</span>}{' '}
+      {date ? (
+        <span class="subtle nowrap">
+          {clock === 'running'
+            ? shortDate(dateOf(date))
+            : t('dossiers.work.since', { date: shortDate(dateOf(date)) })}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+/** Columns of any list of dossiers. */
+export function listColumns(t: Words): Column<DossierLine>[] {
+  return [
+    number(t),
+    procedure(t),
+    applicant(t),
+    {
+      head: t('dossiers.list.received'),
+      cell: ({ receivedAt }) => (receivedAt ? formatCivilDate(dateOf(receivedAt)) : t('dossiers.list.none')),
+      labelled: true,
+    },
+    {
+      head: t('dossiers.list.due'),
+      cell: ({ dueAt, clock }) =>
+        dueAt && clock !== 'stopped' ? formatCivilDate(dateOf(dueAt)) : t('dossiers.list.none'),
+      labelled: true,
+    },
+    {
+      head: t('dossiers.list.state'),
+      cell: ({ state }) => <State {...stateLooks[state]}>{t(`dossiers.state.${state}`)}</State>,
+    },
+  ];
+}

@@ -1,0 +1,107 @@
+import type { Words } from '#platform/i18n/words.ts';
+import { ErrorSummary } from '#ui/components/error-summary.tsx';
+import { Notice } from '#ui/components/notice.tsx';
+import { PageTitle } from '#ui/components/page-title.tsx';
+import { StatusTag } from '#ui/components/state.tsx';
+import { Timeline } from '#ui/components/timeline.tsx';
+import { DeskLayout } from '#ui/layout/desk-layout.tsx';
+import type { Dossier } from '../rules/dossier.ts';
+import { type DossierView, shortNameOf, titleOf } from './dossier-view.ts';
+import { DuePanel } from './due-panel.tsx';
+import { historyItems } from './history-items.tsx';
+import { paths } from './page-deps.ts';
+import { FiledPapers, MadePapers } from './paper-tables.tsx';
+import { PressFields } from './press-fields.tsx';
+import { stateLooks } from './state-look.ts';
+import { TaskPanel } from './task-panel.tsx';
+import { WhoFiled } from './who-filed.tsx';
+
+const SHOWN_EVENTS = 8;
+
+/** One dossier: who and what at the left, what is to be done in the middle, time and history at the right. */
+export function DossierPage({ view }: { readonly view: DossierView }) {
+  const { frame, read, name } = view;
+  const { t } = frame;
+  const { dossier } = read;
+  const crumbs = [{ href: paths.list, label: t('dossiers.page.dossiers') }, { label: shortNameOf(dossier) }];
+  const correct = read.commands.includes('correct-data') ? paths.at(name, 'sua') : undefined;
+  return (
+    <DeskLayout frame={frame} title={`${shortNameOf(dossier)} ${titleOf(t, dossier)}`} crumbs={crumbs}>
+      <ErrorSummary t={t} errors={view.errors} />
+      {view.isNew ? <JustAccepted t={t} view={view} /> : null}
+      <PageTitle title={titleOf(t, dossier)} tag={<StateTag t={t} dossier={dossier} />} note={name} />
+      <div class="three">
+        <div>
+          <WhoFiled t={t} dossier={dossier} correctHref={correct} />
+        </div>
+        <div>
+          <TaskPanel t={t} {...view} />
+          <FiledPapers t={t} name={name} papers={dossier.personal?.papers ?? []} />
+          <MadePapers t={t} name={name} papers={view.papers} />
+          <PrintSlip t={t} view={view} />
+        </div>
+        <div>
+          <DuePanel t={t} {...view} limit={dossier.filing.limit} />
+          <History t={t} view={view} />
+        </div>
+      </div>
+    </DeskLayout>
+  );
+}
+
+export function StateTag({ t, dossier }: { readonly t: Words; readonly dossier: Dossier }) {
+  const { icon, tone } = stateLooks[dossier.state];
+  return (
+    <StatusTag icon={icon} tone={tone}>
+      {t(`dossiers.state.${dossier.state}`)}
+    </StatusTag>
+  );
+}
+
+interface PartProps {
+  readonly t: Words;
+  readonly view: DossierView;
+}
+
+/** Accepted a moment ago: the receipt goes into the citizen's hand. */
+function JustAccepted({ t, view }: PartProps) {
+  const receipt = view.read.dossier.receiptIds.at(-1);
+  if (!receipt) return null;
+  return (
+    <Notice tone="success" title={t('dossiers.page.accepted')} live>
+      <p>{t('dossiers.page.accepted-give')}</p>
+      <p class="row">
+        <a href={paths.at(view.name, `giay/${receipt}.pdf`)}>{t('dossiers.page.print-receipt')}</a>
+        <a href={paths.at(view.name, `giay/${receipt}`)}>{t('dossiers.page.read-receipt')}</a>
+        <a href="/lam-viec/tiep-nhan">{t('dossiers.page.took-in-next')}</a>
+      </p>
+    </Notice>
+  );
+}
+
+/** Posted, for it makes a paper that stays. */
+function PrintSlip({ t, view }: PartProps) {
+  const { dossier } = view.read;
+  if (!dossier.number || !dossier.personal) return null;
+  return (
+    <form class="o4 no-print" method="post" action={paths.at(view.name, 'phieu-kiem-soat')} data-once>
+      <PressFields press={view.press} />
+      <button class="as-link" type="submit">
+        {t('dossiers.made.slip')}
+      </button>
+    </form>
+  );
+}
+
+function History({ t, view }: PartProps) {
+  const { dossier, events } = view.read;
+  return (
+    <section class="stack o5" aria-labelledby="dien-bien">
+      <h2 id="dien-bien">{t('dossiers.history.heading')}</h2>
+      <Timeline items={historyItems(t, dossier, events).slice(0, SHOWN_EVENTS)} />
+      <p class="small no-print">
+        <a href={paths.at(view.name, 'dien-bien')}>{t('dossiers.history.all', { n: events.length })}</a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { listAbout } from '#modules/audit/index.ts';
+import { notFound, page, type Route, redirect, refusedPage, route } from '#platform/http/route.ts';
+import { printControlSlip } from '../actions/print-control-slip.ts';
+import { readDossier } from '../actions/read-dossier.ts';
+import { DossierPage } from './dossier-page.tsx';
+import { dossierView, nameOf } from './dossier-view.ts';
+import { HistoryPage } from './history-page.tsx';
+import { type DossierPageDeps, inWords, paths, readerOf, reading } from './page-deps.ts';
+
+const params = z.object({ number: z.string().max(80) });
+const MOST_READS = 500;
+
+export function dossierPageRoutes(deps: DossierPageDeps): Route[] {
+  return [pageRoute(deps), historyRoute(deps), slipRoute(deps)];
+}
+
+function pageRoute(deps: DossierPageDeps): Route {
+  return route({
+    method: 'GET',
+    path: `${paths.list}/:number`,
+    access: { roles: reading },
+    params,
+    query: z.object({ moi: z.string().optional() }),
+    handle: async (request) => {
+      const read = await readDossier(deps, readerOf(request), request.params.number);
+      if (!read.ok) return notFound();
+      const view = await dossierView(deps, request, read.value, request.query.moi === '1');
+      return page(<DossierPage view={view} />);
+    },
+  });
+}
+
+function historyRoute(deps: DossierPageDeps): Route {
+  return route({
+    method: 'GET',
+    path: `${paths.list}/:number/dien-bien`,
+    access: { roles: reading },
+    params,
+    handle: async (request) => {
+      const read = await readDossier(deps, readerOf(request), request.params.number);
+      if (!read.ok) return notFound();
+      const about = { kind: 'dossier', id: nameOf(read.value.dossier) };
+      const reads = await listAbout(deps.db, about, MOST_READS);
+      return page(<HistoryPage frame={await deps.deskFrame(request)} read={read.value} reads={reads} />);
+    },
+  });
+}
+
+function slipRoute(deps: DossierPageDeps): Route {
+  return route({
+    method: 'POST',
+    path: `${paths.list}/:number/phieu-kiem-soat`,
+    access: { roles: reading },
+    params,
+    form: z.object({ key: z.uuid() }),
+    handle: async (request) => {
+      const { number } = request.params;
+      const { key } = request.form;
+      const printed = await printControlSlip(deps, { ...readerOf(request), number, key });
+      if (printed.ok) return redirect(paths.at(number, `giay/${printed.value.paperId}`));
+      if (printed.refusal.code === 'dossiers/not-found') return notFound();
+      return refusedPage(inWords(request.t, printed.refusal));
+    },
+  });
+}

@@ -1,0 +1,90 @@
+import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
+import { listPapers } from '#modules/documents/index.ts';
+import type { RequestContext } from '#platform/http/route.ts';
+import type { Words } from '#platform/i18n/words.ts';
+import type { FormError } from '#ui/components/error-summary.tsx';
+import type { DeskFrame } from '#ui/frame.ts';
+import type { ReadDossier } from '../actions/read-dossier.ts';
+import type { Dossier } from '../rules/dossier.ts';
+import { heldStretches } from '../rules/held-time.ts';
+import { type DueView, dueView } from './due-view.ts';
+import { type HeldView, heldView } from './held-view.ts';
+import type { DossierPageDeps } from './page-deps.ts';
+import type { MadePaper } from './paper-tables.tsx';
+import type { PressIds } from './press-fields.tsx';
+
+/** Everything the dossier page shows. */
+export interface DossierView {
+  readonly frame: DeskFrame;
+  readonly read: ReadDossier;
+  /** Number, or the reference before there is one. */
+  readonly name: string;
+  readonly press: PressIds;
+  readonly calendar: WorkCalendar;
+  readonly now: Instant;
+  readonly due: DueView;
+  readonly held: HeldView;
+  readonly span: { readonly from: CivilDate; readonly to: CivilDate } | null;
+  readonly papers: readonly MadePaper[];
+  /** Just accepted: the receipt waits to be printed. */
+  readonly isNew: boolean;
+  readonly errors: readonly FormError[];
+}
+
+export async function dossierView(
+  deps: DossierPageDeps,
+  request: RequestContext,
+  read: ReadDossier,
+  isNew: boolean,
+): Promise<DossierView> {
+  const { dossier, events } = read;
+  const { t, legalNow: now } = request;
+  const calendar = await deps.calendarFor(deps.db, dossier.filing.intakeOfficeId);
+  const stretches = heldStretches(calendar, dossier.id, events, now);
+  const first = stretches[0]?.from;
+  const last = stretches.at(-1)?.to;
+  return {
+    frame: await deps.deskFrame(request),
+    read,
+    name: nameOf(dossier),
+    press: pressIds(deps, request, dossier),
+    calendar,
+    now,
+    due: dueView(t, dossier, calendar, now),
+    held: heldView(stretches),
+    span: first && last ? { from: dateOf(first), to: dateOf(last) } : null,
+    papers: await listPapers(deps.db, dossier.id),
+    isNew,
+    errors: [],
+  };
+}
+
+export function nameOf(dossier: Dossier): string {
+  return dossier.number ?? dossier.reference;
+}
+
+/** `220718-0042`: what people say. */
+export function shortNameOf(dossier: Dossier): string {
+  return dossier.number?.replace(/^[^-]*-/, '') ?? dossier.reference;
+}
+
+export function pressIds(deps: DossierPageDeps, request: RequestContext, dossier: Dossier): PressIds {
+  return { csrf: request.csrf, key: deps.random.uuid(deps.machineMs()), seq: dossier.seq };
+}
+
+/** `Sang tên do chuyển nhượng, ông Nguyễn Văn Hòa`. */
+export function titleOf(t: Words, { filing, personal }: Dossier): string {
+  const [party] = personal?.applicants ?? [];
+  if (!party) return filing.procedure.name;
+  const polite = party.kind === 'person' ? party.sex : null;
+  const who = {
+    male: t('dossiers.page.mr', { name: party.name }),
+    female: t('dossiers.page.ms', { name: party.name }),
+  };
+  return t('dossiers.page.title', {
+    procedure: filing.procedure.name,
+    who: polite ? who[polite] : party.name,
+  });
+}

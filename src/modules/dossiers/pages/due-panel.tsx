@@ -1,0 +1,118 @@
+import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { Limit } from '#kernel/working-time/limit.ts';
+import { limitInWords, ruleInWords } from '#modules/calendar/index.ts';
+import type { Words } from '#platform/i18n/words.ts';
+import { DaysGrid, DaysLegend } from '#ui/components/days-grid.tsx';
+import { HeldBar, HeldTable } from '#ui/components/held-bar.tsx';
+import { Panel } from '#ui/components/panel.tsx';
+import { State } from '#ui/components/state.tsx';
+import { shortDate } from '#ui/dates.ts';
+import type { DueView, WhyView } from './due-view.ts';
+import type { HeldView } from './held-view.ts';
+import { momentText } from './history-items.tsx';
+import { officeTime } from './time-view.ts';
+
+interface DuePanelProps {
+  readonly t: Words;
+  readonly due: DueView;
+  readonly held: HeldView;
+  readonly limit: Limit | null;
+  readonly now: Instant;
+  /** Receipt, and where the bar ends. */
+  readonly span: { readonly from: CivilDate; readonly to: CivilDate } | null;
+}
+
+/** When, who held it how long, and why this date. */
+export function DuePanel({ t, due, held, limit, now, span }: DuePanelProps) {
+  return (
+    <Panel id="hen-tra" title={t('dossiers.due.heading')} quietTitle class="o1">
+      <Answer t={t} due={due} />
+      {held.parts.length > 0 && span ? (
+        <>
+          <div>
+            <TodayIs t={t} due={due} today={dateOf(now)} />
+            <HeldBar parts={held.parts} />
+            <p class="small subtle row spread" aria-hidden="true">
+              <span>{shortDate(span.from)}</span>
+              <span class="push">{shortDate(span.to)}</span>
+            </p>
+          </div>
+          <HeldTimes t={t} held={held} />
+        </>
+      ) : null}
+      {due.why ? <Why t={t} why={due.why} limit={limit} today={dateOf(now)} /> : null}
+    </Panel>
+  );
+}
+
+function Answer({ t, due }: Pick<DuePanelProps, 't' | 'due'>) {
+  return (
+    <div>
+      <p class="big">
+        {due.late ? (
+          <State icon="late" tone="danger">
+            {due.big}
+          </State>
+        ) : (
+          due.big
+        )}
+      </p>
+      {due.lines.map((line) => (
+        <p>{line}</p>
+      ))}
+      {due.small.map((line) => (
+        <p class="small subtle">{line}</p>
+      ))}
+      {due.uncertain ? (
+        <p class="small">
+          <State icon="alert" tone="warning">
+            {t('dossiers.due.uncertain')}
+          </State>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function TodayIs({ t, due, today }: Pick<DuePanelProps, 't' | 'due'> & { readonly today: CivilDate }) {
+  const days = due.why?.days ?? [];
+  const n = days.find((day) => day.date === today)?.number;
+  const total = days.at(-1)?.number;
+  if (n === undefined || total === undefined) return null;
+  return <p class="small subtle">{t('dossiers.due.today-is', { n, total })}</p>;
+}
+
+function HeldTimes({ t, held }: Pick<DuePanelProps, 't' | 'held'>) {
+  const offices = held.offices.map((row) => ({ ...row, time: officeTime(t, row.minutes) }));
+  const wait = { shade: 'stop' as const, name: t('dossiers.held.stopped') };
+  const stopped = held.stopped > 0 ? [{ ...wait, time: officeTime(t, held.stopped) }] : [];
+  return <HeldTable t={t} offices={offices} counted={officeTime(t, held.counted)} stopped={stopped} />;
+}
+
+interface WhyProps {
+  readonly t: Words;
+  readonly why: WhyView;
+  readonly limit: Limit | null;
+  readonly today: CivilDate;
+}
+
+function Why({ t, why, limit, today }: WhyProps) {
+  const { due, days, countsFrom } = why;
+  const rules = due.basis.map(({ rule }) => ruleInWords(t, rule)).join(' ');
+  const basis = [...new Set(due.basis.map((one) => one.basis))].join('; ');
+  return (
+    <details class="ds-details flush">
+      <summary>{t('dossiers.due.why')}</summary>
+      <div class="stack">
+        <p class="small">
+          {t('dossiers.due.limit', { limit: limitInWords(t, limit) })}{' '}
+          {t('dossiers.due.counts-from', { at: momentText(countsFrom) })} {rules}
+        </p>
+        <DaysGrid t={t} days={days} today={today} compact />
+        <DaysLegend t={t} days={days} today={today} />
+        <p class="small subtle">{t('dossiers.due.basis', { basis })}</p>
+      </div>
+    </details>
+  );
+}

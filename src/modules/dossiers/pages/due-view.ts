@@ -1,0 +1,86 @@
+import { dateOf } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { type DueDate, dueDate } from '#kernel/working-time/due-date.ts';
+import { timeLeft } from '#kernel/working-time/time-left.ts';
+import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
+import { timeLeftInWords } from '#modules/calendar/index.ts';
+import type { Words } from '#platform/i18n/words.ts';
+import type { DayView } from '#ui/components/days-grid.tsx';
+import { longDate } from '#ui/dates.ts';
+import type { Dossier } from '../rules/dossier.ts';
+import { countedDays } from './counted-days.ts';
+import { momentText } from './history-items.tsx';
+
+export interface WhyView {
+  readonly due: DueDate;
+  readonly days: readonly DayView[];
+  readonly countsFrom: Instant;
+}
+
+/** What the clock panel says, largest first. */
+export interface DueView {
+  readonly big: string;
+  readonly late: boolean;
+  readonly lines: readonly string[];
+  readonly small: readonly string[];
+  readonly uncertain: boolean;
+  readonly why: WhyView | null;
+}
+
+export function dueView(t: Words, dossier: Dossier, calendar: WorkCalendar, now: Instant): DueView {
+  const why = whyView(dossier, calendar);
+  return { ...clockLines(t, dossier, calendar, now), uncertain: uncertain(dossier), why };
+}
+
+function uncertain({ clock }: Dossier): boolean {
+  return clock.state === 'running' && clock.dueAt !== null && !clock.certain;
+}
+
+type Lines = Pick<DueView, 'big' | 'late' | 'lines' | 'small'>;
+
+function clockLines(t: Words, dossier: Dossier, calendar: WorkCalendar, now: Instant): Lines {
+  const { clock, firstDueAt } = dossier;
+  const plain = (big: string, ...small: string[]): Lines => ({ big, late: false, lines: [], small });
+  if (clock.state === 'none') return plain(t('dossiers.due.none'), t('dossiers.due.none-why'));
+  const first = firstDueAt && firstDueAt !== clock.dueAt ? [firstLine(t, firstDueAt)] : [];
+  if (clock.state === 'stopped') {
+    const since = t('dossiers.due.stopped-since', { at: clock.stoppedAt ? momentText(clock.stoppedAt) : '' });
+    return { ...plain(t('dossiers.due.stopped'), ...first), lines: [since] };
+  }
+  if (clock.state === 'ended') return endedLines(t, dossier);
+  if (!clock.dueAt) return plain(t('dossiers.due.no-limit'));
+  const left = timeLeft(calendar, now, clock.dueAt);
+  return {
+    big: timeLeftInWords(t, left),
+    late: left.late,
+    lines: [longDate(t, dateOf(clock.dueAt))],
+    small: first,
+  };
+}
+
+function endedLines(t: Words, { clock, endedAt }: Dossier): Lines {
+  const big = t('dossiers.due.ended', { at: endedAt ? momentText(endedAt).slice(-10) : '' });
+  if (!clock.dueAt || !endedAt) return { big, late: false, lines: [], small: [] };
+  const late = endedAt.slice(0, 16) > clock.dueAt.slice(0, 16);
+  const judged = t(late ? 'dossiers.due.ended-late' : 'dossiers.due.ended-in-time');
+  const was = t('dossiers.due.was', { date: longDate(t, dateOf(clock.dueAt)) });
+  return { big, late, lines: [judged], small: [was] };
+}
+
+function firstLine(t: Words, at: Instant): string {
+  return t('dossiers.due.first', { date: momentText(at).slice(-10) });
+}
+
+/** Computed again from the same receipt by the same calculus. Null without a limit and while it stands still. */
+function whyView({ clock, filing, receivedAt }: Dossier, calendar: WorkCalendar): WhyView | null {
+  const { countsFrom, dueAt } = clock;
+  if (!countsFrom || !dueAt || !filing.limit || !receivedAt) return null;
+  const restart = countsFrom === receivedAt ? null : countsFrom;
+  const due = dueDate(calendar, {
+    received: receivedAt,
+    limit: filing.limit,
+    cutoff: filing.cutoff,
+    restart,
+  });
+  return { due, days: countedDays(due), countsFrom };
+}

@@ -1,0 +1,186 @@
+import { type Outcome, refused } from '#kernel/refusal.ts';
+import { errorOf } from '#ui/components/error-summary.tsx';
+import { CheckboxField } from '#ui/fields/checkbox-field.tsx';
+import { RadioGroup } from '#ui/fields/radio-group.tsx';
+import { decide } from '../actions/decide.ts';
+import type { Done } from '../actions/deps.ts';
+import { handOver } from '../actions/hand-over.ts';
+import { stop } from '../actions/stop.ts';
+import { takeBack } from '../actions/take-back.ts';
+import { withdraw } from '../actions/withdraw.ts';
+import { type CommandForm, type FormPress, type FormView, startOf } from './command-form.ts';
+import { NoteText, ReasonText, ShortText } from './form-parts.tsx';
+import { DraftFields } from './step-forms.tsx';
+
+const proofs = ['signature', 'code', 'post'] as const;
+
+function DecideFields(view: FormView) {
+  const { t, actor, dossier } = view;
+  return (
+    <>
+      <RadioGroup
+        t={t}
+        name="outcome"
+        label={t('dossiers.form.outcome')}
+        choices={[
+          { value: 'granted', label: t('dossiers.outcome.granted') },
+          { value: 'refused', label: t('dossiers.outcome.refused') },
+        ]}
+        value={startOf(view, 'outcome', 'granted')}
+        inline
+      />
+      <DraftFields view={view} />
+      <NoteText view={view} label={t('dossiers.form.note-only')} />
+      <p class="small subtle">
+        {t('dossiers.form.signed-by', {
+          name: actor.name,
+          title: actor.posts.find((post) => post.role === 'signing-leader')?.title ?? '',
+          agency: dossier.filing.agencyName,
+        })}
+      </p>
+    </>
+  );
+}
+
+function HandOverFields(view: FormView) {
+  const { t, dossier } = view;
+  const { personal } = dossier;
+  const receiver = personal?.authorised ?? personal?.applicants[0];
+  const idNumber = receiver?.kind === 'person' ? receiver.idNumber : receiver?.taxCode;
+  return (
+    <>
+      <ShortText
+        view={view}
+        name="receiverName"
+        label={t('dossiers.form.receiver-name')}
+        start={receiver?.name}
+      />
+      <ShortText
+        view={view}
+        name="receiverNumber"
+        label={t('dossiers.form.receiver-id')}
+        start={idNumber ?? ''}
+        optional
+      />
+      <ShortText
+        view={view}
+        name="relation"
+        label={t('dossiers.form.receiver-relation')}
+        hint={t('dossiers.form.receiver-relation-hint')}
+        optional
+      />
+      <CheckboxField
+        name="toAuthorised"
+        label={t('dossiers.form.to-authorised')}
+        checked={startOf(view, 'toAuthorised', personal?.authorised ? '1' : '') === '1'}
+      />
+      <ProofFields view={view} />
+    </>
+  );
+}
+
+function ProofFields({ view }: { readonly view: FormView }) {
+  const { t, dossier } = view;
+  return (
+    <>
+      <RadioGroup
+        t={t}
+        name="by"
+        label={t('dossiers.form.handed-by')}
+        choices={proofs.map((value) => ({ value, label: t(`dossiers.handed-by.${value}`) }))}
+        value={startOf(view, 'by', dossier.filing.returnMethod === 'post' ? 'post' : 'signature')}
+        error={errorOf(view.errors, 'by')}
+        inline
+      />
+      <ShortText
+        view={view}
+        name="proof"
+        label={t('dossiers.form.proof')}
+        hint={t('dossiers.form.proof-hint')}
+      />
+    </>
+  );
+}
+
+function WithdrawFields(view: FormView) {
+  const { t } = view;
+  return (
+    <>
+      <ReasonText view={view} />
+      <CheckboxField
+        name="originals"
+        label={t('dossiers.form.originals-returned')}
+        checked={startOf(view, 'originals') === '1'}
+      />
+      <ShortText view={view} name="receiver" label={t('dossiers.form.originals-receiver')} optional />
+    </>
+  );
+}
+
+async function giveResult({ deps, press, typed }: FormPress): Promise<Outcome<Done>> {
+  const by = proofs.find((one) => one === typed.one('by'));
+  if (!by) return refused('dossiers/no-way-chosen', undefined, 'by');
+  const proof = typed.one('proof').trim();
+  if (!proof) return refused('dossiers/proof-missing', undefined, 'proof');
+  const receiver = {
+    name: typed.one('receiverName').trim(),
+    idNumber: typed.orNull('receiverNumber'),
+    relation: typed.orNull('relation'),
+  };
+  return handOver(deps, press, { by, receiver, toAuthorised: typed.has('toAuthorised'), proof });
+}
+
+/** Decisions, the way back, and the ends of a dossier's life. */
+export const endingForms: readonly CommandForm[] = [
+  {
+    command: 'decide',
+    slug: 'ky',
+    fields: DecideFields,
+    run: ({ deps, press, typed }) =>
+      decide(deps, press, {
+        outcome: typed.one('outcome') === 'refused' ? 'refused' : 'granted',
+        result: { title: typed.one('title').trim(), content: typed.one('content').trim() },
+        note: typed.orNull('note'),
+      }),
+  },
+  {
+    command: 'hand-over',
+    slug: 'tra-ket-qua',
+    fields: HandOverFields,
+    run: giveResult,
+  },
+  {
+    command: 'take-back',
+    slug: 'thu-hoi',
+    fields: (view) => <ReasonText view={view} />,
+    run: ({ deps, press, typed }) => takeBack(deps, press, { reason: typed.one('reason') }),
+  },
+  {
+    command: 'withdraw',
+    slug: 'rut',
+    fields: WithdrawFields,
+    run: ({ deps, press, typed }) =>
+      withdraw(deps, press, {
+        reason: typed.one('reason'),
+        originalsReturned: typed.has('originals'),
+        receiver: typed.orNull('receiver'),
+      }),
+  },
+  {
+    command: 'stop',
+    slug: 'dung',
+    fields: (view) => (
+      <>
+        <ShortText
+          view={view}
+          name="basis"
+          label={view.t('dossiers.form.legal-basis')}
+          hint={view.t('dossiers.form.legal-basis-hint')}
+        />
+        <ReasonText view={view} />
+      </>
+    ),
+    run: ({ deps, press, typed }) =>
+      stop(deps, press, { basis: typed.one('basis'), reason: typed.one('reason') }),
+  },
+];

@@ -1,0 +1,84 @@
+import { type CivilDate, dateOf, formatCivilDate, timeOf } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { Words } from '#platform/i18n/words.ts';
+import type { TimelineItem } from '#ui/components/timeline.tsx';
+import type { Dossier } from '../rules/dossier.ts';
+import type { DossierEvent } from '../rules/event.ts';
+import { personalLines } from './personal-lines.ts';
+import { eventIcons } from './state-look.ts';
+
+/** What happened, newest first: what, when, who, and what they wrote. */
+export function historyItems(t: Words, dossier: Dossier, events: readonly DossierEvent[]): TimelineItem[] {
+  return [...events].reverse().map((event) => ({
+    title: eventTitle(t, dossier, event),
+    detail: <EventDetail t={t} event={event} />,
+    phase: 'done',
+    icon: eventIcons[event.type],
+  }));
+}
+
+function EventDetail({ t, event }: { readonly t: Words; readonly event: DossierEvent }) {
+  const { at, by } = event;
+  return (
+    <div class="small">
+      <p>
+        <time dateTime={at}>{momentText(at)}</time>,{' '}
+        {t('dossiers.event.by', { name: by.name, office: by.officeName })}
+      </p>
+      {personalLines(t, event).map((line) => (
+        <p>{line}</p>
+      ))}
+    </div>
+  );
+}
+
+/** `10:05, 26/07/2022`. */
+export function momentText(at: Instant): string {
+  return `${timeOf(at)}, ${formatCivilDate(dateOf(at))}`;
+}
+
+/** One line that says what an event did. */
+export function eventTitle(t: Words, dossier: Dossier, event: DossierEvent): string {
+  const step = (index: number) => dossier.steps[index];
+  switch (event.type) {
+    case 'accepted':
+    case 'supplement-received':
+      return promised(t, event.type, event.body.clock.dueAt);
+    case 'forwarded': {
+      const office = step(event.body.stepIndex)?.officeName ?? '';
+      return t(event.body.late ? 'dossiers.event.forwarded-late' : 'dossiers.event.forwarded', { office });
+    }
+    case 'step-started':
+    case 'step-finished':
+      return t(`dossiers.event.${event.type}`, { step: step(event.body.stepIndex)?.name ?? '' });
+    case 'step-returned':
+      return t('dossiers.event.step-returned', { step: step(event.body.toIndex)?.name ?? '' });
+    case 'reassigned':
+      return t('dossiers.event.reassigned', { name: event.body.name });
+    default:
+      return laterTitle(t, event);
+  }
+}
+
+function laterTitle(t: Words, event: DossierEvent): string {
+  switch (event.type) {
+    case 'supplement-asked':
+      return t(event.body.late ? 'dossiers.event.supplement-asked-late' : 'dossiers.event.supplement-asked');
+    case 'supplement-announced':
+      return t('dossiers.event.supplement-announced', { way: t(`dossiers.told-by.${event.body.by}`) });
+    case 'decided':
+      return t(`dossiers.event.decided-${event.body.outcome}`, { number: event.body.resultNumber });
+    case 'decision-taken-back':
+      return t('dossiers.event.decision-taken-back', { number: event.body.resultNumber });
+    case 'stopped':
+      return t('dossiers.event.stopped', { basis: event.body.basis });
+    default:
+      return t(`dossiers.event.${event.type}`);
+  }
+}
+
+function promised(t: Words, type: 'accepted' | 'supplement-received', dueAt: Instant | null): string {
+  if (dueAt === null) return t(`dossiers.event.${type}-no-limit`);
+  const due: CivilDate = dateOf(dueAt);
+  return t(`dossiers.event.${type}`, { due: formatCivilDate(due) });
+}

@@ -1,0 +1,58 @@
+import type { Words } from '#platform/i18n/words.ts';
+import { Button } from '#ui/components/button.tsx';
+import { DateField } from '#ui/fields/date-field.tsx';
+import { type Option, SelectField } from '#ui/fields/select-field.tsx';
+import { states } from '../rules/dossier.ts';
+import { paths } from './page-deps.ts';
+
+interface ListFiltersProps {
+  readonly t: Words;
+  readonly procedures: readonly Option[];
+  readonly values: {
+    readonly 'trang-thai'?: string | undefined;
+    readonly 'thu-tuc'?: string | undefined;
+    readonly tu?: string | undefined;
+    readonly den?: string | undefined;
+  };
+  readonly errors: { readonly tu?: string | undefined; readonly den?: string | undefined };
+}
+
+export function ListFilters({ t, procedures, values, errors }: ListFiltersProps) {
+  return (
+    <form class="filters" method="get" action={paths.list}>
+      <SelectField
+        t={t}
+        name="trang-thai"
+        label={t('dossiers.list.state')}
+        options={states.map((value) => ({ value, label: t(`dossiers.state.${value}`) }))}
+        value={values['trang-thai']}
+        emptyLabel={t('dossiers.list.all')}
+      />
+      <SelectField
+        t={t}
+        name="thu-tuc"
+        label={t('dossiers.list.procedure')}
+        options={procedures}
+        value={values['thu-tuc']}
+        emptyLabel={t('dossiers.list.all')}
+      />
+      <DateField
+        t={t}
+        name="tu"
+        label={t('dossiers.list.from')}
+        value={values.tu}
+        error={errors.tu}
+        optional
+      />
+      <DateField
+        t={t}
+        name="den"
+        label={t('dossiers.list.to')}
+        value={values.den}
+        error={errors.den}
+        optional
+      />
+      <Button variant="secondary">{t('dossiers.list.filter')}</Button>
+    </form>
+  );
+}

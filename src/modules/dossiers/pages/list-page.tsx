@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact';
+import { DataTable } from '#ui/components/data-table.tsx';
+import { Empty } from '#ui/components/empty.tsx';
+import { PageTitle } from '#ui/components/page-title.tsx';
+import { Pagination } from '#ui/components/pagination.tsx';
+import type { DeskFrame } from '#ui/frame.ts';
+import { DeskLayout } from '#ui/layout/desk-layout.tsx';
+import type { DossierLine } from '../store/lists.ts';
+import { listColumns } from './dossier-columns.tsx';
+
+interface ListPageProps {
+  readonly frame: DeskFrame;
+  readonly title: string;
+  readonly note?: string | undefined;
+  readonly filters?: ComponentChildren;
+  readonly lines: readonly DossierLine[];
+  readonly empty: { readonly title: string; readonly note: string };
+  readonly firstHref?: string | undefined;
+  readonly nextHref?: string | undefined;
+}
+
+/** A list of dossiers: those of my offices, results that wait, what a search found. */
+export function ListPage(props: ListPageProps) {
+  const { frame, title, note, filters, lines, empty } = props;
+  const { t } = frame;
+  return (
+    <DeskLayout
+      frame={frame}
+      title={title}
+      keys={[
+        { keys: 'j k', text: t('dossiers.keys.walk') },
+        { keys: 'Enter', text: t('dossiers.keys.open') },
+      ]}
+    >
+      <PageTitle title={title} note={note} />
+      {filters}
+      {lines.length > 0 ? (
+        <>
+          <DataTable t={t} caption={title} columns={listColumns(t)} rows={lines} walkable />
+          <Pagination
+            t={t}
+            shown={t('dossiers.list.shown', { n: lines.length })}
+            firstHref={props.firstHref}
+            nextHref={props.nextHref}
+          />
+        </>
+      ) : (
+        <Empty title={empty.title}>
+          <p>{empty.note}</p>
+        </Empty>
+      )}
+    </DeskLayout>
+  );
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { type CivilDate, parseCivilDate } from '#kernel/civil-date.ts';
+import { parseDossierNumber } from '#kernel/dossier-number.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { inTransaction } from '#platform/db/database.ts';
+import { textOfRefusal } from '#platform/http/refusal-status.ts';
+import {
+  notFound,
+  page,
+  type Reply,
+  type RequestContext,
+  type Route,
+  redirect,
+  route,
+} from '#platform/http/route.ts';
+import type { Words } from '#platform/i18n/words.ts';
+import { search } from '../actions/search.ts';
+import { readableOffices } from '../rules/access.ts';
+import { states } from '../rules/dossier.ts';
+import { cursorText, readCursor, receivedCursor } from '../rules/list-cursor.ts';
+import { listFiledProcedures, listReadable } from '../store/readable-list.ts';
+import { findSearch, keepSearch } from '../store/searches.ts';
+import { ListFilters } from './list-filters.tsx';
+import { ListPage } from './list-page.tsx';
+import { type DossierPageDeps, paths, readerOf, reading } from './page-deps.ts';
+
+const PAGE = 50;
+const DAY = 86_400_000;
+const uuid = z.string().regex(/^[0-9a-f-]{36}$/);
+const text = z.string().max(100).optional().catch(undefined);
+
+interface ReadDate {
+  readonly date: CivilDate | null;
+  readonly error?: string;
+}
+
+function readDate(t: Words, typed: string | undefined): ReadDate {
+  if (!typed) return { date: null };
+  const parsed = parseCivilDate(typed);
+  return parsed.ok ? { date: parsed.value } : { date: null, error: textOfRefusal(t, parsed.refusal) };
+}
+
+export function listRoutes(deps: DossierPageDeps): Route[] {
+  return [officeListRoute(deps), searchRoute(deps), foundRoute(deps)];
+}
+
+const listQuery = z.object({
+  'trang-thai': z.enum(states).optional().catch(undefined),
+  'thu-tuc': text,
+  tu: text,
+  den: text,
+  sau: text,
+});
+type ListQuery = z.infer<typeof listQuery>;
+
+function officeListRoute(deps: DossierPageDeps): Route {
+  return route({
+    method: 'GET',
+    path: paths.list,
+    access: { roles: reading },
+    query: listQuery,
+    handle: (request) => showList(deps, request, request.query),
+  });
+}
+
+async function showList(deps: DossierPageDeps, request: RequestContext, query: ListQuery): Promise<Reply> {
+  const { t } = request;
+  const offices = readableOffices(readerOf(request).actor);
+  const [from, to] = [readDate(t, query.tu), readDate(t, query.den)];
+  const filter = {
+    state: query['trang-thai'] ?? null,
+    procedureCode: query['thu-tuc'] || null,
+    from: from.date,
+    to: to.date,
+  };
+  const lines = await listReadable(deps.db, offices, filter, {
+    limit: PAGE,
+    after: readCursor(query.sau),
+  });
+  const procedures = await listFiledProcedures(deps.db);
+  const last = lines.length === PAGE ? lines.at(-1) : undefined;
+  const kept = Object.entries({ ...query, sau: last && cursorText(receivedCursor(last)) }).filter(
+    (pair): pair is [string, string] => Boolean(pair[1]),
+  );
+  return page(
+    <ListPage
+      frame={await deps.deskFrame(request)}
+      title={t('dossiers.list.title')}
+      note={t('dossiers.list.note')}
+      filters={
+        <ListFilters
+          t={t}
+          procedures={procedures.map(({ code, name }) => ({ value: code, label: name }))}
+          values={query}
+          errors={{ tu: from.error, den: to.error }}
+        />
+      }
+      lines={lines}
+      empty={{ title: t('dossiers.list.empty'), note: t('dossiers.list.empty-note') }}
+      firstHref={query.sau ? paths.list : undefined}
+      nextHref={last && `${paths.list}?${new URLSearchParams(kept)}`}
+    />,
+  );
+}
+
+/** No name or number of a person stands in an address: the text is kept under an id of ours. */
+function searchRoute(deps: DossierPageDeps): Route {
+  return route({
+    method: 'POST',
+    path: paths.search,
+    access: { roles: reading },
+    form: z.object({ q: z.string().max(200).catch('') }),
+    handle: async (request) => {
+      const { actor } = readerOf(request);
+      const typed = request.form.q.trim();
+      if (!typed) return redirect(paths.list);
+      if (parseDossierNumber(typed).ok) {
+        const found = await search(deps, actor, typed);
+        if (found.length === 1 && found[0]) return redirect(paths.dossier(found[0].name));
+      }
+      const id = deps.random.uuid(deps.machineMs());
+      const now = request.machineNow;
+      const forgetBefore = new Date(Date.parse(now) - DAY).toISOString() as Instant;
+      await inTransaction(deps.db, (tx) =>
+        keepSearch(tx, deps, { id, accountId: actor.accountId, text: typed }, { now, forgetBefore }),
+      );
+      return redirect(paths.found(id));
+    },
+  });
+}
+
+function foundRoute(deps: DossierPageDeps): Route {
+  return route({
+    method: 'GET',
+    path: '/lam-viec/tim/:id',
+    access: { roles: reading },
+    params: z.object({ id: uuid }),
+    handle: async (request) => {
+      const { t } = request;
+      const { actor } = readerOf(request);
+      const typed = await findSearch(deps.db, deps, request.params.id, actor.accountId);
+      if (typed === undefined) return notFound();
+      const lines = await search(deps, actor, typed);
+      return page(
+        <ListPage
+          frame={await deps.deskFrame(request)}
+          title={t('dossiers.search.title')}
+          note={t('dossiers.search.note', { text: typed, n: lines.length })}
+          lines={lines}
+          empty={{ title: t('dossiers.search.none'), note: t('dossiers.search.none-note') }}
+        />,
+      );
+    },
+  });
+}

@@ -1,0 +1,74 @@
+import type { Actor, Role } from '#kernel/actor.ts';
+import type { Refusal } from '#kernel/refusal.ts';
+import { type AuditOrigin, auditOrigin } from '#modules/audit/index.ts';
+import type { PaperDeps } from '#modules/documents/index.ts';
+import { textOfRefusal } from '#platform/http/refusal-status.ts';
+import type { RequestContext } from '#platform/http/route.ts';
+import type { Words } from '#platform/i18n/words.ts';
+import type { FormError } from '#ui/components/error-summary.tsx';
+import type { DeskFrame } from '#ui/frame.ts';
+import type { DossierDeps } from '../actions/deps.ts';
+
+/** What the pages need besides the life of a dossier: where bytes lie, who draws papers, what stands around. */
+export interface DossierPageDeps extends DossierDeps {
+  readonly papers: PaperDeps;
+  readonly deskFrame: (request: RequestContext) => Promise<DeskFrame>;
+}
+
+const base = '/lam-viec/ho-so';
+
+/** Every address of these pages, in one place. */
+export const paths = {
+  work: '/lam-viec',
+  results: '/lam-viec/tra-ket-qua',
+  list: base,
+  search: '/lam-viec/tim',
+  found: (id: string) => `/lam-viec/tim/${id}`,
+  dossier: (number: string) => `${base}/${encodeURIComponent(number)}`,
+  at: (number: string, what: string) => `${base}/${encodeURIComponent(number)}/${what}`,
+  /** Belongs to reception: going on with what was submitted. */
+  review: (reference: string) => `/lam-viec/tiep-nhan/tu/${encodeURIComponent(reference)}`,
+} as const;
+
+/** Posts that have work of their own. */
+export const working: readonly Role[] = [
+  'reception-officer',
+  'postal-staff',
+  'one-stop-head',
+  'specialist',
+  'unit-leader',
+  'signing-leader',
+  'result-clerk',
+];
+
+/** Posts that may ever read a dossier; which ones, the rules decide. */
+export const reading: readonly Role[] = [...working, 'inspector', 'data-protection-officer'];
+
+export interface Reader {
+  readonly actor: Actor;
+  readonly origin: AuditOrigin;
+}
+
+/** A route with roles has an actor. */
+export function readerOf(request: RequestContext): Reader {
+  if (!request.actor) throw new Error('a page of the desk without a person');
+  return { actor: request.actor, origin: auditOrigin(request) };
+}
+
+export function errorOfRefusal(t: Words, refusal: Refusal): FormError {
+  return { field: refusal.field, text: textOfRefusal(t, inWords(t, refusal)) };
+}
+
+/** Codes in a refusal's params are said in words. */
+export function inWords(t: Words, refusal: Refusal): Refusal {
+  const { command, state, task } = refusal.params ?? {};
+  return {
+    ...refusal,
+    params: {
+      ...refusal.params,
+      ...(command === undefined ? {} : { command: t(`dossiers.command.${command}`) }),
+      ...(state === undefined ? {} : { state: t(`dossiers.state.${state}`) }),
+      ...(task === undefined ? {} : { task: t(`dossiers.task.${task}`) }),
+    },
+  };
+}

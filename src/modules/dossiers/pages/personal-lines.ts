@@ -1,0 +1,63 @@
+import type { Words } from '#platform/i18n/words.ts';
+import type { DossierEvent } from '../rules/event.ts';
+
+/** What people wrote with an event; nothing where there was nothing, or where it was erased by law. */
+export function personalLines(t: Words, event: DossierEvent): string[] {
+  switch (event.type) {
+    case 'forwarded':
+    case 'step-finished':
+    case 'supplement-announced':
+    case 'decided':
+      return note(t, event.personal?.note);
+    case 'correction-asked':
+    case 'supplement-asked':
+      return [
+        ...(event.personal?.items ?? []).map((item) => t('dossiers.event.item', item)),
+        ...reason(t, event.personal?.reason),
+      ];
+    case 'supplement-received': {
+      const papers = (event.personal?.papers ?? []).map((paper) => paper.name).join('; ');
+      return [
+        ...(papers ? [t('dossiers.event.received-papers', { papers })] : []),
+        ...note(t, event.personal?.note),
+      ];
+    }
+    case 'data-corrected':
+      return [
+        t('dossiers.event.corrected-fields', {
+          fields: event.body.fields.map((field) => t(`dossiers.field-group.${field}`)).join(', '),
+        }),
+        ...reason(t, event.personal?.reason),
+      ];
+    default:
+      return endingLines(t, event);
+  }
+}
+
+function endingLines(t: Words, event: DossierEvent): string[] {
+  switch (event.type) {
+    case 'handed-over':
+      if (!event.personal) return [];
+      return [
+        t('dossiers.event.receiver', { name: event.personal.receiver.name }),
+        ...(event.personal.proof ? [t('dossiers.event.proof', { text: event.personal.proof })] : []),
+      ];
+    case 'not-accepted':
+    case 'step-returned':
+    case 'reassigned':
+    case 'decision-taken-back':
+    case 'withdrawn':
+    case 'stopped':
+      return reason(t, event.personal?.reason);
+    default:
+      return [];
+  }
+}
+
+function note(t: Words, text: string | null | undefined): string[] {
+  return text ? [t('dossiers.event.note', { text })] : [];
+}
+
+function reason(t: Words, text: string | null | undefined): string[] {
+  return text ? [t('dossiers.event.reason', { text })] : [];
+}

@@ -1,0 +1,18 @@
+import { CsrfField } from '#ui/fields/csrf-field.tsx';
+
+/** What every press carries: the token, a key that acts once, and how much of the history was seen. */
+export interface PressIds {
+  readonly csrf: string;
+  readonly key: string;
+  readonly seq: number;
+}
+
+export function PressFields({ press }: { readonly press: PressIds }) {
+  return (
+    <>
+      <CsrfField token={press.csrf} />
+      <input type="hidden" name="key" value={press.key} />
+      <input type="hidden" name="seq" value={String(press.seq)} />
+    </>
+  );
+}

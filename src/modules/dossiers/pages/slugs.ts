@@ -1,0 +1,26 @@
+import type { CommandName } from '../rules/transitions.ts';
+
+/** Where each command of this page is given; reception's own commands have their pages there. */
+export const slugs = {
+  forward: 'chuyen',
+  'confirm-receipt': 'nhan',
+  'start-step': 'bat-dau',
+  'finish-step': 'xong',
+  'return-step': 'tra-lai-buoc',
+  reassign: 'giao',
+  'ask-for-supplement': 'bo-sung',
+  'announce-supplement': 'bao-bo-sung',
+  'receive-supplement': 'nhan-bo-sung',
+  decide: 'ky',
+  'take-back': 'thu-hoi',
+  'hand-over': 'tra-ket-qua',
+  withdraw: 'rut',
+  stop: 'dung',
+  'correct-data': 'sua',
+} as const satisfies Partial<Record<CommandName, string>>;
+
+export type PageCommand = keyof typeof slugs;
+
+export function isPageCommand(command: CommandName): command is PageCommand {
+  return command in slugs;
+}

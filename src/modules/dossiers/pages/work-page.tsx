@@ -1,0 +1,142 @@
+import type { Words } from '#platform/i18n/words.ts';
+import { Button, LinkButton } from '#ui/components/button.tsx';
+import { DataTable } from '#ui/components/data-table.tsx';
+import { Empty } from '#ui/components/empty.tsx';
+import { PageTitle } from '#ui/components/page-title.tsx';
+import { Pagination } from '#ui/components/pagination.tsx';
+import type { Tone } from '#ui/components/state.tsx';
+import { type Option, SelectField } from '#ui/fields/select-field.tsx';
+import type { DeskFrame } from '#ui/frame.ts';
+import { DeskLayout } from '#ui/layout/desk-layout.tsx';
+import { byUrgency } from '../rules/work-groups.ts';
+import { type WorkCounts, type WorkGroup, workGroups } from '../store/lists.ts';
+import { workColumns } from './dossier-columns.tsx';
+import { paths } from './page-deps.ts';
+import type { WorkLine } from './work-view.ts';
+
+interface WorkPageProps {
+  readonly frame: DeskFrame;
+  readonly offices: string;
+  readonly counts: WorkCounts;
+  readonly group: WorkGroup;
+  readonly procedureCode: string | null;
+  readonly procedures: readonly Option[];
+  readonly lines: readonly WorkLine[];
+  readonly firstHref: string | undefined;
+  readonly nextHref: string | undefined;
+}
+
+export function WorkPage(props: WorkPageProps) {
+  const { frame, counts, group, lines } = props;
+  const { t } = frame;
+  const [first] = lines;
+  return (
+    <DeskLayout frame={frame} title={t('dossiers.work.title')} keys={workKeys(t)}>
+      <PageTitle
+        title={t('dossiers.work.title')}
+        note={props.offices}
+        aside={
+          first ? (
+            <LinkButton href={paths.dossier(first.name)}>{t('dossiers.work.open-most-urgent')}</LinkButton>
+          ) : undefined
+        }
+      />
+      <Counts t={t} counts={counts} group={group} />
+      <Filters {...props} />
+      {first ? <WorkTable {...props} /> : <NoWork t={t} filtered={isFiltered(props)} />}
+    </DeskLayout>
+  );
+}
+
+function isFiltered({ group, procedureCode, firstHref }: WorkPageProps): boolean {
+  return group !== 'all' || procedureCode !== null || firstHref !== undefined;
+}
+
+function workKeys(t: Words) {
+  return [
+    { keys: 'j k', text: t('dossiers.keys.walk') },
+    { keys: 'Enter', text: t('dossiers.keys.open') },
+  ];
+}
+
+const tones: Partial<Record<WorkGroup, Tone>> = { late: 'danger', today: 'warning' };
+
+function Counts({ t, counts, group }: { t: Words; counts: WorkCounts; group: WorkGroup }) {
+  return (
+    <ul class="counts" aria-label={t('dossiers.work.counts')}>
+      {workGroups.map((one) => (
+        <li data-color={counts[one] > 0 ? tones[one] : undefined}>
+          <a
+            href={one === 'all' ? paths.work : `${paths.work}?nhom=${one}`}
+            aria-current={one === group ? 'true' : undefined}
+          >
+            <b>{counts[one]}</b>
+            {t(`dossiers.work.count.${one}`)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Filters({ frame: { t }, group, procedureCode, procedures }: WorkPageProps) {
+  return (
+    <form class="filters" method="get" action={paths.work}>
+      <SelectField
+        t={t}
+        name="thu-tuc"
+        label={t('dossiers.list.procedure')}
+        options={procedures}
+        value={procedureCode ?? undefined}
+        emptyLabel={t('dossiers.list.all')}
+      />
+      <SelectField
+        t={t}
+        name="nhom"
+        label={t('dossiers.work.group')}
+        options={workGroups.map((value) => ({ value, label: t(`dossiers.work.count.${value}`) }))}
+        value={group}
+      />
+      <Button variant="secondary">{t('dossiers.list.filter')}</Button>
+    </form>
+  );
+}
+
+function WorkTable({ frame: { t }, lines, counts, group, firstHref, nextHref }: WorkPageProps) {
+  const groups = byUrgency(lines).map(([urgency, rows]) => ({
+    title: t(`dossiers.work.urgency.${urgency}`),
+    count: rows.length,
+    rows,
+  }));
+  return (
+    <>
+      <DataTable
+        t={t}
+        caption={t('dossiers.work.caption')}
+        columns={workColumns(t)}
+        groups={groups}
+        walkable
+      />
+      <Pagination
+        t={t}
+        shown={t('dossiers.work.shown', { shown: lines.length, all: counts[group] })}
+        firstHref={firstHref}
+        nextHref={nextHref}
+      />
+    </>
+  );
+}
+
+function NoWork({ t, filtered }: { t: Words; filtered: boolean }) {
+  return filtered ? (
+    <Empty title={t('dossiers.work.none-here')}>
+      <p>
+        <a href={paths.work}>{t('dossiers.work.see-all')}</a>
+      </p>
+    </Empty>
+  ) : (
+    <Empty title={t('dossiers.work.none')}>
+      <p>{t('dossiers.work.none-note')}</p>
+    </Empty>
+  );
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
+import { page, type Route, route } from '#platform/http/route.ts';
+import { listMyWork, listReadyResults, workOf } from '../actions/list-my-work.ts';
+import { cursorText, type ListCursor, readCursor, readyCursor, workCursor } from '../rules/list-cursor.ts';
+import { type DossierLine, workGroups } from '../store/lists.ts';
+import { ListPage } from './list-page.tsx';
+import { type DossierPageDeps, paths, readerOf, working } from './page-deps.ts';
+import { WorkPage } from './work-page.tsx';
+import { workLine } from './work-view.ts';
+
+const PAGE = 50;
+const keyset = z.string().max(100).optional().catch(undefined);
+
+/** Where the next page begins, and back to the first. */
+function steps(
+  path: string,
+  query: Readonly<Record<string, string | undefined>>,
+  lines: readonly DossierLine[],
+  cursor: (line: DossierLine) => ListCursor,
+) {
+  const last = lines.length === PAGE ? lines.at(-1) : undefined;
+  const href = (sau: string | undefined) => {
+    const pairs = Object.entries({ ...query, sau }).filter((pair): pair is [string, string] =>
+      Boolean(pair[1]),
+    );
+    return pairs.length > 0 ? `${path}?${new URLSearchParams(pairs)}` : path;
+  };
+  return {
+    nextHref: last && href(cursorText(cursor(last))),
+    firstHref: query['sau'] ? href(undefined) : undefined,
+  };
+}
+
+/** Time is left by the calendar of the one-stop that took a dossier in. */
+async function calendarsOf(deps: DossierPageDeps, lines: readonly DossierLine[]) {
+  const calendars = new Map<string, WorkCalendar>();
+  for (const { intakeOfficeId: id } of lines)
+    if (!calendars.has(id)) calendars.set(id, await deps.calendarFor(deps.db, id));
+  return ({ intakeOfficeId }: DossierLine): WorkCalendar => {
+    const calendar = calendars.get(intakeOfficeId);
+    if (!calendar) throw new Error('a line without calendar');
+    return calendar;
+  };
+}
+
+export function workRoutes(deps: DossierPageDeps): Route[] {
+  return [myWorkRoute(deps), resultsRoute(deps)];
+}
+
+function myWorkRoute(deps: DossierPageDeps): Route {
+  return route({
+    method: 'GET',
+    path: paths.work,
+    access: { roles: working },
+    query: z.object({
+      nhom: z.enum(workGroups).catch('all'),
+      'thu-tuc': z.string().max(100).optional().catch(undefined),
+      sau: keyset,
+    }),
+    handle: async (request) => {
+      const { actor } = readerOf(request);
+      const { nhom: group, 'thu-tuc': code, sau } = request.query;
+      const procedureCode = code || null;
+      const now = request.legalNow;
+      const question = { group, procedureCode, limit: PAGE, after: readCursor(sau) };
+      const { counts, lines, procedures } = await listMyWork(deps.db, actor, now, question);
+      const { officeIds } = workOf(actor);
+      const calendarOf = await calendarsOf(deps, lines);
+      const offices = actor.posts.filter((post) => officeIds.includes(post.officeId));
+      return page(
+        <WorkPage
+          frame={await deps.deskFrame(request)}
+          offices={[...new Set(offices.map((post) => post.officeName))].join(', ')}
+          counts={counts}
+          group={group}
+          procedureCode={procedureCode}
+          procedures={procedures.map(({ code: value, name: label }) => ({ value, label }))}
+          lines={lines.map((line) => workLine(calendarOf(line), line, now))}
+          {...steps(
+            paths.work,
+            { nhom: group === 'all' ? undefined : group, 'thu-tuc': code, sau },
+            lines,
+            workCursor,
+          )}
+        />,
+      );
+    },
+  });
+}
+
+function resultsRoute(deps: DossierPageDeps): Route {
+  return route({
+    method: 'GET',
+    path: paths.results,
+    access: { roles: ['result-clerk', 'reception-officer', 'postal-staff', 'one-stop-head'] },
+    query: z.object({ sau: keyset }),
+    handle: async (request) => {
+      const { t, query } = request;
+      const { actor } = readerOf(request);
+      const lines = await listReadyResults(deps.db, actor, {
+        limit: PAGE,
+        after: readCursor(query.sau),
+      });
+      return page(
+        <ListPage
+          frame={await deps.deskFrame(request)}
+          title={t('dossiers.results.title')}
+          note={t('dossiers.results.note')}
+          lines={lines}
+          empty={{ title: t('dossiers.results.none'), note: t('dossiers.results.none-note') }}
+          {...steps(paths.results, { sau: query.sau }, lines, readyCursor)}
+        />,
+      );
+    },
+  });
+}

@@ -1,0 +1,17 @@
+import type { Instant } from '#kernel/instant.ts';
+import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
+import type { TimeLeftView } from '#ui/components/time-left.tsx';
+import { type Urgency, urgencyOf } from '../rules/work-groups.ts';
+import type { DossierLine } from '../store/lists.ts';
+import { timeLeftView } from './time-view.ts';
+
+export interface WorkLine extends DossierLine {
+  readonly left: TimeLeftView | undefined;
+  readonly urgency: Urgency;
+}
+
+/** A line with its time left in words and the group it stands in. */
+export function workLine(calendar: WorkCalendar, line: DossierLine, now: Instant): WorkLine {
+  const left = timeLeftView(calendar, line.clock, line.dueAt, now);
+  return { ...line, left, urgency: urgencyOf(calendar, line, now) };
+}

@@ -1,0 +1,38 @@
+import type { Instant } from '#kernel/instant.ts';
+import { open, seal } from '#platform/crypto/sealing.ts';
+import type { Queries, Tx } from '#platform/db/database.ts';
+import type { Secrets } from './events.ts';
+
+const aadOf = (id: string) => `dossier-search:${id}`;
+
+/** Keeps what was searched for, sealed; forgets what is older than `forgetBefore`. */
+export async function keepSearch(
+  tx: Tx,
+  secrets: Secrets,
+  search: { readonly id: string; readonly accountId: string; readonly text: string },
+  at: { readonly now: Instant; readonly forgetBefore: Instant },
+): Promise<void> {
+  const { id, accountId, text } = search;
+  await tx.deleteFrom('dossiers.search').where('made_at', '<', at.forgetBefore).execute();
+  const sealed = seal(secrets.keys.wrapping, Buffer.from(text), aadOf(id), secrets.random);
+  await tx
+    .insertInto('dossiers.search')
+    .values({ id, account_id: accountId, sealed, made_at: at.now })
+    .execute();
+}
+
+/** The text of a search of this person; nobody else's. */
+export async function findSearch(
+  q: Queries,
+  { keys }: Pick<Secrets, 'keys'>,
+  id: string,
+  accountId: string,
+): Promise<string | undefined> {
+  const row = await q
+    .selectFrom('dossiers.search')
+    .where('id', '=', id)
+    .where('account_id', '=', accountId)
+    .select('sealed')
+    .executeTakeFirst();
+  return row && open(keys.wrapping, row.sealed, aadOf(id)).toString('utf8');
+}
