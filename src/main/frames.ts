@@ -34,11 +34,12 @@ export function createFrames(deps: PortalDeps): Frames {
       const frame = await publicFrame(deps, request, await agencyOf(request));
       return {
         ...frame,
+        organisation: { ...frame.organisation, shortName: onDesk(frame.organisation.shortName) },
         csrf: request.csrf,
         nav: actor ? await navOf(deps, request, actor) : [],
         account: {
           name: actor?.name ?? '',
-          note: actor?.posts[0]?.title,
+          note: actor?.posts.map((post) => /quầy \d+/u.exec(post.title)?.[0]).find(Boolean),
           href: '/tai-khoan',
           signOutAction: '/dang-xuat',
         },
@@ -48,6 +49,12 @@ export function createFrames(deps: PortalDeps): Frames {
       };
     },
   };
+}
+
+/** 'UBND huyện Châu Thành' → 'Huyện Châu Thành': the desk has little room, and knows where it is. */
+function onDesk(shortName: string): string {
+  const name = shortName.replace(/^UBND /u, '');
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 async function navOf({ db }: PortalDeps, { t, legalNow }: RequestContext, actor: Actor): Promise<NavItem[]> {

@@ -1,5 +1,5 @@
 import { counterRoutes, forgetOldDrafts } from '#modules/counter/index.ts';
-import { dailyRoot, openRootKey } from '#modules/dossiers/index.ts';
+import { dailyRoot, dossierRoutes, openRootKey } from '#modules/dossiers/index.ts';
 import { createSessions, identityRoutes } from '#modules/identity/index.ts';
 import { type PortalDeps, portalRoutes } from '#modules/portal/index.ts';
 import type { Route } from '#platform/http/route.ts';
@@ -63,6 +63,7 @@ function routesOf({ surroundings, keys, dossiers, papers, portal }: Parts): Rout
     healthRoute(surroundings.db),
     ...portalRoutes(portal),
     ...identityRoutes(identity),
+    ...dossierRoutes({ ...desk, papers }),
     ...counterRoutes({ ...desk, files: papers.files, draftKey: keys.drafts }),
   ];
 }
