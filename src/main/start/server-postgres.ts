@@ -7,6 +7,7 @@ import { isDiskFull } from '#platform/db/outage.ts';
 import { type Config, StartRefusal } from '../config.ts';
 
 const DATABASE = 'motcua';
+const CANNOT_CONNECT_NOW = '57P03';
 const OLDEST_SERVER = 160_000;
 const LEAST_FREE_BYTES = 300 * 1024 * 1024;
 
@@ -65,13 +66,30 @@ export async function checkGround(config: Config, postgres: ServerPostgres, leas
 /** Starts the embedded PostgreSQL (or takes over one that a killed program left) and makes the database. */
 export async function startEmbedded(cluster: Cluster): Promise<void> {
   await cluster.start();
-  const client = new pg.Client({ connectionString: cluster.url('postgres') });
-  await client.connect();
+  const client = await connectAfterRecovery(cluster.url('postgres'));
   try {
     const found = await client.query('select from pg_database where datname = $1', [DATABASE]);
     if (found.rowCount === 0) await client.query(`create database ${DATABASE}`);
   } finally {
     await client.end();
+  }
+}
+
+const RECOVERY_MS = 10 * 60_000;
+
+/** After a kill -9 PostgreSQL listens at once, but lets nobody in before it has read its log again. */
+async function connectAfterRecovery(connectionString: string): Promise<pg.Client> {
+  for (const begun = Date.now(); ; await new Promise((wake) => setTimeout(wake, 200))) {
+    const client = new pg.Client({ connectionString });
+    client.on('error', () => {}); // told by the query that runs
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      await client.end().catch(() => {});
+      if ((error as { code?: unknown }).code !== CANNOT_CONNECT_NOW) throw error;
+      if (Date.now() - begun > RECOVERY_MS) throw error;
+    }
   }
 }
 

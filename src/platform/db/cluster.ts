@@ -53,14 +53,15 @@ export function openCluster(options: ClusterOptions): Cluster {
     async start() {
       await initialise(dir, passwordFile, programs);
       sockets = socketFolder(dir, programs);
-      if ((await this.isRunning()) && (await isListening(sockets))) return; // left by a killed program: taken over
+      const isThere = async () => (await this.isRunning()) && (await isListening(sockets));
+      if (await isThere()) return; // left by a killed program: taken over
       const log = join(dir, 'server.log');
       const settings = [
         ...serverSettings(sockets, options.durable ?? true),
         ...(options.extraSettings ?? []),
       ];
       const flags = settings.map((setting) => `-c ${setting}`).join(' ');
-      await insist(() => ctl('-w', '-l', log, '-o', flags, 'start'));
+      await insist(() => ctl('-w', '-l', log, '-o', flags, 'start'), isThere);
     },
     async stop(mode = 'fast') {
       if (await this.isRunning()) await ctl('-w', '-m', mode, 'stop');
@@ -150,13 +151,17 @@ async function initialise(dir: string, passwordFile: string, programs: PostgresP
   }
 }
 
-/** After a kill -9 old children may hold the shared memory for a second or two: try again, delete nothing. */
-async function insist(start: () => Promise<unknown>): Promise<void> {
+/**
+ * After a kill -9 old children may hold the shared memory for a second or two: try again, delete nothing. A
+ * program that was killed while it started the server may have left one that comes up in the meantime.
+ */
+async function insist(start: () => Promise<unknown>, isThere: () => Promise<boolean>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       await start();
       return;
     } catch (error) {
+      if (await isThere()) return;
       if (attempt === 8) throw error;
       await new Promise((wake) => setTimeout(wake, 500));
     }
