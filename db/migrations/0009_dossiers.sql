@@ -59,7 +59,7 @@ create index dossier_mine on dossiers.dossier (holder_account_id, due_at, id)
   where holder_account_id is not null and state in ('accepted', 'in-progress', 'awaiting-supplement', 'awaiting-payment', 'decided');
 create index dossier_received on dossiers.dossier (agency_id, received_at desc, id desc);
 create index dossier_state on dossiers.dossier (agency_id, state, received_at desc, id desc);
-create index dossier_procedure on dossiers.dossier (procedure_code, received_at desc);
+create index dossier_procedure on dossiers.dossier (procedure_code, received_at desc, id desc);
 create index dossier_short_number on dossiers.dossier (short_number);
 create index dossier_applicant on dossiers.dossier using gin (agency_id, applicant_folded gin_trgm_ops);
 create index dossier_unrooted on dossiers.dossier (id) where rooted_seq < head_seq;

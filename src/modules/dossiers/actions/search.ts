@@ -8,7 +8,8 @@ import { searchDossiers } from '../store/search-dossiers.ts';
 import type { DossierDeps } from './deps.ts';
 
 const MOST = 50;
-const SHORTEST_NAME = 2;
+/** The index of names knows groups of three letters; shorter texts would read every dossier of the province. */
+const SHORTEST_NAME = 3;
 
 /** By dossier number, reference, whole identity number, or a part of the name without diacritics. */
 export async function search(deps: DossierDeps, actor: Actor, text: string): Promise<readonly DossierLine[]> {
@@ -19,7 +20,7 @@ export async function search(deps: DossierDeps, actor: Actor, text: string): Pro
   const by = {
     number: number.ok ? formatTypedNumber(number.value) : reference.ok ? reference.value : null,
     idHash: digits ? idHash(deps.keys, typed) : null,
-    folded: number.ok || digits || typed.length < SHORTEST_NAME ? '' : fold(typed),
+    folded: number.ok || digits || fold(typed).length < SHORTEST_NAME ? '' : fold(typed),
   };
   if (!by.number && !by.idHash && !by.folded) return [];
   return searchDossiers(deps.db, readableOffices(actor), by, MOST);

@@ -61,6 +61,7 @@ function ofAgency(agencyId: string, filters: ReadableFilters, page: ReadablePage
 }
 
 function ofOffice(officeId: string, filters: ReadableFilters, page: ReadablePage) {
+  if (filters.procedureCode) return ofOfficeAndProcedure(officeId, filters, page);
   return sql`(select i.dossier_id as id, i.received_at from dossiers.involved_office i
     join dossiers.dossier d on d.id = i.dossier_id
     where ${all([
@@ -69,6 +70,17 @@ function ofOffice(officeId: string, filters: ReadableFilters, page: ReadablePage
       ...between(sql`i.received_at`, filters),
       ...beyond(sql`i.received_at`, sql`i.dossier_id`, page),
     ])} order by i.received_at desc, i.dossier_id desc limit ${page.limit})`;
+}
+
+/** A procedure is rarer than an office's dossiers: its own index is walked, and the office asked for each row. */
+function ofOfficeAndProcedure(officeId: string, filters: ReadableFilters, page: ReadablePage) {
+  return sql`(select d.id, d.received_at from dossiers.dossier d
+    where ${all([
+      ...ofDossier(filters),
+      sql`exists (select from dossiers.involved_office i where i.dossier_id = d.id and i.office_id = ${officeId}::uuid)`,
+      ...between(sql`d.received_at`, filters),
+      ...beyond(sql`d.received_at`, sql`d.id`, page),
+    ])} order by d.received_at desc, d.id desc limit ${page.limit})`;
 }
 
 function ofDossier({ state, procedureCode }: ReadableFilters): RawBuilder<unknown>[] {
