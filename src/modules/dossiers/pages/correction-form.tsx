@@ -1,24 +1,20 @@
-import { formatPartialDate, type PartialDate, parsePartialDate } from '#kernel/partial-date.ts';
-import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
+import { formatPartialDate, type PartialDate } from '#kernel/partial-date.ts';
+import { type Outcome, refused } from '#kernel/refusal.ts';
 import { errorOf } from '#ui/components/error-summary.tsx';
 import { DateField } from '#ui/fields/date-field.tsx';
 import { correctData } from '../actions/correct-data.ts';
 import type { Done } from '../actions/deps.ts';
 import type { Party, PersonalFiling } from '../rules/filing.ts';
-import { type CommandForm, type FormPress, type FormView, startOf, type Typed } from './command-form.ts';
+import { type CommandForm, type FormPress, type FormView, startOf } from './command-form.ts';
+import { correctedParty, type PartyEntry } from './corrected-party.ts';
 import { LongText, ReasonText, ShortText } from './form-parts.tsx';
 
-interface Entry {
-  readonly key: string;
-  readonly party: Party;
-}
-
-function entriesOf({ applicants, authorised }: PersonalFiling): Entry[] {
+function entriesOf({ applicants, authorised }: PersonalFiling): PartyEntry[] {
   const entries = applicants.map((party, index) => ({ key: `applicant.${index}`, party }));
   return authorised ? [...entries, { key: 'authorised', party: authorised }] : entries;
 }
 
-function PartyFields({ view, entry }: { readonly view: FormView; readonly entry: Entry }) {
+function PartyFields({ view, entry }: { readonly view: FormView; readonly entry: PartyEntry }) {
   const { t } = view;
   const { key, party } = entry;
   const isPerson = party.kind === 'person';
@@ -90,31 +86,12 @@ function CorrectFields(view: FormView) {
   );
 }
 
-function corrected(typed: Typed, { key, party }: Entry): Outcome<Party> {
-  const name = typed.one(`${key}.name`).trim();
-  if (!name) return refused('dossiers/name-missing', undefined, `${key}.name`);
-  const common = {
-    name,
-    address: typed.one(`${key}.address`).trim(),
-    phone: typed.orNull(`${key}.phone`),
-    email: typed.orNull(`${key}.email`),
-  };
-  const number = typed.orNull(`${key}.number`);
-  if (party.kind === 'organisation') {
-    return accepted({ ...party, ...common, taxCode: number ?? party.taxCode });
-  }
-  const born = typed.orNull(`${key}.born`);
-  const date = born === null ? accepted(null) : parsePartialDate(born, `${key}.born`);
-  if (!date.ok) return date;
-  return accepted({ ...party, ...common, idNumber: number, birthDate: date.value });
-}
-
 async function correct({ deps, press, typed, dossier }: FormPress): Promise<Outcome<Done>> {
   const { personal } = dossier;
   if (!personal) return refused('dossiers/erased');
   const parties: Party[] = [];
   for (const entry of entriesOf(personal)) {
-    const party = corrected(typed, entry);
+    const party = correctedParty(typed, entry, deps.clock.now());
     if (!party.ok) return party;
     parties.push(party.value);
   }

@@ -1,0 +1,251 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '#kernel/actor.ts';
+import { listPapers } from '#modules/documents/index.ts';
+import { testDatabase } from '#platform/db/testing.ts';
+import { accept } from './actions/accept.ts';
+import { readDossier } from './actions/read-dossier.ts';
+import { aDesk, type Browser, type Desk, fieldsOf } from './testing-desk.ts';
+import { aBeginPress, aFilingInput, anOrigin } from './testing-office.ts';
+
+const db = await testDatabase();
+const HOUSEHOLD_BUSINESS = '1.001612';
+const ONE_STOP = 'Bộ phận Tiếp nhận và Trả kết quả huyện Châu Thành';
+let desk: Desk;
+let clerk: Actor;
+let atCounter: Browser;
+let atSection: Browser;
+let stranger: Browser;
+
+beforeAll(async () => {
+  desk = await aDesk(db);
+  clerk = await desk.actorOf(desk.office(ONE_STOP), 'reception-officer');
+  atCounter = await desk.browser(clerk);
+  atSection = await desk.browser(await desk.actorOf(desk.office('Phòng Tài chính - Kế hoạch'), 'specialist'));
+  stranger = await desk.browser(await desk.actorOf(desk.office('Phòng Tư pháp'), 'specialist'));
+});
+
+async function anAccepted(): Promise<string> {
+  const procedure = await desk.procedure(HOUSEHOLD_BUSINESS);
+  const input = aFilingInput(procedure, desk.office(ONE_STOP));
+  const done = await accept(desk.deps, aBeginPress(clerk, input));
+  if (!done.ok) throw new Error(done.refusal.code);
+  return done.value.number;
+}
+
+const at = (number: string, what = '') => `/lam-viec/ho-so/${number}${what && `/${what}`}`;
+
+async function dossierOf(number: string) {
+  const read = await readDossier(desk.deps, { actor: clerk, origin: anOrigin() }, number);
+  if (!read.ok) throw new Error(read.refusal.code);
+  return read.value.dossier;
+}
+
+/** Opens the form as a person would, changes what is typed, and presses. */
+async function press(browser: Browser, number: string, slug: string, typed: Record<string, string> = {}) {
+  const page = await browser.get(at(number, slug));
+  expect(page.statusCode, page.body.slice(0, 300)).toBe(200);
+  const answer = await browser.post(at(number, slug), { ...fieldsOf(page.body, at(number, slug)), ...typed });
+  expect(answer.statusCode, errorIn(answer.body)).toBe(303);
+  return answer;
+}
+
+function errorIn(html: string): string {
+  return /<section class="ds-error-summary"[\s\S]*?<\/section>/.exec(html)?.[0] ?? html.slice(0, 500);
+}
+
+async function inWork(): Promise<string> {
+  const number = await anAccepted();
+  await press(atCounter, number, 'chuyen', { note: 'Chủ hộ đi xa' });
+  await press(atSection, number, 'nhan');
+  await press(atSection, number, 'bat-dau');
+  return number;
+}
+
+async function leaderOf(number: string): Promise<Browser> {
+  const { holder } = await dossierOf(number);
+  const office = desk.offices.find((one) => one.id === holder?.officeId);
+  if (!office) throw new Error('nobody holds it');
+  return desk.browser(await desk.actorOf(office, 'signing-leader'));
+}
+
+describe('the page of a dossier', () => {
+  test('shows who, what, when, and one filled button', async () => {
+    const number = await anAccepted();
+    const { body, statusCode } = await atCounter.get(at(number));
+    expect(statusCode).toBe(200);
+    for (const said of [
+      'bà Huỳnh Thị Mỹ Duyên',
+      '087188004512',
+      'còn 3 ngày làm việc',
+      'thứ Năm, 28/07/2022',
+      'Đã tính',
+      'Chuyển Phòng Tài chính - Kế hoạch',
+      'Tiếp nhận, hẹn trả 28/07/2022',
+    ])
+      expect(body).toContain(said);
+    expect(body.match(/class="ds-button" data-variant="primary"/g)).toHaveLength(1);
+    expect(body).not.toMatch(/ style=|<script>|\{[a-z]+\}|dossiers\.[a-z]/);
+  });
+
+  test('just accepted it offers the receipt to print', async () => {
+    const number = await anAccepted();
+    const [receipt] = (await dossierOf(number)).receiptIds;
+    const { body } = await atCounter.get(`${at(number)}?moi=1`);
+    expect(body).toContain('Đã tiếp nhận hồ sơ');
+    expect(body).toContain(at(number, `giay/${receipt}`));
+  });
+
+  test('offers nobody what they may not do', async () => {
+    const number = await anAccepted();
+    const { body } = await atCounter.get(at(number));
+    expect(body).not.toContain(at(number, 'ky'));
+    expect((await stranger.get(at(number))).statusCode).toBe(404);
+    expect((await atCounter.get(at('000.00.11.H20-220725-9999'))).statusCode).toBe(404);
+  });
+
+  test('the history says what, who, and what they wrote', async () => {
+    const number = await inWork();
+    const { body } = await atCounter.get(at(number, 'dien-bien'));
+    expect(body).toContain('Ghi chú: Chủ hộ đi xa');
+    expect(body.indexOf('Bắt đầu:')).toBeLessThan(body.indexOf('Tiếp nhận, hẹn trả'));
+  });
+});
+
+describe('the road by its pages', () => {
+  test('forwarded, handled, signed, handed over', async () => {
+    const number = await inWork();
+    await press(atSection, number, 'xong', { title: 'Giấy chứng nhận', content: 'Cấp cho bà Duyên' });
+    const leader = await leaderOf(number);
+    expect((await leader.get(at(number, 'ky'))).body).toContain('Cấp cho bà Duyên');
+    await press(leader, number, 'ky', { outcome: 'granted', title: 'Giấy chứng nhận', content: 'Cấp' });
+    const resultClerk = await desk.browser(await desk.actorOf(desk.office(ONE_STOP), 'result-clerk'));
+    await press(resultClerk, number, 'tra-ket-qua', { by: 'signature', proof: 'sổ trang 12' });
+    expect((await dossierOf(number)).state).toBe('returned');
+    expect((await atCounter.get(at(number))).body).toContain('Đã trả kết quả');
+  });
+
+  test('a supplement is asked for, told, received with a scan that can be opened', async () => {
+    const number = await inWork();
+    const asking = await atSection.get(at(number, 'bo-sung'));
+    const rows = fieldsOf(asking.body, at(number, 'bo-sung'));
+    const free = Object.keys(rows).filter((name) => /^item\.\d+\.name$/.test(name) && rows[name] === '');
+    const typed = { [free[0] ?? '']: 'Hợp đồng thuê', reason: 'Chưa có hợp đồng' };
+    await press(atSection, number, 'bo-sung', {
+      ...typed,
+      [(free[0] ?? '').replace('name', 'what')]: 'bản chính',
+    });
+    expect((await dossierOf(number)).clock.state).toBe('stopped');
+    expect((await atCounter.get(at(number))).body).toContain('Đồng hồ đang dừng');
+    await press(atCounter, number, 'bao-bo-sung', { by: 'phone' });
+    await receiveWithScan(number);
+    const file = (await dossierOf(number)).personal?.papers.at(-1)?.files[0];
+    const scan = await atCounter.get(at(number, `tep/${file?.id}`));
+    expect(scan.statusCode).toBe(200);
+    expect(scan.headers).toMatchObject({ 'content-type': 'image/png', 'x-content-type-options': 'nosniff' });
+    expect((await stranger.get(at(number, `tep/${file?.id}`))).statusCode).toBe(404);
+    expect((await atCounter.get(at(await anAccepted(), `tep/${file?.id}`))).statusCode).toBe(404);
+  });
+
+  /** First with a file of a wrong kind beside a good one: the good one must not be chosen again. */
+  async function receiveWithScan(number: string) {
+    const url = at(number, 'nhan-bo-sung');
+    const fields = { ...fieldsOf((await atCounter.get(url)).body, url), 'paper.0.there': '1', note: 'đủ' };
+    const good = { field: 'files.0', name: 'hop-dong.png', bytes: onePixel };
+    const bad = { field: 'files.0', name: 'thu.txt', bytes: Buffer.from('không phải bản quét') };
+    const refused = await atCounter.upload(url, fields, [good, bad]);
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain('thu.txt');
+    const again = { ...fieldsOf(refused.body, url), note: 'đủ' };
+    const done = await atCounter.upload(url, again, []);
+    expect(done.statusCode, errorIn(done.body)).toBe(303);
+    expect((await dossierOf(number)).personal?.papers.at(-1)?.files).toHaveLength(1);
+  }
+
+  test('what was mistyped is corrected, and the history says so', async () => {
+    const number = await anAccepted();
+    const url = at(number, 'sua');
+    const fields = { ...fieldsOf((await atCounter.get(url)).body, url), reason: 'gõ nhầm' };
+    for (const [name, value] of Object.entries(impossible)) {
+      const wrong = await atCounter.post(url, { ...fields, [`applicant.0.${name}`]: value });
+      expect(wrong.statusCode, name).toBe(422);
+      expect(wrong.body).toContain(`href="#f-applicant-0-${name}"`);
+    }
+    await press(atCounter, number, 'sua', { ...corrections, reason: 'gõ nhầm' });
+    expect((await dossierOf(number)).personal?.applicants[0]).toMatchObject({
+      phone: '0900 000 777',
+      idKind: 'cmnd',
+      idNumber: '340123456',
+    });
+    expect((await atCounter.get(at(number))).body).toContain('Sửa thông tin hồ sơ');
+  });
+});
+
+describe('a refused press', () => {
+  test('keeps what was typed and says what is wrong', async () => {
+    const number = await inWork();
+    const fields = fieldsOf((await atSection.get(at(number, 'bo-sung'))).body, at(number, 'bo-sung'));
+    const refused = await atSection.post(at(number, 'bo-sung'), { ...fields, reason: 'lý do đã gõ' });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain('lý do đã gõ');
+    expect(refused.body).toContain('ds-error-summary');
+  });
+
+  test('after somebody else was faster: what happened, the text kept, and a second try works', async () => {
+    const number = await inWork();
+    const url = at(number, 'xong');
+    const old = fieldsOf((await atSection.get(url)).body, url);
+    await press(atCounter, number, 'sua', { 'applicant.0.phone': '0900 000 888', reason: 'nhầm' });
+    const typed = { title: 'Giấy', content: 'nội dung đã gõ' };
+    const late = await atSection.post(url, { ...old, ...typed });
+    expect(late.statusCode).toBe(409);
+    expect(late.body).toContain('nội dung đã gõ');
+    expect(late.body).toContain('Sửa thông tin hồ sơ');
+    const again = await atSection.post(url, { ...fieldsOf(late.body, url), ...typed });
+    expect(again.statusCode).toBe(303);
+  });
+
+  test('the same press twice is done once', async () => {
+    const number = await anAccepted();
+    const fields = fieldsOf((await atCounter.get(at(number))).body, at(number, 'chuyen'));
+    expect((await atCounter.post(at(number, 'chuyen'), fields)).statusCode).toBe(303);
+    const { seq } = await dossierOf(number);
+    expect((await atCounter.post(at(number, 'chuyen'), fields)).statusCode).toBe(303);
+    expect((await dossierOf(number)).seq).toBe(seq);
+  });
+});
+
+describe('papers', () => {
+  test('the receipt as page and PDF, of this dossier only', async () => {
+    const number = await anAccepted();
+    const [receipt] = (await dossierOf(number)).receiptIds;
+    const { body } = await atCounter.get(at(number));
+    const pdf = /href="([^"]*giay\/[^"]*pdf)"/.exec(body)?.[1] ?? '';
+    expect((await atCounter.get(at(number, `giay/${receipt}`))).body).toContain('Giấy tiếp nhận hồ sơ');
+    expect((await atCounter.get(pdf)).headers['content-type']).toBe('application/pdf');
+    expect((await atCounter.get(at(await anAccepted(), `giay/${receipt}`))).statusCode).toBe(404);
+    expect((await stranger.get(pdf)).statusCode).toBe(404);
+  });
+
+  test('the control slip is frozen once a press', async () => {
+    const number = await inWork();
+    const url = at(number, 'phieu-kiem-soat');
+    const fields = fieldsOf((await atCounter.get(at(number))).body, url);
+    const first = await atCounter.post(url, fields);
+    const second = await atCounter.post(url, fields);
+    expect(first.statusCode).toBe(303);
+    expect(second.headers.location).toBe(first.headers.location);
+    const slip = await atCounter.get(String(first.headers.location));
+    expect(slip.body).toContain('Phòng Tài chính - Kế hoạch');
+    const papers = await listPapers(db.app, (await dossierOf(number)).id);
+    expect(papers.filter((paper) => paper.purpose === 'control-slip')).toHaveLength(1);
+  });
+});
+
+const impossible = { name: ' ', number: '12', born: '01/01/2030', phone: '12', email: 'a b' };
+const corrections = { 'applicant.0.phone': '0900 000 777', 'applicant.0.number': '340123456' };
+
+/** The smallest picture there is: 1 × 1, whole. */
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);

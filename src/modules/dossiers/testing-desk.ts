@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Actor } from '#kernel/actor.ts';
+import kernelEn from '#kernel/words/en.json' with { type: 'json' };
+import kernelVi from '#kernel/words/vi.json' with { type: 'json' };
+import type { TestDatabase } from '#platform/db/testing.ts';
+import { openFileStore } from '#platform/files/file-store.ts';
+import { issueToken } from '#platform/http/csrf.ts';
+import { sessionsOf, testServer } from '#platform/http/testing.ts';
+import httpEn from '#platform/http/words/en.json' with { type: 'json' };
+import httpVi from '#platform/http/words/vi.json' with { type: 'json' };
+import { createWords } from '#platform/i18n/words.ts';
+import { aFrame, uiWords } from '#ui/testing.ts';
+import calendarEn from '../calendar/words/en.json' with { type: 'json' };
+import calendarVi from '../calendar/words/vi.json' with { type: 'json' };
+import documentsEn from '../documents/words/en.json' with { type: 'json' };
+import documentsVi from '../documents/words/vi.json' with { type: 'json' };
+import type { DossierPageDeps } from './pages/page-deps.ts';
+import { dossierRoutes } from './pages/routes.ts';
+import { anOfficeOfChauThanh } from './testing-office.ts';
+import en from './words/en.json' with { type: 'json' };
+import vi from './words/vi.json' with { type: 'json' };
+
+const words = createWords({
+  http: { vi: httpVi, en: httpEn },
+  kernel: { vi: kernelVi, en: kernelEn },
+  ui: uiWords,
+  calendar: { vi: calendarVi, en: calendarEn },
+  documents: { vi: documentsVi, en: documentsEn },
+  dossiers: { vi, en },
+});
+
+const drawn = Buffer.from('%PDF-1.7 drawn');
+
+/** The pages of dossiers behind a real server and a real database; only the drawing of PDF is left out. */
+export async function aDesk(db: TestDatabase) {
+  const office = await anOfficeOfChauThanh(db);
+  const files = await openFileStore(mkdtempSync(join(tmpdir(), 'motcua-papers-')));
+  const { signingKeys, machineMs } = office.deps;
+  const deps: DossierPageDeps = {
+    ...office.deps,
+    paperWords: words('vi'),
+    papers: {
+      db: db.app,
+      files,
+      signingKeys,
+      machineMs,
+      renderer: { render: async () => drawn, pid: () => undefined, close: async () => {} },
+    },
+    deskFrame: async (request) => aFrame({ t: request.t, path: request.path, csrf: request.csrf }),
+  };
+  const browser = async (actor: Actor) => {
+    const server = await testServer({
+      routes: dossierRoutes(deps),
+      words,
+      sessions: sessionsOf(actor),
+      legalClock: { now: deps.clock.now },
+    });
+    return browserOf(server);
+  };
+  return { ...office, deps, browser };
+}
+
+export type Desk = Awaited<ReturnType<typeof aDesk>>;
+export type Fields = Readonly<Record<string, string>>;
+
+export interface FileToSend {
+  readonly field: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** One person, without scripts. */
+function browserOf(server: Awaited<ReturnType<typeof testServer>>) {
+  const csrf = issueToken('secret of x', randomBytes(12));
+  const cookies = { session: 'x' };
+  const send = (url: string, type: string, payload: Buffer | string) =>
+    server.inject({
+      method: 'POST',
+      url,
+      cookies,
+      headers: { 'content-type': type, 'sec-fetch-site': 'same-origin' },
+      payload,
+    });
+  return {
+    get: (url: string) => server.inject({ method: 'GET', url, cookies }),
+    post: (url: string, fields: Fields) =>
+      send(
+        url,
+        'application/x-www-form-urlencoded',
+        new URLSearchParams({ _csrf: csrf, ...fields }).toString(),
+      ),
+    upload: (url: string, fields: Fields, files: readonly FileToSend[]) =>
+      send(url, `multipart/form-data; boundary=${BOUNDARY}`, multipart({ _csrf: csrf, ...fields }, files)),
+  };
+}
+
+export type Browser = ReturnType<typeof browserOf>;
+
+const BOUNDARY = 'ranh-gioi-thu-nghiem';
+
+function multipart(fields: Fields, files: readonly FileToSend[]): Buffer {
+  const part = (head: string, body: Uint8Array | string) =>
+    Buffer.concat([Buffer.from(`--${BOUNDARY}\r\n${head}\r\n\r\n`), Buffer.from(body), Buffer.from('\r\n')]);
+  const disposition = (name: string) => `Content-Disposition: form-data; name="${name}"`;
+  return Buffer.concat([
+    ...Object.entries(fields).map(([name, value]) => part(disposition(name), value)),
+    ...files.map(({ field, name, bytes }) =>
+      part(`${disposition(field)}; filename="${name}"\r\nContent-Type: image/png`, bytes),
+    ),
+    Buffer.from(`--${BOUNDARY}--\r\n`),
+  ]);
+}
+
+/** The hidden fields and prefilled inputs of the form that posts to an address. */
+export function fieldsOf(html: string, action: string): Record<string, string> {
+  const form = html.split('<form').find((part) => part.includes(`action="${action}"`)) ?? '';
+  const inputs = [...(form.split('</form>')[0] ?? '').matchAll(/<input[^>]*>/g)].map(([tag]) => tag);
+  const attribute = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
+  const sent = inputs.filter((tag) => !/type="(?:checkbox|radio|file)"/.test(tag) || / checked/.test(tag));
+  return Object.fromEntries(
+    sent.flatMap((tag) => {
+      const name = attribute(tag, 'name');
+      return name && name !== '_csrf' ? [[name, attribute(tag, 'value') ?? '']] : [];
+    }),
+  );
+}
