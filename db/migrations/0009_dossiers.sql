@@ -167,7 +167,7 @@ $$;
 revoke all on function dossiers.erase_personal(uuid) from public;
 grant execute on function dossiers.erase_personal(uuid) to motcua_app;
 
--- What a person searched for, so that no name or number stands in an address. Sealed; gone after a day.
+-- What a person searched for, so that no name or number stands in an address. Sealed; opens for half an hour.
 create table dossiers.search (
   id uuid primary key,
   account_id uuid not null,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CivilDate, parseCivilDate } from '#kernel/civil-date.ts';
 import { parseDossierNumber } from '#kernel/dossier-number.ts';
-import type { Instant } from '#kernel/instant.ts';
+import { type Instant, instantOfMs, msOfInstant } from '#kernel/instant.ts';
 import { inTransaction } from '#platform/db/database.ts';
 import { textOfRefusal } from '#platform/http/refusal-status.ts';
 import {
@@ -25,9 +25,12 @@ import { ListPage } from './list-page.tsx';
 import { type DossierPageDeps, paths, readerOf, reading } from './page-deps.ts';
 
 const PAGE = 50;
-const DAY = 86_400_000;
-const uuid = z.string().regex(/^[0-9a-f-]{36}$/);
+/** How long a search can be opened again; then its text goes. */
+const SEARCH_KEPT_MS = 1_800_000;
+const uuid = z.uuid();
 const text = z.string().max(100).optional().catch(undefined);
+
+const oldestKept = (now: Instant) => instantOfMs(msOfInstant(now) - SEARCH_KEPT_MS);
 
 interface ReadDate {
   readonly date: CivilDate | null;
@@ -120,7 +123,7 @@ function searchRoute(deps: DossierPageDeps): Route {
       }
       const id = deps.random.uuid(deps.machineMs());
       const now = request.machineNow;
-      const forgetBefore = new Date(Date.parse(now) - DAY).toISOString() as Instant;
+      const forgetBefore = oldestKept(now);
       await inTransaction(deps.db, (tx) =>
         keepSearch(tx, deps, { id, accountId: actor.accountId, text: typed }, { now, forgetBefore }),
       );
@@ -138,7 +141,10 @@ function foundRoute(deps: DossierPageDeps): Route {
     handle: async (request) => {
       const { t } = request;
       const { actor } = readerOf(request);
-      const typed = await findSearch(deps.db, deps, request.params.id, actor.accountId);
+      const typed = await findSearch(deps.db, deps, request.params.id, {
+        accountId: actor.accountId,
+        notBefore: oldestKept(request.machineNow),
+      });
       if (typed === undefined) return notFound();
       const lines = await search(deps, actor, typed);
       return page(

@@ -21,17 +21,18 @@ export async function keepSearch(
     .execute();
 }
 
-/** The text of a search of this person; nobody else's. */
+/** The text of a search of this person made since `notBefore` (machine time); nobody else's. */
 export async function findSearch(
   q: Queries,
   { keys }: Pick<Secrets, 'keys'>,
   id: string,
-  accountId: string,
+  { accountId, notBefore }: { readonly accountId: string; readonly notBefore: Instant },
 ): Promise<string | undefined> {
   const row = await q
     .selectFrom('dossiers.search')
     .where('id', '=', id)
     .where('account_id', '=', accountId)
+    .where('made_at', '>=', notBefore)
     .select('sealed')
     .executeTakeFirst();
   return row && open(keys.wrapping, row.sealed, aadOf(id)).toString('utf8');
