@@ -9,6 +9,7 @@ import type { Dossier } from '../rules/dossier.ts';
 import { type DossierView, shortNameOf, titleOf } from './dossier-view.ts';
 import { DuePanel } from './due-panel.tsx';
 import { historyItems } from './history-items.tsx';
+import { Neighbours } from './neighbours.tsx';
 import { paths } from './page-deps.ts';
 import { FiledPapers, MadePapers } from './paper-tables.tsx';
 import { PressFields } from './press-fields.tsx';
@@ -26,10 +27,20 @@ export function DossierPage({ view }: { readonly view: DossierView }) {
   const crumbs = [{ href: paths.list, label: t('dossiers.page.dossiers') }, { label: shortNameOf(dossier) }];
   const correct = read.commands.includes('correct-data') ? paths.at(name, 'sua') : undefined;
   return (
-    <DeskLayout frame={frame} title={`${shortNameOf(dossier)} ${titleOf(t, dossier)}`} crumbs={crumbs}>
+    <DeskLayout
+      frame={frame}
+      title={`${shortNameOf(dossier)} ${titleOf(t, dossier)}`}
+      crumbs={crumbs}
+      keys={pageKeys(t)}
+    >
       <ErrorSummary t={t} errors={view.errors} />
       {view.isNew ? <JustAccepted t={t} view={view} /> : null}
-      <PageTitle title={titleOf(t, dossier)} tag={<StateTag t={t} dossier={dossier} />} note={name} />
+      <PageTitle
+        title={titleOf(t, dossier)}
+        tag={<StateTag t={t} dossier={dossier} />}
+        note={name}
+        aside={view.place ? <Neighbours t={t} place={view.place} /> : undefined}
+      />
       <div class="three">
         <div>
           <WhoFiled t={t} dossier={dossier} correctHref={correct} />
@@ -47,6 +58,14 @@ export function DossierPage({ view }: { readonly view: DossierView }) {
       </div>
     </DeskLayout>
   );
+}
+
+function pageKeys(t: Words) {
+  return [
+    { keys: 'k j', text: t('dossiers.keys.neighbours') },
+    { keys: 't', text: t('dossiers.keys.task') },
+    { keys: 'a', text: t('dossiers.now.other') },
+  ];
 }
 
 export function StateTag({ t, dossier }: { readonly t: Words; readonly dossier: Dossier }) {

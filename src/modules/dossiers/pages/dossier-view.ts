@@ -11,6 +11,7 @@ import type { Dossier } from '../rules/dossier.ts';
 import { heldStretches } from '../rules/held-time.ts';
 import { type DueView, dueView } from './due-view.ts';
 import { type HeldView, heldView } from './held-view.ts';
+import { findPlace, type Place } from './neighbours.tsx';
 import type { DossierPageDeps } from './page-deps.ts';
 import type { MadePaper } from './paper-tables.tsx';
 import type { PressIds } from './press-fields.tsx';
@@ -31,6 +32,7 @@ export interface DossierView {
   /** Just accepted: the receipt waits to be printed. */
   readonly isNew: boolean;
   readonly errors: readonly FormError[];
+  readonly place: Place | undefined;
 }
 
 export async function dossierView(
@@ -58,6 +60,7 @@ export async function dossierView(
     papers: await listPapers(deps.db, dossier.id),
     isNew,
     errors: [],
+    place: await findPlace(deps, request, nameOf(dossier)),
   };
 }
 
