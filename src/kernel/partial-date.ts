@@ -25,10 +25,6 @@ export function parsePartialDate(text: string, field?: string): Outcome<PartialD
   return accepted(written as PartialDate);
 }
 
-export function partialDateOf(date: CivilDate): PartialDate {
-  return date as string as PartialDate;
-}
-
 /** The whole date, when it is whole. */
 export function wholeDateOf(date: PartialDate): CivilDate | undefined {
   return isCivilDate(date) ? date : undefined;

@@ -36,11 +36,6 @@ export function cleanLines(raw: string): CleanText {
   return { text, removed: visible.length !== lines.length };
 }
 
-/** NFC alone, for text that must otherwise stay as it is (passwords do not pass here). */
-export function nfc(text: string): string {
-  return text.normalize('NFC');
-}
-
 /** The search form: NFD, marks stripped, đ → d, lower case, one blank between words. "Đăng ký" → "dang ky". */
 export function fold(text: string): string {
   return text

@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   status: async () => (await import('./commands/status.ts')).status,
   deadline: async () => (await import('./commands/deadline-usage.ts')).deadline,
   organise: async () => (await import('./commands/organise.ts')).organise,
+  'new-link': async () => (await import('./commands/new-link.ts')).newLink,
   verify: async () => (await import('./commands/verify.ts')).verify,
   demo: async () => (await import('./commands/demo.ts')).demo,
   'access-table': async () => (await import('./commands/access-table.ts')).accessTable,

@@ -22,8 +22,3 @@ export function longMoment(t: Words, instant: Instant): string {
   const date = dateOf(instant);
   return `${timeOf(instant)}, ${weekdayName(t, date)} ${formatCivilDate(date)}`;
 }
-
-/** `08:12, 28/07`. */
-export function shortMoment(instant: Instant): string {
-  return `${timeOf(instant)}, ${shortDate(dateOf(instant))}`;
-}

@@ -21,7 +21,3 @@ export interface Remaining {
   readonly value: number;
   readonly unit: 'ngay_lam_viec' | 'ngay' | 'phut' | 'trong_ngay';
 }
-
-export function isLimitUnit(text: string): text is LimitUnit {
-  return (limitUnits as readonly string[]).includes(text);
-}

@@ -1,11 +1,8 @@
 export {
   limitInWords,
   openStateInWords,
-  reasonInWords,
-  remainingInWords,
   ruleInWords,
   timeLeftInWords,
-  timeLeftToTheMinute,
   weekdayInWords,
 } from './in-words.ts';
 export { loadCalendar } from './load-calendar.ts';

@@ -10,7 +10,7 @@ export type { Doubt } from './organisation-doubts.ts';
 export { type OrganisationFile, organisationFile } from './organisation-file.ts';
 export type { IdentityPageDeps } from './pages/page-deps.ts';
 export { createSessions, identityRoutes } from './pages/routes.ts';
-export { officesWithRole, postIn, postsWithRole } from './rules/access.ts';
+export { postsWithRole } from './rules/access.ts';
 export type { InstallationKind } from './rules/account-policy.ts';
 export type { Level, OfficeInForce, OfficeKind, Regime } from './rules/office.ts';
 export {

@@ -1,6 +1,6 @@
 export type Language = 'vi' | 'en';
 
-/** `t('dossiers.accept.title', { number })`: the sentence in the language of the request. */
+/** `t('dossiers.state.accepted')`: the sentence in the language of the request. */
 export type Words = (key: string, params?: Readonly<Record<string, string | number>>) => string;
 
 /** Flat words of one module in both languages; keys without the module's name. */

@@ -20,6 +20,7 @@ export interface ColumnSort {
   readonly direction?: 'ascending' | 'descending' | undefined;
 }
 
+/** The head of a column, a link when it sorts. @public (used in data-table.tsx, which knip does not read) */
 export function ColumnHead<T>({ column }: { readonly column: Column<T> }) {
   const { head, sort, numeric } = column;
   return (

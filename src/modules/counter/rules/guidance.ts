@@ -56,12 +56,12 @@ export function readGuidance(lines: readonly AskedPaper[], reason: string, probl
       name: readText(problems, `${field}.name`, name, longest.paper),
       what: readText(problems, `${field}.what`, what, longest.address),
     }));
-  if (items.length === 0) problems.add('items.0.asked', 'nothing-asked');
+  if (items.length === 0) problems.add('items.0.asked', 'counter/nothing-asked');
   return { items, reason: readReason(reason, problems) };
 }
 
 export function readReason(reason: string, problems: Problems): string {
   const text = readText(problems, 'reason', reason.trim(), longest.reason);
-  if (text === '') problems.add('reason', 'reason-missing');
+  if (text === '') problems.add('reason', 'counter/reason-missing');
   return text;
 }

@@ -5,7 +5,7 @@ export class Problems {
   readonly list: Refusal[] = [];
 
   add(field: string, code: string, params?: Record<string, string | number>): void {
-    this.list.push({ code: `counter/${code}`, field, ...(params ? { params } : {}) });
+    this.list.push({ code, field, ...(params ? { params } : {}) });
   }
 
   addRefusal(refusal: Refusal, field: string): void {
@@ -26,7 +26,7 @@ export const longest = {
 
 /** The text itself; longer than the page takes is said, never cut off silently. */
 export function readText(problems: Problems, field: string, text: string, most: number): string {
-  if ([...text].length > most) problems.add(field, 'too-long', { most });
+  if ([...text].length > most) problems.add(field, 'counter/too-long', { most });
   return text;
 }
 
@@ -40,6 +40,6 @@ export function readCount(
   if (text === '') return bounds.empty;
   const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= bounds.least && value <= bounds.most) return value;
-  problems.add(field, 'wrong-count', { least: bounds.least, most: bounds.most });
+  problems.add(field, 'counter/wrong-count', { least: bounds.least, most: bounds.most });
   return bounds.empty;
 }

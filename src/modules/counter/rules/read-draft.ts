@@ -68,7 +68,7 @@ function readCase(fields: Fields, cases: readonly ProcedureCase[], problems: Pro
   if (cases.length === 0) return null;
   const typed = textOf(fields, 'case');
   if (cases.some((one) => one.key === typed)) return typed;
-  problems.add('case', typed === '' ? 'case-missing' : 'wrong-case');
+  problems.add('case', typed === '' ? 'counter/case-missing' : 'counter/wrong-case');
   return null;
 }
 
@@ -82,7 +82,7 @@ export function readAddedTime(
   if (typed === '') return null;
   const found = adjustments.find((one) => one.key === typed);
   if (!found) {
-    problems.add('added-time', 'wrong-choice');
+    problems.add('added-time', 'counter/wrong-choice');
     return null;
   }
   const most = found.value ?? 365;
@@ -104,6 +104,6 @@ function choose<T extends string>(
 ): T {
   const typed = textOf(fields, name);
   const found = among.find((one) => one === typed);
-  if (!found && typed !== '') problems.add(name, 'wrong-choice');
+  if (!found && typed !== '') problems.add(name, 'counter/wrong-choice');
   return found ?? empty;
 }

@@ -33,7 +33,7 @@ export function readFeeLines(
     if (fee.amount !== null) return { index, fee, quantity, amount: fee.amount };
     const amount = readDong(problems, `fees.${index}.amount`, textOf(fields, `fees.${index}.amount`));
     if (amount === null && quantity > 0 && need === 'all')
-      problems.add(`fees.${index}.amount`, 'amount-missing', { per: fee.per });
+      problems.add(`fees.${index}.amount`, 'counter/amount-missing', { per: fee.per });
     return { index, fee, quantity, amount };
   });
 }
@@ -44,7 +44,7 @@ function readDong(problems: Problems, field: string, typed: string): number | nu
   const digits = typed.replace(/[\s.,đ]/giu, '').replace(/vnd$/i, '');
   const value = /^\d{1,10}$/.test(digits) ? Number(digits) : Number.NaN;
   if (value <= MOST_DONG) return value;
-  problems.add(field, 'wrong-amount');
+  problems.add(field, 'counter/wrong-amount');
   return null;
 }
 
@@ -60,11 +60,11 @@ export function readFee(
 ): FilingInput['fee'] {
   const lines = readFeeLines(fields, offered, need, problems);
   const amount = totalOf(lines);
-  if (amount > MOST_DONG) problems.add('fees.0.quantity', 'wrong-amount');
+  if (amount > MOST_DONG) problems.add('fees.0.quantity', 'counter/wrong-amount');
   if (amount === 0) return { amount, way: 'none', basis: null };
   const typed = textOf(fields, 'fee-way');
   const way = feeWays.find((one) => one === typed);
-  if (!way && need === 'all') problems.add('fee-way', 'fee-way-missing');
+  if (!way && need === 'all') problems.add('fee-way', 'counter/fee-way-missing');
   return { amount, way: way ?? 'cash', basis: basisOf(lines) };
 }
 

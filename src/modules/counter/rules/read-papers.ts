@@ -41,13 +41,13 @@ export function readPapers(question: PapersQuestion, problems: Problems): FiledP
     const prefix = `papers.${paper.key}`;
     if (!isTicked(fields, `${prefix}.there`)) {
       if (need === 'all' && paper.required)
-        problems.add(`${prefix}.there`, 'paper-missing', { name: paper.name });
+        problems.add(`${prefix}.there`, 'counter/paper-missing', { name: paper.name });
       return [];
     }
     const counts = readCounts(fields, prefix, askedCounts(paper), problems);
     const attached = files[paper.key] ?? [];
     if (isNothing(counts) && attached.length === 0 && paper.kind !== 'e-form')
-      problems.add(`${prefix}.originals`, 'paper-without-count', { name: paper.name });
+      problems.add(`${prefix}.originals`, 'counter/paper-without-count', { name: paper.name });
     return [{ key: paper.key, name: paper.name, ...counts, files: attached }];
   });
   return [...listed, ...readExtraPapers(question, problems)];
@@ -58,7 +58,7 @@ function readExtraPapers({ fields, files }: PapersQuestion, problems: Problems):
     const name = readText(problems, `${prefix}.name`, textOf(fields, `${prefix}.name`), longest.paper);
     const attached = files[prefix] ?? [];
     if (!name && attached.length === 0) return [];
-    if (!name) problems.add(`${prefix}.name`, 'paper-name-missing');
+    if (!name) problems.add(`${prefix}.name`, 'counter/paper-name-missing');
     return [{ key: null, name, ...readCounts(fields, prefix, none, problems), files: attached }];
   });
 }

@@ -27,8 +27,8 @@ function readPerson(question: PartyQuestion, problems: Problems): PersonParty {
     readText(problems, `${prefix}.${name}`, textOf(fields, `${prefix}.${name}`), most);
   const name = text('name', longest.name);
   const address = text('address', longest.address);
-  if (!/\p{L}/u.test(name)) problems.add(`${prefix}.name`, 'name-missing');
-  if (need === 'all' && !address) problems.add(`${prefix}.address`, 'address-missing');
+  if (!/\p{L}/u.test(name)) problems.add(`${prefix}.name`, 'counter/name-missing');
+  if (need === 'all' && !address) problems.add(`${prefix}.address`, 'counter/address-missing');
   const birthDate = readBirthDate(question, problems);
   const sex = readSex(fields, prefix);
   const id = readIdNumber(question, problems, { birthDate, sex });
@@ -48,7 +48,8 @@ function readBirthDate(
   const field = `${prefix}.birth-date`;
   const typed = textOf(fields, field);
   if (typed === '') {
-    if (need === 'all' && isTicked(fields, `${prefix}.no-id`)) problems.add(field, 'birth-date-missing');
+    if (need === 'all' && isTicked(fields, `${prefix}.no-id`))
+      problems.add(field, 'counter/birth-date-missing');
     return null;
   }
   const read = parsePartialDate(typed, field);
@@ -58,7 +59,7 @@ function readBirthDate(
   }
   // `2022-12` begins after `2022-07-28`, `2022` does not: compared as far as the date is known
   if (read.value > today.slice(0, read.value.length))
-    problems.add(field, 'born-in-future', { today: formatCivilDate(today) });
+    problems.add(field, 'counter/born-in-future', { today: formatCivilDate(today) });
   return read.value;
 }
 
@@ -79,11 +80,11 @@ function readIdNumber(
   const typed = textOf(fields, field);
   const none = { idKind: 'none', idNumber: null } as const;
   if (isTicked(fields, `${prefix}.no-id`)) {
-    if (typed !== '') problems.add(field, 'number-and-no-card');
+    if (typed !== '') problems.add(field, 'counter/number-and-no-card');
     return none;
   }
   if (typed === '') {
-    if (need === 'all') problems.add(field, 'id-number-missing');
+    if (need === 'all') problems.add(field, 'counter/id-number-missing');
     return none;
   }
   const read = parseIdNumber(typed, field);
@@ -93,7 +94,7 @@ function readIdNumber(
   }
   const { kind, number } = read.value;
   const doubts = kind === 'citizen-id' ? doubtsOfCitizenId(number, person) : [];
-  if (!isTicked(fields, `${prefix}.checked`)) for (const doubt of doubts) problems.add(field, doubt);
+  if (!isTicked(fields, `${prefix}.checked`)) for (const doubt of doubts) problems.add(field, `counter/${doubt}`);
   return { idKind: kinds[kind], idNumber: number };
 }
 
@@ -104,8 +105,8 @@ function readOrganisation(question: PartyQuestion, problems: Problems): Organisa
   const name = text('org-name', longest.name);
   const address = text('org-address', longest.address);
   const representative = text('representative', longest.name) || null;
-  if (!/[\p{L}\p{N}]/u.test(name)) problems.add(`${prefix}.org-name`, 'organisation-missing');
-  if (need === 'all' && !address) problems.add(`${prefix}.org-address`, 'seat-missing');
+  if (!/[\p{L}\p{N}]/u.test(name)) problems.add(`${prefix}.org-name`, 'counter/organisation-missing');
+  if (need === 'all' && !address) problems.add(`${prefix}.org-address`, 'counter/seat-missing');
   const taxCode = readTaxCode(question, problems);
   return { kind: 'organisation', name, taxCode, representative, address, ...readContact(question, problems) };
 }
@@ -114,7 +115,7 @@ function readTaxCode({ fields, prefix, need }: PartyQuestion, problems: Problems
   const field = `${prefix}.tax-code`;
   const typed = textOf(fields, field);
   if (typed === '') {
-    if (need === 'all') problems.add(field, 'tax-code-missing');
+    if (need === 'all') problems.add(field, 'counter/tax-code-missing');
     return '';
   }
   const read = parseTaxCode(typed, field);
@@ -127,8 +128,9 @@ function readTaxCode({ fields, prefix, need }: PartyQuestion, problems: Problems
 function readContact({ fields, prefix }: PartyQuestion, problems: Problems) {
   const phone = readText(problems, `${prefix}.phone`, textOf(fields, `${prefix}.phone`), longest.phone);
   const email = readText(problems, `${prefix}.email`, textOf(fields, `${prefix}.email`), longest.email);
-  if (phone && !/^\+?[\d\s().-]{8,}$/.test(phone)) problems.add(`${prefix}.phone`, 'wrong-phone');
-  if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) problems.add(`${prefix}.email`, 'wrong-email');
+  if (phone && !/^\+?[\d\s().-]{8,}$/.test(phone)) problems.add(`${prefix}.phone`, 'counter/wrong-phone');
+  if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+    problems.add(`${prefix}.email`, 'counter/wrong-email');
   return { phone: phone || null, email: email || null };
 }
 

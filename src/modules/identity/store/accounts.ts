@@ -107,10 +107,6 @@ export function setEnabledAnew(tx: Tx, id: string, machineNow: Instant): Promise
   });
 }
 
-export function setMustChangePassword(tx: Tx, id: string): Promise<void> {
-  return update(tx, id, { must_change_password: true });
-}
-
 export function setTotpPending(tx: Tx, id: string, sealed: Uint8Array): Promise<void> {
   return update(tx, id, { totp_pending: Buffer.from(sealed) });
 }
