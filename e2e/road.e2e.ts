@@ -145,7 +145,10 @@ test('the citizen sees where it is: by number only done or not, by the link of t
   const said = await citizen.innerText('main');
   expect(said).toContain('28/07/2022');
   expect(said).not.toContain('Huỳnh');
-  const key = Buffer.from(readFileSync(join(folder, 'data', 'keys', 'links.key'), 'utf8').trim(), 'base64url');
+  const key = Buffer.from(
+    readFileSync(join(folder, 'data', 'keys', 'links.key'), 'utf8').trim(),
+    'base64url',
+  );
   await citizen.goto(`/tra-cuu/${encodeURIComponent(number)}?k=${linkToken(key, 'receipt', number)}`);
   const all = await citizen.innerText('main');
   expect(all).toContain('H. T. M. D.');

@@ -94,7 +94,8 @@ function readIdNumber(
   }
   const { kind, number } = read.value;
   const doubts = kind === 'citizen-id' ? doubtsOfCitizenId(number, person) : [];
-  if (!isTicked(fields, `${prefix}.checked`)) for (const doubt of doubts) problems.add(field, `counter/${doubt}`);
+  if (!isTicked(fields, `${prefix}.checked`))
+    for (const doubt of doubts) problems.add(field, `counter/${doubt}`);
   return { idKind: kinds[kind], idNumber: number };
 }
 
