@@ -95,6 +95,15 @@ describe('the page of a dossier', () => {
     expect(body).toContain(at(number, `giay/${receipt}`));
   });
 
+  test('answers a press with what was done, only to who did it', async () => {
+    const number = await anAccepted();
+    const { headers } = await press(atCounter, number, 'chuyen');
+    const answered = 'role="status"';
+    expect((await atCounter.get(String(headers.location))).body).toContain(answered);
+    expect((await atSection.get(String(headers.location))).body).not.toContain(answered);
+    expect((await atCounter.get(at(number))).body).not.toContain(answered);
+  });
+
   test('offers nobody what they may not do', async () => {
     const number = await anAccepted();
     const { body } = await atCounter.get(at(number));
@@ -235,6 +244,7 @@ describe('papers', () => {
     expect(first.statusCode).toBe(303);
     expect(second.headers.location).toBe(first.headers.location);
     const slip = await atCounter.get(String(first.headers.location));
+    expect(slip.statusCode).toBe(200);
     expect(slip.body).toContain('Phòng Tài chính - Kế hoạch');
     const papers = await listPapers(db.app, (await dossierOf(number)).id);
     expect(papers.filter((paper) => paper.purpose === 'control-slip')).toHaveLength(1);

@@ -9,6 +9,7 @@ import type { Dossier } from '../rules/dossier.ts';
 import { type DossierView, shortNameOf, titleOf } from './dossier-view.ts';
 import { DuePanel } from './due-panel.tsx';
 import { historyItems } from './history-items.tsx';
+import { JustDone } from './just-done.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { paths } from './page-deps.ts';
 import { FiledPapers, MadePapers } from './paper-tables.tsx';
@@ -35,6 +36,7 @@ export function DossierPage({ view }: { readonly view: DossierView }) {
     >
       <ErrorSummary t={t} errors={view.errors} />
       {view.isNew ? <JustAccepted t={t} view={view} /> : null}
+      <JustDone t={t} view={view} />
       <PageTitle
         title={titleOf(t, dossier)}
         tag={<StateTag t={t} dossier={dossier} />}

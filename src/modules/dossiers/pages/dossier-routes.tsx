@@ -9,6 +9,7 @@ import { HistoryPage } from './history-page.tsx';
 import { type DossierPageDeps, inWords, paths, readerOf, reading } from './page-deps.ts';
 
 const params = z.object({ number: z.string().max(80) });
+const flag = z.string().optional().catch(undefined);
 const MOST_READS = 500;
 
 export function dossierPageRoutes(deps: DossierPageDeps): Route[] {
@@ -21,11 +22,14 @@ function pageRoute(deps: DossierPageDeps): Route {
     path: `${paths.list}/:number`,
     access: { roles: reading },
     params,
-    query: z.object({ moi: z.string().optional() }),
+    query: z.object({ moi: flag, xong: flag }),
     handle: async (request) => {
       const read = await readDossier(deps, readerOf(request), request.params.number);
       if (!read.ok) return notFound();
-      const view = await dossierView(deps, request, read.value, request.query.moi === '1');
+      const view = await dossierView(deps, request, read.value, {
+        accepted: request.query.moi !== undefined,
+        pressed: request.query.xong !== undefined,
+      });
       return page(<DossierPage view={view} />);
     },
   });

@@ -8,6 +8,7 @@ import type { FormError } from '#ui/components/error-summary.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import type { ReadDossier } from '../actions/read-dossier.ts';
 import type { Dossier } from '../rules/dossier.ts';
+import type { DossierEvent } from '../rules/event.ts';
 import { heldStretches } from '../rules/held-time.ts';
 import { type DueView, dueView } from './due-view.ts';
 import { type HeldView, heldView } from './held-view.ts';
@@ -31,6 +32,8 @@ export interface DossierView {
   readonly papers: readonly MadePaper[];
   /** Just accepted: the receipt waits to be printed. */
   readonly isNew: boolean;
+  /** What this person has just done. */
+  readonly done: DossierEvent | undefined;
   readonly errors: readonly FormError[];
   readonly place: Place | undefined;
 }
@@ -39,7 +42,7 @@ export async function dossierView(
   deps: DossierPageDeps,
   request: RequestContext,
   read: ReadDossier,
-  isNew: boolean,
+  just: { readonly accepted: boolean; readonly pressed: boolean },
 ): Promise<DossierView> {
   const { dossier, events } = read;
   const { t, legalNow: now } = request;
@@ -58,10 +61,17 @@ export async function dossierView(
     held: heldView(stretches),
     span: first && last ? { from: dateOf(first), to: dateOf(last) } : null,
     papers: await listPapers(deps.db, dossier.id),
-    isNew,
+    isNew: just.accepted,
+    done: just.pressed ? ownLast(read, request) : undefined,
     errors: [],
     place: await findPlace(deps, request, nameOf(dossier)),
   };
+}
+
+/** The last event, when it is this person's own. */
+function ownLast({ events }: ReadDossier, { actor }: RequestContext): DossierEvent | undefined {
+  const last = events.at(-1);
+  return last && last.by.accountId === actor?.accountId ? last : undefined;
 }
 
 export function nameOf(dossier: Dossier): string {

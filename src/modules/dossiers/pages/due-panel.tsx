@@ -32,7 +32,7 @@ export function DuePanel({ t, due, held, limit, now, span }: DuePanelProps) {
         <>
           <div>
             <TodayIs t={t} due={due} today={dateOf(now)} />
-            <HeldBar parts={held.parts} />
+            {held.parts.some((part) => part.minutes > 0) ? <HeldBar parts={held.parts} /> : null}
             <p class="small subtle row spread" aria-hidden="true">
               <span>{shortDate(span.from)}</span>
               <span class="push">{shortDate(span.to)}</span>

@@ -10,6 +10,7 @@ interface PartProps {
   readonly optional?: boolean | undefined;
   readonly start?: string | undefined;
   readonly rows?: number | undefined;
+  readonly class?: string | undefined;
 }
 
 const LONG = 10_000;
@@ -32,11 +33,12 @@ export function LongText({ view, name, label, hint, optional, start, rows }: Par
   );
 }
 
-export function ShortText({ view, name, label, hint, optional, start }: PartProps) {
+export function ShortText({ view, name, label, hint, optional, start, class: extra }: PartProps) {
   return (
     <TextField
       t={view.t}
       name={name}
+      class={extra}
       label={label}
       hint={hint}
       optional={optional}

@@ -24,6 +24,7 @@ function AskFields(view: FormView) {
     <>
       <fieldset class="choices" id="f-items">
         <legend>{t('dossiers.form.items')}</legend>
+        <p class="hint">{t('dossiers.form.items-hint')}</p>
         {papers.map((paper, index) => (
           <>
             <input type="hidden" name={`item.${index}.name`} value={paper.name} />
@@ -40,12 +41,14 @@ function AskFields(view: FormView) {
             <div class="form">
               <ShortText
                 view={view}
+                class="w3"
                 name={`item.${index}.name`}
                 label={t('dossiers.form.other-name', { n })}
                 optional
               />
               <ShortText
                 view={view}
+                class="w3"
                 name={`item.${index}.what`}
                 label={t('dossiers.form.other-what', { n })}
                 optional
