@@ -35,8 +35,7 @@ export function DossierPage({ view }: { readonly view: DossierView }) {
       keys={pageKeys(t)}
     >
       <ErrorSummary t={t} errors={view.errors} />
-      {view.isNew ? <JustAccepted t={t} view={view} /> : null}
-      <JustDone t={t} view={view} />
+      {view.isNew ? <JustAccepted t={t} view={view} /> : <JustDone t={t} view={view} />}
       <PageTitle
         title={titleOf(t, dossier)}
         tag={<StateTag t={t} dossier={dossier} />}
