@@ -4,9 +4,10 @@ import { findPlace, type PortalDeps, publicFrame } from '#modules/portal/index.t
 import type { RequestContext } from '#platform/http/route.ts';
 import type { DeskFrame, Frame, NavItem } from '#ui/frame.ts';
 
-const receiving: readonly Role[] = ['reception-officer', 'postal-staff', 'one-stop-head'];
+const receiving: readonly Role[] = ['reception-officer', 'postal-staff'];
 const returning: readonly Role[] = ['result-clerk', 'reception-officer', 'postal-staff'];
-const working: readonly Role[] = [...receiving, ...returning, 'specialist', 'unit-leader', 'signing-leader'];
+const handling: readonly Role[] = ['one-stop-head', 'specialist', 'unit-leader', 'signing-leader'];
+const working: readonly Role[] = [...receiving, ...returning, ...handling];
 const reading: readonly Role[] = [...working, 'inspector', 'data-protection-officer'];
 
 /** Where a person begins the day, by the posts held. */

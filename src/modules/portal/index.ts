@@ -3,3 +3,4 @@ export { lookupLink } from './lookup-link.ts';
 export { findPlace } from './pages/place.ts';
 export { publicFrame } from './pages/public-frame.ts';
 export { portalRoutes } from './pages/routes.ts';
+export { settingSchema } from './settings.ts';

@@ -15,3 +15,9 @@ export async function lookUpLimit(q: Queries): Promise<Limit> {
 export function showsTimeline(q: Queries, agencyId: string): Promise<boolean> {
   return readSetting(q, `portal.timeline.${agencyId}`, z.boolean(), true);
 }
+
+/** What `./motcua setting` may write, with the shape of its value. */
+export function settingSchema(key: string): z.ZodType | undefined {
+  if (key === 'portal.look-ups') return lookUps;
+  return /^portal\.timeline\.[0-9a-f-]{36}$/.test(key) ? z.boolean() : undefined;
+}

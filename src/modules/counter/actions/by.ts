@@ -8,11 +8,8 @@ export interface By {
   readonly origin: AuditOrigin;
 }
 
-export const receptionRoles = [
-  'reception-officer',
-  'postal-staff',
-  'one-stop-head',
-] as const satisfies readonly Role[];
+/** Who accepts (dossier.md): the head of the one-stop only with a reception post of her own. */
+export const receptionRoles = ['reception-officer', 'postal-staff'] as const satisfies readonly Role[];
 
 /** The counter at which a person works: the one asked for, else the first of her posts. */
 export function counterPost(actor: Actor, officeId?: string): HeldPost | undefined {
