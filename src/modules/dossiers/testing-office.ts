@@ -6,7 +6,7 @@ import { dateOf } from '#kernel/civil-date.ts';
 import { type Instant, instant } from '#kernel/instant.ts';
 import { programOrigin } from '#modules/audit/index.ts';
 import { loadCalendar, workCalendarFor } from '#modules/calendar/index.ts';
-import { findProcedure, loadCatalogue, type Procedure } from '#modules/catalogue/index.ts';
+import { findProcedure, listProcedures, loadCatalogue, type Procedure } from '#modules/catalogue/index.ts';
 import { seedCatalogue } from '#modules/catalogue/testing.ts';
 import {
   listOfficesInForce,
@@ -66,6 +66,8 @@ export async function anOfficeOfChauThanh(db: TestDatabase) {
     },
     actorOf: (office: OfficeInForce, role: string, which = 0) => actorOf(db.app, office, role, now, which),
     procedure: (code: string) => procedureOf(db.app, code, now),
+    officesInForce: () => listOfficesInForce(db.app, dateOf(now)),
+    proceduresInForce: () => listProcedures(db.app, { on: dateOf(now) }),
   };
 }
 
@@ -78,7 +80,11 @@ async function loadEverything(db: TestDatabase, now: Instant): Promise<void> {
     await loadCatalogue(tx, seedCatalogue());
     await loadWorkflow(tx, seedWorkflow());
   });
-  const text = readFileSync('db/seeds/organisations/chau-thanh-2022.json', 'utf8');
+  for (const file of ['chau-thanh-2022', 'ba-xa-2025']) await loadOrganisation(db, file, now);
+}
+
+async function loadOrganisation(db: TestDatabase, file: string, now: Instant): Promise<void> {
+  const text = readFileSync(`db/seeds/organisations/${file}.json`, 'utf8');
   const identity = { db: db.owner, random, key: random.bytes(32), installation: 'demo' } as const;
   const answer = await organiseFromFile(identity, text, { dryRun: false, origin: programOrigin(now, now) });
   if (!answer.ok || !answer.loaded) throw new Error('the organisation was not loaded');
