@@ -48,7 +48,10 @@ async function giveCode(page: Page): Promise<void> {
 }
 
 /** axe finds nothing, at the three widths. */
-export async function expectAccessible(page: Page, widths: readonly number[] = [320, 360, 1280]): Promise<void> {
+export async function expectAccessible(
+  page: Page,
+  widths: readonly number[] = [320, 360, 1280],
+): Promise<void> {
   const before = page.viewportSize();
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });

@@ -60,9 +60,3 @@ export async function commandForm(client: Client, number: string, slug: string) 
   if (onPage.body.includes(`action="${path}"`)) return formOf(onPage, path);
   return client.form(path, path);
 }
-
-/** Presses a command of a dossier once. */
-export async function press(client: Client, number: string, slug: string, change: Fields = {}) {
-  const form = await commandForm(client, number, slug);
-  return client.post(form.action, filled(form, change));
-}

@@ -51,9 +51,13 @@ test('one altered byte of an event is found and named', async () => {
 });
 
 test('one altered byte of the body, of a time, of the personal part', async () => {
-  await tamper(`update dossiers.event set body = jsonb_set(body, '{late}', 'true') where seq = 2 and ${ofIt}`);
+  await tamper(
+    `update dossiers.event set body = jsonb_set(body, '{late}', 'true') where seq = 2 and ${ofIt}`,
+  );
   expect(await verify()).toMatchObject({ problem: 'event-changed', where: `${number} #2` });
-  await tamper(`update dossiers.event set body = jsonb_set(body, '{late}', 'false') where seq = 2 and ${ofIt}`);
+  await tamper(
+    `update dossiers.event set body = jsonb_set(body, '{late}', 'false') where seq = 2 and ${ofIt}`,
+  );
   expect(await verify()).toMatchObject({ ok: true });
   await tamper(`update dossiers.event_personal set sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1)
     where seq = 1 and ${ofIt}`);
@@ -95,7 +99,9 @@ test('a root with another key, or changed, is found', async () => {
 });
 
 test('one person’s data is erased: nothing readable stays, and the history is still whole', async () => {
-  await sql`select dossiers.erase_personal(id) from dossiers.dossier where number = ${number}`.execute(db.app);
+  await sql`select dossiers.erase_personal(id) from dossiers.dossier where number = ${number}`.execute(
+    db.app,
+  );
   expect(await verify()).toEqual({ ok: true, dossiers: 3, events: 6, erased: 1, roots: 1 });
   const { rows } = await sql<{ left: number }>`
     select count(*)::int as left from dossiers.event_personal p

@@ -147,6 +147,11 @@ describe('the road by its pages', () => {
     expect((await atCounter.get(at(number))).body).toContain('Đồng hồ đang dừng');
     await press(atCounter, number, 'bao-bo-sung', { by: 'phone' });
     await receiveWithScan(number);
+    const receipts = await listPapers(db.app, (await dossierOf(number)).id);
+    expect(receipts.filter((one) => one.purpose === 'receipt').map((one) => one.voidReason)).toEqual([
+      'replaced',
+      null,
+    ]);
     const file = (await dossierOf(number)).personal?.papers.at(-1)?.files[0];
     const scan = await atCounter.get(at(number, `tep/${file?.id}`));
     expect(scan.statusCode).toBe(200);

@@ -1,6 +1,6 @@
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { planSteps } from '#kernel/working-time/step-plan.ts';
-import { freezePaper } from '#modules/documents/index.ts';
+import { freezePaper, voidPaper } from '#modules/documents/index.ts';
 import { receiptContent } from '../papers/receipt.ts';
 import { actingPost } from '../rules/access.ts';
 import type { FiledPaper } from '../rules/filing.ts';
@@ -46,6 +46,8 @@ export function receiveSupplement(
       frozenAt: now,
       content,
     });
+    const [before] = dossier.receiptIds.slice(-1);
+    if (before && papers.length > 0) await voidPaper(tx, before, now, 'replaced');
     const ends = planSteps(calendar, due, sharesFrom(dossier.steps, dossier.stepIndex ?? 1));
     const steps = dossier.steps.map((step, index) => ({ ...step, dueAt: ends[index] ?? null }));
     return accepted({ papers, note, clock, steps, receiptId });

@@ -47,7 +47,7 @@ export function workColumns(t: Words): Column<WorkLine>[] {
     applicant(t),
     {
       head: t('dossiers.list.state'),
-      cell: ({ task }) => <State {...taskLooks[task]}>{t(`dossiers.task.${task}`)}</State>,
+      cell: ({ task }) => <State {...taskLooks[task]}>{t(`dossiers.work.state.${task}`)}</State>,
     },
     {
       head: t('dossiers.list.to-do'),

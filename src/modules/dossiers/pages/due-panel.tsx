@@ -28,7 +28,7 @@ export function DuePanel({ t, due, held, limit, now, span }: DuePanelProps) {
   return (
     <Panel id="hen-tra" title={t('dossiers.due.heading')} quietTitle class="o1">
       <Answer t={t} due={due} />
-      {held.parts.length > 0 && span ? (
+      {held.counted + held.stopped > 0 && span ? (
         <>
           <div>
             <TodayIs t={t} due={due} today={dateOf(now)} />

@@ -36,22 +36,8 @@ export function ListFilters({ t, procedures, values, errors }: ListFiltersProps)
         value={values['thu-tuc']}
         emptyLabel={t('dossiers.list.all')}
       />
-      <DateField
-        t={t}
-        name="tu"
-        label={t('dossiers.list.from')}
-        value={values.tu}
-        error={errors.tu}
-        optional
-      />
-      <DateField
-        t={t}
-        name="den"
-        label={t('dossiers.list.to')}
-        value={values.den}
-        error={errors.den}
-        optional
-      />
+      <DateField t={t} name="tu" label={t('dossiers.list.from')} value={values.tu} error={errors.tu} />
+      <DateField t={t} name="den" label={t('dossiers.list.to')} value={values.den} error={errors.den} />
       <Button variant="secondary">{t('dossiers.list.filter')}</Button>
     </form>
   );

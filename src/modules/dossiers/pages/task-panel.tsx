@@ -38,7 +38,9 @@ export function TaskPanel(props: TaskPanelProps) {
     <section class={isMine ? 'panel todo stack o2' : 'panel stack o2'} aria-labelledby="viec">
       <div>
         <p class="small subtle">{t(isMine ? 'dossiers.now.heading' : 'dossiers.now.other-heading')}</p>
-        <h2 id="viec">{isOpen(dossier) ? title : t(`dossiers.state.${dossier.state}`)}</h2>
+        <h2 id="viec" class="task">
+          {isOpen(dossier) ? title : t(`dossiers.state.${dossier.state}`)}
+        </h2>
       </div>
       {isMine ? null : <p>{t(isOpen(dossier) ? 'dossiers.now.nothing' : 'dossiers.now.over')}</p>}
       <Where {...props} />
@@ -93,8 +95,8 @@ function Missing({ t, dossier }: { readonly t: Words; readonly dossier: Dossier 
   if (items.length === 0) return null;
   return (
     <div>
-      <h3>{t('dossiers.now.missing')}</h3>
-      <ul>
+      <p class="small subtle">{t('dossiers.now.missing')}</p>
+      <ul class="plain">
         {items.map((item) => (
           <li>{t('dossiers.event.item', item)}</li>
         ))}

@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core';
+
+/** What a clerk types for one dossier of a demo. */
+export interface DemoDossier {
+  readonly procedure: string;
+  readonly name: string;
+  readonly card: string;
+  readonly birthDate: string;
+  readonly phone: string;
+  readonly address: string;
+}
+
+const intake = '/lam-viec/tiep-nhan';
+export const dossierPath = (number: string, what = '') => `/lam-viec/ho-so/${number}${what && `/${what}`}`;
+
+/** Opens a new draft of the procedure at the counter. */
+export async function startDraft(page: Page, procedure: string): Promise<void> {
+  await page.goto(`${intake}?q=${procedure}`);
+  await page.locator('.procedures form button').first().click();
+  await page.waitForURL(/tiep-nhan\/[0-9a-f-]{36}/);
+}
+
+/** Fills in the whole page; every required paper is there. */
+export async function fillDraft(page: Page, dossier: DemoDossier): Promise<void> {
+  const field = (name: string) => page.locator(`[name="applicants.0.${name}"]`);
+  await field('name').fill(dossier.name);
+  await field('id-number').fill(dossier.card);
+  await field('birth-date').fill(dossier.birthDate);
+  await field('phone').fill(dossier.phone);
+  await field('address').fill(dossier.address);
+  await page.locator('table.papers input[type="checkbox"]').first().check();
+  const open = page.locator('input[name^="fees."][name$=".amount"]');
+  for (const fee of await open.all()) await fee.fill('50.000');
+}
+
+/** Takes a dossier in; answers its number. */
+export async function takeIn(page: Page, dossier: DemoDossier): Promise<string> {
+  await startDraft(page, dossier.procedure);
+  await fillDraft(page, dossier);
+  await page.locator('button[formaction$="/tiep-nhan"]').click();
+  await page.waitForURL(/\/lam-viec\/ho-so\//);
+  return decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '');
+}
+
+/** Gives one command on its own page, with what has to be written. */
+export async function give(
+  page: Page,
+  number: string,
+  slug: string,
+  typed: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await page.goto(dossierPath(number, slug));
+  for (const [name, value] of Object.entries(typed)) await page.locator(`[name="${name}"]`).fill(value);
+  await page.locator(`main form[action$="/${slug}"] button[type="submit"]`).last().click();
+  await page.waitForURL(/\?xong=/);
+}

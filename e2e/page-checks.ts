@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { expectAccessible } from './browser.ts';
+
+const rawKey =
+  /\b(?:dossiers|counter|portal|identity|ui|http|kernel|main|documents|catalogue|calendar|workflow)\.[a-z-]+(?:\.[a-z-]+)*\b/;
+const english =
+  /\b(?:the|and|with|your|please|submit|save|cancel|search|error|loading|undefined|null|NaN|Invalid)\b/i;
+
+/** What holds on every page in every state: axe, no sideways scrolling, words, one heading, a title. */
+export async function expectGood(name: string, page: Page): Promise<void> {
+  await expectAccessible(page);
+  const text = await page.locator('body').innerText();
+  expect(rawKey.exec(text)?.[0], `${name}: a key instead of words`).toBeUndefined();
+  expect(english.exec(text)?.[0], `${name}: English in a Vietnamese page`).toBeUndefined();
+  expect(await page.locator('h1').count(), `${name}: headings of the first level`).toBe(1);
+  const [title = '', site] = (await page.title()).split(' – ');
+  expect([title.length > 2, Boolean(site)], `${name}: title "${title}"`).toEqual([true, true]);
+  await expectEnglish(name, page);
+}
+
+/** The same address in English, asked for beside the browser so that its own language stays. */
+async function expectEnglish(name: string, page: Page): Promise<void> {
+  const cookies = (await page.context().cookies()).filter((cookie) => cookie.name !== 'ngon-ngu');
+  const cookie = [...cookies, { name: 'ngon-ngu', value: 'en' }]
+    .map((one) => `${one.name}=${one.value}`)
+    .join('; ');
+  const answer = await fetch(page.url(), { headers: { cookie }, redirect: 'manual' });
+  if (answer.status >= 300 && answer.status < 400) return; // the answer to a press has no address of its own
+  const html = await answer.text();
+  expect(html, `${name} in English`).toContain('<html lang="en"');
+  const text = html.replace(/<script[\s\S]*?<\/script>|<[^>]+>/g, ' ');
+  expect(rawKey.exec(text)?.[0], `${name} in English: a key instead of words`).toBeUndefined();
+  expect(html.match(/<h1[\s>]/g)?.length, `${name} in English: headings`).toBe(1);
+}
+
+/** Dark, and with more contrast: the colours change, so axe looks again. */
+export async function expectGoodColours(page: Page): Promise<void> {
+  for (const scheme of [{ colorScheme: 'dark' }, { contrast: 'more' }] as const) {
+    await page.emulateMedia(scheme);
+    await expectAccessible(page, [1280]);
+  }
+  await page.emulateMedia({ colorScheme: null, contrast: null });
+}

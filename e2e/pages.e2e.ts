@@ -1,0 +1,35 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, test } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { type Visit, walkDesk } from './demo-walk.ts';
+import { walkPublic } from './demo-walk-public.ts';
+import { Installation } from './installation.ts';
+import { expectGood, expectGoodColours } from './page-checks.ts';
+import { freePort } from './running.ts';
+
+const installation = new Installation(await freePort());
+let browser: Browser;
+let link = '';
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  await installation.start('--kind', 'demo', '--clock', '2022-07-28T08:12');
+});
+afterAll(async () => {
+  await browser.close();
+  await installation.remove();
+});
+
+const visit: Visit = async (name, page, main) => {
+  await expectGood(name, page);
+  if (main) await expectGoodColours(page);
+};
+
+test('every page of the desk is accessible, whole and in words', { timeout: 240_000 }, async () => {
+  link = await walkDesk({ browser, address: installation.address, visit });
+});
+
+test('every public page is accessible, whole and in words', { timeout: 120_000 }, async () => {
+  const context = await browser.newContext({ baseURL: installation.address, locale: 'vi-VN' });
+  await walkPublic(await context.newPage(), visit, link);
+});

@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { type Visit, walkDesk } from './demo-walk.ts';
+import { walkPublic } from './demo-walk-public.ts';
+import { Installation } from './installation.ts';
+import { freePort } from './running.ts';
+
+const USAGE = `./motcua screens
+
+Development: starts a demo of its own in a temporary folder, walks through it, and writes a picture of every
+main page at 360 and 1280 pixels, and of the papers, to docs/screens. Needs chromium and pdftoppm.`;
+
+const folder = join(import.meta.dirname, '..', 'docs', 'screens');
+/** States that look like another one are tested, not pictured. */
+const unpictured = [
+  'sign-in-refused',
+  'form-refused',
+  'look-up-broken-link',
+  'not-found',
+  'procedures-found',
+];
+
+async function picture(name: string, page: Page): Promise<void> {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      window.scrollTo(0, 0);
+    });
+    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** The first sheet of a paper as it is printed. */
+async function sheet(name: string, page: Page): Promise<void> {
+  const href = await page.locator('a[href$=".pdf"]').first().getAttribute('href');
+  const answer = await page.request.get(href ?? '');
+  const pdf = join(tmpdir(), `motcua-${name}-${process.pid}.pdf`);
+  writeFileSync(pdf, await answer.body());
+  const target = join(folder, `${name}-sheet`);
+  execFileSync('pdftoppm', ['-png', '-r', '70', '-gray', '-f', '1', '-l', '1', '-singlefile', pdf, target]);
+  rmSync(pdf);
+}
+
+const visit: Visit = async (name, page) => {
+  if (unpictured.includes(name)) return;
+  if (name.startsWith('paper-')) await sheet(name, page);
+  if (!name.startsWith('paper-') || name === 'paper-receipt') await picture(name, page);
+};
+
+async function screens(): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const installation = new Installation(await freePort());
+  const browser = await openBrowser();
+  try {
+    await installation.start('--kind', 'demo', '--clock', '2022-07-28T08:12');
+    const link = await walkDesk({ browser, address: installation.address, visit });
+    const context = await browser.newContext({ baseURL: installation.address, locale: 'vi-VN' });
+    await walkPublic(await context.newPage(), visit, link);
+  } finally {
+    await browser.close();
+    await installation.remove();
+  }
+  const files = readdirSync(folder);
+  const bytes = files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+  console.log(`${files.length} pictures in docs/screens, ${(bytes / 1e6).toFixed(1)} MB`);
+}
+
+if (process.argv.includes('--help')) console.log(USAGE);
+else await screens();
