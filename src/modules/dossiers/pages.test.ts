@@ -71,7 +71,9 @@ async function leaderOf(number: string): Promise<Browser> {
 describe('the page of a dossier', () => {
   test('shows who, what, when, and one filled button', async () => {
     const number = await anAccepted();
+    desk.setClock('2022-07-25T09:00:00'); // an hour later somebody has held it
     const { body, statusCode } = await atCounter.get(at(number));
+    desk.setClock('2022-07-25T08:00:00');
     expect(statusCode).toBe(200);
     for (const said of [
       'bà Huỳnh Thị Mỹ Duyên',
