@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { onePixel } from '#platform/files/testing.ts';
 import {
   acceptDossier,
   commandForm,
@@ -9,6 +10,7 @@ import {
   newDraft,
   numberOf,
 } from './counter-client.ts';
+
 import { type Answer, Client, filled, formOf, signedIn, signIn, textOf } from './http-client.ts';
 import { type Installation, startedDemo } from './installation.ts';
 import { eventually } from './running.ts';
@@ -107,17 +109,13 @@ test('a session that ends while the page of reception is filled in: the draft ta
 test('files with a wrong content, 0 bytes or 21 MB are named; the good one and all typed text stay', async () => {
   const draft = await newDraft(clerk, HOUSEHOLD_BUSINESS);
   const fields = { ...(await filledDraft(clerk, draft, { note: TYPED })), press: 'upload' };
-  const picture = Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  );
   const large = Buffer.alloc(21 * MEGABYTE);
   large.write('%PDF-1.7\n');
   const answer = await clerk.upload(draft, fields, [
     { field: 'files.paper-1', name: 'chương trình.pdf', bytes: Buffer.from('MZ chương trình') },
     { field: 'files.paper-1', name: 'trống.pdf', bytes: new Uint8Array() },
     { field: 'files.paper-2', name: 'lớn.pdf', bytes: large },
-    { field: 'files.paper-2', name: 'tờ khai.png', bytes: picture },
+    { field: 'files.paper-2', name: 'tờ khai.png', bytes: onePixel },
   ]);
   expect(answer.status).toBe(422);
   const text = textOf(answer.body);

@@ -1,5 +1,5 @@
 import { type Actor, holdsRole, type Role } from '#kernel/actor.ts';
-import { countMyWork } from '#modules/dossiers/index.ts';
+import { countMyWork, historyKeepers } from '#modules/dossiers/index.ts';
 import { findPlace, type PortalDeps, publicFrame } from '#modules/portal/index.ts';
 import type { RequestContext } from '#platform/http/route.ts';
 import type { DeskFrame, Frame, NavItem } from '#ui/frame.ts';
@@ -70,5 +70,7 @@ async function navOf({ db }: PortalDeps, { t, legalNow }: RequestContext, actor:
   if (holdsRole(actor, reading)) items.push({ href: '/lam-viec/ho-so', label: t('main.nav.dossiers') });
   if (holdsRole(actor, returning))
     items.push({ href: '/lam-viec/tra-ket-qua', label: t('main.nav.results') });
+  if (holdsRole(actor, historyKeepers))
+    items.push({ href: '/lam-viec/niem-phong', label: t('main.nav.seals') });
   return items;
 }

@@ -4,4 +4,5 @@
  */
 export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   'dossiers/decided': ['sign-results'],
+  'dossiers/personal-erased': ['counter-forget-drafts-of-erased'],
 };

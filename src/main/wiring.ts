@@ -1,5 +1,12 @@
-import { counterRoutes, forgetOldDrafts } from '#modules/counter/index.ts';
-import { dailyRoot, dossierRoutes, openRootKey } from '#modules/dossiers/index.ts';
+import { counterRoutes, forgetDraftsOfErased, forgetOldDrafts } from '#modules/counter/index.ts';
+import { destroyBytes } from '#modules/documents/index.ts';
+import {
+  dailyRoot,
+  dossierRoutes,
+  forgetSearches,
+  openRootKey,
+  type RootKey,
+} from '#modules/dossiers/index.ts';
 import { createSessions, identityRoutes } from '#modules/identity/index.ts';
 import { type PortalDeps, portalRoutes } from '#modules/portal/index.ts';
 import type { Route } from '#platform/http/route.ts';
@@ -25,12 +32,13 @@ export async function wire(surroundings: Surroundings): Promise<Application> {
   const keys = openKeys(surroundings);
   const dossiers = await dossierDeps(surroundings, keys, words('vi'));
   const papers = await openPapers(surroundings, dossiers.signingKeys);
-  const parts = { surroundings, keys, dossiers, papers, portal: portalDeps(surroundings, keys) };
+  const rootKey = await openRootKey(surroundings.keysFolder);
+  const parts = { surroundings, keys, rootKey, dossiers, papers, portal: portalDeps(surroundings, keys) };
   return {
     words,
     sessions: createSessions(identityDeps(surroundings), hasSecureCookies(surroundings)),
     routes: routesOf(parts),
-    jobs: await jobsOf(parts),
+    jobs: jobsOf(parts),
     renderNotice: createRenderNotice(readAssets(assetsFolder), kind === 'demo'),
     close: async () => papers.renderer.close(),
   };
@@ -39,6 +47,7 @@ export async function wire(surroundings: Surroundings): Promise<Application> {
 interface Parts {
   readonly surroundings: Surroundings;
   readonly keys: Keys;
+  readonly rootKey: RootKey;
   readonly dossiers: Awaited<ReturnType<typeof dossierDeps>>;
   readonly papers: Awaited<ReturnType<typeof openPapers>>;
   readonly portal: PortalDeps;
@@ -54,7 +63,7 @@ function portalDeps({ db, random, rateLimit, kind, assetsFolder }: Surroundings,
   return { db, random, rateLimit, assets, homeOf, keys: keys.dossiers, linkKey, demo: kind === 'demo' };
 }
 
-function routesOf({ surroundings, keys, dossiers, papers, portal }: Parts): Route[] {
+function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Parts): Route[] {
   const frames = createFrames(portal);
   const secureCookies = hasSecureCookies(surroundings);
   const identity = { ...identityDeps(surroundings), ...frames, secureCookies, issuer: 'Một Cửa', homeOf };
@@ -63,18 +72,21 @@ function routesOf({ surroundings, keys, dossiers, papers, portal }: Parts): Rout
     healthRoute(surroundings.db),
     ...portalRoutes(portal),
     ...identityRoutes(identity),
-    ...dossierRoutes({ ...desk, papers }),
+    ...dossierRoutes({ ...desk, papers, rootKey }),
     ...counterRoutes({ ...desk, files: papers.files, draftKey: keys.drafts }),
   ];
 }
 
-async function jobsOf({ surroundings, papers }: Parts): Promise<Job[]> {
-  const { db, legalClock: clock, keysFolder } = surroundings;
+function jobsOf({ surroundings, papers, rootKey }: Parts): Job[] {
+  const { db, legalClock: clock, machineClock } = surroundings;
   return [
     ...groundJobs(surroundings),
     deliverEvents(db, subscriptions),
     signResults(papers),
-    dailyRoot({ db, clock, rootKey: await openRootKey(keysFolder) }),
-    forgetOldDrafts({ db, clock, files: papers.files }),
+    dailyRoot({ db, clock, rootKey }),
+    forgetOldDrafts({ db, clock }),
+    forgetDraftsOfErased({ db, clock }),
+    destroyBytes(papers),
+    forgetSearches({ db, machineClock }),
   ];
 }

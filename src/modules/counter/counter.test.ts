@@ -3,8 +3,9 @@ import { instant } from '#kernel/instant.ts';
 import { readDossier } from '#modules/dossiers/index.ts';
 import { anOrigin } from '#modules/dossiers/testing-office.ts';
 import { testDatabase } from '#platform/db/testing.ts';
+import { onePixel } from '#platform/files/testing.ts';
 import { removeOldDrafts } from './jobs/forget-old-drafts.ts';
-import { aBrowser, aCounter, aFilledForm, type Counter, type Form, onePixel } from './testing.ts';
+import { aBrowser, aCounter, aFilledForm, type Counter, type Form } from './testing.ts';
 
 const db = await testDatabase();
 const CODE = '1.001612';

@@ -1,3 +1,3 @@
 export type { CounterDeps, CounterPageDeps } from './deps.ts';
-export { forgetOldDrafts } from './jobs/forget-old-drafts.ts';
+export { forgetDraftsOfErased, forgetOldDrafts } from './jobs/forget-old-drafts.ts';
 export { counterRoutes } from './pages/routes.ts';

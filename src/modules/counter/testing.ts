@@ -120,12 +120,6 @@ function multipart(form: Form, files: readonly ScanToSend[]) {
   return { boundary, payload };
 }
 
-/** The smallest picture there is: 1 × 1, whole. */
-export const onePixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-
 /** What a clerk types for a household business of one person. */
 export function aFilledForm(paperKeys: readonly string[], change: Form = {}): Form {
   return {

@@ -7,10 +7,12 @@ import { instant } from '#kernel/instant.ts';
 import { inTransaction } from '#platform/db/database.ts';
 import { type TestDatabase, testDatabase } from '#platform/db/testing.ts';
 import { type FileStore, openFileStore } from '#platform/files/file-store.ts';
+import { onePixel } from '#platform/files/testing.ts';
 import { openSigningKeys, type SigningKeys } from '#platform/papers/signing-keys.ts';
 import { poppler, testRenderer } from '#platform/papers/testing.ts';
 import { createRandom } from '#platform/random/random.ts';
 import {
+  destroyBytes,
   erasePapers,
   findFile,
   findPaper,
@@ -56,6 +58,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+/** Runs what the erasures so far have put into the queue. */
+async function runDestroying(): Promise<void> {
+  const { rows } = await sql<{ payload: unknown }>`
+    select j.payload from graphile_worker._private_jobs j
+      join graphile_worker._private_tasks t on t.id = j.task_id
+     where t.identifier = 'documents-destroy-bytes' order by j.id`.execute(database.app);
+  for (const { payload } of rows) await destroyBytes(deps).run(payload, { jobId: '1', attempt: 1 });
+}
+
 function freezeReceipt(subjectId: string) {
   return inTransaction(database.app, (tx) =>
     freezePaper(
@@ -96,6 +107,11 @@ function decide(subjectId: string) {
     return paperId;
   });
 }
+
+const store = (from: Uint8Array, originalName: string) =>
+  inTransaction(database.app, (tx) =>
+    storeFile(tx, { random, machineMs, files }, { from, originalName, storedAt: frozenAt, accountId: null }),
+  );
 
 const failure = (outcome: { ok: boolean; refusal?: { code: string } }) => outcome.refusal?.code;
 
@@ -197,15 +213,6 @@ describe('registers', () => {
 });
 
 describe('stored files', () => {
-  const store = (from: Uint8Array, originalName: string) =>
-    inTransaction(database.app, (tx) =>
-      storeFile(
-        tx,
-        { random, machineMs, files },
-        { from, originalName, storedAt: frozenAt, accountId: null },
-      ),
-    );
-
   test('a scan is kept under its content with a clean name', async () => {
     const pdf = await renderer.render('2018/refusal.typ', {
       content: samplePapers.refusal,
@@ -262,11 +269,29 @@ describe('verifying and erasing', () => {
       await sql<{ signed: string }>`select signed_pdf_sha256 as signed from documents.paper
         where id = ${paperId}`.execute(database.app)
     ).rows;
-    await erasePapers(deps, { subjectId, fileIds: [], at: instant('2032-01-01T08:00:00') });
+    const at = instant('2032-01-01T08:00:00');
+    await inTransaction(database.app, (tx) => erasePapers(tx, { subjectId, fileIds: [], at }));
+    await runDestroying();
     expect(await files.exists(row?.signed ?? '')).toBe(false);
     expect((await findPaper(database.app, paperId))?.content).toBeNull();
     expect(failure(await renderPaper(deps, paperId))).toBe('documents/paper-erased');
     expect((await verifyPapers(database.app, signingKeys.root)).wrong).toBeNull();
+  });
+
+  test('bytes that another dossier keeps stay until it is erased too', async () => {
+    const [one, other] = [await store(onePixel, 'a.png'), await store(onePixel, 'b.png')];
+    if (!one.ok || !other.ok) throw new Error('not stored');
+    const at = instant('2032-01-01T08:00:00');
+    const erase = async (id: string) => {
+      await inTransaction(database.app, (tx) =>
+        erasePapers(tx, { subjectId: random.uuid(11), fileIds: [id], at }),
+      );
+      await runDestroying();
+    };
+    await erase(one.value.id);
+    expect(await files.exists(one.value.sha256)).toBe(true);
+    await erase(other.value.id);
+    expect(await files.exists(one.value.sha256)).toBe(false);
   });
 
   test('a content that vanished without erasing is found', async () => {

@@ -1,4 +1,4 @@
-export { erasePapers } from './actions/erase-papers.ts';
+export { destroyBytes, erasePapers } from './actions/erase-papers.ts';
 export { freezePaper } from './actions/freeze-paper.ts';
 export { type PaperDeps, type RenderedPaper, renderPaper, signPaperPdf } from './actions/render-paper.ts';
 export { signResult } from './actions/sign-result.ts';

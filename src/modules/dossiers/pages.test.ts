@@ -1,8 +1,12 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#kernel/actor.ts';
+import { civilDate } from '#kernel/civil-date.ts';
 import { listPapers } from '#modules/documents/index.ts';
 import { testDatabase } from '#platform/db/testing.ts';
+import { onePixel } from '#platform/files/testing.ts';
 import { accept } from './actions/accept.ts';
+import { makeDailyRoot } from './actions/make-daily-root.ts';
 import { readDossier } from './actions/read-dossier.ts';
 import { aDesk, type Browser, type Desk, fieldsOf } from './testing-desk.ts';
 import { aBeginPress, aFilingInput, anOrigin } from './testing-office.ts';
@@ -196,6 +200,49 @@ describe('the road by its pages', () => {
   });
 });
 
+describe('what the keepers of the history do', () => {
+  test('personal data is erased by form; page, history and papers say so and stay whole', async () => {
+    const number = await anAccepted();
+    await press(atCounter, number, 'rut', { reason: 'đổi ý', originals: '1', receiver: 'Duyên' });
+    const office = desk.office('Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện');
+    const protector = await desk.browser(await desk.actorOf(office, 'data-protection-officer'));
+    const url = at(number, 'xoa-du-lieu-ca-nhan');
+    expect((await atCounter.get(url)).statusCode).not.toBe(200);
+    const fields = fieldsOf((await protector.get(url)).body, url);
+    const refused = await protector.post(url, { ...fields, order: '12/QĐ-UBND' });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain('value="12/QĐ-UBND"');
+    await press(protector, number, 'xoa-du-lieu-ca-nhan', {
+      ground: 'authority-decision',
+      order: '12/QĐ-UBND',
+    });
+    const page = await protector.get(at(number));
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain('Thông tin cá nhân đã được xóa');
+    expect(page.body).not.toMatch(/Duyên|087188004512|xoa-du-lieu-ca-nhan/);
+    const history = await protector.get(at(number, 'dien-bien'));
+    expect(history.body).toContain('12/QĐ-UBND');
+    expect(history.body).not.toContain('Duyên');
+    const [receipt] = (await dossierOf(number)).receiptIds;
+    expect((await protector.get(at(number, `giay/${receipt}`))).body).not.toContain('Duyên');
+  });
+
+  test('the daily roots are a page to print, a sheet at a time, for those who answer for the history', async () => {
+    const inspector = await desk.browser(await desk.actorOf(desk.office(ONE_STOP), 'one-stop-head'));
+    expect((await inspector.get('/lam-viec/niem-phong')).body).toContain('Chưa có mã niêm phong');
+    const key = { id: 'test', ...generateKeyPairSync('ed25519') };
+    for (let day = 1; day <= 14; day += 1)
+      await makeDailyRoot(db.app, civilDate(`2022-07-${String(day).padStart(2, '0')}`), key);
+    const { body } = await inspector.get('/lam-viec/niem-phong');
+    expect(body).toContain('14/07/2022');
+    expect(body).not.toContain('02/07/2022');
+    const older = await inspector.get('/lam-viec/niem-phong?truoc=2022-07-03');
+    expect(older.body).toContain('02/07/2022');
+    expect((await inspector.get('/lam-viec/niem-phong?truoc=%27--')).statusCode).toBe(200);
+    expect((await stranger.get('/lam-viec/niem-phong')).statusCode).not.toBe(200);
+  });
+});
+
 describe('a refused press', () => {
   test('keeps what was typed and says what is wrong', async () => {
     const number = await inWork();
@@ -260,9 +307,3 @@ describe('papers', () => {
 
 const impossible = { name: ' ', number: '12', born: '01/01/2030', phone: '12', email: 'a b' };
 const corrections = { 'applicant.0.phone': '0900 000 777', 'applicant.0.number': '340123456' };
-
-/** The smallest picture there is: 1 × 1, whole. */
-const onePixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);

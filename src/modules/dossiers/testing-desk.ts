@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +49,7 @@ export async function aDesk(db: TestDatabase) {
       machineMs,
       renderer: { render: async () => drawn, pid: () => undefined, close: async () => {} },
     },
+    rootKey: generateKeyPairSync('ed25519'),
     deskFrame: async (request) => aFrame({ t: request.t, path: request.path, csrf: request.csrf }),
   };
   const browser = async (actor: Actor) => {

@@ -40,20 +40,21 @@ export async function openFileStore(dir: string): Promise<FileStore> {
   return {
     exists,
     put: async (bytes) => {
-      const sha256 = digestOf(bytes);
+      const sha256 = addressOf(bytes);
       if (!(await exists(sha256))) await writeDurably(pathOf(sha256), bytes);
       return { sha256, size: bytes.length };
     },
     read: async (sha256) => {
       const bytes = await readFile(pathOf(sha256));
-      if (digestOf(bytes) !== sha256) throw new Error(`the kept file ${sha256} has been altered`);
+      if (addressOf(bytes) !== sha256) throw new Error(`the kept file ${sha256} has been altered`);
       return bytes;
     },
     erase: (sha256) => rm(pathOf(sha256), { force: true }),
   };
 }
 
-function digestOf(bytes: Uint8Array): string {
+/** Where these bytes lie, or would lie. */
+export function addressOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 

@@ -31,7 +31,7 @@ export async function listVersions(q: Queries, code: string): Promise<Procedure[
   const rows = await current(q)
     .selectAll()
     .where('code', '=', code)
-    .orderBy('valid_from', sql`desc nulls last`)
+    .orderBy('valid_from', (order) => order.desc().nullsLast())
     .execute();
   return rows.map(procedureOf);
 }

@@ -8,11 +8,12 @@ import { eraseOwned } from './remove-files.ts';
 
 /** Throws a draft away with its scans; twice is as once. */
 export async function deleteDraft(deps: CounterDeps, by: By, draftId: string): Promise<void> {
-  const files = await inTransaction(deps.db, async (tx) => {
+  await inTransaction(deps.db, async (tx) => {
     const draft = await findDraftForUpdate(tx, deps, draftId, by.actor.accountId);
-    if (!draft || draft.dossier !== null) return [];
-    const listed = await listDraftFiles(tx, draftId);
+    if (!draft || draft.dossier !== null) return;
+    const files = await listDraftFiles(tx, draftId);
     await deleteRow(tx, draftId);
+    await eraseOwned(tx, deps, draftId, files);
     await record(tx, {
       ...by.origin,
       action: 'counter/delete-draft',
@@ -20,7 +21,5 @@ export async function deleteDraft(deps: CounterDeps, by: By, draftId: string): P
       subject: { kind: 'draft', id: draftId },
       result: 'allowed',
     });
-    return listed;
   });
-  await eraseOwned(deps, draftId, files);
 }

@@ -12,28 +12,21 @@ export async function removeFiles(
   draftId: string,
   which: (file: DraftFile) => boolean,
 ): Promise<void> {
-  const removed = await inTransaction(deps.db, async (tx) => {
+  await inTransaction(deps.db, async (tx) => {
     const draft = await findDraftForUpdate(tx, deps, draftId, by.actor.accountId);
-    return draft && draft.dossier === null ? takeAway(tx, draftId, which) : [];
+    if (!draft || draft.dossier !== null) return;
+    const chosen = (await listDraftFiles(tx, draftId)).filter(which);
+    for (const file of chosen) await deleteDraftFile(tx, draftId, file.fileId);
+    await eraseOwned(tx, deps, draftId, chosen);
   });
-  await eraseOwned(deps, draftId, removed);
-}
-
-async function takeAway(
-  tx: Tx,
-  draftId: string,
-  which: (file: DraftFile) => boolean,
-): Promise<readonly DraftFile[]> {
-  const chosen = (await listDraftFiles(tx, draftId)).filter(which);
-  for (const file of chosen) await deleteDraftFile(tx, draftId, file.fileId);
-  return chosen;
 }
 
 export async function eraseOwned(
-  deps: Pick<CounterDeps, 'db' | 'files' | 'clock'>,
+  tx: Tx,
+  { clock }: Pick<CounterDeps, 'clock'>,
   draftId: string,
   files: readonly DraftFile[],
 ): Promise<void> {
   const fileIds = files.filter((file) => file.owned).map((file) => file.fileId);
-  if (fileIds.length > 0) await erasePapers(deps, { subjectId: draftId, fileIds, at: deps.clock.now() });
+  if (fileIds.length > 0) await erasePapers(tx, { subjectId: draftId, fileIds, at: clock.now() });
 }

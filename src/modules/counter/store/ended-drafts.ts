@@ -51,6 +51,11 @@ export async function listMostUsed(
   return rows.map((row) => row.code);
 }
 
+/** Drafts of anybody that go on with a dossier, or that became it. */
+export async function listDraftsOf(q: Queries, reference: string): Promise<{ id: string }[]> {
+  return q.selectFrom('counter.draft').select('id').where('reference', '=', reference).execute();
+}
+
 /** Drafts nobody has touched since; each is deleted by itself, with its scans. */
 export async function listOldDrafts(
   q: Queries,

@@ -1,6 +1,10 @@
+import { z } from 'zod';
 import type { Instant } from '#kernel/instant.ts';
-import { type Database, inTransaction } from '#platform/db/database.ts';
+import { type Database, inTransaction, type Tx } from '#platform/db/database.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
+import { enqueue } from '#platform/jobs/enqueue.ts';
+import { type Job, job } from '#platform/jobs/job.ts';
+import { isContentNeeded, lockContent } from '../store/content-lock.ts';
 import { erasePaperContents } from '../store/papers.ts';
 import { eraseFileRows } from '../store/stored-files.ts';
 
@@ -11,17 +15,39 @@ export interface ToErase {
   readonly at: Instant;
 }
 
+const DESTROY = 'documents-destroy-bytes';
+
 /**
- * Destroys what a dossier's papers and scans say; numbers, digests and signatures stay and still verify.
- * Bytes go after the commit: a crash between leaves bytes that nothing names, never a name without bytes.
+ * Destroys what a subject's papers and scans say; numbers, digests and signatures stay and still verify. The
+ * bytes go by a job that is part of the transaction: a crash in between forgets neither half.
  */
-export async function erasePapers(
-  deps: { readonly db: Database; readonly files: FileStore },
-  { subjectId, fileIds, at }: ToErase,
-): Promise<void> {
-  const addresses = await inTransaction(deps.db, async (tx) => [
+export async function erasePapers(tx: Tx, { subjectId, fileIds, at }: ToErase): Promise<void> {
+  const addresses = [
     ...(await erasePaperContents(tx, subjectId, at)),
     ...(await eraseFileRows(tx, fileIds, at)),
-  ]);
-  for (const address of new Set(addresses)) await deps.files.erase(address);
+  ];
+  if (addresses.length > 0) await enqueue(tx, DESTROY, { addresses: [...new Set(addresses)] });
+}
+
+interface Stores {
+  readonly db: Database;
+  readonly files: FileStore;
+}
+
+export function destroyBytes(stores: Stores): Job {
+  return job({
+    name: DESTROY,
+    payload: z.object({ addresses: z.array(z.string()) }),
+    run: async ({ addresses }) => {
+      for (const sha256 of addresses) await destroyOne(stores, sha256);
+    },
+  });
+}
+
+/** Bytes that somebody keeps again meanwhile stay. May run twice. */
+function destroyOne({ db, files }: Stores, sha256: string): Promise<void> {
+  return inTransaction(db, async (tx) => {
+    await lockContent(tx, sha256, 'destroy');
+    if (!(await isContentNeeded(tx, sha256))) await files.erase(sha256);
+  });
 }

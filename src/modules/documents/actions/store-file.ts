@@ -4,7 +4,8 @@ import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { cleanLine } from '#kernel/vietnamese-text.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { type ContentProblem, checkContent, MAX_FILE_BYTES } from '#platform/files/content.ts';
-import type { FileStore } from '#platform/files/file-store.ts';
+import { addressOf, type FileStore } from '#platform/files/file-store.ts';
+import { lockContent } from '../store/content-lock.ts';
 import { insertStoredFile, type StoredFile } from '../store/stored-files.ts';
 import type { IdSource } from './freeze-paper.ts';
 
@@ -40,6 +41,7 @@ export async function storeFile(
   const bytes = typeof from === 'string' ? await readFile(from) : Buffer.from(from);
   const check = checkContent(bytes);
   if (!check.ok) return refused(codes[check.problem], { name, megabytes: 20 });
+  await lockContent(tx, addressOf(bytes), 'keep');
   const { sha256, size } = await deps.files.put(bytes);
   const file: StoredFile = {
     id: deps.random.uuid(deps.machineMs()),

@@ -1,3 +1,4 @@
+import type { Actor } from '#kernel/actor.ts';
 import { domainEvent } from '#kernel/domain-event.ts';
 import { accepted, type Outcome, type Refused, refused } from '#kernel/refusal.ts';
 import { record } from '#modules/audit/index.ts';
@@ -9,7 +10,7 @@ import type { Dossier } from '../rules/dossier.ts';
 import type { NewEvent } from '../rules/event.ts';
 import { findDoneCommand, insertDoneCommand } from '../store/done-commands.ts';
 import { findForUpdate, type LoadedDossier, saveEvents } from '../store/dossiers.ts';
-import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
+import type { Done, DossierDeps, Press, PressOnDossier } from './deps.ts';
 
 /** Carries a refusal out of a transaction that must be rolled back. */
 export class RolledBack extends Error {
@@ -41,6 +42,17 @@ export function perform<C extends LaterCommand>(
   command: C,
   prepare: Prepare<C>,
 ): Promise<Outcome<Done>> {
+  return performAnd(deps, press, command, prepare, async () => {});
+}
+
+/** The same, with something more in the transaction once the history has been written. */
+export function performAnd<C extends LaterCommand>(
+  deps: DossierDeps,
+  press: PressOnDossier,
+  command: C,
+  prepare: Prepare<C>,
+  afterwards: (tx: Tx, before: LoadedDossier) => Promise<void>,
+): Promise<Outcome<Done>> {
   return orRefusal<Done>(
     inTransaction<Outcome<Done>>(deps.db, async (tx) => {
       const found = await findFor(tx, deps, press);
@@ -50,6 +62,7 @@ export function perform<C extends LaterCommand>(
       const events = await decided(tx, deps, press, command, prepare, found.value.dossier);
       if (!events.ok) throw new RolledBack(events);
       await save(tx, deps, press, command, found.value, events.value);
+      await afterwards(tx, found.value);
       return accepted({ number: press.number, repeated: false });
     }),
   );
@@ -114,16 +127,19 @@ export interface Step {
 export async function finishPress(
   tx: Tx,
   deps: DossierDeps,
-  press: Omit<PressOnDossier, 'number' | 'seenSeq'>,
+  press: Pick<Press, 'origin' | 'key'> & { readonly actor: Actor | null },
   command: string,
   { before, after: dossier, events }: Step,
 ): Promise<void> {
-  const { accountId } = press.actor;
-  const { id: dossierId, number, updatedAt: at } = dossier;
+  const accountId = press.actor?.accountId ?? null;
+  const { id: dossierId, reference, number, updatedAt: at } = dossier;
   await insertDoneCommand(tx, { key: press.key, dossierId, command, accountId, at });
   const paperIds = dossier.paperIds.slice(before?.paperIds.length ?? 0);
   for (const event of events)
-    await deps.publish(tx, domainEvent(`dossiers/${event.type}`, event.at, { dossierId, number, paperIds }));
+    await deps.publish(
+      tx,
+      domainEvent(`dossiers/${event.type}`, event.at, { dossierId, reference, number, paperIds }),
+    );
   await record(tx, {
     ...press.origin,
     action: `dossiers/${command}`,

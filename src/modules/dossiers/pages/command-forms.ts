@@ -1,6 +1,7 @@
 import type { CommandForm } from './command-form.ts';
 import { correctionForms } from './correction-form.tsx';
 import { endingForms } from './ending-forms.tsx';
+import { eraseForms } from './erase-form.tsx';
 import { stepForms } from './step-forms.tsx';
 import { supplementForms } from './supplement-forms.tsx';
 
@@ -10,4 +11,5 @@ export const commandForms: readonly CommandForm[] = [
   ...supplementForms,
   ...endingForms,
   ...correctionForms,
+  ...eraseForms,
 ];

@@ -7,7 +7,7 @@ import type { CommandForm, Typed } from './command-form.ts';
 import { crumbsOf } from './crumbs.ts';
 import { shortNameOf, titleOf } from './dossier-view.ts';
 import { FormBody, type FormPageView } from './form-body.tsx';
-import { eventTitle, momentText } from './history-items.tsx';
+import { authorText, eventTitle, momentText } from './history-items.tsx';
 
 interface CommandPageProps {
   readonly view: FormPageView;
@@ -49,8 +49,7 @@ function Changed({ view, since }: Pick<CommandPageProps, 'view' | 'since'>) {
       <ul>
         {since.map((event) => (
           <li>
-            {eventTitle(t, read.dossier, event)}, {momentText(event.at)},{' '}
-            {t('dossiers.event.by', { name: event.by.name, office: event.by.officeName })}
+            {eventTitle(t, read.dossier, event)}, {momentText(event.at)}, {authorText(t, event.by)}
           </li>
         ))}
       </ul>

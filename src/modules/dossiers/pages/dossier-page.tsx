@@ -48,7 +48,7 @@ export function DossierPage({ view }: { readonly view: DossierView }) {
         </div>
         <div>
           <TaskPanel t={t} {...view} />
-          <FiledPapers t={t} name={name} papers={dossier.personal?.papers ?? []} />
+          {dossier.personal ? <FiledPapers t={t} name={name} papers={dossier.personal.papers} /> : null}
           <MadePapers t={t} name={name} papers={view.papers} />
           <PrintSlip t={t} view={view} />
         </div>

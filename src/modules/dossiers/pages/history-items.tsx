@@ -22,14 +22,20 @@ function EventDetail({ t, event }: { readonly t: Words; readonly event: DossierE
   return (
     <div class="small">
       <p>
-        <time dateTime={at}>{momentText(at)}</time>,{' '}
-        {t('dossiers.event.by', { name: by.name, office: by.officeName })}
+        <time dateTime={at}>{momentText(at)}</time>, {authorText(t, by)}
       </p>
       {personalLines(t, event).map((line) => (
         <p>{line}</p>
       ))}
     </div>
   );
+}
+
+/** Who did it; a citizen without account has no name in the history. */
+export function authorText(t: Words, { accountId, name, officeName }: DossierEvent['by']): string {
+  return accountId === null
+    ? t('dossiers.event.by-citizen')
+    : t('dossiers.event.by', { name, office: officeName });
 }
 
 /** `10:05, 26/07/2022`. */
@@ -72,6 +78,11 @@ function laterTitle(t: Words, event: DossierEvent): string {
       return t('dossiers.event.decision-taken-back', { number: event.body.resultNumber });
     case 'stopped':
       return t('dossiers.event.stopped', { basis: event.body.basis });
+    case 'personal-erased':
+      return t('dossiers.event.personal-erased', {
+        ground: t(`dossiers.erasure-ground.${event.body.ground}`),
+        order: event.body.order,
+      });
     default:
       return t(`dossiers.event.${event.type}`);
   }

@@ -19,14 +19,12 @@ import { readableOffices } from '../rules/access.ts';
 import { states } from '../rules/dossier.ts';
 import { cursorText, readCursor, receivedCursor } from '../rules/list-cursor.ts';
 import { listFiledProcedures, listReadable } from '../store/readable-list.ts';
-import { findSearch, keepSearch } from '../store/searches.ts';
+import { findSearch, keepSearch, SEARCH_KEPT_MS } from '../store/searches.ts';
 import { ListFilters } from './list-filters.tsx';
 import { ListPage } from './list-page.tsx';
 import { type DossierPageDeps, paths, readerOf, reading } from './page-deps.ts';
 
 const PAGE = 50;
-/** How long a search can be opened again; then its text goes. */
-const SEARCH_KEPT_MS = 1_800_000;
 const uuid = z.uuid();
 const text = z.string().max(100).optional().catch(undefined);
 

@@ -8,10 +8,13 @@ import type { Words } from '#platform/i18n/words.ts';
 import type { FormError } from '#ui/components/error-summary.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import type { DossierDeps } from '../actions/deps.ts';
+import type { RootKey } from '../actions/make-daily-root.ts';
 
 /** What the pages need besides the life of a dossier: where bytes lie, who draws papers, what stands around. */
 export interface DossierPageDeps extends DossierDeps {
   readonly papers: PaperDeps;
+  /** Checks the daily roots; its private half is a job's. */
+  readonly rootKey: Pick<RootKey, 'publicKey'>;
   readonly deskFrame: (request: RequestContext) => Promise<DeskFrame>;
 }
 
@@ -23,6 +26,7 @@ export const paths = {
   results: '/lam-viec/tra-ket-qua',
   list: base,
   search: '/lam-viec/tim',
+  seals: '/lam-viec/niem-phong',
   found: (id: string) => `/lam-viec/tim/${id}`,
   dossier: (number: string) => `${base}/${encodeURIComponent(number)}`,
   at: (number: string, what: string) => `${base}/${encodeURIComponent(number)}/${what}`,

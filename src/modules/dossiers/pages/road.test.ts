@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,6 +54,7 @@ beforeAll(async () => {
     routes: dossierRoutes({
       ...deps,
       papers: { ...deps, files, renderer: renderer as never },
+      rootKey: generateKeyPairSync('ed25519'),
       deskFrame: async ({ csrf, path, t }) => aFrame({ csrf, path, t }),
     }),
   });

@@ -17,6 +17,7 @@ export const slugs = {
   withdraw: 'rut',
   stop: 'dung',
   'correct-data': 'sua',
+  erase: 'xoa-du-lieu-ca-nhan',
 } as const satisfies Partial<Record<CommandName, string>>;
 
 export type PageCommand = keyof typeof slugs;

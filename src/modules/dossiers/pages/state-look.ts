@@ -60,4 +60,5 @@ export const eventIcons: Readonly<Record<EventType, IconName>> = {
   'handed-over': 'ok',
   withdrawn: 'back',
   stopped: 'refuse',
+  'personal-erased': 'refuse',
 };

@@ -52,7 +52,8 @@ export function actingPost(actor: Actor, roles: readonly Role[], officeId: strin
 
 /**
  * May this person give this command now? Refusals: `wrong-state` (with the state it is in), `not-its-turn` (the
- * step is at another point), `not-your-post` (another post or office does this), `held-by-another`.
+ * step is at another point), `erased-already`, `not-your-post` (another post or office does this),
+ * `held-by-another`.
  */
 export function mayCommand(dossier: Dossier, command: CommandName, actor: Actor): Outcome<HeldPost> {
   const rule: Transition = transitions[command];
@@ -60,6 +61,7 @@ export function mayCommand(dossier: Dossier, command: CommandName, actor: Actor)
     return refused('dossiers/wrong-state', { command, state: dossier.state });
   if (rule.tasks && !rule.tasks.includes(dossier.task))
     return refused('dossiers/not-its-turn', { command, task: dossier.task });
+  if (command === 'erase' && !dossier.personal) return refused('dossiers/erased-already');
   const post = postAt(dossier, rule.roles, rule.place, actor);
   if (!post) return refused('dossiers/not-your-post', { command });
   const holder = dossier.holder?.accountId;

@@ -94,6 +94,8 @@ function change(dossier: Dossier, event: DossierEvent): Change {
       return { ...ended(dossier, event.at), state: 'withdrawn' };
     case 'stopped':
       return { ...ended(dossier, event.at), state: 'stopped' };
+    case 'personal-erased':
+      return { personal: null, guidance: null, draft: null };
     default:
       return handled(dossier, event);
   }
@@ -101,7 +103,7 @@ function change(dossier: Dossier, event: DossierEvent): Change {
 
 type Handling = Exclude<
   DossierEvent,
-  Beginning | EventOf<'data-corrected'> | EventOf<'withdrawn'> | EventOf<'stopped'>
+  Beginning | EventOf<'data-corrected' | 'withdrawn' | 'stopped' | 'personal-erased'>
 >;
 
 function handled(dossier: Dossier, event: Handling): Change {

@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/actor.ts';
 import type { Instant } from '#kernel/instant.ts';
-import type { ClockFacts, Guidance, PlannedStep, Receiver, ResultDraft } from './event.ts';
+import type { ClockFacts, ErasureGround, Guidance, PlannedStep, Receiver, ResultDraft } from './event.ts';
 import type { FiledPaper, Filing, PersonalFiling } from './filing.ts';
 
 /** What a rule must know that is not in the dossier; the action gathers it. */
@@ -9,12 +9,16 @@ export interface Facts {
   readonly actor: Actor;
 }
 
-export interface AcceptFacts extends Facts {
+/** What is filed, whoever files it. */
+export interface FilingFacts {
+  readonly now: Instant;
   readonly filing: Filing;
   readonly personal: PersonalFiling;
   readonly reference: string;
   readonly draftId: string | null;
 }
+
+export interface AcceptFacts extends FilingFacts, Facts {}
 
 export interface Acceptance {
   readonly number: string;
@@ -66,6 +70,7 @@ export interface Inputs {
     readonly receiver: string | null;
   };
   stop: { readonly basis: string; readonly reason: string };
+  erase: { readonly ground: ErasureGround | null; readonly order: string };
 }
 
 export type LaterCommand = keyof Inputs;

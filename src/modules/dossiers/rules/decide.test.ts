@@ -85,8 +85,10 @@ const inputs: Inputs = {
   },
   withdraw: { reason: 'đổi ý', originalsReturned: true, receiver: 'Duyên' },
   stop: { basis: 'Điều 1', reason: 'người nộp mất' },
+  erase: { ground: 'retention-over', order: '12/QĐ-UBND' },
 };
-const everybody: readonly Actor[] = [clerk, specialist, unitLeader, leader, resultClerk];
+const protector = anActor('data-protection-officer', offices.agency);
+const everybody: readonly Actor[] = [clerk, specialist, unitLeader, leader, resultClerk, protector];
 
 class History {
   events: DossierEvent[] = [];

@@ -1,7 +1,7 @@
 import type { HeldPost } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { actingPost, mayCommand } from './access.ts';
-import type { Acceptance, AcceptFacts, Facts, Inputs, LaterCommand } from './command.ts';
+import type { Acceptance, AcceptFacts, Facts, FilingFacts, Inputs, LaterCommand } from './command.ts';
 import { currentStep, type Dossier } from './dossier.ts';
 import type { Author, Guidance, NewEvent } from './event.ts';
 import { transitions } from './transitions.ts';
@@ -22,7 +22,7 @@ function mayBegin(dossier: Dossier | null, command: BeginCommand, facts: AcceptF
   return post ? accepted(post) : refused('dossiers/not-your-post', { command });
 }
 
-function begin(facts: AcceptFacts) {
+function begin(facts: FilingFacts) {
   const { filing, reference, draftId } = facts;
   return { filing, reference, draftId };
 }
@@ -33,6 +33,21 @@ export function submit(facts: AcceptFacts): Events {
   if (!post.ok) return post;
   const by = author(facts, post.value);
   return accepted([{ type: 'submitted', at: facts.now, by, body: begin(facts), personal: facts.personal }]);
+}
+
+/** Citizens act in their own name, which is personal: the chain says only that it was a citizen. */
+export const citizen: Author = { accountId: null, officeId: null, name: '', officeName: '' };
+
+/**
+ * The person files online, without a post and without an account; it waits for review at the one-stop.
+ * Refusals: `dossiers/online-only` (any other channel goes over a counter or the post).
+ */
+export function submitOnline(facts: FilingFacts): Events {
+  const { channel, assisted } = facts.filing;
+  if (channel !== 'online' || assisted) return refused('dossiers/online-only', undefined, 'channel');
+  return accepted([
+    { type: 'submitted', at: facts.now, by: citizen, body: begin(facts), personal: facts.personal },
+  ]);
 }
 
 /** The moment that starts everything: number, due date, receipt (NĐ 61/2018 Điều 17; NĐ 118/2025). */
@@ -144,7 +159,19 @@ const deciders: { readonly [C in LaterCommand]: Decider<C> } = {
     if (!reason.trim()) return refused('dossiers/reason-missing', undefined, 'reason');
     return accepted({ type: 'stopped', body: { basis }, personal: { reason } });
   },
+  erase,
 };
+
+const paperNumber = /^[\p{L}\d][\p{L}\d./-]{1,59}$/u;
+
+/** A person's wish cannot empty what archive law keeps: a dossier that was accepted (Luật 91/2025/QH15). */
+function erase(dossier: Dossier, { ground, order }: Inputs['erase']): Outcome<Made> {
+  if (!ground) return refused('dossiers/ground-missing', undefined, 'ground');
+  if (ground === 'person-asks' && dossier.number)
+    return refused('dossiers/kept-by-archive-law', undefined, 'ground');
+  if (!paperNumber.test(order)) return refused('dossiers/order-missing', undefined, 'order');
+  return accepted({ type: 'personal-erased', body: { ground, order }, personal: null });
+}
 
 function stepOf(dossier: Dossier): number {
   if (dossier.stepIndex === null) throw new Error('a dossier in progress is at a step');

@@ -35,6 +35,13 @@ export interface ClockFacts {
   readonly remaining: Remaining | null;
 }
 
+/**
+ * Why personal data may go (Luật 91/2025/QH15, Luật Lưu trữ 33/2024/QH15): its time in the archive is over, an
+ * authority has decided it, or the person asks and no archive keeps the dossier.
+ */
+export const erasureGrounds = ['retention-over', 'authority-decision', 'person-asks'] as const;
+export type ErasureGround = (typeof erasureGrounds)[number];
+
 interface Bodies {
   submitted: { readonly filing: Filing; readonly reference: string; readonly draftId: string | null };
   accepted: {
@@ -91,6 +98,11 @@ interface Bodies {
   };
   withdrawn: { readonly originalsReturned: boolean };
   stopped: { readonly basis: string };
+  'personal-erased': {
+    readonly ground: ErasureGround;
+    /** Number of the paper that orders it, e.g. `12/QĐ-UBND`: a number says nothing about a person. */
+    readonly order: string;
+  };
 }
 
 interface PersonalParts {
@@ -113,6 +125,7 @@ interface PersonalParts {
   'handed-over': { readonly receiver: Receiver; readonly proof: string };
   withdrawn: Reason & { readonly receiver: string | null };
   stopped: Reason;
+  'personal-erased': null;
 }
 
 export interface Reason {

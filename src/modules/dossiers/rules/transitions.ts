@@ -90,6 +90,12 @@ export const transitions = {
   },
   withdraw: { from: openButDecided, roles: oneStop, place: 'intake' },
   stop: { from: openButDecided, roles: ['signing-leader'], place: 'agency' },
+  erase: {
+    from: ['not-accepted', 'returned', 'withdrawn', 'stopped'],
+    tasks: ['none'],
+    roles: ['data-protection-officer'],
+    place: 'agency',
+  },
 } as const satisfies Record<string, Transition>;
 
 export type CommandName = keyof typeof transitions;

@@ -19,7 +19,8 @@ export interface DoneCommand {
   readonly key: string;
   readonly dossierId: string;
   readonly command: string;
-  readonly accountId: string;
+  /** Null: a citizen. */
+  readonly accountId: string | null;
   readonly at: Instant;
 }
 

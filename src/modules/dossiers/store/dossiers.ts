@@ -183,6 +183,12 @@ async function saveParties(tx: Tx, dossier: Dossier, { keys }: Secrets): Promise
         .doUpdateSet((eb) => ({ kind: eb.ref('excluded.kind'), id_hash: eb.ref('excluded.id_hash') })),
     )
     .execute();
+  await tx
+    .updateTable('dossiers.party')
+    .set({ id_hash: null })
+    .where('dossier_id', '=', dossier.id)
+    .where('ordinal', '>=', parties.length)
+    .execute();
 }
 
 export function numberOf(party: Party): string | null {

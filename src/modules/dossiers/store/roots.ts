@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Selectable } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
+import type { DB } from '#platform/db/schema.ts';
 import { NO_HASH } from './chain.ts';
 
 export interface MovedHead {
@@ -81,14 +83,34 @@ async function insertHeads(tx: Tx, day: CivilDate, heads: readonly MovedHead[]):
 
 export async function listRoots(q: Queries): Promise<DailyRoot[]> {
   const rows = await q.selectFrom('dossiers.daily_root').selectAll().orderBy('day').execute();
-  return rows.map((row) => ({
+  return rows.map(rootOfRow);
+}
+
+function rootOfRow(row: Selectable<DB['dossiers.daily_root']>): DailyRoot {
+  return {
     day: row.day,
     previousRoot: row.previous_root,
     heads: row.heads,
     root: row.root,
     signature: row.signature,
     keyId: row.key_id,
-  }));
+  };
+}
+
+/** Newest first, from the day before `before` on. */
+export async function listLatestRoots(
+  q: Queries,
+  before: CivilDate | null,
+  most: number,
+): Promise<DailyRoot[]> {
+  const rows = await q
+    .selectFrom('dossiers.daily_root')
+    .selectAll()
+    .$if(before !== null, (roots) => roots.where('day', '<', before as CivilDate))
+    .orderBy('day', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(rootOfRow);
 }
 
 export async function listRootHeads(q: Queries, day: CivilDate): Promise<MovedHead[]> {

@@ -3,6 +3,9 @@ import { open, seal } from '#platform/crypto/sealing.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
 import type { Secrets } from './events.ts';
 
+/** How long a search can be opened again; then its text goes. */
+export const SEARCH_KEPT_MS = 1_800_000;
+
 const aadOf = (id: string) => `dossier-search:${id}`;
 
 /** Keeps what was searched for, sealed; forgets what is older than `forgetBefore`. */
@@ -19,6 +22,10 @@ export async function keepSearch(
     .insertInto('dossiers.search')
     .values({ id, account_id: accountId, sealed, made_at: at.now })
     .execute();
+}
+
+export async function deleteSearches(q: Queries, before: Instant): Promise<void> {
+  await q.deleteFrom('dossiers.search').where('made_at', '<', before).execute();
 }
 
 /** The text of a search of this person made since `notBefore` (machine time); nobody else's. */

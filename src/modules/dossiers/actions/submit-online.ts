@@ -1,0 +1,53 @@
+import { dossierReference, REFERENCE_BYTES } from '#kernel/dossier-number.ts';
+import { accepted, type Outcome } from '#kernel/refusal.ts';
+import type { AuditOrigin } from '#modules/audit/index.ts';
+import { inTransaction, type Tx } from '#platform/db/database.ts';
+import { submitOnline as decideSubmitOnline } from '../rules/decide.ts';
+import { findDoneCommand } from '../store/done-commands.ts';
+import { findByDraft, insertDossier } from '../store/dossiers.ts';
+import { lockDraft } from '../store/draft-lock.ts';
+import type { Done, DossierDeps } from './deps.ts';
+import { finishPress } from './perform.ts';
+import { type FilingInput, prepareFiling } from './prepare-filing.ts';
+
+/** A citizen's own press: no account, no post; the draft makes it happen once. */
+export interface OnlineSubmission {
+  readonly origin: AuditOrigin;
+  readonly key: string;
+  readonly input: FilingInput & { readonly draftId: string };
+}
+
+/**
+ * A person files online. The dossier waits at the one-stop for review and has a reference, not a number.
+ * Refusals: those of the catalogue (where to go, case), of the applicants, and `dossiers/online-only`.
+ */
+export function submitOnline(deps: DossierDeps, press: OnlineSubmission): Promise<Outcome<Done>> {
+  return inTransaction(deps.db, async (tx) => {
+    await lockDraft(tx, press.input.draftId);
+    const done = (await findDoneCommand(tx, press.key)) ?? (await findByDraft(tx, press.input.draftId));
+    if (done) return accepted({ number: done.number, repeated: true });
+    return file(tx, deps, press);
+  });
+}
+
+async function file(tx: Tx, deps: DossierDeps, press: OnlineSubmission): Promise<Outcome<Done>> {
+  const { input } = press;
+  const now = deps.clock.now();
+  const prepared = await prepareFiling(tx, input, now);
+  if (!prepared.ok) return prepared;
+  const events = decideSubmitOnline({
+    now,
+    filing: prepared.value.filing,
+    personal: input.personal,
+    reference: dossierReference(deps.random.bytes(REFERENCE_BYTES)),
+    draftId: input.draftId,
+  });
+  if (!events.ok) return events;
+  const after = await insertDossier(tx, deps.random.uuid(deps.machineMs()), events.value, deps);
+  await finishPress(tx, deps, { ...press, actor: null }, 'submit', {
+    before: null,
+    after,
+    events: events.value,
+  });
+  return accepted({ number: after.reference, repeated: false });
+}
