@@ -5,6 +5,7 @@ import {
   dossierReference,
   formatDossierNumber,
   formatTypedNumber,
+  isDossierNumberOrReference,
   parseDossierNumber,
   parseReference,
   shortDossierNumber,
@@ -63,6 +64,20 @@ describe('dossier numbers', () => {
       RangeError,
     );
   });
+});
+
+it('only what is written as ours is taken for a number or reference', () => {
+  for (const ours of ['000.00.11.H20-220725-0001', 'H20-220725-10001', '7K3M-QX2P-9DWA'])
+    expect(isDossierNumberOrReference(ours), ours).toBe(true);
+  for (const other of [
+    '',
+    '087188004512',
+    '220725-0001',
+    '000.00.11.h20-220725-0001',
+    'Huỳnh Thị Mỹ Duyên',
+    '7K3MQX2P9DWA',
+  ])
+    expect(isDossierNumberOrReference(other), other).toBe(false);
 });
 
 describe('references', () => {

@@ -83,3 +83,11 @@ export function parseReference(text: string, field?: string): Outcome<string> {
   if (!/^[0-9A-HJKMNP-TV-Z]{12}$/.test(letters)) return refused('kernel/unreadable-reference', {}, field);
   return accepted(`${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`);
 }
+
+/** Is this, letter by letter, a number or a reference as we write them? Then it says nothing about a person. */
+export function isDossierNumberOrReference(text: string): boolean {
+  const number = parseDossierNumber(text);
+  if (number.ok) return number.value.agencyCode !== null && formatTypedNumber(number.value) === text;
+  const reference = parseReference(text);
+  return reference.ok && reference.value === text;
+}
