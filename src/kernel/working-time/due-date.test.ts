@@ -117,6 +117,16 @@ describe('the derivation', () => {
     const restarted = ask('2022-07-18T08:00:00+07:00', 1, 'ngay_lam_viec', { restart });
     expect(restarted.basis.find((basis) => basis.rule === 'restart')?.basis).toContain('61/2018');
   });
+
+  it('cites no decree that is no longer in force', () => {
+    const restart = anInstant('2025-07-01T08:00:00+07:00');
+    const after = ask('2025-06-27T08:00:00+07:00', 3, 'ngay_lam_viec', { restart });
+    const said = after.basis.map(({ basis }) => basis).join('; ');
+    expect(said).toContain('118/2025');
+    expect(said).not.toContain('61/2018');
+    const before = ask('2025-06-30T08:00:00+07:00', 3, 'ngay_lam_viec');
+    expect(before.basis.map(({ basis }) => basis).join('; ')).toContain('61/2018');
+  });
 });
 
 describe('certainty', () => {

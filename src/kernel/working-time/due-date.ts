@@ -1,3 +1,4 @@
+import { dateOf } from '../civil-date.ts';
 import type { Instant } from '../instant.ts';
 import { walkCalendarDays, walkMonths, walkSameDay, walkWorkingDays } from './day-limits.ts';
 import { Derivation, type DerivedDay } from './derivation.ts';
@@ -57,14 +58,15 @@ export function dueDate(calendar: WorkCalendar, question: DueDateQuestion): DueD
   const lastDay = end.due === null ? undefined : Math.floor(end.due / MINUTES_OF_DAY);
   const firstDay = Math.floor(received / MINUTES_OF_DAY);
   const walked = Math.floor(start / MINUTES_OF_DAY) + derivation.days.length - 1;
+  const startedAt = instantOfMinute(start);
   return {
     due: end.due === null ? null : instantOfMinute(end.due),
     remaining: end.remaining,
     certain: calendar.isCertain(firstDay, lastDay ?? walked),
-    effectiveReceipt: instantOfMinute(start),
+    effectiveReceipt: startedAt,
     derivation: derivation.days,
     movedBy,
-    basis: basisOf(limit.unit, derivation.reasons, Boolean(question.restart)),
+    basis: basisOf(limit.unit, derivation.reasons, Boolean(question.restart), dateOf(startedAt)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { type CivilDate, civilDate } from '../civil-date.ts';
 import type { DayReason } from './derivation.ts';
 import type { LimitUnit } from './limit.ts';
 
@@ -39,6 +40,13 @@ const BASES: Readonly<Record<DueDateRule, string>> = {
   suspended: 'Văn bản quy định việc tạm dừng của thủ tục',
 };
 
+/** Since then the one-stop works by another decree; its articles are not cited before its text has been checked. */
+const NEW_REGIME = civilDate('2025-07-01');
+const NEW_BASES: Partial<Record<DueDateRule, string>> = {
+  'working-days': 'Nghị định 118/2025/NĐ-CP; quyết định công bố thủ tục',
+  restart: 'Nghị định 118/2025/NĐ-CP',
+};
+
 const BY_UNIT: Readonly<Record<LimitUnit, readonly DueDateRule[]>> = {
   ngay_lam_viec: ['working-days', 'first-day-not-counted'],
   ngay: ['calendar-days', 'first-day-not-counted'],
@@ -60,13 +68,14 @@ const BY_REASON: Readonly<Record<DayReason, DueDateRule | null>> = {
 };
 
 /**
- * The rules that made a due date, with their basis, each once. Two are defaults that a caller replaces: the
- * restart by the text of the regime, the suspension by the legal text recorded with the pause.
+ * The rules that made a due date, with the law in force on the day the clock started, each once. The suspension
+ * is a default: a caller shows the legal text recorded with the pause instead.
  */
 export function basisOf(
   unit: LimitUnit,
   reasons: Iterable<DayReason>,
   restarted: boolean,
+  startedOn: CivilDate,
 ): readonly LegalBasis[] {
   const rules = new Set<DueDateRule>(BY_UNIT[unit]);
   if (restarted) rules.add('restart');
@@ -74,16 +83,15 @@ export function basisOf(
     const rule = BY_REASON[reason];
     if (rule) rules.add(rule);
   }
-  return [...rules].map(legalBasis);
+  const known = startedOn < NEW_REGIME ? until : since;
+  return [...rules].map((rule) => known[rule]);
 }
 
-const kept = new Map<DueDateRule, LegalBasis>();
-
-export function legalBasis(rule: DueDateRule): LegalBasis {
-  let basis = kept.get(rule);
-  if (!basis) {
-    basis = Object.freeze({ rule, basis: BASES[rule] });
-    kept.set(rule, basis);
-  }
-  return basis;
+function frozen(bases: Readonly<Record<DueDateRule, string>>) {
+  const entries = Object.entries(bases).map(([rule, basis]) => [rule, Object.freeze({ rule, basis })]);
+  return Object.fromEntries(entries) as Readonly<Record<DueDateRule, LegalBasis>>;
 }
+
+/** Made once: lists compute due dates by the thousand. */
+const until = frozen(BASES);
+const since = frozen({ ...BASES, ...NEW_BASES });
