@@ -7,6 +7,7 @@ export { verifyPapers } from './actions/verify-papers.ts';
 export { findPaper, listPapers, type Paper, type PaperFacts } from './find-paper.ts';
 export { PaperPage } from './pages/paper-page.tsx';
 export type {
+  ApologyContent,
   CompletionRequestContent,
   ControlSlipContent,
   PaperContents,
@@ -18,10 +19,12 @@ export type {
   PaperPurpose,
   PaperResultHandOver,
   PaperRow,
+  PaymentNoticeContent,
   ReceiptContent,
   RefusalContent,
   Regime,
   ResultContent,
+  StopNoticeContent,
   VoidReason,
 } from './rules/content.ts';
 export { markVoid as voidPaper } from './store/papers.ts';

@@ -18,6 +18,7 @@ export { dossierRoutes } from './pages/routes.ts';
 export { historyKeepers } from './pages/seal-routes.tsx';
 export { openRootKey } from './root-key.ts';
 export type { Dossier, State } from './rules/dossier.ts';
+export { countingOf, dueDateOf } from './rules/due-date-of.ts';
 export type { Guidance } from './rules/event.ts';
 export type {
   AttachedFile,

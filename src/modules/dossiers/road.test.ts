@@ -1,16 +1,12 @@
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, test } from 'vitest';
-import type { Actor } from '#kernel/actor.ts';
+import { describe, expect, test } from 'vitest';
 import { listPapers } from '#modules/documents/index.ts';
-import type { OfficeInForce } from '#modules/identity/index.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { accept } from './actions/accept.ts';
 import { askForCorrection } from './actions/ask-for-correction.ts';
 import { askForSupplement } from './actions/ask-for-supplement.ts';
-import { confirmReceipt } from './actions/confirm-receipt.ts';
 import { decide } from './actions/decide.ts';
 import { findKnownPerson } from './actions/find-known-person.ts';
-import { finishStep } from './actions/finish-step.ts';
 import { forward } from './actions/forward.ts';
 import { handOver } from './actions/hand-over.ts';
 import { listMyWork } from './actions/list-my-work.ts';
@@ -19,70 +15,12 @@ import { readDossier } from './actions/read-dossier.ts';
 import { reassign } from './actions/reassign.ts';
 import { receiveSupplement } from './actions/receive-supplement.ts';
 import { search } from './actions/search.ts';
-import { startStep } from './actions/start-step.ts';
 import { takeBack } from './actions/take-back.ts';
-import {
-  aBeginPress,
-  aFilingInput,
-  anOfficeOfChauThanh,
-  anOrigin,
-  aPress,
-  type Office,
-} from './testing-office.ts';
+import { aBeginPress, aFilingInput, anOrigin, aPress } from './testing-office.ts';
+import { aRoad, HOUSEHOLD_BUSINESS } from './testing-road.ts';
 
 const db = await testDatabase();
-let office: Office;
-let oneStop: OfficeInForce;
-let clerk: Actor;
-let specialist: Actor;
-
-const HOUSEHOLD_BUSINESS = '1.001612';
-
-beforeAll(async () => {
-  office = await anOfficeOfChauThanh(db);
-  oneStop = office.office('Bộ phận Tiếp nhận và Trả kết quả huyện Châu Thành');
-  clerk = await office.actorOf(oneStop, 'reception-officer');
-  specialist = await office.actorOf(office.office('Phòng Tài chính - Kế hoạch'), 'specialist');
-});
-
-async function anAccepted(code = HOUSEHOLD_BUSINESS): Promise<string> {
-  const procedure = await office.procedure(code);
-  const done = await accept(office.deps, aBeginPress(clerk, aFilingInput(procedure, oneStop)));
-  if (!done.ok) throw new Error(JSON.stringify(done.refusal));
-  return done.value.number;
-}
-
-async function seqOf(number: string): Promise<number> {
-  const row = await db.owner
-    .selectFrom('dossiers.dossier')
-    .where((eb) => eb.or([eb('number', '=', number), eb('reference', '=', number)]))
-    .select('head_seq')
-    .executeTakeFirstOrThrow();
-  return row.head_seq;
-}
-
-const press = async (actor: Actor, number: string) => aPress(actor, number, await seqOf(number));
-
-async function inWork(): Promise<string> {
-  const number = await anAccepted();
-  await forward(office.deps, await press(clerk, number), { note: null });
-  await confirmReceipt(office.deps, await press(specialist, number));
-  await startStep(office.deps, await press(specialist, number));
-  return number;
-}
-
-async function toTheLeader(number: string): Promise<Actor> {
-  const finished = await finishStep(office.deps, await press(specialist, number), {
-    note: null,
-    draft: null,
-  });
-  expect(finished.ok).toBe(true);
-  const read = await readDossier(office.deps, { actor: specialist, origin: anOrigin() }, number);
-  if (!read.ok) throw new Error();
-  const holder = office.offices.find((one) => one.id === read.value.dossier.holder?.officeId);
-  if (!holder) throw new Error('nobody holds it');
-  return office.actorOf(holder, 'signing-leader');
-}
+const { office, oneStop, clerk, specialist, anAccepted, press, inWork, seqOf, toTheLeader } = await aRoad(db);
 
 describe('the road', () => {
   test('a household business is accepted, handled, signed and handed over; every paper is there', async () => {
@@ -129,6 +67,7 @@ describe('the road', () => {
     const asked = await askForSupplement(office.deps, await press(specialist, number), {
       items: [{ name: 'Hợp đồng thuê', what: 'bản chính' }],
       reason: 'Chưa có hợp đồng thuê địa điểm',
+      respondBy: null,
     });
     expect(asked).toMatchObject({ ok: true });
     office.setClock('2022-07-27T09:00:00');

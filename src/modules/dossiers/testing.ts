@@ -11,6 +11,7 @@ export const offices = {
   section: '00000000-0000-7000-8000-000000000003',
   leadership: '00000000-0000-7000-8000-000000000004',
   other: '00000000-0000-7000-8000-000000000005',
+  asked: '00000000-0000-7000-8000-000000000006',
 } as const;
 
 export function anActor(role: Role, officeId: string, account = role as string): Actor {

@@ -282,6 +282,7 @@ export interface DossiersDossier {
   agency_id: string;
   applicant_folded: string | null;
   applicant_name: string | null;
+  appointed_at: Instant | null;
   assisted: Generated<boolean>;
   case_key: string | null;
   channel: string;
@@ -310,6 +311,7 @@ export interface DossiersDossier {
   regime: string;
   remaining_unit: string | null;
   remaining_value: number | null;
+  respond_by: CivilDate | null;
   result_number: string | null;
   return_method: string;
   return_office_id: string;
@@ -358,6 +360,15 @@ export interface DossiersNumberSeries {
   agency_id: string;
   day: CivilDate;
   last: number;
+}
+
+export interface DossiersOpinion {
+  answer_by: CivilDate;
+  answered_at: Instant | null;
+  asked_at: Instant;
+  dossier_id: string;
+  office_id: string;
+  ordinal: number;
 }
 
 export interface DossiersParty {
@@ -582,6 +593,7 @@ export interface DB {
   "dossiers.event_personal": DossiersEventPersonal;
   "dossiers.involved_office": DossiersInvolvedOffice;
   "dossiers.number_series": DossiersNumberSeries;
+  "dossiers.opinion": DossiersOpinion;
   "dossiers.party": DossiersParty;
   "dossiers.search": DossiersSearch;
   "identity.account": IdentityAccount;

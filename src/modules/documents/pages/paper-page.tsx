@@ -8,6 +8,7 @@ import type { PaperHead } from '../rules/content.ts';
 import { type Block, momentText } from './block.ts';
 import { controlSlipBlocks } from './control-slip-blocks.ts';
 import { completionRequestBlocks, refusalBlocks } from './guidance-blocks.ts';
+import { apologyBlocks, paymentNoticeBlocks, stopNoticeBlocks } from './notice-blocks.ts';
 import { receiptBlocks } from './receipt-blocks.ts';
 import { resultBlocks } from './result-blocks.ts';
 
@@ -87,6 +88,12 @@ function blocksOf(t: Words, paper: Paper): Block[] {
       return controlSlipBlocks(t, paper.content);
     case 'result':
       return resultBlocks(t, paper.content);
+    case 'apology':
+      return apologyBlocks(t, paper.content);
+    case 'stop-notice':
+      return stopNoticeBlocks(t, paper.content);
+    case 'payment-notice':
+      return paymentNoticeBlocks(t, paper.content);
   }
 }
 

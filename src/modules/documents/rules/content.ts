@@ -167,7 +167,65 @@ export interface ResultContent extends PaperHead {
   readonly reasons: readonly string[];
   readonly guidance: string | null;
   readonly recipients: readonly string[];
-  readonly signer: PaperOfficer & { readonly onBehalf: string | null };
+  readonly signer: PaperSigner;
+}
+
+/** Who signs, and for whom: 'TM. Ủy ban nhân dân', 'KT. Chủ tịch', or null in their own right. */
+export interface PaperSigner extends PaperOfficer {
+  readonly onBehalf: string | null;
+}
+
+/** Form 04: Phiếu xin lỗi và hẹn lại ngày trả kết quả (2025: Văn bản xin lỗi và đề nghị gia hạn). */
+export interface ApologyContent extends PaperHead {
+  /** '02/XL'. */
+  readonly number: string;
+  readonly dossierNumber: string;
+  readonly applicant: PaperParty;
+  readonly procedure: PaperProcedure;
+  readonly receivedAt: Instant;
+  /** The date that was promised and cannot be kept. */
+  readonly dueAt: Instant;
+  readonly handlingOffice: string;
+  readonly reasons: readonly string[];
+  readonly newDate: Instant;
+  readonly returnPlace: string;
+  readonly contact: string;
+  readonly signer: PaperSigner;
+}
+
+/** Form 05 of 2025: Thông báo dừng giải quyết hồ sơ; in 2018 a letter of the agency. */
+export interface StopNoticeContent extends PaperHead {
+  readonly number: string;
+  /** Null before acceptance. */
+  readonly dossierNumber: string | null;
+  readonly applicant: PaperParty;
+  readonly procedure: PaperProcedure;
+  /** Null before acceptance. */
+  readonly receivedAt: Instant | null;
+  /** Where the dossier was when it was stopped: 'Thụ lý hồ sơ (Phòng Tư pháp)'. */
+  readonly stage: string | null;
+  readonly basis: string;
+  readonly reasons: readonly string[];
+  /** What becomes of the fee that was paid; null when none was. */
+  readonly fee: string | null;
+  readonly guidance: string | null;
+  readonly contact: string;
+  readonly signer: PaperSigner;
+}
+
+/** Thông báo thực hiện nghĩa vụ tài chính: what is to be paid before the dossier goes on. */
+export interface PaymentNoticeContent extends PaperHead {
+  readonly number: string;
+  readonly dossierNumber: string;
+  readonly applicant: PaperParty;
+  readonly procedure: PaperProcedure;
+  /** '350.000 đồng'. */
+  readonly amount: string;
+  readonly amountInWords: string;
+  readonly basis: string;
+  readonly reasons: readonly string[];
+  readonly contact: string;
+  readonly officer: PaperOfficer;
 }
 
 export interface PaperContents {
@@ -176,6 +234,9 @@ export interface PaperContents {
   readonly refusal: RefusalContent;
   readonly 'control-slip': ControlSlipContent;
   readonly result: ResultContent;
+  readonly apology: ApologyContent;
+  readonly 'stop-notice': StopNoticeContent;
+  readonly 'payment-notice': PaymentNoticeContent;
 }
 
 export type PaperPurpose = keyof PaperContents;

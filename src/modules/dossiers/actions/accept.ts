@@ -8,12 +8,13 @@ import { actingPost } from '../rules/access.ts';
 import { checkPapers } from '../rules/check-filing.ts';
 import type { Acceptance } from '../rules/command.ts';
 import { accept as decideAccept } from '../rules/decide.ts';
+import { dueDateOf } from '../rules/due-date-of.ts';
 import { transitions } from '../rules/transitions.ts';
 import { nextNumberOfDay } from '../store/numbers.ts';
 import { type Beginning, type BeginPress, begin } from './begin.ts';
 import type { Done, DossierDeps } from './deps.ts';
 import { paperFrame } from './frame.ts';
-import { clockFacts, dueDateOf, planProcess } from './plan.ts';
+import { clockFacts, planProcess } from './plan.ts';
 
 /** Accepts a dossier at the counter: number, due date, plan and receipt in one transaction, or nothing at all. */
 export function accept(deps: DossierDeps, press: BeginPress): Promise<Outcome<Done>> {
@@ -23,7 +24,7 @@ export function accept(deps: DossierDeps, press: BeginPress): Promise<Outcome<Do
     const complete = checkPapers(facts.personal, prepared.procedure.papers, filing.procedure.caseKey);
     if (!complete.ok) return complete;
     const calendar = await deps.calendarFor(tx, filing.intakeOfficeId);
-    const due = dueDateOf(calendar, filing, now);
+    const due = dueDateOf(calendar, filing, { received: now });
     const plan = await planProcess(tx, prepared, calendar, due, now);
     if (!plan.ok) return plan;
     const number = await giveNumber(tx, beginning);

@@ -5,7 +5,7 @@ import { askForCorrection as decideAsk } from '../rules/decide.ts';
 import type { Guidance } from '../rules/event.ts';
 import { type BeginPress, begin } from './begin.ts';
 import type { Done, DossierDeps } from './deps.ts';
-import { numberedPaper } from './numbered-paper.ts';
+import { beginningPost, numberedPaper } from './numbered-paper.ts';
 
 /** Before acceptance: one complete list with reasons, on form 02; the dossier keeps what was brought. */
 export function askForCorrection(
@@ -21,7 +21,8 @@ export function askForCorrection(
       dossierNumber: null,
       on: dateOf(now),
     };
-    const paperId = await numberedPaper(tx, deps, press, about, 'completion-request', (frame, paper) =>
+    const by = { press, post: beginningPost(facts, 'ask-for-correction') };
+    const paperId = await numberedPaper(tx, deps, by, about, 'completion-request', (frame, paper) =>
       completionRequestContent(frame, paper, guidance),
     );
     return decideAsk(dossier, facts, guidance, paperId);

@@ -1,7 +1,6 @@
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { freezePaper, nextRegisterNumber, signResult } from '#modules/documents/index.ts';
 import { resultContent } from '../papers/result.ts';
-import { mayCommand } from '../rules/access.ts';
 import type { ResultDraft } from '../rules/event.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
 import { paperFrame } from './frame.ts';
@@ -18,9 +17,7 @@ export interface DecideInput {
  * digest in one transaction; the signed PDF is made by a job after it.
  */
 export function decide(deps: DossierDeps, press: PressOnDossier, input: DecideInput): Promise<Outcome<Done>> {
-  return perform(deps, press, 'decide', async (tx, dossier) => {
-    const may = mayCommand(dossier, 'decide', press.actor);
-    if (!may.ok) return may;
+  return perform(deps, press, 'decide', async (tx, dossier, post) => {
     if (!dossier.personal) return refused('dossiers/erased');
     if (!input.result.title.trim()) return refused('dossiers/title-missing', undefined, 'title');
     if (!input.result.content.trim()) return refused('dossiers/result-empty', undefined, 'content');
@@ -30,7 +27,7 @@ export function decide(deps: DossierDeps, press: PressOnDossier, input: DecideIn
     const order = await nextRegisterNumber(tx, { officeId: filing.agencyId, register: 'result', year });
     const number = deps.paperWords('dossiers.paper-number.result', { order: String(order).padStart(2, '0') });
     const about = { filing, number: dossier.number };
-    const frame = await paperFrame(tx, deps, about, { press, post: may.value, now });
+    const frame = await paperFrame(tx, deps, about, { press, post, now });
     const paperId = await freezePaper(tx, deps, {
       purpose: 'result',
       regime: filing.regime,
@@ -42,7 +39,7 @@ export function decide(deps: DossierDeps, press: PressOnDossier, input: DecideIn
       content: resultContent(frame, dossier, number, input),
     });
     const { accountId, name } = press.actor;
-    const signer = { accountId, name, title: may.value.title, organisation: filing.agencyName };
+    const signer = { accountId, name, title: post.title, organisation: filing.agencyName };
     const signatureId = await signResult(tx, deps, { paperId, signer, signedAt: now });
     return accepted({ ...input, resultPaperId: paperId, resultNumber: number, signatureId });
   });

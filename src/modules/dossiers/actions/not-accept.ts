@@ -4,7 +4,7 @@ import { refusalContent } from '../papers/guidance.ts';
 import { notAccept as decideNotAccept } from '../rules/decide.ts';
 import { type BeginPress, begin } from './begin.ts';
 import type { Done, DossierDeps } from './deps.ts';
-import { numberedPaper } from './numbered-paper.ts';
+import { beginningPost, numberedPaper } from './numbered-paper.ts';
 
 /** Not accepted, with the reason on form 03. */
 export function notAccept(deps: DossierDeps, press: BeginPress, reason: string): Promise<Outcome<Done>> {
@@ -16,7 +16,8 @@ export function notAccept(deps: DossierDeps, press: BeginPress, reason: string):
       dossierNumber: null,
       on: dateOf(now),
     };
-    const paperId = await numberedPaper(tx, deps, press, about, 'refusal', (frame, paper) =>
+    const by = { press, post: beginningPost(facts, 'not-accept') };
+    const paperId = await numberedPaper(tx, deps, by, about, 'refusal', (frame, paper) =>
       refusalContent(frame, paper, reason),
     );
     return decideNotAccept(dossier, facts, reason, paperId);

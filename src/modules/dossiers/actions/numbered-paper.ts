@@ -1,10 +1,20 @@
-import type { CivilDate } from '#kernel/civil-date.ts';
+import type { HeldPost } from '#kernel/actor.ts';
+import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
 import { freezePaper, nextRegisterNumber, type PaperContents } from '#modules/documents/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { PaperFrame } from '../papers/parts.ts';
+import { actingPost } from '../rules/access.ts';
+import type { AcceptFacts } from '../rules/command.ts';
+import type { Dossier } from '../rules/dossier.ts';
 import type { Filing, PersonalFiling } from '../rules/filing.ts';
+import { type CommandName, transitions } from '../rules/transitions.ts';
 import type { DossierDeps, Press } from './deps.ts';
 import { paperFrame } from './frame.ts';
+
+type Numbered = 'completion-request' | 'refusal' | 'apology' | 'stop-notice' | 'payment-notice';
+/** Papers of the agency itself; the others are the one-stop's. */
+const ofAgency: readonly Numbered[] = ['apology', 'stop-notice'];
 
 export interface PaperSubject {
   readonly id: string;
@@ -14,19 +24,37 @@ export interface PaperSubject {
   readonly on: CivilDate;
 }
 
-/** Form 02 or 03, numbered in the series of the one-stop for the year; frozen in this transaction. */
-export async function numberedPaper<P extends 'completion-request' | 'refusal'>(
+export interface PaperBy {
+  readonly press: Press;
+  readonly post: HeldPost;
+}
+
+/** The post that a beginning is given by; it was checked when the press began. */
+export function beginningPost({ actor, filing }: AcceptFacts, command: CommandName): HeldPost {
+  const post = actingPost(actor, transitions[command].roles, filing.intakeOfficeId);
+  if (!post) throw new Error('only a post produces papers');
+  return post;
+}
+
+/** The paper of an accepted dossier; undefined once its content has been erased. */
+export function paperSubject(
+  { id, filing, personal, number }: Dossier,
+  now: Instant,
+): PaperSubject | undefined {
+  return personal ? { id, filing, personal, dossierNumber: number, on: dateOf(now) } : undefined;
+}
+
+/** Numbered in the office's series of the year; frozen in this transaction. */
+export async function numberedPaper<P extends Numbered>(
   tx: Tx,
   deps: DossierDeps,
-  press: Press,
+  { press, post }: PaperBy,
   about: PaperSubject,
   purpose: P,
   content: (frame: PaperFrame, paper: PaperSubject & { readonly number: string }) => PaperContents[P],
 ): Promise<string> {
   const { filing, id, on, dossierNumber } = about;
-  const officeId = filing.intakeOfficeId;
-  const post = press.actor.posts[0];
-  if (!post) throw new Error('only a post produces papers');
+  const officeId = ofAgency.includes(purpose) ? filing.agencyId : filing.intakeOfficeId;
   const year = Number(on.slice(0, 4));
   const order = await nextRegisterNumber(tx, { officeId, register: purpose, year });
   const number = deps.paperWords(`dossiers.paper-number.${purpose}`, {

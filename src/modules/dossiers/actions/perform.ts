@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/actor.ts';
+import type { Actor, HeldPost } from '#kernel/actor.ts';
 import { domainEvent } from '#kernel/domain-event.ts';
 import { accepted, type Outcome, type Refused, refused } from '#kernel/refusal.ts';
 import { record } from '#modules/audit/index.ts';
@@ -30,7 +30,12 @@ export async function orRefusal<T>(work: Promise<Outcome<T>>): Promise<Outcome<T
   }
 }
 
-type Prepare<C extends LaterCommand> = (tx: Tx, dossier: Dossier) => Promise<Outcome<Inputs[C]>>;
+/** `post`: by which this person gives the command. */
+type Prepare<C extends LaterCommand> = (
+  tx: Tx,
+  dossier: Dossier,
+  post: HeldPost,
+) => Promise<Outcome<Inputs[C]>>;
 
 /**
  * The way of every command on a dossier that is there: lock, may this person see it, was it done already, has
@@ -99,7 +104,7 @@ async function decided<C extends LaterCommand>(
   if (dossier.seq !== press.seenSeq) return refused('dossiers/changed-meanwhile', { seen: press.seenSeq });
   const may = mayCommand(dossier, command, press.actor);
   if (!may.ok) return may;
-  const input = await prepare(tx, dossier);
+  const input = await prepare(tx, dossier, may.value);
   if (!input.ok) return input;
   return decide(dossier, command, input.value, { now: deps.clock.now(), actor: press.actor });
 }

@@ -1,7 +1,7 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
-import { type DueDate, dueDate } from '#kernel/working-time/due-date.ts';
+import type { DueDate } from '#kernel/working-time/due-date.ts';
 import { planSteps } from '#kernel/working-time/step-plan.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import {
@@ -13,13 +13,7 @@ import {
 import { type Process, type ProcessAnswer, processFor } from '#modules/workflow/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { ClockFacts, PlannedStep } from '../rules/event.ts';
-import type { Filing } from '../rules/filing.ts';
 import type { PreparedFiling } from './prepare-filing.ts';
-
-/** The due date of a filing received at a moment, with its derivation; also what the page shows beforehand. */
-export function dueDateOf(calendar: WorkCalendar, filing: Filing, received: Instant): DueDate {
-  return dueDate(calendar, { received, limit: filing.limit, cutoff: filing.cutoff });
-}
 
 export function clockFacts(due: DueDate, receivedAt: Instant): ClockFacts {
   return { receivedAt, dueAt: due.due, certain: due.certain, remaining: due.remaining };

@@ -35,5 +35,5 @@ export async function readDossier(
   const { dossier, events } = found;
   const subject = { kind: 'dossier', id: dossier.number ?? dossier.reference };
   await record(deps.db, { ...entry, subject, result: 'allowed' });
-  return accepted({ dossier, events, commands: allowedCommands(dossier, actor) });
+  return accepted({ dossier, events, commands: allowedCommands(dossier, actor, deps.clock.now()) });
 }

@@ -3,13 +3,14 @@ import { planSteps } from '#kernel/working-time/step-plan.ts';
 import { freezePaper, voidPaper } from '#modules/documents/index.ts';
 import { receiptContent } from '../papers/receipt.ts';
 import { actingPost } from '../rules/access.ts';
+import { dueDateOf } from '../rules/due-date-of.ts';
 import type { FiledPaper } from '../rules/filing.ts';
 import { sharesFrom } from '../rules/step-shares.ts';
 import { transitions } from '../rules/transitions.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
 import { paperFrame } from './frame.ts';
 import { perform } from './perform.ts';
-import { clockFacts, dueDateOf } from './plan.ts';
+import { clockFacts } from './plan.ts';
 
 export interface SupplementInput {
   readonly papers: readonly FiledPaper[];
@@ -28,7 +29,7 @@ export function receiveSupplement(
     if (!personal || !number || !post) return refused('dossiers/erased');
     const now = deps.clock.now();
     const calendar = await deps.calendarFor(tx, filing.intakeOfficeId);
-    const due = dueDateOf(calendar, filing, now);
+    const due = dueDateOf(calendar, filing, { received: now });
     const clock = clockFacts(due, now);
     const frame = await paperFrame(tx, deps, { filing, number }, { press, post, now });
     const content = receiptContent(frame, {

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import type { Actor } from '#kernel/actor.ts';
 import type { Outcome } from '#kernel/refusal.ts';
-import type { PersonOfOffice } from '#modules/identity/index.ts';
 import type { UploadedFile } from '#platform/http/route.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { FormError } from '#ui/components/error-summary.tsx';
 import type { Done, PressOnDossier } from '../actions/deps.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { CommandName } from '../rules/transitions.ts';
+import type { FormChoices, Need } from './form-choices.ts';
 import type { DossierPageDeps } from './page-deps.ts';
 
 /** What was typed, by field; nothing is ever missing. */
@@ -34,7 +34,7 @@ export interface FormView {
   /** Null before anything was typed: the fields then begin with what is known. */
   readonly sent: Typed | null;
   readonly errors: readonly FormError[];
-  readonly people: readonly PersonOfOffice[];
+  readonly choices: FormChoices;
 }
 
 export interface FormPress {
@@ -52,6 +52,8 @@ export interface CommandForm {
   readonly command: CommandName;
   readonly slug: string;
   readonly fields?: (view: FormView) => ComponentChildren;
+  /** What its fields offer to choose from. */
+  readonly needs?: readonly Need[];
   readonly upload?: boolean;
   readonly run: (press: FormPress) => Promise<Outcome<Done>>;
 }

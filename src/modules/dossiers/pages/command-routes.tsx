@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { dateOf } from '#kernel/civil-date.ts';
 import type { Refusal } from '#kernel/refusal.ts';
-import { listPeopleOfOffice } from '#modules/identity/index.ts';
 import { statusOfRefusal } from '#platform/http/refusal-status.ts';
 import {
   notFound,
@@ -19,6 +17,7 @@ import { type CommandForm, type Typed, typed } from './command-form.ts';
 import { commandForms } from './command-forms.ts';
 import { CommandPage } from './command-page.tsx';
 import { nameOf, pressIds } from './dossier-view.ts';
+import { formChoices } from './form-choices.ts';
 import { type DossierPageDeps, errorOfRefusal, paths, readerOf } from './page-deps.ts';
 
 const params = z.object({ number: z.string().max(80) });
@@ -62,7 +61,7 @@ async function showForm(
   const seen = Number(sent?.one('seq'));
   return page(
     <CommandPage
-      view={await formView(deps, request, read.value)}
+      view={await formView(deps, request, read.value, form)}
       form={form}
       sent={sent ?? null}
       errors={said ? [errorOfRefusal(t, said)] : []}
@@ -72,16 +71,20 @@ async function showForm(
   );
 }
 
-async function formView(deps: DossierPageDeps, request: RequestContext, read: ReadDossier) {
+async function formView(
+  deps: DossierPageDeps,
+  request: RequestContext,
+  read: ReadDossier,
+  { needs = [] }: CommandForm,
+) {
   const { dossier } = read;
-  const officeId = dossier.holder?.officeId;
   return {
     frame: await deps.deskFrame(request),
     read,
     name: nameOf(dossier),
     press: pressIds(deps, request, dossier),
     actor: readerOf(request).actor,
-    people: officeId ? await listPeopleOfOffice(deps.db, officeId, dateOf(request.legalNow)) : [],
+    choices: await formChoices(deps.db, dossier, request.legalNow, needs),
   };
 }
 

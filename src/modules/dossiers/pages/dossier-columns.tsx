@@ -5,6 +5,7 @@ import { State } from '#ui/components/state.tsx';
 import type { Column } from '#ui/components/table-column.tsx';
 import { TimeLeft } from '#ui/components/time-left.tsx';
 import { shortDate } from '#ui/dates.ts';
+import { stillClocks } from '../rules/dossier.ts';
 import type { DossierLine } from '../store/lists.ts';
 import { paths } from './page-deps.ts';
 import { stateLooks, taskLooks } from './state-look.ts';
@@ -59,7 +60,7 @@ export function workColumns(t: Words): Column<WorkLine>[] {
 
 function When({ t, line }: { readonly t: Words; readonly line: WorkLine }) {
   const { left, dueAt, clock } = line;
-  const date = clock === 'stopped' || clock === 'ended' ? line.heldSince : dueAt;
+  const date = stillClocks.includes(clock) || clock === 'ended' ? line.heldSince : dueAt;
   const words = clock === 'ended' ? t('dossiers.work.ready') : t('dossiers.work.no-date');
   return (
     <>
@@ -89,7 +90,7 @@ export function listColumns(t: Words): Column<DossierLine>[] {
     {
       head: t('dossiers.list.due'),
       cell: ({ dueAt, clock }) =>
-        dueAt && clock !== 'stopped' ? formatCivilDate(dateOf(dueAt)) : t('dossiers.list.none'),
+        dueAt && !stillClocks.includes(clock) ? formatCivilDate(dateOf(dueAt)) : t('dossiers.list.none'),
       labelled: true,
     },
     {

@@ -1,13 +1,15 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
-import { type DueDate, dueDate } from '#kernel/working-time/due-date.ts';
+import type { DueDate } from '#kernel/working-time/due-date.ts';
 import { timeLeft } from '#kernel/working-time/time-left.ts';
+import { classOfEnded } from '#kernel/working-time/timeliness.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import { timeLeftInWords } from '#modules/calendar/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { DayView } from '#ui/components/days-grid.tsx';
 import { longDate } from '#ui/dates.ts';
 import type { Dossier } from '../rules/dossier.ts';
+import { countingOf, dueDateOf } from '../rules/due-date-of.ts';
 import { countedDays } from './counted-days.ts';
 import { momentText } from './history-items.tsx';
 
@@ -39,13 +41,19 @@ function uncertain({ clock }: Dossier): boolean {
 type Lines = Pick<DueView, 'big' | 'late' | 'lines' | 'small'>;
 
 function clockLines(t: Words, dossier: Dossier, calendar: WorkCalendar, now: Instant): Lines {
-  const { clock, firstDueAt } = dossier;
+  const { clock, firstDueAt, appointedAt } = dossier;
   const plain = (big: string, ...small: string[]): Lines => ({ big, late: false, lines: [], small });
   if (clock.state === 'none') return plain(t('dossiers.due.none'), t('dossiers.due.none-why'));
   const first = firstDueAt && firstDueAt !== clock.dueAt ? [firstLine(t, firstDueAt)] : [];
+  const again = appointedAt ? [t('dossiers.due.appointed', { date: longDate(t, dateOf(appointedAt)) })] : [];
   if (clock.state === 'stopped') {
     const since = t('dossiers.due.stopped-since', { at: clock.stoppedAt ? momentText(clock.stoppedAt) : '' });
     return { ...plain(t('dossiers.due.stopped'), ...first), lines: [since] };
+  }
+  if (clock.state === 'suspended') {
+    const since = clock.pauses.at(-1)?.from;
+    const said = t('dossiers.due.suspended-since', { at: since ? momentText(since) : '' });
+    return { ...plain(t('dossiers.due.suspended'), ...first), lines: [said, ...remainingLines(t, dossier)] };
   }
   if (clock.state === 'ended') return endedLines(t, dossier);
   if (!clock.dueAt) return plain(t('dossiers.due.no-limit'));
@@ -53,15 +61,20 @@ function clockLines(t: Words, dossier: Dossier, calendar: WorkCalendar, now: Ins
   return {
     big: timeLeftInWords(t, left),
     late: left.late,
-    lines: [longDate(t, dateOf(clock.dueAt))],
+    lines: [longDate(t, dateOf(clock.dueAt)), ...again],
     small: first,
   };
 }
 
-function endedLines(t: Words, { clock, endedAt }: Dossier): Lines {
+function remainingLines(t: Words, { clock: { remaining } }: Dossier): string[] {
+  return remaining ? [t(`dossiers.due.remaining.${remaining.unit}`, { value: remaining.value })] : [];
+}
+
+function endedLines(t: Words, { clock, endedAt, filing }: Dossier): Lines {
   const big = t('dossiers.due.ended', { at: endedAt ? momentText(endedAt).slice(-10) : '' });
   if (!clock.dueAt || !endedAt) return { big, late: false, lines: [], small: [] };
-  const late = endedAt.slice(0, 16) > clock.dueAt.slice(0, 16);
+  const late =
+    classOfEnded({ due: clock.dueAt, unit: filing.limit?.unit ?? null, ended: endedAt }) === 'late';
   const judged = t(late ? 'dossiers.due.ended-late' : 'dossiers.due.ended-in-time');
   const was = t('dossiers.due.was', { date: longDate(t, dateOf(clock.dueAt)) });
   return { big, late, lines: [judged], small: [was] };
@@ -74,13 +87,8 @@ function firstLine(t: Words, at: Instant): string {
 /** Computed again from the same receipt by the same calculus. Null without a limit and while it stands still. */
 function whyView({ clock, filing, receivedAt }: Dossier, calendar: WorkCalendar): WhyView | null {
   const { countsFrom, dueAt } = clock;
-  if (!countsFrom || !dueAt || !filing.limit || !receivedAt) return null;
-  const restart = countsFrom === receivedAt ? null : countsFrom;
-  const due = dueDate(calendar, {
-    received: receivedAt,
-    limit: filing.limit,
-    cutoff: filing.cutoff,
-    restart,
-  });
+  const counting = countingOf({ clock, receivedAt });
+  if (!countsFrom || !dueAt || !filing.limit || !counting) return null;
+  const due = dueDateOf(calendar, filing, counting);
   return { due, days: countedDays(due), countsFrom };
 }

@@ -1,10 +1,10 @@
 import type { Actor } from '#kernel/actor.ts';
-import type { PersonOfOffice } from '#modules/identity/index.ts';
 import { Button } from '#ui/components/button.tsx';
 import type { FormError } from '#ui/components/error-summary.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import type { ReadDossier } from '../actions/read-dossier.ts';
 import type { CommandForm, Typed } from './command-form.ts';
+import type { FormChoices } from './form-choices.ts';
 import { paths } from './page-deps.ts';
 import { PressFields, type PressIds } from './press-fields.tsx';
 
@@ -14,7 +14,7 @@ export interface FormPageView {
   readonly name: string;
   readonly press: PressIds;
   readonly actor: Actor;
-  readonly people: readonly PersonOfOffice[];
+  readonly choices: FormChoices;
 }
 
 interface FormBodyProps {
@@ -26,7 +26,7 @@ interface FormBodyProps {
 
 /** The form of one command; a person who may no longer give it keeps the texts, without the button. */
 export function FormBody({ view, form, sent, errors }: FormBodyProps) {
-  const { frame, read, name, people, actor } = view;
+  const { frame, read, name, choices, actor } = view;
   const { t } = frame;
   const { dossier, commands } = read;
   const { command, slug, fields, upload } = form;
@@ -39,7 +39,7 @@ export function FormBody({ view, form, sent, errors }: FormBodyProps) {
       data-once
     >
       <PressFields press={view.press} />
-      {fields?.({ t, dossier, actor, sent, errors, people })}
+      {fields?.({ t, dossier, actor, sent, errors, choices })}
       <div class="row">
         {commands.includes(command) ? <Button>{t(`dossiers.form.send.${command}`)}</Button> : null}
         <a href={paths.dossier(name)}>{t('dossiers.form.cancel')}</a>

@@ -1,5 +1,6 @@
 import { type CivilDate, dateOf, formatCivilDate, timeOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
+import { dong, formatDong } from '#kernel/money.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { TimelineItem } from '#ui/components/timeline.tsx';
 import type { Dossier } from '../rules/dossier.ts';
@@ -48,6 +49,8 @@ export function eventTitle(t: Words, dossier: Dossier, event: DossierEvent): str
   const step = (index: number) => dossier.steps[index];
   switch (event.type) {
     case 'accepted':
+    case 'procedure-corrected':
+    case 'payment-recorded':
     case 'supplement-received':
       return promised(t, event.type, event.body.clock.dueAt);
     case 'forwarded': {
@@ -58,7 +61,8 @@ export function eventTitle(t: Words, dossier: Dossier, event: DossierEvent): str
     case 'step-finished':
       return t(`dossiers.event.${event.type}`, { step: step(event.body.stepIndex)?.name ?? '' });
     case 'step-returned':
-      return t('dossiers.event.step-returned', { step: step(event.body.toIndex)?.name ?? '' });
+    case 'receipt-refused':
+      return t(`dossiers.event.${event.type}`, { step: step(event.body.toIndex)?.name ?? '' });
     case 'reassigned':
       return t('dossiers.event.reassigned', { name: event.body.name });
     default:
@@ -84,11 +88,44 @@ function laterTitle(t: Words, event: DossierEvent): string {
         order: event.body.order,
       });
     default:
+      return moreTitle(t, event);
+  }
+}
+
+function moreTitle(t: Words, event: DossierEvent): string {
+  switch (event.type) {
+    case 'acceptance-annulled':
+      return t('dossiers.event.acceptance-annulled', {
+        ground: t(`dossiers.annulment-ground.${event.body.ground}`),
+      });
+    case 'opinion-asked': {
+      const { officeName: office, answerBy } = event.body;
+      return t('dossiers.event.opinion-asked', { office, date: formatCivilDate(answerBy) });
+    }
+    case 'opinion-answered':
+      return t('dossiers.event.opinion-answered', { office: event.body.officeName });
+    case 'payment-asked':
+      return t('dossiers.event.payment-asked', { amount: formatDong(dong(event.body.amount)) });
+    case 're-appointed': {
+      const date = formatCivilDate(dateOf(event.body.appointedAt));
+      return t(event.body.late ? 'dossiers.event.re-appointed-late' : 'dossiers.event.re-appointed', {
+        date,
+      });
+    }
+    case 'signed-by-hand': {
+      const { resultNumber: number, signerName: name } = event.body;
+      return t('dossiers.event.signed-by-hand', { number, name });
+    }
+    case 'closed-for-silence':
+      return t('dossiers.event.closed-for-silence', { date: formatCivilDate(event.body.respondBy) });
+    default:
       return t(`dossiers.event.${event.type}`);
   }
 }
 
-function promised(t: Words, type: 'accepted' | 'supplement-received', dueAt: Instant | null): string {
+type Promising = 'accepted' | 'procedure-corrected' | 'payment-recorded' | 'supplement-received';
+
+function promised(t: Words, type: Promising, dueAt: Instant | null): string {
   if (dueAt === null) return t(`dossiers.event.${type}-no-limit`);
   const due: CivilDate = dateOf(dueAt);
   return t(`dossiers.event.${type}`, { due: formatCivilDate(due) });

@@ -7,6 +7,9 @@ export function personalLines(t: Words, event: DossierEvent): string[] {
     case 'forwarded':
     case 'step-finished':
     case 'supplement-announced':
+    case 'payment-asked':
+    case 'signed-by-hand':
+    case 'closed-for-silence':
     case 'decided':
       return note(t, event.personal?.note);
     case 'correction-asked':
@@ -42,7 +45,18 @@ function endingLines(t: Words, event: DossierEvent): string[] {
         t('dossiers.event.receiver', { name: event.personal.receiver.name }),
         ...(event.personal.proof ? [t('dossiers.event.proof', { text: event.personal.proof })] : []),
       ];
+    case 'receipt-refused':
+      return event.personal ? [t('dossiers.event.missing', { text: event.personal.missing })] : [];
+    case 'opinion-asked':
+      return event.personal ? [t('dossiers.event.question', { text: event.personal.question })] : [];
+    case 'opinion-answered':
+      return event.personal ? [t('dossiers.event.answer', { text: event.personal.answer })] : [];
+    case 'payment-recorded':
+      return event.personal ? [t('dossiers.event.proof', { text: event.personal.proof })] : [];
     case 'not-accepted':
+    case 'acceptance-annulled':
+    case 'procedure-corrected':
+    case 're-appointed':
     case 'step-returned':
     case 'reassigned':
     case 'decision-taken-back':

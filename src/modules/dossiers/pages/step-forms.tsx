@@ -5,6 +5,7 @@ import { confirmReceipt } from '../actions/confirm-receipt.ts';
 import { finishStep } from '../actions/finish-step.ts';
 import { forward } from '../actions/forward.ts';
 import { reassign } from '../actions/reassign.ts';
+import { refuseReceipt } from '../actions/refuse-receipt.ts';
 import { returnStep } from '../actions/return-step.ts';
 import { startStep } from '../actions/start-step.ts';
 import { type CommandForm, type FormView, startOf, type Typed } from './command-form.ts';
@@ -65,8 +66,8 @@ function ReturnFields(view: FormView) {
 }
 
 function ReassignFields(view: FormView) {
-  const { t, people, dossier } = view;
-  const others = people.filter((one) => one.accountId !== dossier.holder?.accountId);
+  const { t, choices, dossier } = view;
+  const others = choices.people.filter((one) => one.accountId !== dossier.holder?.accountId);
   return (
     <>
       <SelectField
@@ -99,6 +100,20 @@ export const stepForms: readonly CommandForm[] = [
     slug: 'nhan',
     run: ({ deps, press }) => confirmReceipt(deps, press),
   },
+  {
+    command: 'refuse-receipt',
+    slug: 'tu-choi-nhan',
+    fields: (view) => (
+      <LongText
+        view={view}
+        name="missing"
+        label={view.t('dossiers.form.missing')}
+        hint={view.t('dossiers.form.missing-hint')}
+        rows={2}
+      />
+    ),
+    run: ({ deps, press, typed }) => refuseReceipt(deps, press, { missing: typed.one('missing') }),
+  },
   { command: 'start-step', slug: 'bat-dau', run: ({ deps, press }) => startStep(deps, press) },
   {
     command: 'finish-step',
@@ -122,6 +137,7 @@ export const stepForms: readonly CommandForm[] = [
   {
     command: 'reassign',
     slug: 'giao',
+    needs: ['people'],
     fields: ReassignFields,
     run: async ({ deps, press, typed }) => {
       const accountId = typed.one('accountId');

@@ -1,8 +1,10 @@
+import { parseCivilDate } from '#kernel/civil-date.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { listFiles, storeFile } from '#modules/documents/index.ts';
 import { inTransaction } from '#platform/db/database.ts';
 import { errorOf } from '#ui/components/error-summary.tsx';
 import { CheckboxField } from '#ui/fields/checkbox-field.tsx';
+import { DateField } from '#ui/fields/date-field.tsx';
 import { FileField } from '#ui/fields/file-field.tsx';
 import { RadioGroup } from '#ui/fields/radio-group.tsx';
 import { announceSupplement } from '../actions/announce-supplement.ts';
@@ -58,6 +60,15 @@ function AskFields(view: FormView) {
         })}
       </fieldset>
       <ReasonText view={view} hint={t('dossiers.form.reason-citizen-hint')} />
+      <DateField
+        t={t}
+        name="respondBy"
+        label={t('dossiers.form.respond-by')}
+        hint={t('dossiers.form.respond-by-hint')}
+        value={startOf(view, 'respondBy')}
+        error={errorOf(view.errors, 'respondBy')}
+        optional
+      />
     </>
   );
 }
@@ -228,7 +239,11 @@ export const supplementForms: readonly CommandForm[] = [
     command: 'ask-for-supplement',
     slug: 'bo-sung',
     fields: AskFields,
-    run: ({ deps, press, typed, dossier }) =>
-      askForSupplement(deps, press, guidanceOf(typed, dossier.personal?.papers.length ?? 0)),
+    run: async ({ deps, press, typed, dossier }) => {
+      const read = typed.has('respondBy') ? parseCivilDate(typed.one('respondBy'), 'respondBy') : null;
+      if (read && !read.ok) return read;
+      const guidance = guidanceOf(typed, dossier.personal?.papers.length ?? 0);
+      return askForSupplement(deps, press, { ...guidance, respondBy: read?.value ?? null });
+    },
   },
 ];

@@ -12,6 +12,7 @@ const natural: Readonly<Partial<Record<Task, CommandName>>> = {
   decide: 'decide',
   'announce-supplement': 'announce-supplement',
   'await-supplement': 'receive-supplement',
+  'await-payment': 'record-payment',
   'hand-over': 'hand-over',
 };
 

@@ -4,6 +4,7 @@ import { timeLeft } from '#kernel/working-time/time-left.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { TimeLeftView } from '#ui/components/time-left.tsx';
+import { stillClocks } from '../rules/dossier.ts';
 
 const MINUTES_OF_HOUR = 60;
 
@@ -14,7 +15,7 @@ export function timeLeftView(
   dueAt: Instant | null,
   now: Instant,
 ): TimeLeftView | undefined {
-  if (clock === 'stopped') return { kind: 'stopped' };
+  if (stillClocks.includes(clock)) return { kind: 'stopped' };
   if (clock !== 'running' || !dueAt) return undefined;
   const left = timeLeft(calendar, now, dueAt);
   if (left.value === 0 && !left.late) return { kind: 'due-now' };

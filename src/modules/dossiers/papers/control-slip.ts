@@ -1,7 +1,7 @@
 import type { ControlSlipContent, PaperHandOver, PaperResultHandOver } from '#modules/documents/index.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierEvent } from '../rules/event.ts';
-import { handOvers } from '../rules/hand-overs.ts';
+import { type HandOver, handOvers } from '../rules/hand-overs.ts';
 import { head, limitInWords, type PaperFrame, paperRows, partyOnPaper } from './parts.ts';
 
 /** Form 05 (2018) / 06 (2025): complete from the history, without anybody typing it. */
@@ -25,9 +25,14 @@ export function controlSlipContent(
     dueAt: clock.dueAt ?? dossier.firstDueAt,
     papers: paperRows(personal?.papers ?? [], frame.t),
     sets: filing.sets,
-    handOvers: handOvers(dossier, events) satisfies PaperHandOver[],
+    handOvers: handOvers(dossier, events).map((row) => rowOnPaper(row, frame)),
     resultHandOvers: resultHandOvers(dossier, events, frame),
   };
+}
+
+function rowOnPaper({ refused, note, ...row }: HandOver, { t }: PaperFrame): PaperHandOver {
+  const said = refused ? t('dossiers.paper.refused-receipt', { missing: note ?? '' }) : note;
+  return { ...row, note: said };
 }
 
 function resultHandOvers(
@@ -37,7 +42,7 @@ function resultHandOvers(
 ): PaperResultHandOver[] {
   const rows: PaperResultHandOver[] = [];
   for (const event of events) {
-    if (event.type === 'decided')
+    if (event.type === 'decided' || event.type === 'signed-by-hand')
       rows.push({
         from: event.by.officeName,
         handedBy: event.by.name,
@@ -45,7 +50,8 @@ function resultHandOvers(
         receivedBy: null,
         at: event.at,
         result: t('dossiers.paper.result-number', { number: event.body.resultNumber }),
-        note: event.body.outcome === 'refused' ? t('dossiers.outcome.refused') : null,
+        note:
+          event.type === 'decided' && event.body.outcome === 'refused' ? t('dossiers.outcome.refused') : null,
       });
     if (event.type === 'handed-over')
       rows.push({

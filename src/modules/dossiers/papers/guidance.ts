@@ -1,7 +1,8 @@
+import type { CivilDate } from '#kernel/civil-date.ts';
 import type { CompletionRequestContent, RefusalContent } from '#modules/documents/index.ts';
 import type { Guidance } from '../rules/event.ts';
 import type { Filing, PersonalFiling } from '../rules/filing.ts';
-import { contactLine, head, type PaperFrame, partyOnPaper } from './parts.ts';
+import { contactLine, firstApplicant, head, type PaperFrame, partyOnPaper } from './parts.ts';
 
 interface About {
   readonly number: string;
@@ -11,13 +12,11 @@ interface About {
 }
 
 function common(frame: PaperFrame, { number, dossierNumber, filing, personal }: About) {
-  const [applicant] = personal.applicants;
-  if (!applicant) throw new Error('a dossier has an applicant');
   return {
     ...head(frame, 'one-stop'),
     number,
     dossierNumber,
-    applicant: partyOnPaper(applicant),
+    applicant: partyOnPaper(firstApplicant(personal)),
     procedure: { code: filing.procedure.code, name: filing.procedure.name },
     contact: contactLine(frame),
     officer: frame.officer,
@@ -29,6 +28,7 @@ export function completionRequestContent(
   frame: PaperFrame,
   about: About,
   guidance: Guidance,
+  respondBy: CivilDate | null = null,
 ): CompletionRequestContent {
   return {
     ...common(frame, about),
@@ -41,7 +41,7 @@ export function completionRequestContent(
     })),
     reasons: lines(guidance.reason),
     basis: frame.t(`dossiers.basis.supplement.${about.filing.regime}`),
-    respondBy: null,
+    respondBy,
   };
 }
 

@@ -3,7 +3,7 @@ import { dong, formatDong } from '#kernel/money.ts';
 import type { PaperHead, PaperOfficer, PaperParty, PaperRow } from '#modules/documents/index.ts';
 import type { OfficeInForce } from '#modules/identity/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
-import type { FiledPaper, Filing, Party } from '../rules/filing.ts';
+import type { FiledPaper, Filing, Party, PersonalFiling } from '../rules/filing.ts';
 
 /** What every paper needs besides the dossier. */
 export interface PaperFrame {
@@ -34,6 +34,11 @@ export function head(frame: PaperFrame, level: 'one-stop' | 'agency'): PaperHead
 /** 'Ủy ban nhân dân huyện Châu Thành' → 'Châu Thành': the place before the date, without its kind. */
 export function placeOf(agencyName: string): string {
   return agencyName.replace(/^.*?(tỉnh|huyện|quận|thành phố|thị xã|thị trấn|phường|xã)\s+/iu, '');
+}
+
+export function firstApplicant({ applicants: [applicant] }: PersonalFiling): Party {
+  if (!applicant) throw new Error('a dossier has an applicant');
+  return applicant;
 }
 
 export function partyOnPaper(party: Party): PaperParty {

@@ -1,6 +1,8 @@
 import type { Actor, HeldPost, Role } from '#kernel/actor.ts';
+import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { currentStep, type Dossier } from './dossier.ts';
+import { isPossible } from './possible.ts';
 import { type CommandName, commandNames, type Place, type Transition, transitions } from './transitions.ts';
 
 /** What access is decided on; the row and the folded dossier both have it. */
@@ -71,12 +73,16 @@ export function mayCommand(dossier: Dossier, command: CommandName, actor: Actor)
 }
 
 /** The commands a person may give now; what the page offers is what the rules allow. */
-export function allowedCommands(dossier: Dossier, actor: Actor): CommandName[] {
-  return commandNames.filter((command) => mayCommand(dossier, command, actor).ok);
+export function allowedCommands(dossier: Dossier, actor: Actor, now: Instant): CommandName[] {
+  return commandNames.filter(
+    (command) => mayCommand(dossier, command, actor).ok && isPossible(dossier, command, now),
+  );
 }
 
 function postAt(dossier: Dossier, roles: readonly Role[], place: Place, actor: Actor): HeldPost | undefined {
   const { filing, holder } = dossier;
+  if (place === 'asked')
+    return actor.posts.find((post) => roles.includes(post.role) && isAsked(dossier, post));
   if (place === 'agency')
     return actor.posts.find((post) => post.agencyId === filing.agencyId && roles.includes(post.role));
   const stepRole = place === 'holder' ? currentStep(dossier)?.role : undefined;
@@ -85,4 +91,8 @@ function postAt(dossier: Dossier, roles: readonly Role[], place: Place, actor: A
     place
   ];
   return officeId ? actingPost(actor, fitting, officeId) : undefined;
+}
+
+function isAsked({ opinions }: Dossier, { officeId }: HeldPost): boolean {
+  return opinions.some((one) => one.officeId === officeId && one.answeredAt === null);
 }

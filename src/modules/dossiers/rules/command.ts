@@ -1,6 +1,16 @@
 import type { Actor } from '#kernel/actor.ts';
+import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
-import type { ClockFacts, ErasureGround, Guidance, PlannedStep, Receiver, ResultDraft } from './event.ts';
+import type {
+  AnnulmentGround,
+  ClockFacts,
+  ErasureGround,
+  Guidance,
+  PaymentWay,
+  PlannedStep,
+  Receiver,
+  ResultDraft,
+} from './event.ts';
 import type { FiledPaper, Filing, PersonalFiling } from './filing.ts';
 
 /** What a rule must know that is not in the dossier; the action gathers it. */
@@ -31,13 +41,27 @@ export interface Acceptance {
 /** Commands on a dossier that is there, by name, with what the person typed. */
 export interface Inputs {
   'correct-data': { readonly filing: PersonalFiling; readonly reason: string };
+  'annul-acceptance': { readonly ground: AnnulmentGround | null; readonly reason: string };
+  'correct-procedure': {
+    readonly filing: Filing;
+    readonly reason: string;
+    readonly clock: ClockFacts;
+    readonly processKey: string;
+    readonly steps: readonly PlannedStep[];
+    readonly receiptId: string;
+  };
   forward: { readonly note: string | null; readonly late: boolean };
   'confirm-receipt': Record<never, never>;
+  'refuse-receipt': { readonly missing: string };
   'start-step': Record<never, never>;
   'finish-step': { readonly note: string | null; readonly draft: ResultDraft | null };
   'return-step': { readonly toIndex: number; readonly reason: string };
   reassign: { readonly accountId: string; readonly name: string; readonly reason: string };
-  'ask-for-supplement': Guidance & { readonly late: boolean; readonly paperId: string };
+  'ask-for-supplement': Guidance & {
+    readonly late: boolean;
+    readonly paperId: string;
+    readonly respondBy: CivilDate | null;
+  };
   'announce-supplement': {
     readonly by: 'phone' | 'message' | 'post' | 'in-person';
     readonly note: string | null;
@@ -48,6 +72,39 @@ export interface Inputs {
     readonly clock: ClockFacts;
     readonly steps: readonly PlannedStep[];
     readonly receiptId: string;
+  };
+  'ask-for-payment': {
+    readonly amount: number;
+    readonly basis: string;
+    readonly note: string | null;
+    readonly clock: ClockFacts;
+    readonly paperId: string;
+  };
+  'record-payment': {
+    readonly by: PaymentWay;
+    readonly proof: string;
+    readonly clock: ClockFacts;
+    readonly steps: readonly PlannedStep[];
+  };
+  'ask-opinion': {
+    readonly officeId: string;
+    readonly officeName: string;
+    readonly question: string;
+    readonly answerBy: CivilDate;
+  };
+  'answer-opinion': { readonly order: number; readonly answer: string };
+  're-appoint': {
+    readonly appointedAt: Instant;
+    readonly late: boolean;
+    readonly reason: string;
+    readonly paperId: string;
+  };
+  'record-hand-signature': {
+    readonly resultNumber: string;
+    readonly signerAccountId: string;
+    readonly signerName: string;
+    readonly signerTitle: string;
+    readonly note: string | null;
   };
   decide: {
     readonly outcome: 'granted' | 'refused';
@@ -69,7 +126,8 @@ export interface Inputs {
     readonly originalsReturned: boolean;
     readonly receiver: string | null;
   };
-  stop: { readonly basis: string; readonly reason: string };
+  stop: { readonly basis: string; readonly reason: string; readonly paperId: string };
+  'close-for-silence': { readonly note: string | null; readonly paperId: string };
   erase: { readonly ground: ErasureGround | null; readonly order: string };
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Actor } from '#kernel/actor.ts';
 import { civilDate } from '#kernel/civil-date.ts';
-import { type Instant, instant, instantOfMs, msOfInstant } from '#kernel/instant.ts';
+import { instant, instantOfMs, msOfInstant } from '#kernel/instant.ts';
 import { officeMinutesBetween } from '#kernel/working-time/office-minutes.ts';
 import { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import {
@@ -14,15 +14,14 @@ import {
   offices,
   resultClerk,
   specialist,
-  steps,
   unitLeader,
 } from '../testing.ts';
+import { anAccepted, History, inputs } from '../testing-history.ts';
 import { allowedCommands, mayCommand, mayRead } from './access.ts';
 import { after } from './after.ts';
-import type { Inputs, LaterCommand } from './command.ts';
-import { accept, askForCorrection, decide, notAccept, submit } from './decide.ts';
+import type { LaterCommand } from './command.ts';
+import { accept, askForCorrection, notAccept, submit } from './decide.ts';
 import { type Dossier, type State, states } from './dossier.ts';
-import type { DossierEvent, NewEvent } from './event.ts';
 import { fold } from './fold.ts';
 import { heldByOffice, heldStretches } from './held-time.ts';
 import { commandNames, transitions } from './transitions.ts';
@@ -33,90 +32,19 @@ const calendar = new WorkCalendar({
   knownUntil: civilDate('2030-12-31'),
 });
 
-const inputs: Inputs = {
-  'correct-data': {
-    filing: { applicants: [], authorised: null, papers: [], note: 'khác' },
-    reason: 'gõ sai tên',
-  },
-  forward: { note: null, late: false },
-  'confirm-receipt': {},
-  'start-step': {},
-  'finish-step': { note: null, draft: { title: 'Giấy chứng nhận', content: 'Cấp cho bà Duyên' } },
-  'return-step': { toIndex: 1, reason: 'thiếu tờ trình' },
-  reassign: { accountId: 'account-other', name: 'Người khác', reason: 'nghỉ phép' },
-  'ask-for-supplement': {
-    items: [{ name: 'Hợp đồng', what: 'bản chính' }],
-    reason: 'thiếu',
-    late: false,
-    paperId: 'p2',
-  },
-  'announce-supplement': { by: 'phone', note: null },
-  'receive-supplement': {
-    papers: [
-      {
-        key: null,
-        name: 'Hợp đồng',
-        way: 'submit',
-        originals: 1,
-        certifiedCopies: 0,
-        photocopies: 0,
-        files: [],
-      },
-    ],
-    note: null,
-    clock: anAcceptance().clock,
-    steps,
-    receiptId: 'receipt-2',
-  },
-  decide: {
-    outcome: 'granted',
-    result: { title: 'Giấy chứng nhận', content: 'Cấp' },
-    note: null,
-    resultPaperId: 'r1',
-    resultNumber: '01/GCN',
-    signatureId: 's',
-  },
-  'take-back': { reason: 'sai tên' },
-  'hand-over': {
-    by: 'signature',
-    receiver: { name: 'Duyên', idNumber: null, relation: null },
-    toAuthorised: false,
-    proof: 'ký',
-  },
-  withdraw: { reason: 'đổi ý', originalsReturned: true, receiver: 'Duyên' },
-  stop: { basis: 'Điều 1', reason: 'người nộp mất' },
-  erase: { ground: 'retention-over', order: '12/QĐ-UBND' },
-};
+const head = anActor('one-stop-head', offices.oneStop);
+const asked = anActor('specialist', offices.asked, 'asked');
 const protector = anActor('data-protection-officer', offices.agency);
-const everybody: readonly Actor[] = [clerk, specialist, unitLeader, leader, resultClerk, protector];
-
-class History {
-  events: DossierEvent[] = [];
-  now: Instant = instant('2022-07-25T08:00:00');
-  add(made: readonly NewEvent[]): void {
-    for (const event of made) this.events.push({ ...event, seq: this.events.length + 1 });
-  }
-  get dossier(): Dossier {
-    return fold('d', this.events);
-  }
-  try<C extends LaterCommand>(command: C, actor: Actor, input: Partial<Inputs[C]> = {}): string {
-    const made = decide(this.dossier, command, { ...inputs[command], ...input } as Inputs[C], {
-      now: this.now,
-      actor,
-    });
-    if (!made.ok) return made.refusal.code;
-    this.add(made.value);
-    return 'ok';
-  }
-}
-
-function anAccepted(): History {
-  const history = new History();
-  const made = accept(null, acceptFacts(), anAcceptance());
-  if (!made.ok) throw new Error(made.refusal.code);
-  history.add(made.value);
-  return history;
-}
+const everybody: readonly Actor[] = [
+  clerk,
+  head,
+  specialist,
+  unitLeader,
+  leader,
+  resultClerk,
+  protector,
+  asked,
+];
 
 test('the whole road, from the counter to the citizen’s hand', () => {
   const history = anAccepted();
@@ -274,6 +202,9 @@ function inEachState(): Map<State, Dossier> {
     ['ask-for-supplement', specialist],
     ['announce-supplement', clerk],
     ['receive-supplement', clerk],
+    ['ask-opinion', specialist],
+    ['ask-for-payment', specialist],
+    ['record-payment', clerk],
     ['finish-step', specialist],
     ['decide', leader],
     ['hand-over', resultClerk],
@@ -311,7 +242,8 @@ test('nothing is offered to someone of another office, and nothing is readable',
   expect(mayRead(specialist, { ...where, involvedOfficeIds: [offices.section] })).toBe(true);
   expect(mayRead(leader, where)).toBe(true);
   expect(mayRead(anActor('system-administrator', offices.oneStop), where)).toBe(false);
-  for (const dossier of inEachState().values()) expect(allowedCommands(dossier, stranger)).toEqual([]);
+  for (const dossier of inEachState().values())
+    expect(allowedCommands(dossier, stranger, instant('2022-07-25T08:00:00'))).toEqual([]);
 });
 
 const anyPress = fc.record({
@@ -327,7 +259,7 @@ test('law: whatever people press, history folds step by step to the same dossier
       for (const { command, actor, minutes } of presses) {
         history.now = instantOfMs(msOfInstant(history.now) + minutes * 60_000);
         const before = history.dossier;
-        const offered = allowedCommands(before, actor).includes(command);
+        const offered = allowedCommands(before, actor, history.now).includes(command);
         const outcome = history.try(command, actor);
         if (!offered) expect(outcome).not.toBe('ok');
         if (outcome !== 'ok') expect(history.dossier).toEqual(before);

@@ -1,5 +1,6 @@
+import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
-import type { Remaining } from '#kernel/working-time/limit.ts';
+import type { Pause, Remaining } from '#kernel/working-time/limit.ts';
 import type { Guidance, PlannedStep, ResultDraft } from './event.ts';
 import type { Filing, PersonalFiling } from './filing.ts';
 
@@ -29,6 +30,7 @@ export const tasks = [
   'decide',
   'announce-supplement',
   'await-supplement',
+  'await-payment',
   'hand-over',
   'none',
 ] as const;
@@ -40,15 +42,38 @@ export interface Holder {
   readonly since: Instant;
 }
 
+export const clockStates = ['none', 'running', 'stopped', 'suspended', 'ended'] as const;
+export type ClockState = (typeof clockStates)[number];
+
+/** It waits for the citizen: no due moment comes nearer. */
+export const stillClocks: readonly string[] = ['stopped', 'suspended'] satisfies ClockState[];
+
 export interface Clock {
-  /** `stopped`: waiting for a supplement, restarts from zero when it is complete. */
-  readonly state: 'none' | 'running' | 'stopped' | 'ended';
+  /**
+   * `stopped`: waiting for a supplement, restarts from zero when it is complete. `suspended`: waiting for a
+   * payment, goes on where it was.
+   */
+  readonly state: ClockState;
   /** Where the count starts: the receipt, or the restart. */
   readonly countsFrom: Instant | null;
   readonly dueAt: Instant | null;
   readonly certain: boolean;
   readonly remaining: Remaining | null;
   readonly stoppedAt: Instant | null;
+  /** Intervals since `countsFrom` in which it stood still. */
+  readonly pauses: readonly Pause[];
+}
+
+/** Another office was asked; it answers for its own time, the clock runs on (NĐ 61/2018 Điều 19 khoản 5). */
+export interface Opinion {
+  /** 1, 2, … in the order in which they were asked. */
+  readonly order: number;
+  readonly officeId: string;
+  readonly officeName: string;
+  readonly askedAt: Instant;
+  /** Asked to answer by the end of this day. */
+  readonly answerBy: CivilDate;
+  readonly answeredAt: Instant | null;
 }
 
 /** A dossier as its history says it is. */
@@ -67,14 +92,25 @@ export interface Dossier {
   readonly receivedAt: Instant | null;
   readonly firstDueAt: Instant | null;
   readonly clock: Clock;
+  /** The new date promised with an apology; the due date itself stays (NĐ 61/2018 Điều 19 khoản 9). */
+  readonly appointedAt: Instant | null;
   readonly processKey: string | null;
   readonly steps: readonly PlannedStep[];
   readonly stepIndex: number | null;
+  /** The step at which the clock started, or restarted: the steps from here share the limit. */
+  readonly plannedFrom: number;
+  /** A step of handling has been finished once. */
+  readonly stepFinished: boolean;
   readonly task: Task;
   readonly holder: Holder | null;
-  /** Who goes on when the supplement has come. */
+  /** Who goes on when the supplement or the payment has come. */
   readonly heldBefore: { readonly officeId: string; readonly accountId: string | null } | null;
   readonly supplements: number;
+  /** The applicant was asked to answer a supplement request by the end of this day; null: no such day. */
+  readonly respondBy: CivilDate | null;
+  /** What is to be paid now. */
+  readonly payment: { readonly amount: number; readonly basis: string } | null;
+  readonly opinions: readonly Opinion[];
   readonly guidance: Guidance | null;
   readonly draft: ResultDraft | null;
   readonly resultPaperId: string | null;

@@ -1,3 +1,4 @@
+import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Remaining } from '#kernel/working-time/limit.ts';
 import type { FiledPaper, Filing, PersonalFiling } from './filing.ts';
@@ -42,6 +43,10 @@ export interface ClockFacts {
 export const erasureGrounds = ['retention-over', 'authority-decision', 'person-asks'] as const;
 export type ErasureGround = (typeof erasureGrounds)[number];
 
+/** Why an acceptance is annulled: accepted by mistake, or the same dossier twice. */
+export const annulmentGrounds = ['mistake', 'double'] as const;
+export type AnnulmentGround = (typeof annulmentGrounds)[number];
+
 interface Bodies {
   submitted: { readonly filing: Filing; readonly reference: string; readonly draftId: string | null };
   accepted: {
@@ -67,8 +72,18 @@ interface Bodies {
     readonly paperId: string;
   };
   'data-corrected': { readonly fields: readonly string[] };
+  'acceptance-annulled': { readonly ground: AnnulmentGround };
+  /** Procedure or case were wrong: computed again from the same receipt; the old receipt is void. */
+  'procedure-corrected': {
+    readonly filing: Filing;
+    readonly clock: ClockFacts;
+    readonly processKey: string;
+    readonly steps: readonly PlannedStep[];
+    readonly receiptId: string;
+  };
   forwarded: { readonly stepIndex: number; readonly late: boolean };
   'receipt-confirmed': { readonly stepIndex: number };
+  'receipt-refused': { readonly stepIndex: number; readonly toIndex: number };
   'step-started': { readonly stepIndex: number; readonly accountId: string };
   'step-finished': { readonly stepIndex: number };
   'step-returned': { readonly fromIndex: number; readonly toIndex: number };
@@ -78,6 +93,7 @@ interface Bodies {
     /** Asked later than three working days after acceptance (NĐ 61/2018 Điều 19 khoản 4). */
     readonly late: boolean;
     readonly paperId: string;
+    readonly respondBy?: CivilDate | null;
   };
   'supplement-announced': { readonly by: 'phone' | 'message' | 'post' | 'in-person' };
   'supplement-received': {
@@ -85,19 +101,54 @@ interface Bodies {
     readonly steps: readonly PlannedStep[];
     readonly receiptId: string;
   };
+  'payment-asked': {
+    readonly amount: number;
+    readonly basis: string;
+    readonly clock: ClockFacts;
+    readonly paperId: string;
+  };
+  'payment-recorded': {
+    readonly amount: number;
+    readonly by: PaymentWay;
+    readonly clock: ClockFacts;
+    readonly steps: readonly PlannedStep[];
+  };
+  'opinion-asked': {
+    readonly order: number;
+    readonly officeId: string;
+    readonly officeName: string;
+    readonly answerBy: CivilDate;
+  };
+  'opinion-answered': { readonly order: number; readonly officeName: string };
+  're-appointed': {
+    /** Until when the result is promised now. */
+    readonly appointedAt: Instant;
+    /** Said later than one working day before the due date: a late apology. */
+    readonly late: boolean;
+    readonly paperId: string;
+  };
   decided: {
     readonly outcome: 'granted' | 'refused';
     readonly resultPaperId: string;
     readonly resultNumber: string;
     readonly signatureId: string;
   };
-  'decision-taken-back': { readonly resultPaperId: string; readonly resultNumber: string };
+  /** Signed with ink: what was signed has left with the citizen or lies in a book, the number is kept here. */
+  'signed-by-hand': {
+    readonly resultNumber: string;
+    readonly signerAccountId: string;
+    readonly signerName: string;
+    readonly signerTitle: string;
+  };
+  'decision-taken-back': { readonly resultPaperId: string | null; readonly resultNumber: string };
   'handed-over': {
     readonly by: 'signature' | 'code' | 'post' | 'electronic';
     readonly toAuthorised: boolean;
   };
   withdrawn: { readonly originalsReturned: boolean };
-  stopped: { readonly basis: string };
+  stopped: { readonly basis: string; readonly paperId?: string };
+  /** The applicant did not answer a supplement request in time. */
+  'closed-for-silence': { readonly respondBy: CivilDate; readonly paperId: string };
   'personal-erased': {
     readonly ground: ErasureGround;
     /** Number of the paper that orders it, e.g. `12/QĐ-UBND`: a number says nothing about a person. */
@@ -111,8 +162,11 @@ interface PersonalParts {
   'correction-asked': PersonalFiling & Guidance;
   'not-accepted': PersonalFiling & Reason;
   'data-corrected': { readonly filing: PersonalFiling } & Reason;
+  'acceptance-annulled': Reason;
+  'procedure-corrected': Reason;
   forwarded: Note;
   'receipt-confirmed': null;
+  'receipt-refused': { readonly missing: string };
   'step-started': null;
   'step-finished': Note & { readonly draft: ResultDraft | null };
   'step-returned': Reason;
@@ -120,13 +174,23 @@ interface PersonalParts {
   'supplement-asked': Guidance;
   'supplement-announced': Note;
   'supplement-received': { readonly papers: readonly FiledPaper[] } & Note;
+  'payment-asked': Note;
+  'payment-recorded': { readonly proof: string };
+  'opinion-asked': { readonly question: string };
+  'opinion-answered': { readonly answer: string };
+  're-appointed': Reason;
   decided: { readonly result: ResultDraft } & Note;
+  'signed-by-hand': Note;
   'decision-taken-back': Reason;
   'handed-over': { readonly receiver: Receiver; readonly proof: string };
   withdrawn: Reason & { readonly receiver: string | null };
   stopped: Reason;
+  'closed-for-silence': Note;
   'personal-erased': null;
 }
+
+export const paymentWays = ['cash', 'transfer'] as const;
+export type PaymentWay = (typeof paymentWays)[number];
 
 export interface Reason {
   readonly reason: string;

@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/instant.ts';
 import type { Dossier } from './dossier.ts';
-import type { DossierEvent, PlannedStep } from './event.ts';
+import type { DossierEvent, EventOf, PlannedStep } from './event.ts';
 
 /** One row of the control slip: from hand to hand, with the time of the step that was handed on. */
 export interface HandOver {
@@ -11,7 +11,9 @@ export interface HandOver {
   /** When the receiving side confirmed; null while it has not. */
   readonly at: Instant | null;
   readonly timeliness: 'early' | 'on-time' | 'late' | null;
+  /** Given back: what was missing; null once that has been erased, and where nothing was refused. */
   readonly note: string | null;
+  readonly refused: boolean;
 }
 
 /** The hand-overs of a history, in order: forwarded, finished, returned; each confirmed by the other side. */
@@ -21,6 +23,7 @@ export function handOvers(dossier: Dossier, events: readonly DossierEvent[]): Ha
     const target = targetOf(event);
     const step = target === null ? undefined : dossier.steps[target];
     if (step) rows.push(handedOn(event, step, dossier));
+    if (event.type === 'receipt-refused') refuse(rows, event);
     if (event.type === 'receipt-confirmed' || event.type === 'decided') confirm(rows, event);
   }
   return rows;
@@ -43,12 +46,21 @@ function handedOn(event: DossierEvent, to: PlannedStep, dossier: Dossier): HandO
     at: null,
     timeliness: finished?.dueAt ? timeliness(event.at, finished.dueAt) : null,
     note: null,
+    refused: false,
   };
 }
 
 function timeliness(at: Instant, dueAt: Instant): 'early' | 'on-time' | 'late' {
   if (at > dueAt) return 'late';
   return at.slice(0, 10) === dueAt.slice(0, 10) ? 'on-time' : 'early';
+}
+
+/** Both sides stand on the slip: who handed it over, who gave it back and why. */
+function refuse(rows: HandOver[], event: EventOf<'receipt-refused'>): void {
+  const last = rows.at(-1);
+  if (!last || last.at !== null) return;
+  const note = event.personal?.missing ?? null;
+  rows[rows.length - 1] = { ...last, receivedBy: event.by.name, at: event.at, refused: true, note };
 }
 
 function confirm(rows: HandOver[], event: DossierEvent): void {

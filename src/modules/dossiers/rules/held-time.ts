@@ -2,7 +2,7 @@ import type { Instant } from '#kernel/instant.ts';
 import { officeMinutesBetween } from '#kernel/working-time/office-minutes.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import { after } from './after.ts';
-import type { Dossier } from './dossier.ts';
+import { type Dossier, stillClocks } from './dossier.ts';
 import type { DossierEvent } from './event.ts';
 
 /** A stretch in which one office held it, or the clock stood still. */
@@ -48,7 +48,7 @@ function push(
   to: Instant,
 ) {
   const officeId = dossier.holder?.officeId ?? '';
-  const stopped = dossier.clock.state === 'stopped';
+  const stopped = stillClocks.includes(dossier.clock.state);
   const minutes = officeMinutesBetween(calendar, from, to);
   const last = stretches.at(-1);
   if (last && last.officeId === officeId && last.stopped === stopped)

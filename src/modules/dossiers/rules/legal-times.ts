@@ -25,3 +25,13 @@ export function isSupplementLate(calendar: WorkCalendar, received: Instant, aske
   const { due } = dueDate(calendar, { received, limit: { value: SUPPLEMENT_DAYS, unit: 'ngay_lam_viec' } });
   return due !== null && asked > due;
 }
+
+/**
+ * An apology with a new date is sent at the latest one working day before the due date (NĐ 61/2018 Điều 19 khoản 9):
+ * later than the end of the working day before it is late. Vietnamese dates.
+ */
+export function isApologyLate(calendar: WorkCalendar, dueAt: Instant, said: Instant): boolean {
+  let day = dayNumber(dateOf(dueAt)) - 1;
+  while (!calendar.counts(day)) day -= 1;
+  return dayNumber(dateOf(said)) > day;
+}

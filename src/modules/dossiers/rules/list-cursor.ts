@@ -1,4 +1,5 @@
 import { type Instant, isInstant } from '#kernel/instant.ts';
+import { stillClocks } from './dossier.ts';
 
 /** The last line of a page, from which the next one goes on; stands in the address, without personal data. */
 export interface ListCursor {
@@ -18,7 +19,7 @@ interface Line {
 
 /** Clocks that run towards a due moment first, then none, then results that wait, stopped clocks last. */
 export function workRank({ clock, dueAt }: Pick<Line, 'clock' | 'dueAt'>): number {
-  if (clock === 'stopped') return 3;
+  if (stillClocks.includes(clock)) return 3;
   if (clock === 'ended') return 2;
   return clock === 'running' && dueAt ? 0 : 1;
 }

@@ -44,13 +44,22 @@ function filedColumns({ filing }: Dossier) {
   };
 }
 
-function clockColumns({ clock, submittedAt, receivedAt, firstDueAt, endedAt, returnedAt }: Dossier) {
+function clockColumns({
+  clock,
+  appointedAt,
+  submittedAt,
+  receivedAt,
+  firstDueAt,
+  endedAt,
+  returnedAt,
+}: Dossier) {
   return {
     submitted_at: submittedAt,
     received_at: receivedAt,
     first_due_at: firstDueAt,
     due_at: clock.dueAt,
     due_certain: clock.certain,
+    appointed_at: appointedAt,
     remaining_value: clock.remaining?.value ?? null,
     remaining_unit: clock.remaining?.unit ?? null,
     clock: clock.state,
@@ -71,6 +80,7 @@ function workColumns(dossier: Dossier) {
     step_name: step?.name ?? null,
     step_due_at: handled ? (step?.dueAt ?? null) : null,
     held_since: holder?.since ?? null,
+    respond_by: dossier.respondBy,
   };
 }
 

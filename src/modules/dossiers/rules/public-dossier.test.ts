@@ -65,7 +65,12 @@ test.each([
 });
 
 test('done or not, and when', () => {
-  const facts = { clock: 'running', dueAt: instant('2022-07-28T17:00'), endedAt: null } as const;
+  const facts = {
+    clock: 'running',
+    dueAt: instant('2022-07-28T17:00'),
+    appointedAt: null,
+    endedAt: null,
+  } as const;
   expect(publicStatus({ ...facts, state: 'in-progress' })).toEqual({
     kind: 'not-done',
     dueAt: facts.dueAt,
@@ -76,6 +81,12 @@ test('done or not, and when', () => {
     dueAt: null,
     stopped: true,
   });
+  expect(publicStatus({ ...facts, state: 'awaiting-payment', clock: 'suspended' })).toMatchObject({
+    stopped: true,
+    dueAt: null,
+  });
+  const appointedAt = instant('2022-08-02T17:00');
+  expect(publicStatus({ ...facts, state: 'in-progress', appointedAt })).toMatchObject({ dueAt: appointedAt });
   const endedAt = instant('2022-07-27T09:00');
   expect(publicStatus({ ...facts, state: 'returned', endedAt })).toEqual({ kind: 'done', on: '2022-07-27' });
   expect(publicStatus({ ...facts, state: 'withdrawn', endedAt })).toEqual({

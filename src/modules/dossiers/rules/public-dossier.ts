@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/instant.ts';
 import type { Limit } from '#kernel/working-time/limit.ts';
 import type { Clock, Dossier, State, Task } from './dossier.ts';
-import type { DossierEvent, StepKind } from './event.ts';
+import type { DossierEvent, EventOf, StepKind } from './event.ts';
 import type { ReturnMethod } from './filing.ts';
 
 const shownEvents = [
@@ -12,12 +12,19 @@ const shownEvents = [
   'step-returned',
   'supplement-announced',
   'supplement-received',
+  'payment-asked',
+  'payment-recorded',
+  're-appointed',
+  'procedure-corrected',
+  'acceptance-annulled',
   'decided',
+  'signed-by-hand',
   'decision-taken-back',
   'handed-over',
   'not-accepted',
   'withdrawn',
   'stopped',
+  'closed-for-silence',
 ] as const;
 export type ShownEvent = (typeof shownEvents)[number];
 
@@ -58,10 +65,11 @@ export interface PublicDossier {
   readonly limit: Limit | null;
   readonly cutoff: string | null;
   readonly clock: Clock;
+  /** The new date promised with an apology. */
+  readonly appointedAt: Instant | null;
   readonly receivedAt: Instant;
   readonly endedAt: Instant | null;
   readonly returnedAt: Instant | null;
-  readonly supplemented: boolean;
   /** `N. V. H.`, each applicant; empty once erased. */
   readonly initials: readonly string[];
   readonly happenings: readonly Happening[];
@@ -86,8 +94,7 @@ export function publicDossier(dossier: Dossier, events: readonly DossierEvent[])
     task,
     procedure: { versionId: procedure.versionId, name: procedure.name, caseName: procedure.caseName },
     ...{ regime, agencyId, intakeOfficeId, returnOfficeId, returnMethod, limit, cutoff },
-    ...{ clock, receivedAt, endedAt, returnedAt },
-    supplemented: events.some((event) => event.type === 'supplement-received'),
+    ...{ clock, appointedAt: dossier.appointedAt, receivedAt, endedAt, returnedAt },
     initials: (personal?.applicants ?? []).map((party) => initialsOf(party.name)),
     happenings: events.flatMap((event) => happening(event, dossier)),
     current: handled ? (steps[index] ?? null) : null,
@@ -113,8 +120,14 @@ function happening(event: DossierEvent, { steps }: Dossier): Happening[] {
   return [about];
 }
 
+function givesReceipt(
+  event: DossierEvent,
+): event is EventOf<'accepted' | 'supplement-received' | 'procedure-corrected'> {
+  return ['accepted', 'supplement-received', 'procedure-corrected'].includes(event.type);
+}
+
 function issuedReceipt(event: DossierEvent): IssuedReceipt[] {
-  if (event.type !== 'accepted' && event.type !== 'supplement-received') return [];
+  if (!givesReceipt(event)) return [];
   const { receivedAt, dueAt } = event.body.clock;
   return [{ issuedAt: event.at, receivedAt, dueAt }];
 }

@@ -1,29 +1,31 @@
 import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
-import type { State } from './dossier.ts';
+import { type ClockState, type State, stillClocks } from './dossier.ts';
 
 /** What anybody may know who has the number: done or not, and when (TT 01/2018/TT-VPCP Điều 16). */
 export type PublicStatus =
   | { readonly kind: 'done'; readonly on: CivilDate }
   /** Withdrawn, stopped or not accepted; why is nobody's business. */
   | { readonly kind: 'ended'; readonly on: CivilDate }
-  /** `dueAt` is null while the clock is stopped, and where there is no limit. */
+  /** Until when it is promised now; `dueAt` is null while the clock is stopped, and where there is no limit. */
   | { readonly kind: 'not-done'; readonly dueAt: Instant | null; readonly stopped: boolean };
 
 export interface StatusFacts {
   readonly state: State;
-  readonly clock: 'none' | 'running' | 'stopped' | 'ended';
+  readonly clock: ClockState;
   readonly dueAt: Instant | null;
+  /** The new date promised with an apology. */
+  readonly appointedAt: Instant | null;
   readonly endedAt: Instant | null;
 }
 
 const withoutResult: readonly State[] = ['withdrawn', 'stopped', 'not-accepted'];
 
 /** Vietnamese dates. A refusal is a result like any other: what it says is on paper only. */
-export function publicStatus({ state, clock, dueAt, endedAt }: StatusFacts): PublicStatus {
+export function publicStatus({ state, clock, dueAt, appointedAt, endedAt }: StatusFacts): PublicStatus {
   if (endedAt !== null) {
     return { kind: withoutResult.includes(state) ? 'ended' : 'done', on: dateOf(endedAt) };
   }
-  const stopped = clock === 'stopped';
-  return { kind: 'not-done', dueAt: stopped ? null : dueAt, stopped };
+  const stopped = stillClocks.includes(clock);
+  return { kind: 'not-done', dueAt: stopped ? null : (appointedAt ?? dueAt), stopped };
 }

@@ -2,7 +2,8 @@ import type { Role } from '#kernel/actor.ts';
 import type { State, Task } from './dossier.ts';
 
 /** Where a command is given: the office whose post it needs. */
-export type Place = 'intake' | 'return' | 'holder' | 'agency';
+/** `asked`: an office that was asked for its opinion and has not answered. */
+export type Place = 'intake' | 'return' | 'holder' | 'agency' | 'asked';
 
 export interface Transition {
   /** `draft`: nothing has been recorded yet. */
@@ -33,8 +34,16 @@ export const transitions = {
   'ask-for-correction': { from: ['draft', 'submitted'], roles: reception, place: 'intake' },
   'not-accept': { from: ['draft', 'submitted', 'correction-asked'], roles: reception, place: 'intake' },
   'correct-data': { from: ['accepted', 'in-progress'], roles: oneStop, place: 'intake' },
-  forward: { from: ['accepted'], roles: oneStop, place: 'intake' },
+  'annul-acceptance': { from: ['accepted', 'in-progress'], roles: ['one-stop-head'], place: 'intake' },
+  'correct-procedure': { from: ['accepted', 'in-progress'], roles: oneStop, place: 'intake' },
+  forward: { from: ['accepted', 'in-progress'], tasks: ['forward'], roles: oneStop, place: 'intake' },
   'confirm-receipt': {
+    from: ['in-progress'],
+    tasks: ['confirm-receipt'],
+    roles: handlers,
+    place: 'holder',
+  },
+  'refuse-receipt': {
     from: ['in-progress'],
     tasks: ['confirm-receipt'],
     roles: handlers,
@@ -81,6 +90,28 @@ export const transitions = {
     place: 'intake',
   },
   'receive-supplement': { from: ['awaiting-supplement'], roles: oneStop, place: 'intake' },
+  'ask-for-payment': {
+    from: ['in-progress'],
+    tasks: ['work', 'decide'],
+    roles: [...handlers, 'signing-leader'],
+    place: 'holder',
+    holderOnly: true,
+  },
+  'record-payment': { from: ['awaiting-payment'], roles: oneStop, place: 'intake' },
+  'ask-opinion': {
+    from: ['in-progress'],
+    tasks: ['work', 'decide'],
+    roles: [...handlers, 'signing-leader'],
+    place: 'holder',
+    holderOnly: true,
+  },
+  'answer-opinion': {
+    from: ['in-progress', 'awaiting-supplement', 'awaiting-payment'],
+    roles: [...handlers, 'signing-leader'],
+    place: 'asked',
+  },
+  're-appoint': { from: ['in-progress'], roles: ['signing-leader'], place: 'agency' },
+  'record-hand-signature': { from: ['accepted', 'in-progress'], roles: oneStop, place: 'intake' },
   decide: { from: ['in-progress'], tasks: ['decide'], roles: ['signing-leader'], place: 'holder' },
   'take-back': { from: ['decided'], roles: ['signing-leader'], place: 'agency' },
   'hand-over': {
@@ -90,6 +121,11 @@ export const transitions = {
   },
   withdraw: { from: openButDecided, roles: oneStop, place: 'intake' },
   stop: { from: openButDecided, roles: ['signing-leader'], place: 'agency' },
+  'close-for-silence': {
+    from: ['awaiting-supplement'],
+    roles: ['one-stop-head', 'signing-leader'],
+    place: 'agency',
+  },
   erase: {
     from: ['not-accepted', 'returned', 'withdrawn', 'stopped'],
     tasks: ['none'],

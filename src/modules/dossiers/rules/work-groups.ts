@@ -2,6 +2,7 @@ import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { timeLeft } from '#kernel/working-time/time-left.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
+import { stillClocks } from './dossier.ts';
 
 /** The headings of a list of work, most urgent first. */
 export const urgencies = ['late', 'today', 'three-days', 'later', 'no-date', 'ready', 'stopped'] as const;
@@ -20,7 +21,7 @@ export interface Timed {
  * a result that waits for the citizen.
  */
 export function urgencyOf(calendar: WorkCalendar, { clock, dueAt }: Timed, now: Instant): Urgency {
-  if (clock === 'stopped') return 'stopped';
+  if (stillClocks.includes(clock)) return 'stopped';
   if (clock === 'ended') return 'ready';
   if (clock !== 'running' || dueAt === null) return 'no-date';
   const left = timeLeft(calendar, now, dueAt);

@@ -8,6 +8,7 @@ import { fold } from '../rules/fold.ts';
 import { projection } from '../rules/projection.ts';
 import { NO_HASH } from './chain.ts';
 import { appendEvents, type Head, listEvents, type Secrets } from './events.ts';
+import { saveOpinions } from './opinions.ts';
 import { idHash, wrapNewKey } from './personal-part.ts';
 
 /** A dossier with the end of its chain, ready to be written on. */
@@ -129,11 +130,13 @@ async function finish(tx: Tx, dossier: Dossier, head: Head, secrets: Secrets): P
     .execute();
   await saveParties(tx, dossier, secrets);
   await saveInvolved(tx, dossier);
+  await saveOpinions(tx, dossier);
 }
 
-/** Who took it in, who returns it, who holds it now; those who held it stay. */
-async function saveInvolved(tx: Tx, { id, filing, holder, receivedAt }: Dossier): Promise<void> {
-  const offices = new Set([filing.intakeOfficeId, filing.returnOfficeId]);
+/** Who took it in, who returns it, who holds it now, who was asked; those who held it stay. */
+async function saveInvolved(tx: Tx, { id, filing, holder, receivedAt, opinions }: Dossier): Promise<void> {
+  const asked = opinions.map((opinion) => opinion.officeId);
+  const offices = new Set([filing.intakeOfficeId, filing.returnOfficeId, ...asked]);
   if (holder) offices.add(holder.officeId);
   await tx
     .insertInto('dossiers.involved_office')

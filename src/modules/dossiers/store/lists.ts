@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
-import { openStates, type State, type Task } from '../rules/dossier.ts';
+import { openStates, type State, stillClocks, type Task } from '../rules/dossier.ts';
 import type { ReturnMethod } from '../rules/filing.ts';
 import type { ListCursor } from '../rules/list-cursor.ts';
 
@@ -34,7 +34,7 @@ export interface DossierLine {
 export const workGroups = ['all', 'late', 'today', 'new', 'waiting', 'stopped'] as const;
 const newTasks: readonly Task[] = ['review', 'confirm-receipt', 'start'];
 /** The citizen has to do something first. */
-const waitingTasks: readonly Task[] = ['await-correction', 'await-supplement', 'hand-over'];
+const waitingTasks: readonly Task[] = ['await-correction', 'await-supplement', 'await-payment', 'hand-over'];
 export type WorkGroup = (typeof workGroups)[number];
 
 export interface WorkFilter {
@@ -88,7 +88,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 const minuteOf = (now: Instant) => `${now.slice(0, 16)}:00+07:00` as Instant;
 const endOfDay = (now: Instant) => `${now.slice(0, 10)}T23:59:59+07:00` as Instant;
 
-const rank = sql<number>`case when clock = 'stopped' then 3 when clock = 'ended' then 2
+const rank = sql<number>`case when clock in ('stopped', 'suspended') then 3 when clock = 'ended' then 2
   when clock = 'running' and due_at is not null then 0 else 1 end`;
 /** Only a running clock has a due moment. */
 const due = sql<Instant>`coalesce(case when clock = 'running' then due_at end, 'infinity')`;
@@ -116,7 +116,7 @@ export async function listWork(
       .where('due_at', '<=', endOfDay(filter.now));
   if (filter.group === 'new') query = query.where('task', 'in', newTasks);
   if (filter.group === 'waiting') query = query.where('task', 'in', waitingTasks);
-  if (filter.group === 'stopped') query = query.where('clock', '=', 'stopped');
+  if (filter.group === 'stopped') query = query.where('clock', 'in', stillClocks);
   if (filter.procedureCode) query = query.where('procedure_code', '=', filter.procedureCode);
   if (page.after) query = query.where(isAfter(page.after));
   const rows = await query
@@ -155,7 +155,7 @@ export async function countWork(
         ).as('today'),
         number(eb('task', 'in', newTasks)).as('new'),
         number(eb('task', 'in', waitingTasks)).as('waiting'),
-        number(eb('clock', '=', 'stopped')).as('stopped'),
+        number(eb('clock', 'in', stillClocks)).as('stopped'),
       ];
     })
     .executeTakeFirstOrThrow();

@@ -22,7 +22,7 @@ export async function findPublicStatus(
 ): Promise<FoundStatus | undefined> {
   const rows = await q
     .selectFrom('dossiers.dossier')
-    .select(['number', 'state', 'clock', 'due_at', 'ended_at'])
+    .select(['number', 'state', 'clock', 'due_at', 'appointed_at', 'ended_at'])
     .where(
       sql<boolean>`number = ${whole} or (short_number = ${short} and agency_id = any(${agencyIds}::uuid[]))`,
     )
@@ -30,6 +30,12 @@ export async function findPublicStatus(
     .execute();
   const [row, another] = rows;
   if (!row?.number || another) return undefined;
-  const facts = { state: row.state, clock: row.clock, dueAt: row.due_at, endedAt: row.ended_at };
+  const facts = {
+    state: row.state,
+    clock: row.clock,
+    dueAt: row.due_at,
+    appointedAt: row.appointed_at,
+    endedAt: row.ended_at,
+  };
   return { number: row.number, status: publicStatus(facts as StatusFacts) };
 }

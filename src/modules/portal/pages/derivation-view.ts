@@ -1,9 +1,8 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
-import { dueDate } from '#kernel/working-time/due-date.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import { limitInWords, ruleInWords } from '#modules/calendar/index.ts';
-import type { PublicDossier } from '#modules/dossiers/index.ts';
+import { countingOf, dueDateOf, type PublicDossier } from '#modules/dossiers/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { derivedDays } from '../rules/derived-days.ts';
 import type { DerivationView } from './dossier-way-page.tsx';
@@ -15,17 +14,12 @@ import type { DerivationView } from './dossier-way-page.tsx';
 export function derivationView(
   t: Words,
   calendar: WorkCalendar,
-  { clock, limit, cutoff, receivedAt, supplemented }: PublicDossier,
+  { clock, limit, cutoff, receivedAt }: PublicDossier,
   now: Instant,
 ): DerivationView | undefined {
-  if (clock.dueAt === null || clock.countsFrom === null || limit === null) return undefined;
-  const restart = supplemented ? clock.countsFrom : null;
-  const { due, derivation, basis, certain } = dueDate(calendar, {
-    received: receivedAt,
-    limit,
-    cutoff,
-    restart,
-  });
+  const counting = countingOf({ clock, receivedAt });
+  if (clock.dueAt === null || counting === null || limit === null) return undefined;
+  const { due, derivation, basis, certain } = dueDateOf(calendar, { limit, cutoff }, counting);
   const rules = basis.map(({ rule }) => ruleInWords(t, rule)).join(' ');
   return {
     sentences: [

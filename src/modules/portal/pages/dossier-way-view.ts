@@ -65,6 +65,7 @@ const looks: Readonly<
 > = {
   'waiting-for-papers': { icon: 'pause', tone: 'warning' },
   'call-to-come': { icon: 'pause', tone: 'warning' },
+  'waiting-for-payment': { icon: 'wallet', tone: 'warning' },
   'on-time': { icon: 'ok', tone: 'success' },
   late: { icon: 'late', tone: 'danger' },
   'no-limit': { icon: 'clock' },
@@ -79,13 +80,18 @@ function stateInWords(t: Words, standing: Standing): DossierWayView['state'] {
   return { ...looks[standing], text: t(`portal.standing.${standing}`) };
 }
 
-function headline(t: Words, { endedAt, clock, state }: PublicDossier): string {
+function headline(t: Words, { endedAt, clock, state, appointedAt }: PublicDossier): string {
   if (endedAt !== null) {
     const date = longDate(t, dateOf(endedAt));
     const withResult = state === 'decided' || state === 'returned';
     return withResult ? t('portal.lookup.done-on', { date }) : t('portal.lookup.ended-on', { date });
   }
-  if (clock.state === 'stopped') return t('portal.lookup.no-due');
+  if (clock.state === 'stopped' || clock.state === 'suspended') return t('portal.lookup.no-due');
+  if (appointedAt !== null && clock.dueAt !== null)
+    return t('portal.lookup.appointed', {
+      date: dueInWords(t, appointedAt),
+      first: dueInWords(t, clock.dueAt),
+    });
   if (clock.dueAt === null) return t('portal.lookup.no-limit');
   return t('portal.lookup.due-on', { date: dueInWords(t, clock.dueAt) });
 }
@@ -112,6 +118,7 @@ function toDo(
   place: string,
 ): string | undefined {
   if (standing === 'waiting-for-papers') return t('portal.to-do.bring-papers');
+  if (standing === 'waiting-for-payment') return t('portal.to-do.pay');
   if (standing === 'call-to-come') return t('portal.to-do.wait-for-call');
   if (standing === 'late') return t('portal.to-do.late');
   if (standing === 'done') return t(`portal.to-do.collect-${returnMethod}`, { place });

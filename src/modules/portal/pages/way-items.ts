@@ -27,6 +27,8 @@ function nowItem(t: Words, { current, state, task }: PublicDossier): TimelineIte
     const title = announced ? t('portal.way.now-waits-for-papers') : t('portal.way.now-call');
     return [{ title, phase: 'now', icon: 'pause' }];
   }
+  if (state === 'awaiting-payment')
+    return [{ title: t('portal.way.now-waits-for-payment'), phase: 'now', icon: 'wallet' }];
   if (!current) return [];
   const { name, officeName, dueAt } = current;
   const detail = dueAt

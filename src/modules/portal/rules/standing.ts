@@ -5,6 +5,7 @@ import type { PublicDossier } from '#modules/dossiers/index.ts';
 export type Standing =
   | 'waiting-for-papers'
   | 'call-to-come'
+  | 'waiting-for-payment'
   | 'on-time'
   | 'late'
   | 'no-limit'
@@ -28,6 +29,7 @@ export function standingOf({ state, task, clock }: PublicDossier, now: Instant):
   if (end) return end;
   if (clock.state === 'stopped')
     return task === 'announce-supplement' ? 'call-to-come' : 'waiting-for-papers';
+  if (clock.state === 'suspended') return 'waiting-for-payment';
   if (clock.dueAt === null) return 'no-limit';
   return now.slice(0, 16) > clock.dueAt.slice(0, 16) ? 'late' : 'on-time';
 }

@@ -1,0 +1,23 @@
+import { accepted, type Outcome } from '#kernel/refusal.ts';
+import { voidPaper } from '#modules/documents/index.ts';
+import type { Inputs } from '../rules/command.ts';
+import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
+import { performAnd } from './perform.ts';
+
+/** Accepted by mistake, or twice: the number stays used, the receipts are void. */
+export function annulAcceptance(
+  deps: DossierDeps,
+  press: PressOnDossier,
+  input: Inputs['annul-acceptance'],
+): Promise<Outcome<Done>> {
+  return performAnd(
+    deps,
+    press,
+    'annul-acceptance',
+    async () => accepted(input),
+    async (tx, { dossier }) => {
+      for (const receipt of dossier.receiptIds.slice(-1))
+        await voidPaper(tx, receipt, deps.clock.now(), 'annulled');
+    },
+  );
+}

@@ -1,0 +1,43 @@
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
+import { paymentNoticeContent } from '../papers/notices.ts';
+import { countingOf, dueDateOf } from '../rules/due-date-of.ts';
+import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
+import { numberedPaper, paperSubject } from './numbered-paper.ts';
+import { perform } from './perform.ts';
+import { clockFacts } from './plan.ts';
+
+export interface PaymentRequest {
+  /** Dong. */
+  readonly amount: number;
+  /** The notice or rule it rests on. */
+  readonly basis: string;
+  readonly note: string | null;
+}
+
+/** A financial obligation of the applicant: the clock stands still from now until it is paid. */
+export function askForPayment(
+  deps: DossierDeps,
+  press: PressOnDossier,
+  request: PaymentRequest,
+): Promise<Outcome<Done>> {
+  return perform(deps, press, 'ask-for-payment', async (tx, dossier, post) => {
+    const now = deps.clock.now();
+    const subject = paperSubject(dossier, now);
+    const counting = countingOf(dossier);
+    if (!subject || !counting) return refused('dossiers/erased');
+    if (!(request.amount > 0)) return refused('dossiers/amount-missing', undefined, 'amount');
+    if (!request.basis.trim()) return refused('dossiers/basis-missing', undefined, 'basis');
+    const calendar = await deps.calendarFor(tx, dossier.filing.intakeOfficeId);
+    const pauses = [...dossier.clock.pauses, { from: now, to: null }];
+    const due = dueDateOf(calendar, dossier.filing, { ...counting, pauses });
+    const paperId = await numberedPaper(
+      tx,
+      deps,
+      { press, post },
+      subject,
+      'payment-notice',
+      (frame, { personal, number }) => paymentNoticeContent(frame, { dossier, personal, number }, request),
+    );
+    return accepted({ ...request, clock: clockFacts(due, counting.received), paperId });
+  });
+}

@@ -1,0 +1,83 @@
+import { dateOf } from '#kernel/civil-date.ts';
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
+import { findProcedure } from '#modules/catalogue/index.ts';
+import { freezePaper, voidPaper } from '#modules/documents/index.ts';
+import { receiptContent } from '../papers/receipt.ts';
+import { mayCorrectProcedure } from '../rules/decide-corrections.ts';
+import type { Dossier } from '../rules/dossier.ts';
+import { dueDateOf } from '../rules/due-date-of.ts';
+import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
+import { paperFrame } from './frame.ts';
+import { performAnd } from './perform.ts';
+import { clockFacts, planProcess } from './plan.ts';
+import { type FilingInput, prepareFiling } from './prepare-filing.ts';
+
+export interface ProcedureCorrection {
+  readonly code: string;
+  readonly caseKey: string | null;
+  readonly reason: string;
+}
+
+/** The wrong procedure or case: everything is computed again from the same receipt; a new one takes its place. */
+export function correctProcedure(
+  deps: DossierDeps,
+  press: PressOnDossier,
+  { code, caseKey, reason }: ProcedureCorrection,
+): Promise<Outcome<Done>> {
+  return performAnd(
+    deps,
+    press,
+    'correct-procedure',
+    async (tx, dossier, post) => {
+      const { receivedAt: received, number, personal } = dossier;
+      if (!received || !number || !personal) return refused('dossiers/erased');
+      const may = mayCorrectProcedure(dossier);
+      if (!may.ok) return may;
+      if (!reason.trim()) return refused('dossiers/reason-missing', undefined, 'reason');
+      const procedure = await findProcedure(tx, code, dateOf(received));
+      if (!procedure) return refused('dossiers/no-such-procedure', undefined, 'code');
+      const input = filingInputOf(dossier, procedure.versionId, caseKey);
+      const prepared = await prepareFiling(tx, input, received);
+      if (!prepared.ok) return prepared;
+      const { filing } = prepared.value;
+      const now = deps.clock.now();
+      const calendar = await deps.calendarFor(tx, filing.intakeOfficeId);
+      const due = dueDateOf(calendar, filing, { received });
+      const plan = await planProcess(tx, prepared.value, calendar, due, now);
+      if (!plan.ok) return plan;
+      const clock = clockFacts(due, received);
+      const frame = await paperFrame(tx, deps, { filing, number }, { press, post, now });
+      const receiptId = await freezePaper(tx, deps, {
+        purpose: 'receipt',
+        regime: filing.regime,
+        officeId: filing.intakeOfficeId,
+        subjectId: dossier.id,
+        number,
+        frozenAt: now,
+        content: receiptContent(frame, { number, filing, personal, clock }),
+      });
+      return accepted({ filing, clock, reason, receiptId, ...plan.value });
+    },
+    async (tx, { dossier }) => {
+      const [old] = dossier.receiptIds.slice(-1);
+      if (old) await voidPaper(tx, old, deps.clock.now(), 'replaced');
+    },
+  );
+}
+
+/** What was filed, with another procedure. */
+function filingInputOf(
+  { filing, personal }: Dossier,
+  versionId: string,
+  caseKey: string | null,
+): FilingInput {
+  if (!personal) throw new Error('its content has been erased');
+  const { channel, assisted, returnMethod, sets, fee, intakeOfficeId } = filing;
+  return {
+    ...{ channel, assisted, returnMethod, sets, fee, personal, caseKey },
+    draftId: null,
+    oneStopId: intakeOfficeId,
+    procedureVersionId: versionId,
+    adjustment: null,
+  };
+}

@@ -1,0 +1,52 @@
+import { dateOf } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { listProcedures, type Procedure } from '#modules/catalogue/index.ts';
+import type { OfficeInForce, PersonOfOffice } from '#modules/identity/index.ts';
+import { getOffice, listOfficesInForce, listPeopleOfOffice } from '#modules/identity/index.ts';
+import type { Queries } from '#platform/db/database.ts';
+import type { Dossier } from '../rules/dossier.ts';
+
+/** What a form offers besides the dossier itself; only what it needs is looked up. */
+export interface FormChoices {
+  /** Of the office that holds it. */
+  readonly people: readonly PersonOfOffice[];
+  /** Who signs for the office that signs. */
+  readonly signers: readonly PersonOfOffice[];
+  /** That may be asked: those of the agency, and the outside offices at its counter. */
+  readonly offices: readonly OfficeInForce[];
+  /** In force on the day of receipt, at this level. */
+  readonly procedures: readonly Procedure[];
+}
+
+export type Need = keyof FormChoices;
+
+const nothing: FormChoices = { people: [], signers: [], offices: [], procedures: [] };
+
+export async function formChoices(
+  q: Queries,
+  dossier: Dossier,
+  now: Instant,
+  needs: readonly Need[],
+): Promise<FormChoices> {
+  const found: { -readonly [N in Need]?: FormChoices[N] } = {};
+  const on = dateOf(now);
+  if (needs.includes('people') && dossier.holder)
+    found.people = await listPeopleOfOffice(q, dossier.holder.officeId, on);
+  if (needs.includes('signers')) found.signers = await signersOf(q, dossier, now);
+  if (needs.includes('offices'))
+    found.offices = (await listOfficesInForce(q, on)).filter(
+      (office) => office.agencyId === dossier.filing.agencyId && office.id !== dossier.filing.agencyId,
+    );
+  if (needs.includes('procedures')) {
+    const { level } = await getOffice(q, dossier.filing.agencyId);
+    found.procedures = await listProcedures(q, { on: dateOf(dossier.receivedAt ?? now), level });
+  }
+  return { ...nothing, ...found };
+}
+
+async function signersOf(q: Queries, { steps }: Dossier, now: Instant): Promise<PersonOfOffice[]> {
+  const signing = steps.find((step) => step.kind === 'sign');
+  if (!signing) return [];
+  const people = await listPeopleOfOffice(q, signing.officeId, dateOf(now));
+  return people.filter((one) => one.role === 'signing-leader');
+}

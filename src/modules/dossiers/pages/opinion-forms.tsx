@@ -1,0 +1,88 @@
+import { parseCivilDate } from '#kernel/civil-date.ts';
+import { errorOf } from '#ui/components/error-summary.tsx';
+import { DateField } from '#ui/fields/date-field.tsx';
+import { RadioGroup } from '#ui/fields/radio-group.tsx';
+import { SelectField } from '#ui/fields/select-field.tsx';
+import { answerOpinion } from '../actions/answer-opinion.ts';
+import { askOpinion } from '../actions/ask-opinion.ts';
+import type { Opinion } from '../rules/dossier.ts';
+import { type CommandForm, type FormView, startOf } from './command-form.ts';
+import { LongText } from './form-parts.tsx';
+import { momentText } from './history-items.tsx';
+
+function AskFields(view: FormView) {
+  const { t, choices, errors } = view;
+  return (
+    <>
+      <SelectField
+        t={t}
+        name="officeId"
+        label={t('dossiers.form.asked-office')}
+        options={choices.offices.map(({ id, name }) => ({ value: id, label: name }))}
+        emptyLabel={t('dossiers.form.choose')}
+        value={startOf(view, 'officeId')}
+        error={errorOf(errors, 'officeId')}
+      />
+      <LongText view={view} name="question" label={t('dossiers.form.question')} rows={4} />
+      <DateField
+        t={t}
+        name="answerBy"
+        label={t('dossiers.form.answer-by')}
+        value={startOf(view, 'answerBy')}
+        error={errorOf(errors, 'answerBy')}
+      />
+    </>
+  );
+}
+
+/** Those that this person may answer. */
+function openFor({ dossier, actor }: Pick<FormView, 'dossier' | 'actor'>): readonly Opinion[] {
+  return dossier.opinions.filter(
+    ({ officeId, answeredAt }) =>
+      answeredAt === null && actor.posts.some((post) => post.officeId === officeId),
+  );
+}
+
+function AnswerFields(view: FormView) {
+  const { t, errors } = view;
+  const open = openFor(view);
+  return (
+    <>
+      <RadioGroup
+        t={t}
+        name="order"
+        label={t('dossiers.form.opinion')}
+        choices={open.map(({ order, officeName, askedAt }) => ({
+          value: String(order),
+          label: t('dossiers.form.opinion-option', { order, office: officeName, at: momentText(askedAt) }),
+        }))}
+        value={startOf(view, 'order', String(open[0]?.order ?? ''))}
+        error={errorOf(errors, 'order')}
+      />
+      <LongText view={view} name="answer" label={t('dossiers.form.answer')} rows={5} />
+    </>
+  );
+}
+
+/** Another office is asked, and answers; both stand in the history. */
+export const opinionForms: readonly CommandForm[] = [
+  {
+    command: 'ask-opinion',
+    slug: 'hoi-y-kien',
+    needs: ['offices'],
+    fields: AskFields,
+    run: async ({ deps, press, typed }) => {
+      const read = typed.has('answerBy') ? parseCivilDate(typed.one('answerBy'), 'answerBy') : null;
+      if (read && !read.ok) return read;
+      const [officeId, question] = [typed.one('officeId'), typed.one('question')];
+      return askOpinion(deps, press, { officeId, question, answerBy: read?.value ?? null });
+    },
+  },
+  {
+    command: 'answer-opinion',
+    slug: 'tra-loi-y-kien',
+    fields: AnswerFields,
+    run: ({ deps, press, typed }) =>
+      answerOpinion(deps, press, { order: Number(typed.one('order')) || 0, answer: typed.one('answer') }),
+  },
+];

@@ -1,0 +1,58 @@
+import { atOneStop, type Change, type Changes, ended, running } from './change.ts';
+import type { Dossier } from './dossier.ts';
+import type { EventOf } from './event.ts';
+
+type Begins =
+  | 'submitted'
+  | 'accepted'
+  | 'correction-asked'
+  | 'not-accepted'
+  | 'data-corrected'
+  | 'procedure-corrected'
+  | 'acceptance-annulled';
+
+/** At the counter. */
+export const beginningChanges: Changes<Begins> = {
+  submitted: (dossier, { at }) => ({
+    state: 'submitted',
+    submittedAt: at,
+    ...atOneStop(dossier, at, 'review'),
+  }),
+  accepted: (dossier, event) => ({
+    state: 'accepted',
+    number: event.body.number,
+    receivedAt: event.body.clock.receivedAt,
+    firstDueAt: event.body.clock.dueAt,
+    guidance: null,
+    ...planned(dossier, event),
+  }),
+  'correction-asked': (dossier, event) => ({
+    state: 'correction-asked',
+    guidance: event.personal && { items: event.personal.items, reason: event.personal.reason },
+    paperIds: [...dossier.paperIds, event.body.paperId],
+    ...atOneStop(dossier, event.at, 'await-correction'),
+  }),
+  'not-accepted': (dossier, event) => ({
+    ...ended(dossier, event.at),
+    state: 'not-accepted',
+    paperIds: [...dossier.paperIds, event.body.paperId],
+  }),
+  'data-corrected': (_, event) => ({ personal: event.personal?.filing ?? null }),
+  'procedure-corrected': (dossier, event) => ({ filing: event.body.filing, ...planned(dossier, event) }),
+  'acceptance-annulled': (dossier, { at }) => ({ ...ended(dossier, at), state: 'not-accepted' }),
+};
+
+/** The clock, the steps and the receipt that promises them; the one-stop forwards it next. */
+function planned(dossier: Dossier, event: EventOf<'accepted' | 'procedure-corrected'>): Change {
+  const { clock, steps, receiptId, processKey } = event.body;
+  return {
+    clock: running(clock),
+    processKey,
+    steps,
+    stepIndex: 0,
+    plannedFrom: 0,
+    receiptIds: [...dossier.receiptIds, receiptId],
+    paperIds: [...dossier.paperIds, receiptId],
+    ...atOneStop(dossier, event.at, 'forward'),
+  };
+}

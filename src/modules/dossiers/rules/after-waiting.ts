@@ -1,0 +1,72 @@
+import { type Change, type Changes, handedBack, handedToOneStop, running } from './change.ts';
+import type { Dossier } from './dossier.ts';
+import type { EventOf } from './event.ts';
+
+type Waits =
+  | 'supplement-asked'
+  | 'supplement-announced'
+  | 'supplement-received'
+  | 'payment-asked'
+  | 'payment-recorded'
+  | 're-appointed';
+
+/** What stops, restarts, suspends the clock, or promises another date. */
+export const waitingChanges: Changes<Waits> = {
+  'supplement-asked': (dossier, { at, body, personal }) => ({
+    state: 'awaiting-supplement',
+    supplements: body.count,
+    respondBy: body.respondBy ?? null,
+    guidance: personal,
+    clock: { ...dossier.clock, state: 'stopped', dueAt: null, stoppedAt: at },
+    paperIds: [...dossier.paperIds, body.paperId],
+    ...handedToOneStop(dossier, at, 'announce-supplement'),
+  }),
+  'supplement-announced': () => ({ task: 'await-supplement' }),
+  'supplement-received': supplementReceived,
+  'payment-asked': (dossier, { at, body }) => ({
+    state: 'awaiting-payment',
+    payment: { amount: body.amount, basis: body.basis },
+    clock: {
+      ...dossier.clock,
+      state: 'suspended',
+      dueAt: null,
+      remaining: body.clock.remaining,
+      pauses: [...dossier.clock.pauses, { from: at, to: null }],
+    },
+    paperIds: [...dossier.paperIds, body.paperId],
+    ...handedToOneStop(dossier, at, 'await-payment'),
+  }),
+  'payment-recorded': paymentRecorded,
+  're-appointed': (dossier, { body }) => ({
+    appointedAt: body.appointedAt,
+    paperIds: [...dossier.paperIds, body.paperId],
+  }),
+};
+
+function supplementReceived(dossier: Dossier, event: EventOf<'supplement-received'>): Change {
+  const { clock, steps, receiptId } = event.body;
+  const papers = event.personal?.papers ?? [];
+  return {
+    ...handedBack(dossier, event.at),
+    clock: running(clock),
+    steps,
+    plannedFrom: dossier.stepIndex ?? 0,
+    personal: dossier.personal && { ...dossier.personal, papers: [...dossier.personal.papers, ...papers] },
+    guidance: null,
+    respondBy: null,
+    receiptIds: [...dossier.receiptIds, receiptId],
+    paperIds: [...dossier.paperIds, receiptId],
+  };
+}
+
+/** The clock goes on where it was: the receipt stays, the date moves by the time that it stood still. */
+function paymentRecorded(dossier: Dossier, { at, body }: EventOf<'payment-recorded'>): Change {
+  const { dueAt, certain, remaining } = body.clock;
+  const pauses = dossier.clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
+  return {
+    ...handedBack(dossier, at),
+    payment: null,
+    clock: { ...dossier.clock, state: 'running', dueAt, certain, remaining, pauses },
+    steps: body.steps,
+  };
+}

@@ -1,0 +1,57 @@
+import { dateOf } from '#kernel/civil-date.ts';
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
+import type { Facts, Inputs } from './command.ts';
+import { type Deciders, type Made, reasonMissing } from './decider.ts';
+import type { Dossier } from './dossier.ts';
+
+export const corrections: Deciders<'correct-data' | 'correct-procedure' | 'annul-acceptance'> = {
+  'correct-data': (dossier, { filing, reason }) => {
+    if (!reason.trim()) return reasonMissing();
+    const fields = changedFields(dossier, filing);
+    if (fields.length === 0) return refused('dossiers/nothing-changed');
+    return accepted({ type: 'data-corrected', body: { fields }, personal: { filing, reason } });
+  },
+  'correct-procedure': correctProcedure,
+  'annul-acceptance': annulAcceptance,
+};
+
+function changedFields(dossier: Dossier, filing: Inputs['correct-data']['filing']): string[] {
+  const { personal } = dossier;
+  const keys = ['applicants', 'authorised', 'papers', 'note'] as const;
+  return keys.filter((key) => JSON.stringify(personal?.[key]) !== JSON.stringify(filing[key]));
+}
+
+/**
+ * The wrong procedure or case was chosen at the counter. The due date is computed again from the same receipt and
+ * the dossier goes back to the one-stop, which forwards it anew. Refusals: `reason-missing`,
+ * `first-step-finished`, `waits-for-opinion`, `nothing-changed`.
+ */
+function correctProcedure(dossier: Dossier, { reason, ...body }: Inputs['correct-procedure']): Outcome<Made> {
+  if (!reason.trim()) return reasonMissing();
+  const refusal = mayCorrectProcedure(dossier);
+  if (!refusal.ok) return refusal;
+  const [was, is] = [dossier.filing.procedure, body.filing.procedure];
+  if (was.versionId === is.versionId && was.caseKey === is.caseKey)
+    return refused('dossiers/nothing-changed', undefined, 'code');
+  return accepted({ type: 'procedure-corrected', body, personal: { reason } });
+}
+
+/** Asked before papers are made as well: a correction makes a new receipt. */
+export function mayCorrectProcedure(dossier: Dossier): Outcome<null> {
+  if (dossier.stepFinished) return refused('dossiers/first-step-finished');
+  if (dossier.supplements > 0) return refused('dossiers/supplement-was-asked');
+  return accepted(null);
+}
+
+/** Only on the day of acceptance: the number stays used, the receipt is void. */
+function annulAcceptance(
+  dossier: Dossier,
+  { ground, reason }: Inputs['annul-acceptance'],
+  { now }: Facts,
+): Outcome<Made> {
+  if (!ground) return refused('dossiers/annulment-ground-missing', undefined, 'ground');
+  if (!reason.trim()) return reasonMissing();
+  if (!dossier.receivedAt || dateOf(dossier.receivedAt) !== dateOf(now))
+    return refused('dossiers/only-same-day');
+  return accepted({ type: 'acceptance-annulled', body: { ground }, personal: { reason } });
+}

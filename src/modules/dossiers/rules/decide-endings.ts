@@ -1,0 +1,64 @@
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
+import type { Inputs } from './command.ts';
+import { type Deciders, type Made, reasonMissing } from './decider.ts';
+import type { Dossier } from './dossier.ts';
+
+type Ending = 'decide' | 'record-hand-signature' | 'take-back' | 'hand-over' | 'withdraw' | 'stop' | 'erase';
+
+export const endings: Deciders<Ending> = {
+  decide: (_, { result, note, ...body }) =>
+    result.content.trim()
+      ? accepted({ type: 'decided', body, personal: { result, note } })
+      : refused('dossiers/result-empty', undefined, 'content'),
+  'record-hand-signature': recordHandSignature,
+  'take-back': takeBack,
+  'hand-over': (_, { by, receiver, toAuthorised, proof }) =>
+    receiver.name.trim()
+      ? accepted({ type: 'handed-over', body: { by, toAuthorised }, personal: { receiver, proof } })
+      : refused('dossiers/receiver-missing', undefined, 'receiverName'),
+  withdraw: (_, { reason, originalsReturned, receiver }) =>
+    reason.trim()
+      ? accepted({ type: 'withdrawn', body: { originalsReturned }, personal: { reason, receiver } })
+      : reasonMissing(),
+  stop: (_, { basis, reason, paperId }) => {
+    if (!basis.trim()) return refused('dossiers/basis-missing', undefined, 'basis');
+    if (!reason.trim()) return reasonMissing();
+    return accepted({ type: 'stopped', body: { basis, paperId }, personal: { reason } });
+  },
+  erase,
+};
+
+/**
+ * What is certified at the counter is signed with ink while the person waits: the one-stop records who signed,
+ * and under which number it stands in the book. Only of same-day work; everything else is signed in the system.
+ */
+function recordHandSignature(
+  dossier: Dossier,
+  { note, ...body }: Inputs['record-hand-signature'],
+): Outcome<Made> {
+  if (dossier.processKey !== 'same-day') return refused('dossiers/signed-in-the-system');
+  if (!body.resultNumber.trim()) return refused('dossiers/result-number-missing', undefined, 'resultNumber');
+  return accepted({ type: 'signed-by-hand', body, personal: { note } });
+}
+
+function takeBack(dossier: Dossier, { reason }: Inputs['take-back']): Outcome<Made> {
+  const { resultPaperId, resultNumber } = dossier;
+  if (!resultNumber) throw new Error('decided without a result');
+  if (!reason.trim()) return reasonMissing();
+  return accepted({
+    type: 'decision-taken-back',
+    body: { resultPaperId, resultNumber },
+    personal: { reason },
+  });
+}
+
+const paperNumber = /^[\p{L}\d][\p{L}\d./-]{1,59}$/u;
+
+/** A person's wish cannot empty what archive law keeps: a dossier that was accepted (Luật 91/2025/QH15). */
+function erase(dossier: Dossier, { ground, order }: Inputs['erase']): Outcome<Made> {
+  if (!ground) return refused('dossiers/ground-missing', undefined, 'ground');
+  if (ground === 'person-asks' && dossier.number)
+    return refused('dossiers/kept-by-archive-law', undefined, 'ground');
+  if (!paperNumber.test(order)) return refused('dossiers/order-missing', undefined, 'order');
+  return accepted({ type: 'personal-erased', body: { ground, order }, personal: null });
+}

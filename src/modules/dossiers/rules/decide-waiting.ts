@@ -1,0 +1,104 @@
+import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
+import type { Facts, Inputs } from './command.ts';
+import { type Deciders, type Made, reasonMissing } from './decider.ts';
+import type { Dossier } from './dossier.ts';
+
+type Waiting =
+  | 'ask-for-supplement'
+  | 'announce-supplement'
+  | 'receive-supplement'
+  | 'close-for-silence'
+  | 'ask-for-payment'
+  | 'record-payment'
+  | 're-appoint';
+
+/** What moves or stops the clock. */
+export const waiting: Deciders<Waiting> = {
+  'ask-for-supplement': askForSupplement,
+  'announce-supplement': (_, { by, note }) =>
+    accepted({ type: 'supplement-announced', body: { by }, personal: { note } }),
+  'receive-supplement': (_, { papers, note, ...body }) =>
+    papers.length === 0
+      ? refused('dossiers/no-paper-received', undefined, 'papers')
+      : accepted({ type: 'supplement-received', body, personal: { papers, note } }),
+  'close-for-silence': closeForSilence,
+  'ask-for-payment': askForPayment,
+  'record-payment': recordPayment,
+  're-appoint': reAppoint,
+};
+
+/** Once per regime; a second one needs a leader's reason and signature (NĐ 61/2018 Điều 11, 19). */
+function askForSupplement(
+  dossier: Dossier,
+  { items, reason, late, paperId, respondBy }: Inputs['ask-for-supplement'],
+  { actor, now }: Facts,
+): Outcome<Made> {
+  if (items.length === 0) return refused('dossiers/nothing-asked', undefined, 'items');
+  if (!reason.trim()) return reasonMissing();
+  if (respondBy !== null && respondBy <= dateOf(now))
+    return refused('dossiers/answer-date-past', undefined, 'respondBy');
+  const leads = actor.posts.some((post) => post.role === 'signing-leader' || post.role === 'unit-leader');
+  if (dossier.supplements > 0 && !leads) return refused('dossiers/second-supplement');
+  const body = { count: dossier.supplements + 1, late, paperId, respondBy };
+  return accepted({ type: 'supplement-asked', body, personal: { items, reason } });
+}
+
+/** Proposed by the list of work once the day is over; a person confirms. */
+function closeForSilence(
+  dossier: Dossier,
+  { note, paperId }: Inputs['close-for-silence'],
+  { now }: Facts,
+): Outcome<Made> {
+  const silent = mayCloseForSilence(dossier, dateOf(now));
+  if (!silent.ok) return silent;
+  const body = { respondBy: silent.value, paperId };
+  return accepted({ type: 'closed-for-silence', body, personal: { note } });
+}
+
+export function mayCloseForSilence({ respondBy }: Dossier, today: CivilDate): Outcome<CivilDate> {
+  if (respondBy === null) return refused('dossiers/no-answer-date');
+  if (today <= respondBy) return refused('dossiers/answer-date-not-past', { date: respondBy });
+  return accepted(respondBy);
+}
+
+/** The clock stands still until it is paid, and goes on where it was. */
+function askForPayment(_: Dossier, { note, ...body }: Inputs['ask-for-payment']): Outcome<Made> {
+  if (!Number.isSafeInteger(body.amount) || body.amount <= 0)
+    return refused('dossiers/amount-missing', undefined, 'amount');
+  if (!body.basis.trim()) return refused('dossiers/basis-missing', undefined, 'basis');
+  return accepted({ type: 'payment-asked', body, personal: { note } });
+}
+
+function recordPayment(
+  dossier: Dossier,
+  { by, proof, clock, steps }: Inputs['record-payment'],
+): Outcome<Made> {
+  if (!dossier.payment) throw new Error('nothing is to be paid');
+  if (!proof.trim()) return refused('dossiers/payment-proof-missing', undefined, 'proof');
+  const body = { amount: dossier.payment.amount, by, clock, steps };
+  return accepted({ type: 'payment-recorded', body, personal: { proof } });
+}
+
+/**
+ * An apology with a new date, once (NĐ 61/2018 Điều 19 khoản 9). The due date itself does not move. Refusals:
+ * `no-due-date`, `re-appointed-already`, `reason-missing`, `new-date-not-later`.
+ */
+function reAppoint(
+  dossier: Dossier,
+  { appointedAt, late, reason, paperId }: Inputs['re-appoint'],
+): Outcome<Made> {
+  const may = mayReAppoint(dossier);
+  if (!may.ok) return may;
+  if (!reason.trim()) return reasonMissing();
+  if (appointedAt <= may.value) return refused('dossiers/new-date-not-later', undefined, 'date');
+  return accepted({ type: 're-appointed', body: { appointedAt, late, paperId }, personal: { reason } });
+}
+
+/** The due date that a new one must be later than. */
+export function mayReAppoint({ clock, appointedAt }: Dossier): Outcome<Instant> {
+  if (clock.dueAt === null) return refused('dossiers/no-due-date');
+  if (appointedAt !== null) return refused('dossiers/re-appointed-already');
+  return accepted(clock.dueAt);
+}

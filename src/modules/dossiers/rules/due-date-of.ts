@@ -1,0 +1,36 @@
+import type { Instant } from '#kernel/instant.ts';
+import { type DueDate, dueDate } from '#kernel/working-time/due-date.ts';
+import type { Pause } from '#kernel/working-time/limit.ts';
+import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
+import type { Filing } from './filing.ts';
+
+/** From when it counts, and when it stood still since. */
+export interface Counting {
+  readonly received: Instant;
+  /** The clock started anew here; null: it runs from the receipt. */
+  readonly restart?: Instant | null;
+  readonly pauses?: readonly Pause[];
+}
+
+/**
+ * The due date of a filing with its derivation, by the one calculus there is. Vietnamese time. Before acceptance it
+ * is what the page shows; afterwards it is computed again from the same receipt, restart and pauses.
+ */
+export function dueDateOf(
+  calendar: WorkCalendar,
+  { limit, cutoff }: Pick<Filing, 'limit' | 'cutoff'>,
+  { received, restart = null, pauses = [] }: Counting,
+): DueDate {
+  return dueDate(calendar, { received, limit, cutoff, restart, pauses });
+}
+
+/** How an accepted dossier counts now. */
+export function countingOf(dossier: {
+  readonly receivedAt: Instant | null;
+  readonly clock: { readonly countsFrom: Instant | null; readonly pauses: readonly Pause[] };
+}): Counting | null {
+  const { receivedAt, clock } = dossier;
+  if (!receivedAt || !clock.countsFrom) return null;
+  const restart = clock.countsFrom === receivedAt ? null : clock.countsFrom;
+  return { received: receivedAt, restart, pauses: clock.pauses };
+}
