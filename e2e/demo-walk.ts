@@ -40,8 +40,9 @@ export async function walkDesk({ browser, address, visit }: Walk): Promise<strin
 async function linkOf(page: Page, number: string): Promise<string> {
   await page.goto(dossierPath(number));
   await openPaper(page);
-  const text = await page.locator('main').innerText();
-  return /https?:\/\/\S+\/tra-cuu\/\S+/.exec(text)?.[0] ?? '';
+  const link = await page.locator('main a[href*="/tra-cuu/"]').first().getAttribute('href');
+  if (!link) throw new Error('the receipt has no signed link');
+  return link;
 }
 
 async function walkIntake(page: Page, visit: Visit): Promise<void> {

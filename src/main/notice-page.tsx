@@ -13,6 +13,7 @@ export function createRenderNotice(assets: Assets, demo: boolean): RenderNotice 
         <section class="ribbon" aria-label={t('ui.ribbon.label')}>
           <div class="wrap">
             <b>{t('ui.ribbon.demo')}</b>
+            <span>{t('ui.ribbon.demo-note')}</span>
           </div>
         </section>
       ) : null}

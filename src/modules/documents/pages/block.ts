@@ -52,19 +52,20 @@ export function procedureLine(t: Words, { name, code }: PaperProcedure): MaybeLi
 
 export function papersBlock(t: Words, papers: readonly PaperRow[]): Block[] {
   if (papers.length === 0) return [];
+  const noted = papers.some(({ note }) => note);
   const heads = [
     t('documents.papers.number'),
     t('documents.papers.name'),
     t('documents.papers.originals'),
     t('documents.papers.certified-copies'),
     t('documents.papers.photocopies'),
-    t('documents.papers.note'),
+    ...(noted ? [t('documents.papers.note')] : []),
   ];
   const rows = papers.map((paper, index) => [
     String(index + 1),
     paper.name,
-    ...[paper.originals, paper.certifiedCopies, paper.photocopies].map(String),
-    paper.note ?? '',
+    ...[paper.originals, paper.certifiedCopies, paper.photocopies].map((n) => (n === 0 ? '–' : String(n))),
+    ...(noted ? [paper.note ?? ''] : []),
   ]);
   return [{ kind: 'table', caption: t('documents.papers.title'), heads, rows }];
 }

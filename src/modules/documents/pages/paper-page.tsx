@@ -1,5 +1,6 @@
 import { dateOf, formatCivilDate } from '#kernel/civil-date.ts';
 import type { Words } from '#platform/i18n/words.ts';
+import { LinkButton } from '#ui/components/button.tsx';
 import { DataTable } from '#ui/components/data-table.tsx';
 import { Facts } from '#ui/components/facts.tsx';
 import { Notice } from '#ui/components/notice.tsx';
@@ -28,7 +29,12 @@ export function PaperPage({ paper, t, pdfHref }: PaperPageProps) {
       <h1 id="paper-title">{titleOf(t, paper)}</h1>
       {pdfHref ? (
         <p class="no-print">
-          <a href={pdfHref}>{t('documents.page.open-pdf')}</a>
+          <LinkButton href={pdfHref}>{t('documents.page.open-pdf')}</LinkButton>
+        </p>
+      ) : null}
+      {content?.link ? (
+        <p class="no-print">
+          <a href={content.link}>{t('documents.page.look-up')}</a>
         </p>
       ) : null}
       {paper.voidAt ? (
@@ -47,7 +53,7 @@ export function PaperPage({ paper, t, pdfHref }: PaperPageProps) {
 
 function Letterhead({ t, head }: { readonly t: Words; readonly head: PaperHead }) {
   return (
-    <header lang="vi">
+    <header class="letterhead" lang="vi">
       <p>
         {head.superior ? (
           <>

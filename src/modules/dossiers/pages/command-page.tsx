@@ -33,11 +33,20 @@ export function CommandPage({ view, form, sent, errors, since }: CommandPageProp
       <div class="read stack">
         <ErrorSummary t={t} errors={errors} />
         {since.length > 0 ? <Changed view={view} since={since} /> : null}
-        <PageTitle title={title} note={`${titleOf(t, dossier)}, ${name}`} />
+        <PageTitle title={title} note={<Subject title={titleOf(t, dossier)} name={name} />} />
         <p>{t(`dossiers.form.lead.${form.command}`)}</p>
         <FormBody view={view} form={form} sent={sent} errors={errors} />
       </div>
     </DeskLayout>
+  );
+}
+
+/** The number is never broken. */
+function Subject({ title, name }: { readonly title: string; readonly name: string }) {
+  return (
+    <>
+      {title}, <span class="nowrap">{name}</span>
+    </>
   );
 }
 

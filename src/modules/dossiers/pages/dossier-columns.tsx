@@ -1,5 +1,4 @@
 import { dateOf, formatCivilDate } from '#kernel/civil-date.ts';
-import { shortDossierNumber } from '#kernel/dossier-number.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { State } from '#ui/components/state.tsx';
 import type { Column } from '#ui/components/table-column.tsx';
@@ -8,11 +7,11 @@ import { shortDate } from '#ui/dates.ts';
 import { stillClocks } from '../rules/dossier.ts';
 import type { DossierLine } from '../store/lists.ts';
 import { paths } from './page-deps.ts';
-import { stateLooks, taskLooks } from './state-look.ts';
+import { lookInList, taskLooks } from './state-look.ts';
 import type { WorkLine } from './work-view.ts';
 
 export function shown(line: Pick<DossierLine, 'shortNumber' | 'name'>): string {
-  return line.shortNumber ?? shortDossierNumber(line.name);
+  return line.shortNumber ?? line.name;
 }
 
 function number(t: Words): Column<DossierLine> {
@@ -90,12 +89,16 @@ export function listColumns(t: Words): Column<DossierLine>[] {
     {
       head: t('dossiers.list.due'),
       cell: ({ dueAt, clock }) =>
-        dueAt && !stillClocks.includes(clock) ? formatCivilDate(dateOf(dueAt)) : t('dossiers.list.none'),
+        stillClocks.includes(clock)
+          ? t('ui.time-left.stopped')
+          : dueAt
+            ? formatCivilDate(dateOf(dueAt))
+            : t('dossiers.list.none'),
       labelled: true,
     },
     {
       head: t('dossiers.list.state'),
-      cell: ({ state }) => <State {...stateLooks[state]}>{t(`dossiers.state.${state}`)}</State>,
+      cell: ({ state }) => <State {...lookInList(state)}>{t(`dossiers.state.${state}`)}</State>,
     },
   ];
 }

@@ -8,7 +8,7 @@ import { timeLeftInWords } from '#modules/calendar/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { DayView } from '#ui/components/days-grid.tsx';
 import { longDate } from '#ui/dates.ts';
-import type { Dossier } from '../rules/dossier.ts';
+import { type Dossier, isOpen } from '../rules/dossier.ts';
 import { countingOf, dueDateOf } from '../rules/due-date-of.ts';
 import { countedDays } from './counted-days.ts';
 import { momentText } from './history-items.tsx';
@@ -43,6 +43,8 @@ type Lines = Pick<DueView, 'big' | 'late' | 'lines' | 'small'>;
 function clockLines(t: Words, dossier: Dossier, calendar: WorkCalendar, now: Instant): Lines {
   const { clock, firstDueAt, appointedAt } = dossier;
   const plain = (big: string, ...small: string[]): Lines => ({ big, late: false, lines: [], small });
+  if (clock.state === 'none' && !isOpen(dossier))
+    return plain(t('dossiers.due.never'), t('dossiers.due.never-why'));
   if (clock.state === 'none') return plain(t('dossiers.due.none'), t('dossiers.due.none-why'));
   const first = firstDueAt && firstDueAt !== clock.dueAt ? [firstLine(t, firstDueAt)] : [];
   const again = appointedAt ? [t('dossiers.due.appointed', { date: longDate(t, dateOf(appointedAt)) })] : [];

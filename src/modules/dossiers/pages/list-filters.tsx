@@ -18,6 +18,7 @@ interface ListFiltersProps {
 }
 
 export function ListFilters({ t, procedures, values, errors }: ListFiltersProps) {
+  const hint = t('dossiers.list.date-hint');
   return (
     <form class="filters" method="get" action={paths.list}>
       <SelectField
@@ -36,8 +37,22 @@ export function ListFilters({ t, procedures, values, errors }: ListFiltersProps)
         value={values['thu-tuc']}
         emptyLabel={t('dossiers.list.all')}
       />
-      <DateField t={t} name="tu" label={t('dossiers.list.from')} value={values.tu} error={errors.tu} />
-      <DateField t={t} name="den" label={t('dossiers.list.to')} value={values.den} error={errors.den} />
+      <DateField
+        t={t}
+        hint={hint}
+        name="tu"
+        label={t('dossiers.list.from')}
+        value={values.tu}
+        error={errors.tu}
+      />
+      <DateField
+        t={t}
+        hint={hint}
+        name="den"
+        label={t('dossiers.list.to')}
+        value={values.den}
+        error={errors.den}
+      />
       <Button variant="secondary">{t('dossiers.list.filter')}</Button>
     </form>
   );

@@ -15,7 +15,7 @@ export function personalLines(t: Words, event: DossierEvent): string[] {
     case 'correction-asked':
     case 'supplement-asked':
       return [
-        ...(event.personal?.items ?? []).map((item) => t('dossiers.event.item', item)),
+        ...(event.personal?.items ?? []).map((item) => itemText(t, item)),
         ...reason(t, event.personal?.reason),
       ];
     case 'supplement-received': {
@@ -35,6 +35,11 @@ export function personalLines(t: Words, event: DossierEvent): string[] {
     default:
       return endingLines(t, event);
   }
+}
+
+/** What is asked for, and what is wrong with it where somebody wrote that. */
+export function itemText(t: Words, item: { readonly name: string; readonly what: string }): string {
+  return item.what ? t('dossiers.event.item', item) : item.name;
 }
 
 function endingLines(t: Words, event: DossierEvent): string[] {

@@ -23,6 +23,12 @@ export const stateLooks: Readonly<Record<State, Look>> = {
   stopped: { icon: 'refuse' },
 };
 
+/** In a list blue says *newly arrived* and nothing else. */
+export function lookInList(state: State): Look {
+  const { icon } = stateLooks[state];
+  return state === 'in-progress' ? { icon } : stateLooks[state];
+}
+
 const newly: Look = { icon: 'inbox', tone: 'info' };
 
 /** In a list of work the task says more than the state. */

@@ -118,6 +118,7 @@ function ReceiveFields(view: FormView) {
           />
           <ShortText
             view={view}
+            class="field-short"
             name={`paper.${index}.originals`}
             label={t('dossiers.form.originals')}
             start="1"

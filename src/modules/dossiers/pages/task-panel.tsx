@@ -12,6 +12,7 @@ import type { ReadDossier } from '../actions/read-dossier.ts';
 import { currentStep, type Dossier, isOpen } from '../rules/dossier.ts';
 import { momentText } from './history-items.tsx';
 import { paths } from './page-deps.ts';
+import { itemText } from './personal-lines.ts';
 import { PressFields, type PressIds } from './press-fields.tsx';
 import { type PageCommand, slugs } from './slugs.ts';
 import { taskView } from './task-view.ts';
@@ -98,7 +99,7 @@ function Missing({ t, dossier }: { readonly t: Words; readonly dossier: Dossier 
       <p class="small subtle">{t('dossiers.now.missing')}</p>
       <ul class="plain">
         {items.map((item) => (
-          <li>{t('dossiers.event.item', item)}</li>
+          <li>{itemText(t, item)}</li>
         ))}
       </ul>
     </div>

@@ -94,12 +94,19 @@ function Filters({ frame: { t }, group, procedureCode, procedures }: WorkPagePro
         t={t}
         name="nhom"
         label={t('dossiers.work.group')}
-        options={workGroups.map((value) => ({ value, label: t(`dossiers.work.count.${value}`) }))}
+        options={workGroups.map((value) => ({
+          value,
+          label: capitalised(t(`dossiers.work.count.${value}`)),
+        }))}
         value={group}
       />
       <Button variant="secondary">{t('dossiers.list.filter')}</Button>
     </form>
   );
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }
 
 function WorkTable({ frame: { t }, lines, counts, group, firstHref, nextHref }: WorkPageProps) {

@@ -80,7 +80,8 @@ function amountOf(t: Words, { amount, per }: Fee): string {
 }
 
 function feeLine(t: Words, fee: Fee): FeeLine {
-  const item = fee.note ?? capitalised(fee.per);
+  const named = fee.amount === null ? t('portal.fee.item-per', { per: fee.per }) : t('portal.fee.item');
+  const item = fee.note ?? named;
   const channel = fee.channel === null ? '' : ` (${t(`portal.channel.${fee.channel}`)})`;
   return { item: `${item}${channel}`, amount: amountOf(t, fee) };
 }
@@ -93,11 +94,17 @@ export function where(t: Words, procedure: PublicProcedure, on: CivilDate): Shor
   return { value, note: authority && t('portal.where.authority', { authority }) };
 }
 
+/** Refusals, requests to amend and mere notices are no answer to *what do I get*. */
+const isSetback = /từ chối|sửa đổi, bổ sung|^thông báo/iu;
+
 function result(t: Words, { results }: PublicProcedure): ShortFact {
-  const [first, ...others] = results;
-  if (!first) return { value: t('portal.result.unknown') };
-  const note = others.map((one) => one.name).join('; ');
-  return { value: first.name, note: note === '' ? undefined : note };
+  const main = results.find(({ name }) => !isSetback.test(name)) ?? results[0];
+  if (!main) return { value: t('portal.result.unknown') };
+  const note = results
+    .filter((one) => one !== main)
+    .map((one) => one.name)
+    .join('; ');
+  return { value: main.name, note: note === '' ? undefined : note };
 }
 
 function namedCases(t: Words, procedure: PublicProcedure): CaseView[] {

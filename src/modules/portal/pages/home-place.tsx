@@ -2,7 +2,7 @@ import type { Words } from '#platform/i18n/words.ts';
 import { Icon } from '#ui/components/icon.tsx';
 import { State } from '#ui/components/state.tsx';
 import type { HomeView } from './home-view.ts';
-import { type HoursRow, type OfficeAddress, type OtherOffice, phoneHref } from './opening.ts';
+import { type HoursRow, type OfficeAddress, type Opening, type OtherOffice, phoneHref } from './opening.ts';
 
 interface HomePlaceProps {
   readonly t: Words;
@@ -32,17 +32,21 @@ export function HomePlace({ t, view }: HomePlaceProps) {
       </div>
       <div>
         <p>
-          {opening.open ? (
-            <State icon="clock" tone="success">
-              {t('portal.home.open', { until: opening.until })}
-            </State>
-          ) : (
-            <State icon="clock">{t('portal.home.closed', { next: opening.next })}</State>
-          )}
+          <OpenNow t={t} opening={opening} />
         </p>
         <Hours t={t} rows={view.hours} />
       </div>
     </section>
+  );
+}
+
+export function OpenNow({ t, opening }: { readonly t: Words; readonly opening: Opening }) {
+  return opening.open ? (
+    <State icon="clock" tone="success">
+      {t('portal.home.open', { until: opening.until })}
+    </State>
+  ) : (
+    <State icon="clock">{t('portal.home.closed', { next: opening.next })}</State>
   );
 }
 

@@ -10,12 +10,14 @@ interface LookupFormProps {
   /** `000.00.11.H20-220718-0042`, made from this agency's code. */
   readonly example: string;
   readonly short?: boolean | undefined;
+  /** The page's main action. */
+  readonly main?: boolean | undefined;
   /** What is wrong with it, and the way out. */
   readonly error?: string | undefined;
 }
 
 /** Posted: a number that somebody typed never stands in an address. */
-export function LookupForm({ t, csrf, number, example, short, error }: LookupFormProps) {
+export function LookupForm({ t, csrf, number, example, short, main, error }: LookupFormProps) {
   return (
     <form method="post" action={paths.lookup} class={short ? 'stack gap-3' : 'lookup-form'}>
       <CsrfField token={csrf} />
@@ -41,7 +43,7 @@ export function LookupForm({ t, csrf, number, example, short, error }: LookupFor
           </p>
         ) : null}
       </div>
-      <button class="ds-button" data-variant="secondary" type="submit">
+      <button class="ds-button" data-variant={main ? 'primary' : 'secondary'} type="submit">
         {t(short ? 'portal.lookup.show-short' : 'portal.lookup.show')}
       </button>
       <p class="hint small subtle" id={`${fieldId('so')}-hint`}>

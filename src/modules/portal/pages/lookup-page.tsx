@@ -47,6 +47,7 @@ export function LookupPage({ frame, number, answer, exampleNumber, oneStop, erro
           <div class="stack gap-2">
             {answer ? <h2>{t('portal.lookup.other')}</h2> : <p class="read">{t('portal.lookup.how')}</p>}
             <LookupForm
+              main={answer === undefined || answer.kind === 'not-found'}
               t={t}
               csrf={frame.csrf}
               error={error}

@@ -4,7 +4,7 @@ import { Notice } from '#ui/components/notice.tsx';
 import { PrintButton } from '#ui/components/print-button.tsx';
 import type { Frame } from '#ui/frame.ts';
 import { PublicLayout } from '#ui/layout/public-layout.tsx';
-import { Address } from './home-place.tsx';
+import { Address, OpenNow } from './home-place.tsx';
 import type { OfficeAddress, Opening } from './opening.ts';
 import { paths } from './paths.ts';
 import { AfterSection, BringSection, CasesSection, FeeSection, LawSection } from './procedure-sections.tsx';
@@ -82,10 +82,8 @@ function WhereNow({ frame, here }: Pick<ProcedurePageProps, 'frame' | 'here'>) {
       {here.received ? (
         <>
           <Address office={here.oneStop} />
-          <p class="subtle">
-            {here.opening.open
-              ? t('portal.home.open', { until: here.opening.until })
-              : t('portal.home.closed', { next: here.opening.next })}
+          <p>
+            <OpenNow t={t} opening={here.opening} />
           </p>
         </>
       ) : (
