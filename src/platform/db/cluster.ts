@@ -104,14 +104,23 @@ function isAlive(dir: string): boolean {
   }
 }
 
+/** Int32 length 8 and the code of an SSLRequest: a living server answers one letter before it asks who we are. */
+const ARE_YOU_THERE = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]);
+const ANSWER_MS = 2_000;
+
+/** A server that was killed this instant still has its socket, but answers nothing. */
 function isListening(sockets: string): Promise<boolean> {
   return new Promise((answer) => {
     const socket = connect(join(sockets, '.s.PGSQL.5432'));
-    socket.once('connect', () => {
+    const tell = (there: boolean) => {
       socket.destroy();
-      answer(true);
-    });
-    socket.once('error', () => answer(false));
+      answer(there);
+    };
+    socket.once('connect', () => socket.write(ARE_YOU_THERE));
+    socket.once('data', () => tell(true));
+    socket.once('close', () => tell(false));
+    socket.once('error', () => tell(false));
+    socket.setTimeout(ANSWER_MS, () => tell(false));
   });
 }
 
