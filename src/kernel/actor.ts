@@ -29,6 +29,8 @@ export interface HeldPost {
   readonly officeId: string;
   readonly officeName: string;
   readonly agencyId: string;
+  /** The office is the agency's own leadership (chairman, vice chairmen), not one of its sections. */
+  readonly leads: boolean;
 }
 
 /** Who acts: a signed-in person with the posts in force. Citizens without account are `null`. */

@@ -14,6 +14,7 @@ export function actorOf(role: Role): Actor {
     title: role,
     ...office,
     agencyId: office.officeId,
+    leads: true,
   };
   return {
     accountId: '00000000-0000-7000-8000-000000000003',

@@ -89,7 +89,7 @@ async function given(rows: readonly Row[]): Promise<string[]> {
 }
 
 function anActor(role: Role, officeId: string): Actor {
-  const post = { id: uuid(), role, title: role, officeId, officeName: 'x', agencyId: agency };
+  const post = { id: uuid(), role, title: role, officeId, officeName: 'x', agencyId: agency, leads: true };
   return { accountId: account, personId: uuid(), name: 'x', posts: [post] };
 }
 

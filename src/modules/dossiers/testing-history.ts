@@ -98,7 +98,7 @@ export const inputs: Inputs = {
   'take-back': { reason: 'sai tên' },
   'hand-over': {
     by: 'signature',
-    receiver: { name: 'Duyên', idNumber: null, relation: null },
+    receiver: { name: 'Duyên', idNumber: '087188004512', relation: null },
     toAuthorised: false,
     proof: 'ký',
   },

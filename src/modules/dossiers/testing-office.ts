@@ -106,6 +106,7 @@ async function actorOf(
     officeId: office.id,
     officeName: office.name,
     agencyId: office.agencyId,
+    leads: office.kind === 'leadership',
     title,
   };
   return { accountId, personId: accountId, name, posts: [{ ...post, role: person.role }] };

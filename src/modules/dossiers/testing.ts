@@ -20,7 +20,15 @@ export function anActor(role: Role, officeId: string, account = role as string):
     personId: `person-${account}`,
     name: `Người ${account}`,
     posts: [
-      { id: `post-${account}`, role, title: role, officeId, officeName: officeId, agencyId: offices.agency },
+      {
+        id: `post-${account}`,
+        role,
+        title: role,
+        officeId,
+        officeName: officeId,
+        agencyId: offices.agency,
+        leads: officeId === offices.leadership,
+      },
     ],
   };
 }

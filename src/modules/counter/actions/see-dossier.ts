@@ -14,6 +14,9 @@ export async function seeDossier(deps: CounterDeps, by: By, draftId: string): Pr
   if (!draft?.existing) return refused('counter/not-found');
   const read = await readDossier(deps, by, draft.existing.reference);
   if (!read.ok) return read;
-  await inTransaction(deps.db, (tx) => updateSeen(tx, draft.id, read.value.dossier.seq));
+  const { state, seq } = read.value.dossier;
+  if (state !== 'submitted' && state !== 'correction-asked')
+    return refused('dossiers/wrong-state', { command: 'accept', state });
+  await inTransaction(deps.db, (tx) => updateSeen(tx, draft.id, seq));
   return accepted(null);
 }

@@ -75,6 +75,7 @@ export function workOf(actor: Actor) {
   return {
     accountId: actor.accountId,
     officeIds: [...new Set(posts.map((post) => post.officeId))],
+    ledOfficeIds: posts.filter((post) => post.role === 'unit-leader').map((post) => post.officeId),
     tasks: [...new Set(posts.flatMap((post) => tasksOfRole[post.role] ?? []))],
   };
 }

@@ -52,7 +52,12 @@ export function workColumns(t: Words): Column<WorkLine>[] {
     {
       head: t('dossiers.list.to-do'),
       class: 'subtle todo-cell wrapok',
-      cell: ({ task, stepName }) => (task === 'work' && stepName ? stepName : t(`dossiers.task.${task}`)),
+      cell: ({ task, stepName, heldByAnother }) => (
+        <>
+          {task === 'work' && stepName ? stepName : t(`dossiers.task.${task}`)}
+          {heldByAnother ? `, ${t('dossiers.list.held-by-another')}` : null}
+        </>
+      ),
     },
   ];
 }

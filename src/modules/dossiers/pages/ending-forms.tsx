@@ -12,6 +12,7 @@ import { type CommandForm, type FormPress, type FormView, startOf } from './comm
 import { NoteText, ReasonText, ShortText } from './form-parts.tsx';
 import { DraftFields } from './step-forms.tsx';
 
+const outcomes = ['granted', 'refused'] as const;
 const proofs = ['signature', 'code', 'post'] as const;
 
 function DecideFields(view: FormView) {
@@ -22,11 +23,9 @@ function DecideFields(view: FormView) {
         t={t}
         name="outcome"
         label={t('dossiers.form.outcome')}
-        choices={[
-          { value: 'granted', label: t('dossiers.outcome.granted') },
-          { value: 'refused', label: t('dossiers.outcome.refused') },
-        ]}
+        choices={outcomes.map((value) => ({ value, label: t(`dossiers.outcome.${value}`) }))}
         value={startOf(view, 'outcome', 'granted')}
+        error={errorOf(view.errors, 'outcome')}
         inline
       />
       <DraftFields view={view} />
@@ -60,7 +59,6 @@ function HandOverFields(view: FormView) {
         name="receiverNumber"
         label={t('dossiers.form.receiver-id')}
         start={idNumber ?? ''}
-        optional
       />
       <ShortText
         view={view}
@@ -121,7 +119,6 @@ async function giveResult({ deps, press, typed }: FormPress): Promise<Outcome<Do
   const by = proofs.find((one) => one === typed.one('by'));
   if (!by) return refused('dossiers/no-way-chosen', undefined, 'by');
   const proof = typed.one('proof').trim();
-  if (!proof) return refused('dossiers/proof-missing', undefined, 'proof');
   const receiver = {
     name: typed.one('receiverName').trim(),
     idNumber: typed.orNull('receiverNumber'),
@@ -136,12 +133,15 @@ export const endingForms: readonly CommandForm[] = [
     command: 'decide',
     slug: 'ky',
     fields: DecideFields,
-    run: ({ deps, press, typed }) =>
-      decide(deps, press, {
-        outcome: typed.one('outcome') === 'refused' ? 'refused' : 'granted',
+    run: async ({ deps, press, typed }) => {
+      const outcome = outcomes.find((one) => one === typed.one('outcome'));
+      if (!outcome) return refused('dossiers/outcome-missing', undefined, 'outcome');
+      return decide(deps, press, {
+        outcome,
         result: { title: typed.one('title').trim(), content: typed.one('content').trim() },
         note: typed.orNull('note'),
-      }),
+      });
+    },
   },
   {
     command: 'hand-over',

@@ -156,7 +156,12 @@ test('the whole road, form by form, without scripts', async () => {
     by: 'signature',
   });
   expect(proofless.statusCode).toBe(422);
-  const given = { receiverName: 'Huỳnh Thị Mỹ Duyên', by: 'signature', proof: 'Sổ trang 12' };
+  const given = {
+    receiverName: 'Huỳnh Thị Mỹ Duyên',
+    receiverNumber: '087188004512',
+    by: 'signature',
+    proof: 'Sổ trang 12',
+  };
   expect((await press('clerk', 'tra-ket-qua', given)).statusCode).toBe(303);
   const over = await get('clerk', at('/dien-bien'));
   expect(over.body).toContain('Lượt xem hồ sơ');

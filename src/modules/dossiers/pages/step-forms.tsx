@@ -8,6 +8,7 @@ import { reassign } from '../actions/reassign.ts';
 import { refuseReceipt } from '../actions/refuse-receipt.ts';
 import { returnStep } from '../actions/return-step.ts';
 import { startStep } from '../actions/start-step.ts';
+import { mayHold } from '../rules/access.ts';
 import { type CommandForm, type FormView, startOf, type Typed } from './command-form.ts';
 import { LongText, NoteText, ReasonText, ShortText } from './form-parts.tsx';
 
@@ -67,7 +68,9 @@ function ReturnFields(view: FormView) {
 
 function ReassignFields(view: FormView) {
   const { t, choices, dossier } = view;
-  const others = choices.people.filter((one) => one.accountId !== dossier.holder?.accountId);
+  const others = choices.people.filter(
+    (one) => one.accountId !== dossier.holder?.accountId && mayHold(dossier, one.role),
+  );
   return (
     <>
       <SelectField

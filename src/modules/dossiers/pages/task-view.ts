@@ -1,20 +1,7 @@
 import type { Task } from '../rules/dossier.ts';
+import { naturalCommand } from '../rules/natural-command.ts';
 import type { CommandName } from '../rules/transitions.ts';
 import { isPageCommand, type PageCommand } from './slugs.ts';
-
-const natural: Readonly<Partial<Record<Task, CommandName>>> = {
-  review: 'accept',
-  'await-correction': 'accept',
-  forward: 'forward',
-  'confirm-receipt': 'confirm-receipt',
-  start: 'start-step',
-  work: 'finish-step',
-  decide: 'decide',
-  'announce-supplement': 'announce-supplement',
-  'await-supplement': 'receive-supplement',
-  'await-payment': 'record-payment',
-  'hand-over': 'hand-over',
-};
 
 export interface TaskView {
   /** The one filled button; undefined: nothing natural for this person now. */
@@ -24,7 +11,7 @@ export interface TaskView {
 
 /** Out of what this person may do: the natural next command of the task, and the rest. */
 export function taskView(task: Task, commands: readonly CommandName[]): TaskView {
-  const wanted = natural[task];
+  const wanted = naturalCommand[task];
   const main = commands.find((command) => command === wanted);
   return {
     main,

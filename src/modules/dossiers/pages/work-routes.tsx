@@ -76,7 +76,7 @@ function myWorkRoute(deps: DossierPageDeps): Route {
           group={group}
           procedureCode={procedureCode}
           procedures={procedures.map(({ code: value, name: label }) => ({ value, label }))}
-          lines={lines.map((line) => workLine(calendarOf(line), line, now))}
+          lines={lines.map((line) => workLine(calendarOf(line), line, now, actor.accountId))}
           {...steps(
             paths.work,
             { nhom: group === 'all' ? undefined : group, 'thu-tuc': code, sau },

@@ -8,10 +8,18 @@ import { timeLeftView } from './time-view.ts';
 export interface WorkLine extends DossierLine {
   readonly left: TimeLeftView | undefined;
   readonly urgency: Urgency;
+  /** The person who looks leads the office; somebody else there is at work on it. */
+  readonly heldByAnother: boolean;
 }
 
 /** A line with its time left in words and the group it stands in. */
-export function workLine(calendar: WorkCalendar, line: DossierLine, now: Instant): WorkLine {
+export function workLine(
+  calendar: WorkCalendar,
+  line: DossierLine,
+  now: Instant,
+  accountId: string,
+): WorkLine {
   const left = timeLeftView(calendar, line.clock, line.dueAt, now);
-  return { ...line, left, urgency: urgencyOf(calendar, line, now) };
+  const heldByAnother = line.holderAccountId !== null && line.holderAccountId !== accountId;
+  return { ...line, left, heldByAnother, urgency: urgencyOf(calendar, line, now) };
 }

@@ -25,7 +25,7 @@ export function controlSlipContent(
     dueAt: clock.dueAt ?? dossier.firstDueAt,
     papers: paperRows(personal?.papers ?? [], frame.t),
     sets: filing.sets,
-    handOvers: handOvers(dossier, events).map((row) => rowOnPaper(row, frame)),
+    handOvers: handOvers(dossier.id, events).map((row) => rowOnPaper(row, frame)),
     resultHandOvers: resultHandOvers(dossier, events, frame),
   };
 }

@@ -14,7 +14,9 @@ export interface Whereabouts {
   readonly involvedOfficeIds: readonly string[];
 }
 
-const wholeAgency: readonly Role[] = ['signing-leader', 'inspector', 'data-protection-officer'];
+/** The leadership's own leaders; those who sign for a section or an outside office see what went through it. */
+const seesWholeAgency = ({ role, leads }: HeldPost): boolean =>
+  (role === 'signing-leader' && leads) || role === 'inspector' || role === 'data-protection-officer';
 const noReading: readonly Role[] = [
   'system-administrator',
   'catalogue-manager',
@@ -24,12 +26,12 @@ const noReading: readonly Role[] = [
 
 /**
  * Who may read a dossier: the one-stop that took it in or returns it, the offices that hold or held it, and the
- * agency's signing leaders, inspectors and data-protection officer. To anyone else it does not exist.
+ * leaders of the agency, its inspectors and data-protection officer. To anyone else it does not exist.
  */
 export function mayRead(actor: Actor, where: Whereabouts): boolean {
   return actor.posts.some(
     (post) =>
-      (wholeAgency.includes(post.role) && post.agencyId === where.agencyId) ||
+      (seesWholeAgency(post) && post.agencyId === where.agencyId) ||
       (!noReading.includes(post.role) &&
         [where.intakeOfficeId, where.returnOfficeId, ...where.involvedOfficeIds].includes(post.officeId)),
   );
@@ -42,7 +44,7 @@ export function readableOffices(actor: Actor): {
 } {
   const reading = actor.posts.filter((post) => !noReading.includes(post.role));
   return {
-    agencyIds: reading.filter((post) => wholeAgency.includes(post.role)).map((post) => post.agencyId),
+    agencyIds: reading.filter(seesWholeAgency).map((post) => post.agencyId),
     officeIds: reading.map((post) => post.officeId),
   };
 }
@@ -79,10 +81,18 @@ export function allowedCommands(dossier: Dossier, actor: Actor, now: Instant): C
   );
 }
 
+/** Whom the work of the current step may be given to: an appraisal is a unit leader's. */
+export function mayHold(dossier: Dossier, role: Role): boolean {
+  if (role === 'unit-leader') return true;
+  return role === 'specialist' && currentStep(dossier)?.role !== 'unit-leader';
+}
+
 function postAt(dossier: Dossier, roles: readonly Role[], place: Place, actor: Actor): HeldPost | undefined {
   const { filing, holder } = dossier;
   if (place === 'asked')
     return actor.posts.find((post) => roles.includes(post.role) && isAsked(dossier, post));
+  if (place === 'leadership')
+    return actor.posts.find((post) => roles.includes(post.role) && answersFor(dossier, post));
   if (place === 'agency')
     return actor.posts.find((post) => post.agencyId === filing.agencyId && roles.includes(post.role));
   const stepRole = place === 'holder' ? currentStep(dossier)?.role : undefined;
@@ -91,6 +101,13 @@ function postAt(dossier: Dossier, roles: readonly Role[], place: Place, actor: A
     place
   ];
   return officeId ? actingPost(actor, fitting, officeId) : undefined;
+}
+
+/** The agency's leadership, the office that signs this dossier, and its one-stop. */
+function answersFor({ filing, steps }: Dossier, { agencyId, officeId, leads }: HeldPost): boolean {
+  if (leads && agencyId === filing.agencyId) return true;
+  const signing = steps.find((step) => step.kind === 'sign')?.officeId;
+  return officeId === signing || officeId === filing.intakeOfficeId;
 }
 
 function isAsked({ opinions }: Dossier, { officeId }: HeldPost): boolean {

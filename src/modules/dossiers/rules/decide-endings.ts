@@ -12,14 +12,13 @@ export const endings: Deciders<Ending> = {
       : refused('dossiers/result-empty', undefined, 'content'),
   'record-hand-signature': recordHandSignature,
   'take-back': takeBack,
-  'hand-over': (_, { by, receiver, toAuthorised, proof }) =>
-    receiver.name.trim()
-      ? accepted({ type: 'handed-over', body: { by, toAuthorised }, personal: { receiver, proof } })
-      : refused('dossiers/receiver-missing', undefined, 'receiverName'),
-  withdraw: (_, { reason, originalsReturned, receiver }) =>
-    reason.trim()
-      ? accepted({ type: 'withdrawn', body: { originalsReturned }, personal: { reason, receiver } })
-      : reasonMissing(),
+  'hand-over': handOver,
+  withdraw: (_, { reason, originalsReturned, receiver }) => {
+    if (!reason.trim()) return reasonMissing();
+    if (originalsReturned && !receiver?.trim())
+      return refused('dossiers/receiver-missing', undefined, 'receiver');
+    return accepted({ type: 'withdrawn', body: { originalsReturned }, personal: { reason, receiver } });
+  },
   stop: (_, { basis, reason, paperId }) => {
     if (!basis.trim()) return refused('dossiers/basis-missing', undefined, 'basis');
     if (!reason.trim()) return reasonMissing();
@@ -39,6 +38,21 @@ function recordHandSignature(
   if (dossier.processKey !== 'same-day') return refused('dossiers/signed-in-the-system');
   if (!body.resultNumber.trim()) return refused('dossiers/result-number-missing', undefined, 'resultNumber');
   return accepted({ type: 'signed-by-hand', body, personal: { note } });
+}
+
+/** Whoever stands at the counter is known by name and number, and leaves a proof; the post leaves its own. */
+function handOver(
+  { filing }: Dossier,
+  { by, receiver, toAuthorised, proof }: Inputs['hand-over'],
+): Outcome<Made> {
+  if (by === 'electronic' && filing.returnMethod !== 'electronic')
+    return refused('dossiers/no-electronic-return', undefined, 'by');
+  if (!receiver.name.trim()) return refused('dossiers/receiver-missing', undefined, 'receiverName');
+  const atCounter = by === 'signature' || by === 'code';
+  if (atCounter && !receiver.idNumber?.trim())
+    return refused('dossiers/receiver-number-missing', undefined, 'receiverNumber');
+  if (!proof.trim()) return refused('dossiers/proof-missing', undefined, 'proof');
+  return accepted({ type: 'handed-over', body: { by, toAuthorised }, personal: { receiver, proof } });
 }
 
 function takeBack(dossier: Dossier, { reason }: Inputs['take-back']): Outcome<Made> {

@@ -1,3 +1,4 @@
+import type { Actor, Role } from '#kernel/actor.ts';
 import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
@@ -39,10 +40,17 @@ function askForSupplement(
   if (!reason.trim()) return reasonMissing();
   if (respondBy !== null && respondBy <= dateOf(now))
     return refused('dossiers/answer-date-past', undefined, 'respondBy');
-  const leads = actor.posts.some((post) => post.role === 'signing-leader' || post.role === 'unit-leader');
-  if (dossier.supplements > 0 && !leads) return refused('dossiers/second-supplement');
+  if (dossier.supplements > 0 && !leadsTheHolder(dossier, actor))
+    return refused('dossiers/second-supplement');
   const body = { count: dossier.supplements + 1, late, paperId, respondBy };
   return accepted({ type: 'supplement-asked', body, personal: { items, reason } });
+}
+
+const leaders: readonly Role[] = ['signing-leader', 'unit-leader'];
+
+/** A leader's post elsewhere does not count. */
+function leadsTheHolder({ holder }: Dossier, { posts }: Actor): boolean {
+  return posts.some(({ role, officeId }) => leaders.includes(role) && officeId === holder?.officeId);
 }
 
 /** Proposed by the list of work once the day is over; a person confirms. */

@@ -14,16 +14,19 @@ import {
   offices,
   resultClerk,
   specialist,
+  steps,
   unitLeader,
 } from '../testing.ts';
 import { anAccepted, History, inputs } from '../testing-history.ts';
-import { allowedCommands, mayCommand, mayRead } from './access.ts';
+import { allowedCommands, mayCommand, mayRead, readableOffices } from './access.ts';
 import { after } from './after.ts';
 import type { LaterCommand } from './command.ts';
 import { accept, askForCorrection, notAccept, submit } from './decide.ts';
-import { type Dossier, type State, states } from './dossier.ts';
+import { type Dossier, isOpen, type State, states } from './dossier.ts';
 import { fold } from './fold.ts';
+import { handOvers } from './hand-overs.ts';
 import { heldByOffice, heldStretches } from './held-time.ts';
+import { naturalCommand } from './natural-command.ts';
 import { commandNames, transitions } from './transitions.ts';
 
 const calendar = new WorkCalendar({
@@ -33,12 +36,14 @@ const calendar = new WorkCalendar({
 });
 
 const head = anActor('one-stop-head', offices.oneStop);
+const second = anActor('specialist', offices.section, 'other');
 const asked = anActor('specialist', offices.asked, 'asked');
 const protector = anActor('data-protection-officer', offices.agency);
 const everybody: readonly Actor[] = [
   clerk,
   head,
   specialist,
+  second,
   unitLeader,
   leader,
   resultClerk,
@@ -179,10 +184,10 @@ test('before acceptance: correction, refusal, submission on behalf', () => {
     refusal: { code: 'dossiers/reason-missing' },
   });
   expect(askForCorrection(null, acceptFacts(), { items: [], reason: 'x' }, 'p')).toMatchObject({ ok: false });
-  expect(submit(acceptFacts({ actor: specialist }))).toMatchObject({
+  expect(submit(null, acceptFacts({ actor: specialist }))).toMatchObject({
     refusal: { code: 'dossiers/not-your-post' },
   });
-  const submitted = submit(acceptFacts());
+  const submitted = submit(null, acceptFacts());
   if (!submitted.ok) throw new Error();
   expect(
     fold(
@@ -234,6 +239,77 @@ test('the table: in no other state may anybody give a command', () => {
   }
 });
 
+test('what has been accepted is not filed again: its number, receipt and clock stay', () => {
+  const history = anAccepted();
+  expect(submit(history.dossier, acceptFacts())).toMatchObject({
+    refusal: { code: 'dossiers/wrong-state' },
+  });
+});
+
+test('a leader of another section neither reads it, nor stops it, nor takes its decision back', () => {
+  const elsewhere = anActor('signing-leader', offices.other, 'elsewhere');
+  const history = anAccepted();
+  const where = { ...history.dossier.filing, involvedOfficeIds: [offices.oneStop, offices.section] };
+  expect(mayRead(elsewhere, where)).toBe(false);
+  expect(readableOffices(elsewhere).agencyIds).toEqual([]);
+  for (const command of ['stop', 're-appoint'] as const) {
+    const code = history.try(command, elsewhere);
+    expect(['dossiers/not-your-post', 'dossiers/wrong-state']).toContain(code);
+  }
+  history.try('forward', clerk);
+  history.try('confirm-receipt', specialist);
+  history.try('start-step', specialist);
+  history.try('finish-step', specialist);
+  history.try('decide', leader);
+  expect(history.try('take-back', elsewhere)).toBe('dossiers/not-your-post');
+  expect(history.try('take-back', leader)).toBe('ok');
+});
+
+test('a second supplement needs a leader of the office that asks, not of any other', () => {
+  const both: Actor = {
+    ...specialist,
+    posts: [...specialist.posts, ...anActor('unit-leader', offices.other).posts],
+  };
+  const history = anAccepted();
+  history.try('forward', clerk);
+  history.try('confirm-receipt', both);
+  history.try('start-step', both);
+  expect(history.try('ask-for-supplement', both)).toBe('ok');
+  history.try('receive-supplement', clerk);
+  expect(history.try('ask-for-supplement', both)).toBe('dossiers/second-supplement');
+});
+
+test('a result is handed over to somebody known, with a proof; originals go back to somebody named', () => {
+  const history = anAccepted();
+  expect(history.try('withdraw', clerk, { receiver: ' ' })).toBe('dossiers/receiver-missing');
+  history.try('forward', clerk);
+  history.try('confirm-receipt', specialist);
+  history.try('start-step', specialist);
+  history.try('finish-step', specialist);
+  history.try('decide', leader);
+  const receiver = { name: 'Duyên', idNumber: null, relation: null };
+  expect(history.try('hand-over', resultClerk, { receiver })).toBe('dossiers/receiver-number-missing');
+  expect(history.try('hand-over', resultClerk, { receiver, by: 'post', proof: '' })).toBe(
+    'dossiers/proof-missing',
+  );
+  expect(history.try('hand-over', resultClerk, { by: 'electronic' })).toBe('dossiers/no-electronic-return');
+  expect(history.try('hand-over', resultClerk, { receiver, by: 'post' })).toBe('ok');
+});
+
+test('a step that was late stays late on the control slip, whatever the clock does later', () => {
+  const history = anAccepted();
+  history.try('forward', clerk);
+  history.try('confirm-receipt', specialist);
+  history.try('start-step', specialist);
+  history.now = instant('2022-08-01T08:00:00');
+  history.try('finish-step', specialist);
+  history.try('ask-for-supplement', leader);
+  const later = steps.map((step) => ({ ...step, dueAt: instant('2022-08-20T17:00:00') }));
+  history.try('receive-supplement', clerk, { steps: later });
+  const handed = handOvers('d', history.events).find((row) => row.timeliness !== null);
+  expect(handed?.timeliness).toBe('late');
+});
+
 test('nothing is offered to someone of another office, and nothing is readable', () => {
   const stranger = anActor('specialist', offices.other);
   const where = { ...anAccepted().dossier.filing, involvedOfficeIds: [offices.oneStop] };
@@ -245,6 +321,15 @@ test('nothing is offered to someone of another office, and nothing is readable',
   for (const dossier of inEachState().values())
     expect(allowedCommands(dossier, stranger, instant('2022-07-25T08:00:00'))).toEqual([]);
 });
+
+/** An open dossier is never stuck: somebody is offered what carries it on. */
+function carriesOn({ dossier, now }: History): boolean {
+  const wanted = naturalCommand[dossier.task];
+  if (!isOpen(dossier)) return true;
+  return everybody.some((actor) =>
+    allowedCommands(dossier, actor, now).some((command) => command === wanted),
+  );
+}
 
 const anyPress = fc.record({
   command: fc.constantFrom(...(Object.keys(inputs) as LaterCommand[])),
@@ -263,6 +348,7 @@ test('law: whatever people press, history folds step by step to the same dossier
         const outcome = history.try(command, actor);
         if (!offered) expect(outcome).not.toBe('ok');
         if (outcome !== 'ok') expect(history.dossier).toEqual(before);
+        expect(carriesOn(history)).toBe(true);
       }
       const stepwise = history.events.reduce<Dossier | null>((so, event) => after(so, event, 'd'), null);
       expect(history.dossier).toEqual(stepwise);

@@ -33,8 +33,8 @@ function begin(facts: FilingFacts) {
 }
 
 /** An officer files on behalf of the person, or the post brings it; it waits for review at the one-stop. */
-export function submit(facts: AcceptFacts): Events {
-  const post = mayBegin(null, 'submit', facts);
+export function submit(dossier: Dossier | null, facts: AcceptFacts): Events {
+  const post = mayBegin(dossier, 'submit', facts);
   if (!post.ok) return post;
   const by = author(facts, post.value);
   return accepted([{ type: 'submitted', at: facts.now, by, body: begin(facts), personal: facts.personal }]);

@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel/instant.ts';
+import { after } from './after.ts';
 import type { Dossier } from './dossier.ts';
-import type { DossierEvent, EventOf, PlannedStep } from './event.ts';
+import type { DossierEvent, EventOf, EventType, PlannedStep } from './event.ts';
 
 /** One row of the control slip: from hand to hand, with the time of the step that was handed on. */
 export interface HandOver {
@@ -17,17 +18,22 @@ export interface HandOver {
 }
 
 /** The hand-overs of a history, in order: forwarded, finished, returned; each confirmed by the other side. */
-export function handOvers(dossier: Dossier, events: readonly DossierEvent[]): HandOver[] {
+export function handOvers(id: string, events: readonly DossierEvent[]): HandOver[] {
   const rows: HandOver[] = [];
+  let then: Dossier | null = null; // the plan as it stood when the step was handed on
   for (const event of events) {
     const target = targetOf(event);
-    const step = target === null ? undefined : dossier.steps[target];
-    if (step) rows.push(handedOn(event, step, dossier));
+    const step = target === null ? undefined : then?.steps[target];
+    if (step && then) rows.push(handedOn(event, step, then));
+    then = after(then, event, id);
     if (event.type === 'receipt-refused') refuse(rows, event);
-    if (event.type === 'receipt-confirmed' || event.type === 'decided') confirm(rows, event);
+    if (confirming.includes(event.type)) confirm(rows, event);
   }
   return rows;
 }
+
+/** A unit leader who gives it to somebody has received it. */
+const confirming: readonly EventType[] = ['receipt-confirmed', 'reassigned', 'decided', 'signed-by-hand'];
 
 function targetOf(event: DossierEvent): number | null {
   if (event.type === 'forwarded') return event.body.stepIndex;

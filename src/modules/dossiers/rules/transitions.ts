@@ -1,9 +1,11 @@
 import type { Role } from '#kernel/actor.ts';
 import type { State, Task } from './dossier.ts';
 
-/** Where a command is given: the office whose post it needs. */
-/** `asked`: an office that was asked for its opinion and has not answered. */
-export type Place = 'intake' | 'return' | 'holder' | 'agency' | 'asked';
+/**
+ * Where a command is given: the office whose post it needs. `leadership`: of the agency, and whoever answers for
+ * this dossier. `asked`: an office that was asked for its opinion and has not answered.
+ */
+export type Place = 'intake' | 'return' | 'holder' | 'agency' | 'leadership' | 'asked';
 
 export interface Transition {
   /** `draft`: nothing has been recorded yet. */
@@ -110,21 +112,21 @@ export const transitions = {
     roles: [...handlers, 'signing-leader'],
     place: 'asked',
   },
-  're-appoint': { from: ['in-progress'], roles: ['signing-leader'], place: 'agency' },
+  're-appoint': { from: ['in-progress'], roles: ['signing-leader'], place: 'leadership' },
   'record-hand-signature': { from: ['accepted', 'in-progress'], roles: oneStop, place: 'intake' },
   decide: { from: ['in-progress'], tasks: ['decide'], roles: ['signing-leader'], place: 'holder' },
-  'take-back': { from: ['decided'], roles: ['signing-leader'], place: 'agency' },
+  'take-back': { from: ['decided'], roles: ['signing-leader'], place: 'leadership' },
   'hand-over': {
     from: ['decided'],
     roles: ['result-clerk', 'reception-officer', 'postal-staff'],
     place: 'return',
   },
   withdraw: { from: openButDecided, roles: oneStop, place: 'intake' },
-  stop: { from: openButDecided, roles: ['signing-leader'], place: 'agency' },
+  stop: { from: openButDecided, roles: ['signing-leader'], place: 'leadership' },
   'close-for-silence': {
     from: ['awaiting-supplement'],
     roles: ['one-stop-head', 'signing-leader'],
-    place: 'agency',
+    place: 'leadership',
   },
   erase: {
     from: ['not-accepted', 'returned', 'withdrawn', 'stopped'],

@@ -41,6 +41,8 @@ export interface WorkFilter {
   /** Offices whose work this person does. */
   readonly officeIds: readonly string[];
   readonly accountId: string;
+  /** Offices that this person leads: also what somebody else there holds, and nobody does while they are away. */
+  readonly ledOfficeIds: readonly string[];
   /** Tasks that the person's posts can do something about. */
   readonly tasks: readonly Task[];
   readonly group: WorkGroup;
@@ -79,7 +81,11 @@ function work(q: Queries, filter: Omit<WorkFilter, 'group' | 'procedureCode'>) {
     .where('state', 'in', openStates)
     .where('task', 'in', filter.tasks.length ? filter.tasks : ['none'])
     .where((eb) =>
-      eb.or([eb('holder_account_id', 'is', null), eb('holder_account_id', '=', filter.accountId)]),
+      eb.or([
+        eb('holder_account_id', 'is', null),
+        eb('holder_account_id', '=', filter.accountId),
+        eb('holder_office_id', 'in', filter.ledOfficeIds.length ? filter.ledOfficeIds : [NOBODY]),
+      ]),
     );
 }
 

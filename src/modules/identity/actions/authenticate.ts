@@ -51,6 +51,6 @@ export async function authenticate(
 async function postsOf(deps: IdentityDeps, account: Account, legalNow: Instant): Promise<HeldPost[]> {
   const posts = await listHeldPosts(deps.db, account.person_id, dateOf(legalNow));
   if (account.kind !== 'admin' || posts.length > 0) return posts;
-  const place = { officeId: NO_OFFICE, officeName: '', agencyId: NO_OFFICE };
+  const place = { officeId: NO_OFFICE, officeName: '', agencyId: NO_OFFICE, leads: false };
   return [{ id: account.id, role: 'system-administrator', title: '', ...place }];
 }

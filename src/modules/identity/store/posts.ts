@@ -6,7 +6,8 @@ import type { Queries } from '#platform/db/database.ts';
 /** Posts of a person in force on a legal date, in offices in force. */
 export async function listHeldPosts(q: Queries, personId: string, on: CivilDate): Promise<HeldPost[]> {
   const { rows } = await sql<HeldPost>`
-    select p.id, p.role, p.title, p.office_id as "officeId", o.name as "officeName", o.agency_id as "agencyId"
+    select p.id, p.role, p.title, p.office_id as "officeId", o.name as "officeName", o.agency_id as "agencyId",
+           o.kind = 'leadership' as leads
       from identity.post p join identity.office o on o.id = p.office_id
      where p.person_id = ${personId}
        and p.valid_from <= ${on} and (p.valid_to is null or p.valid_to >= ${on})
