@@ -27,6 +27,7 @@ export type {
   StopNoticeContent,
   VoidReason,
 } from './rules/content.ts';
+export { signingLine } from './rules/signing-line.ts';
 export { markVoid as voidPaper } from './store/papers.ts';
 export {
   listRegisterEntries,

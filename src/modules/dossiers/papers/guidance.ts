@@ -37,10 +37,12 @@ export function completionRequestContent(
       originals: 0,
       certifiedCopies: 0,
       photocopies: 0,
-      note: what || null,
+      note: what || frame.t('dossiers.paper.not-there'),
     })),
     reasons: lines(guidance.reason),
-    basis: frame.t(`dossiers.basis.supplement.${about.filing.regime}`),
+    basis: frame.t(
+      `dossiers.basis.${about.dossierNumber === null ? 'correction' : 'supplement'}.${about.filing.regime}`,
+    ),
     respondBy,
   };
 }

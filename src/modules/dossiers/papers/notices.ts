@@ -1,6 +1,11 @@
 import type { Instant } from '#kernel/instant.ts';
 import { dong, dongInWords, formatDong } from '#kernel/money.ts';
-import type { ApologyContent, PaymentNoticeContent, StopNoticeContent } from '#modules/documents/index.ts';
+import {
+  type ApologyContent,
+  type PaymentNoticeContent,
+  type StopNoticeContent,
+  signingLine,
+} from '#modules/documents/index.ts';
 import { currentStep, type Dossier } from '../rules/dossier.ts';
 import type { PersonalFiling } from '../rules/filing.ts';
 import { lines } from './guidance.ts';
@@ -51,7 +56,7 @@ export function apologyContent(
     handlingOffice: handlingOffice(subject.dossier),
     reasons: lines(reason),
     returnPlace: frame.oneStop.name,
-    signer: { ...frame.officer, onBehalf: null },
+    signer: signingLine(frame.officer),
   };
 }
 
@@ -74,7 +79,7 @@ export function stopNoticeContent(
     reasons: lines(reason),
     fee: paid ? frame.t('dossiers.paper.fee-paid', { amount: formatDong(dong(fee.amount)) }) : null,
     guidance: null,
-    signer: { ...frame.officer, onBehalf: null },
+    signer: signingLine(frame.officer),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ResultContent } from '#modules/documents/index.ts';
+import { type ResultContent, signingLine } from '#modules/documents/index.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { ResultDraft } from '../rules/event.ts';
 import { lines } from './guidance.ts';
@@ -30,7 +30,7 @@ export function resultContent(
     details: [],
     reasons: outcome === 'refused' ? content : [],
     guidance: null,
-    recipients: [frame.t('dossiers.paper.recipient-applicant'), frame.t('dossiers.paper.recipient-file')],
-    signer: { ...frame.officer, onBehalf: null },
+    recipients: [applicant.name, frame.t('dossiers.paper.recipient-file')],
+    signer: signingLine(frame.officer),
   };
 }
