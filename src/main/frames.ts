@@ -7,6 +7,7 @@ import type { DeskFrame, Frame, NavItem } from '#ui/frame.ts';
 const receiving: readonly Role[] = ['reception-officer', 'postal-staff'];
 const returning: readonly Role[] = ['result-clerk', 'reception-officer', 'postal-staff'];
 const handling: readonly Role[] = ['one-stop-head', 'specialist', 'unit-leader', 'signing-leader'];
+const leading: readonly Role[] = ['signing-leader', 'unit-leader', 'one-stop-head'];
 const working: readonly Role[] = [...receiving, ...returning, ...handling];
 const reading: readonly Role[] = [...working, 'inspector', 'data-protection-officer'];
 
@@ -70,6 +71,11 @@ async function navOf({ db }: PortalDeps, { t, legalNow }: RequestContext, actor:
   if (holdsRole(actor, reading)) items.push({ href: '/lam-viec/ho-so', label: t('main.nav.dossiers') });
   if (holdsRole(actor, returning))
     items.push({ href: '/lam-viec/tra-ket-qua', label: t('main.nav.results') });
+  if (holdsRole(actor, ['signing-leader']))
+    items.push({ href: '/lam-viec/ky', label: t('main.nav.signing') });
+  if (holdsRole(actor, ['one-stop-head', 'reception-officer', 'specialist', 'unit-leader']))
+    items.push({ href: '/lam-viec/ban-giao', label: t('main.nav.hand-overs') });
+  if (holdsRole(actor, leading)) items.push({ href: '/lam-viec/tinh-hinh', label: t('main.nav.overview') });
   if (holdsRole(actor, historyKeepers))
     items.push({ href: '/lam-viec/niem-phong', label: t('main.nav.seals') });
   return items;

@@ -23,6 +23,7 @@ import { identityDeps } from './identity-deps.ts';
 import { moduleWords } from './module-words.ts';
 import { createRenderNotice } from './notice-page.tsx';
 import { openPapers, signResults } from './papers.ts';
+import { secondFactor } from './second-factor.ts';
 import { subscriptions } from './subscriptions.ts';
 
 /** Builds each module and hands it what it needs: the only place that knows everybody. */
@@ -72,7 +73,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
     healthRoute(surroundings.db),
     ...portalRoutes(portal),
     ...identityRoutes(identity),
-    ...dossierRoutes({ ...desk, papers, rootKey }),
+    ...dossierRoutes({ ...desk, papers, rootKey, ...secondFactor(surroundings) }),
     ...counterRoutes({ ...desk, files: papers.files, draftKey: keys.drafts }),
   ];
 }

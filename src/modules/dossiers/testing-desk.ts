@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Actor } from '#kernel/actor.ts';
+import { accepted, refused } from '#kernel/refusal.ts';
 import kernelEn from '#kernel/words/en.json' with { type: 'json' };
 import kernelVi from '#kernel/words/vi.json' with { type: 'json' };
 import type { TestDatabase } from '#platform/db/testing.ts';
@@ -32,6 +33,9 @@ const words = createWords({
   dossiers: { vi, en },
 });
 
+/** What the second factor of everybody here answers to. */
+export const RIGHT_CODE = '123456';
+
 const drawn = Buffer.from('%PDF-1.7 drawn');
 
 /** The pages of dossiers behind a real server and a real database; only the drawing of PDF is left out. */
@@ -50,6 +54,9 @@ export async function aDesk(db: TestDatabase) {
       renderer: { render: async () => drawn, pid: () => undefined, close: async () => {} },
     },
     rootKey: generateKeyPairSync('ed25519'),
+    confirmCode: async (_, code) =>
+      code === RIGHT_CODE ? accepted(null) : refused('identity/wrong-code', {}, 'ma'),
+    demoCode: async () => null,
     deskFrame: async (request) => aFrame({ t: request.t, path: request.path, csrf: request.csrf }),
   };
   const browser = async (actor: Actor) => {
@@ -65,7 +72,7 @@ export async function aDesk(db: TestDatabase) {
 }
 
 export type Desk = Awaited<ReturnType<typeof aDesk>>;
-export type Fields = Readonly<Record<string, string>>;
+export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 export interface FileToSend {
   readonly field: string;
@@ -91,11 +98,17 @@ function browserOf(server: Awaited<ReturnType<typeof testServer>>) {
       send(
         url,
         'application/x-www-form-urlencoded',
-        new URLSearchParams({ _csrf: csrf, ...fields }).toString(),
+        new URLSearchParams([['_csrf', csrf], ...pairsOf(fields)]).toString(),
       ),
     upload: (url: string, fields: Fields, files: readonly FileToSend[]) =>
       send(url, `multipart/form-data; boundary=${BOUNDARY}`, multipart({ _csrf: csrf, ...fields }, files)),
   };
+}
+
+function pairsOf(fields: Fields): [string, string][] {
+  return Object.entries(fields).flatMap(([name, value]) =>
+    [value].flat().map((one): [string, string] => [name, one]),
+  );
 }
 
 export type Browser = ReturnType<typeof browserOf>;
@@ -107,7 +120,7 @@ function multipart(fields: Fields, files: readonly FileToSend[]): Buffer {
     Buffer.concat([Buffer.from(`--${BOUNDARY}\r\n${head}\r\n\r\n`), Buffer.from(body), Buffer.from('\r\n')]);
   const disposition = (name: string) => `Content-Disposition: form-data; name="${name}"`;
   return Buffer.concat([
-    ...Object.entries(fields).map(([name, value]) => part(disposition(name), value)),
+    ...pairsOf(fields).map(([name, value]) => part(disposition(name), value)),
     ...files.map(({ field, name, bytes }) =>
       part(`${disposition(field)}; filename="${name}"\r\nContent-Type: image/png`, bytes),
     ),

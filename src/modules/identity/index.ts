@@ -1,6 +1,7 @@
+export { type CodeToConfirm, confirmCode } from './actions/confirm-code.ts';
 export { createFirstAdministrator } from './actions/create-first-administrator.ts';
 export { giveNewLink } from './actions/give-new-link.ts';
-export { type DemoSignIn, listDemoSignIns } from './actions/list-demo-sign-ins.ts';
+export { type DemoSignIn, findDemoCode, listDemoSignIns } from './actions/list-demo-sign-ins.ts';
 export type { OneTimeLink, Organised } from './actions/organise.ts';
 export { type OrganiseAnswer, organiseFromFile } from './actions/organise-from-file.ts';
 export type { IdentityDeps } from './deps.ts';

@@ -350,6 +350,29 @@ export interface DossiersEventPersonal {
   seq: number;
 }
 
+export interface DossiersHandOver {
+  answered_at: Instant | null;
+  answered_by: string | null;
+  dossier_id: string;
+  from_office_id: string;
+  handed_at: Instant;
+  handed_by: string;
+  list_id: string | null;
+  refused: Generated<boolean>;
+  seq: number;
+  to_office_id: string;
+}
+
+export interface DossiersHandOverList {
+  dossiers: number;
+  from_office_id: string;
+  id: string;
+  made_at: Instant;
+  made_by: string;
+  made_by_name: string;
+  to_office_id: string;
+}
+
 export interface DossiersInvolvedOffice {
   dossier_id: string;
   office_id: string;
@@ -591,6 +614,8 @@ export interface DB {
   "dossiers.dossier": DossiersDossier;
   "dossiers.event": DossiersEvent;
   "dossiers.event_personal": DossiersEventPersonal;
+  "dossiers.hand_over": DossiersHandOver;
+  "dossiers.hand_over_list": DossiersHandOverList;
   "dossiers.involved_office": DossiersInvolvedOffice;
   "dossiers.number_series": DossiersNumberSeries;
   "dossiers.opinion": DossiersOpinion;

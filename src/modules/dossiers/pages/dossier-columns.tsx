@@ -62,7 +62,8 @@ export function workColumns(t: Words): Column<WorkLine>[] {
   ];
 }
 
-function When({ t, line }: { readonly t: Words; readonly line: WorkLine }) {
+/** Time left, with its date. */
+export function When({ t, line }: { readonly t: Words; readonly line: WorkLine }) {
   const { left, dueAt, clock } = line;
   const date = stillClocks.includes(clock) || clock === 'ended' ? line.heldSince : dueAt;
   const words = clock === 'ended' ? t('dossiers.work.ready') : t('dossiers.work.no-date');

@@ -1,5 +1,5 @@
 import type { Actor, Role } from '#kernel/actor.ts';
-import type { Refusal } from '#kernel/refusal.ts';
+import type { Outcome, Refusal } from '#kernel/refusal.ts';
 import { type AuditOrigin, auditOrigin } from '#modules/audit/index.ts';
 import type { PaperDeps } from '#modules/documents/index.ts';
 import { textOfRefusal } from '#platform/http/refusal-status.ts';
@@ -15,6 +15,10 @@ export interface DossierPageDeps extends DossierDeps {
   readonly papers: PaperDeps;
   /** Checks the daily roots; its private half is a job's. */
   readonly rootKey: Pick<RootKey, 'publicKey'>;
+  /** Before many are signed at once: the person gives the code of the second factor again. */
+  readonly confirmCode: (request: RequestContext, code: string) => Promise<Outcome<null>>;
+  /** In a demo the code is shown. */
+  readonly demoCode: (request: RequestContext) => Promise<string | null>;
   readonly deskFrame: (request: RequestContext) => Promise<DeskFrame>;
 }
 
@@ -27,6 +31,11 @@ export const paths = {
   list: base,
   search: '/lam-viec/tim',
   seals: '/lam-viec/niem-phong',
+  bulk: '/lam-viec/hang-loat',
+  handOvers: '/lam-viec/ban-giao',
+  handOverList: (id: string) => `/lam-viec/ban-giao/${id}`,
+  signing: '/lam-viec/ky',
+  overview: '/lam-viec/tinh-hinh',
   found: (id: string) => `/lam-viec/tim/${id}`,
   dossier: (number: string) => `${base}/${encodeURIComponent(number)}`,
   at: (number: string, what: string) => `${base}/${encodeURIComponent(number)}/${what}`,

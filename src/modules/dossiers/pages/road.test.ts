@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#kernel/actor.ts';
+import { accepted } from '#kernel/refusal.ts';
 import calendarVi from '#modules/calendar/words/vi.json' with { type: 'json' };
 import documentsVi from '#modules/documents/words/vi.json' with { type: 'json' };
 import { testDatabase } from '#platform/db/testing.ts';
@@ -55,6 +56,8 @@ beforeAll(async () => {
       ...deps,
       papers: { ...deps, files, renderer: renderer as never },
       rootKey: generateKeyPairSync('ed25519'),
+      confirmCode: async () => accepted(null),
+      demoCode: async () => null,
       deskFrame: async ({ csrf, path, t }) => aFrame({ csrf, path, t }),
     }),
   });

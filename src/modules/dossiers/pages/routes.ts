@@ -1,16 +1,24 @@
 import type { Route } from '#platform/http/route.ts';
+import { bulkRoutes } from './bulk-routes.tsx';
 import { commandRoutes } from './command-routes.tsx';
 import { dossierPageRoutes } from './dossier-routes.tsx';
+import { handOverRoutes } from './hand-over-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
+import { overviewRoutes } from './overview-routes.tsx';
 import type { DossierPageDeps } from './page-deps.ts';
 import { paperRoutes } from './paper-routes.tsx';
 import { sealRoutes } from './seal-routes.tsx';
+import { signingRoutes } from './signing-routes.tsx';
 import { workRoutes } from './work-routes.tsx';
 
 /** My work, lists, search, the dossier with all that can be done to it, its papers. */
 export function dossierRoutes(deps: DossierPageDeps): Route[] {
   return [
     ...workRoutes(deps),
+    ...bulkRoutes(deps),
+    ...handOverRoutes(deps),
+    ...signingRoutes(deps),
+    ...overviewRoutes(deps),
     ...listRoutes(deps),
     ...dossierPageRoutes(deps),
     ...commandRoutes(deps),

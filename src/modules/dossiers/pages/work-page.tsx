@@ -10,12 +10,16 @@ import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import { byUrgency } from '../rules/work-groups.ts';
 import { type WorkCounts, type WorkGroup, workGroups } from '../store/lists.ts';
+import type { BulkCommand } from './bulk-commands.ts';
+import { BulkForm, type BulkIds, selectionOf } from './bulk-form.tsx';
 import { workColumns } from './dossier-columns.tsx';
 import { paths } from './page-deps.ts';
 import type { WorkLine } from './work-view.ts';
 
 interface WorkPageProps {
   readonly frame: DeskFrame;
+  readonly ids: BulkIds;
+  readonly commands: readonly BulkCommand[];
   readonly offices: string;
   readonly counts: WorkCounts;
   readonly group: WorkGroup;
@@ -55,6 +59,7 @@ function isFiltered({ group, procedureCode, firstHref }: WorkPageProps): boolean
 function workKeys(t: Words) {
   return [
     { keys: 'j k', text: t('dossiers.keys.walk') },
+    { keys: 'x', text: t('dossiers.keys.tick') },
     { keys: 'Enter', text: t('dossiers.keys.open') },
   ];
 }
@@ -109,7 +114,9 @@ function capitalised(text: string): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }
 
-function WorkTable({ frame: { t }, lines, counts, group, firstHref, nextHref }: WorkPageProps) {
+function WorkTable(props: WorkPageProps) {
+  const { lines, counts, group, firstHref, nextHref, ids, commands } = props;
+  const { t } = props.frame;
   const groups = byUrgency(lines).map(([urgency, rows]) => ({
     title: t(`dossiers.work.urgency.${urgency}`),
     count: rows.length,
@@ -117,13 +124,16 @@ function WorkTable({ frame: { t }, lines, counts, group, firstHref, nextHref }: 
   }));
   return (
     <>
-      <DataTable
-        t={t}
-        caption={t('dossiers.work.caption')}
-        columns={workColumns(t)}
-        groups={groups}
-        walkable
-      />
+      <BulkForm t={t} ids={ids} commands={commands}>
+        <DataTable
+          t={t}
+          caption={t('dossiers.work.caption')}
+          columns={workColumns(t)}
+          groups={groups}
+          select={commands.length > 0 ? selectionOf<WorkLine>() : undefined}
+          walkable
+        />
+      </BulkForm>
       <Pagination
         t={t}
         shown={t('dossiers.work.shown', { shown: lines.length, all: counts[group] })}

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import { page, type Route, route } from '#platform/http/route.ts';
 import { listMyWork, listReadyResults, workOf } from '../actions/list-my-work.ts';
 import { cursorText, type ListCursor, readCursor, readyCursor, workCursor } from '../rules/list-cursor.ts';
 import { type DossierLine, workGroups } from '../store/lists.ts';
+import { bulkCommandsFor } from './bulk-commands.ts';
 import { ListPage } from './list-page.tsx';
 import { type DossierPageDeps, paths, readerOf, working } from './page-deps.ts';
+import { calendarsOf } from './work-calendars.ts';
 import { WorkPage } from './work-page.tsx';
 import { workLine } from './work-view.ts';
 
@@ -29,18 +30,6 @@ function steps(
   return {
     nextHref: last && href(cursorText(cursor(last))),
     firstHref: query['sau'] ? href(undefined) : undefined,
-  };
-}
-
-/** Time is left by the calendar of the one-stop that took a dossier in. */
-async function calendarsOf(deps: DossierPageDeps, lines: readonly DossierLine[]) {
-  const calendars = new Map<string, WorkCalendar>();
-  for (const { intakeOfficeId: id } of lines)
-    if (!calendars.has(id)) calendars.set(id, await deps.calendarFor(deps.db, id));
-  return ({ intakeOfficeId }: DossierLine): WorkCalendar => {
-    const calendar = calendars.get(intakeOfficeId);
-    if (!calendar) throw new Error('a line without calendar');
-    return calendar;
   };
 }
 
@@ -71,6 +60,8 @@ function myWorkRoute(deps: DossierPageDeps): Route {
       return page(
         <WorkPage
           frame={await deps.deskFrame(request)}
+          ids={{ csrf: request.csrf, key: deps.random.uuid(deps.machineMs()) }}
+          commands={bulkCommandsFor(actor)}
           offices={[...new Set(offices.map((post) => post.officeName))].join(', ')}
           counts={counts}
           group={group}

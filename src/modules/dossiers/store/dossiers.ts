@@ -8,6 +8,7 @@ import { fold } from '../rules/fold.ts';
 import { projection } from '../rules/projection.ts';
 import { NO_HASH } from './chain.ts';
 import { appendEvents, type Head, listEvents, type Secrets } from './events.ts';
+import { saveHandOver } from './hand-overs.ts';
 import { saveOpinions } from './opinions.ts';
 import { idHash, wrapNewKey } from './personal-part.ts';
 
@@ -117,7 +118,11 @@ export async function saveEvents(
   secrets: Secrets,
 ): Promise<Dossier> {
   const { head, written } = await appendEvents(tx, loaded.head, events, secrets);
-  const dossier = written.reduce<Dossier>((so, event) => after(so, event, loaded.dossier.id), loaded.dossier);
+  let { dossier } = loaded;
+  for (const event of written) {
+    dossier = after(dossier, event, dossier.id);
+    await saveHandOver(tx, dossier, event);
+  }
   await finish(tx, dossier, head, secrets);
   return dossier;
 }

@@ -8,6 +8,8 @@ import type { ListCursor } from '../rules/list-cursor.ts';
 /** A line of a list: what the row has, nothing opened. */
 export interface DossierLine {
   readonly id: string;
+  /** Length of its history. */
+  readonly seq: number;
   readonly name: string;
   readonly shortNumber: string | null;
   readonly applicantName: string | null;
@@ -52,6 +54,7 @@ export interface WorkFilter {
 
 export const columns = [
   'id',
+  'head_seq',
   'number',
   'reference',
   'short_number',
@@ -190,6 +193,7 @@ type Row = { [C in (typeof columns)[number]]: unknown };
 export function lineOf(row: Row): DossierLine {
   return {
     id: row.id,
+    seq: row.head_seq,
     name: row.number ?? row.reference,
     shortNumber: row.short_number,
     applicantName: row.applicant_name,

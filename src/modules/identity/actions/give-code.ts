@@ -1,23 +1,15 @@
 import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
-import { open } from '#platform/crypto/sealing.ts';
-import { inTransaction, type Queries, type Tx } from '#platform/db/database.ts';
-import { type IdentityDeps, log, type Origin, totpContext } from '../deps.ts';
+import { inTransaction, type Queries } from '#platform/db/database.ts';
+import { type IdentityDeps, log, type Origin } from '../deps.ts';
 import { isAlive } from '../rules/session-life.ts';
-import { hashRecoveryCode, hashToken } from '../secrets/tokens.ts';
-import { matchingStep } from '../secrets/totp.ts';
-import {
-  type Account,
-  getAccount,
-  getAccountForUpdate,
-  setActive,
-  setTotpLastStep,
-} from '../store/accounts.ts';
-import { useRecoveryCode } from '../store/passwords.ts';
+import { hashToken } from '../secrets/tokens.ts';
+import { type Account, getAccount, getAccountForUpdate, setActive } from '../store/accounts.ts';
 import { findSessionByToken, type SessionRow } from '../store/sessions.ts';
 import { setTryOutcome } from '../store/sign-in-tries.ts';
 import { bookTry } from './guard-tries.ts';
 import { type Entered, renewSession, stageOf } from './open-session.ts';
+import { takeCode } from './take-code.ts';
 
 /** The session between password and code, or undefined when it took too long. */
 export async function findHalfWay(
@@ -56,7 +48,7 @@ export async function giveCode(deps: IdentityDeps, press: CodePress): Promise<Ou
   if (!booked.ok) return booked;
   return inTransaction(deps.db, async (tx) => {
     const account = await getAccountForUpdate(tx, halfWay.account.id);
-    if (!(await isRightCode(tx, deps, account, press.code, origin.machineNow))) {
+    if (!(await takeCode(tx, deps, account, press.code, origin.machineNow))) {
       await setTryOutcome(tx, booked.value, 'wrong');
       await log(tx, origin, 'sign-in', account, { result: 'refused', reason: 'identity/wrong-code' });
       return refused('identity/wrong-code', {}, 'ma');
@@ -68,24 +60,4 @@ export async function giveCode(deps: IdentityDeps, press: CodePress): Promise<Ou
     await log(tx, origin, 'sign-in', account);
     return accepted({ token, stage: await stageOf(tx, deps, account, origin, true) });
   });
-}
-
-/** Takes a code of the app once, or a recovery code once. The account's row is locked. */
-async function isRightCode(
-  tx: Tx,
-  deps: IdentityDeps,
-  account: Account,
-  typed: string,
-  machineNow: Instant,
-): Promise<boolean> {
-  const figures = typed.replace(/\s/g, '');
-  if (!/^\d{6}$/.test(figures)) {
-    return useRecoveryCode(tx, account.id, hashRecoveryCode(account.id, typed), machineNow);
-  }
-  if (!account.totp_secret) return false;
-  const secret = open(deps.key, account.totp_secret, totpContext(account.id));
-  const step = matchingStep(secret, figures, machineNow, account.totp_last_step);
-  if (step === undefined) return false;
-  await setTotpLastStep(tx, account.id, step);
-  return true;
 }

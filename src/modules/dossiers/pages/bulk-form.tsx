@@ -1,0 +1,51 @@
+import type { ComponentChildren } from 'preact';
+import type { Words } from '#platform/i18n/words.ts';
+import { Button } from '#ui/components/button.tsx';
+import { CsrfField } from '#ui/fields/csrf-field.tsx';
+import type { BulkCommand } from './bulk-commands.ts';
+import { paths } from './page-deps.ts';
+
+export interface BulkIds {
+  readonly csrf: string;
+  readonly key: string;
+}
+
+interface BulkFormProps {
+  readonly t: Words;
+  readonly ids: BulkIds;
+  readonly commands: readonly BulkCommand[];
+  /** A code to type, a note, … */
+  readonly fields?: ComponentChildren;
+  /** The table with its boxes. */
+  readonly children: ComponentChildren;
+}
+
+/** One press for the ticked lines; without commands the table stands alone. */
+export function BulkForm({ t, ids, commands, fields, children }: BulkFormProps) {
+  if (commands.length === 0) return <>{children}</>;
+  return (
+    <form method="post" action={paths.bulk} data-once>
+      <CsrfField token={ids.csrf} />
+      <input type="hidden" name="key" value={ids.key} />
+      <div class="bulk">
+        <span data-selected={t('dossiers.bulk.selected')}>{t('dossiers.bulk.with-selected')}</span>
+        {fields}
+        {commands.map((command) => (
+          <Button variant="secondary" name="lam" value={command}>
+            {t(`dossiers.bulk.${command}`)}
+          </Button>
+        ))}
+      </div>
+      {children}
+    </form>
+  );
+}
+
+/** The box of a line carries how much of its history was shown. */
+export function selectionOf<T extends { readonly name: string; readonly seq: number }>() {
+  return {
+    name: 'chon',
+    value: ({ name, seq }: T) => `${seq}~${name}`,
+    label: ({ name }: T) => name,
+  };
+}

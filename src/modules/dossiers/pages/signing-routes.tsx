@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { page, type Route, route } from '#platform/http/route.ts';
+import { listMyWork } from '../actions/list-my-work.ts';
+import { readDossier } from '../actions/read-dossier.ts';
+import { cursorText, readCursor, workCursor } from '../rules/list-cursor.ts';
+import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
+import { type DraftToSign, SigningPage } from './signing-page.tsx';
+import { calendarsOf } from './work-calendars.ts';
+import { workLine } from './work-view.ts';
+
+const PAGE = 20;
+
+/** What waits for this leader's signature, with what is to be signed; each is a read, and logged as one. */
+export function signingRoutes(deps: DossierPageDeps): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: paths.signing,
+      access: { roles: ['signing-leader'] },
+      query: z.object({ sau: z.string().max(100).optional().catch(undefined) }),
+      handle: async (request) => {
+        const reader = readerOf(request);
+        const now = request.legalNow;
+        const question = {
+          group: 'all',
+          procedureCode: null,
+          limit: PAGE,
+          after: readCursor(request.query.sau),
+        } as const;
+        const signing = {
+          ...reader.actor,
+          posts: reader.actor.posts.filter((post) => post.role === 'signing-leader'),
+        };
+        const { lines, counts } = await listMyWork(deps.db, signing, now, question);
+        const calendarOf = await calendarsOf(deps, lines);
+        const drafts: DraftToSign[] = [];
+        for (const line of lines) {
+          const read = await readDossier(deps, reader, line.name);
+          if (!read.ok) continue;
+          const { draft } = read.value.dossier;
+          drafts.push({ ...workLine(calendarOf(line), line, now, reader.actor.accountId), draft });
+        }
+        const last = lines.length === PAGE ? lines.at(-1) : undefined;
+        return page(
+          <SigningPage
+            frame={await deps.deskFrame(request)}
+            drafts={drafts}
+            all={counts.all}
+            ids={{ csrf: request.csrf, key: deps.random.uuid(deps.machineMs()) }}
+            demoCode={await deps.demoCode(request)}
+            nextHref={last && `${paths.signing}?sau=${encodeURIComponent(cursorText(workCursor(last)))}`}
+          />,
+        );
+      },
+    }),
+  ];
+}
