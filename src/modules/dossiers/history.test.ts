@@ -84,7 +84,8 @@ test('a whole dossier cut away leaves a gap in the numbers', async () => {
     a as (delete from dossiers.event_personal where dossier_id in (select id from gone)),
     b as (delete from dossiers.involved_office where dossier_id in (select id from gone)),
     c as (delete from dossiers.party where dossier_id in (select id from gone)),
-    d as (delete from dossiers.done_command where dossier_id in (select id from gone))
+    d as (delete from dossiers.done_command where dossier_id in (select id from gone)),
+    e as (delete from dossiers.hand_over where dossier_id in (select id from gone))
     select 1`);
   await tamper(`delete from dossiers.event where ${ofIt}`);
   await tamper(`delete from dossiers.dossier where number = $n`);

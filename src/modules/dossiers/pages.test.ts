@@ -243,6 +243,32 @@ describe('what the keepers of the history do', () => {
   });
 });
 
+describe('a decision', () => {
+  test('is never guessed, and a refusal is signed with reasons of its own', async () => {
+    const number = await inWork();
+    await press(atSection, number, 'xong', { title: 'Quyết định', content: 'Cấp cho bà Duyên' });
+    const leader = await leaderOf(number);
+    const url = at(number, 'ky');
+    const fields = fieldsOf((await leader.get(url)).body, url);
+    for (const outcome of ['', '<script>', 'yes'])
+      expect((await leader.post(url, { ...fields, outcome, title: 'x', content: 'y' })).statusCode).toBe(422);
+    const bare = await leader.post(url, { ...fields, outcome: 'refused', title: 'x', content: 'y' });
+    expect(bare.statusCode).toBe(422);
+    expect(bare.body).toContain('Từ chối thì phải nói rõ lý do');
+    await press(leader, number, 'ky', {
+      outcome: 'refused',
+      title: 'x',
+      content: 'y',
+      refusal: 'Địa điểm có tranh chấp',
+    });
+    const { resultPaperId, outcome } = await dossierOf(number);
+    expect(outcome).toBe('refused');
+    const paper = await leader.get(at(number, `giay/${resultPaperId}`));
+    expect(paper.body).toContain('Địa điểm có tranh chấp');
+    expect(paper.body).not.toContain('Cấp cho bà Duyên');
+  });
+});
+
 describe('a refused press', () => {
   test('keeps what was typed and says what is wrong', async () => {
     const number = await inWork();

@@ -11,9 +11,30 @@ const MOST = 50;
 /** The index of names knows groups of three letters; shorter texts would read every dossier of the province. */
 const SHORTEST_NAME = 3;
 
+/** The scanner also reads the QR code of a receipt: the number stands in its address. */
+function numberInLink(text: string): string | undefined {
+  const found = /\/tra-cuu\/([^/?#\s]+)/.exec(text);
+  try {
+    return found?.[1] && decodeURIComponent(found[1]);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A dossier number, typed or in the address that a receipt's QR code holds. */
+export function isDossierNumber(text: string): boolean {
+  return parseDossierNumber(numberInLink(text) ?? text).ok;
+}
+
+/** Too short to be looked for as a name, and nothing else. */
+export function isTooShort(text: string): boolean {
+  const typed = fold(text.trim());
+  return typed.length > 0 && typed.length < SHORTEST_NAME;
+}
+
 /** By dossier number, reference, whole identity number, or a part of the name without diacritics. */
 export async function search(deps: DossierDeps, actor: Actor, text: string): Promise<readonly DossierLine[]> {
-  const typed = text.trim();
+  const typed = numberInLink(text) ?? text.trim();
   const number = parseDossierNumber(typed);
   const reference = parseReference(typed);
   const digits = /^[0-9A-Z][\d\s.-]{7,20}$/i.test(typed);

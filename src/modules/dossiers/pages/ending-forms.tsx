@@ -1,4 +1,5 @@
 import { type Outcome, refused } from '#kernel/refusal.ts';
+import type { Words } from '#platform/i18n/words.ts';
 import { errorOf } from '#ui/components/error-summary.tsx';
 import { CheckboxField } from '#ui/fields/checkbox-field.tsx';
 import { RadioGroup } from '#ui/fields/radio-group.tsx';
@@ -8,8 +9,8 @@ import { handOver } from '../actions/hand-over.ts';
 import { stop } from '../actions/stop.ts';
 import { takeBack } from '../actions/take-back.ts';
 import { withdraw } from '../actions/withdraw.ts';
-import { type CommandForm, type FormPress, type FormView, startOf } from './command-form.ts';
-import { NoteText, ReasonText, ShortText } from './form-parts.tsx';
+import { type CommandForm, type FormPress, type FormView, startOf, type Typed } from './command-form.ts';
+import { LongText, NoteText, ReasonText, ShortText } from './form-parts.tsx';
 import { DraftFields } from './step-forms.tsx';
 
 const outcomes = ['granted', 'refused'] as const;
@@ -29,6 +30,14 @@ function DecideFields(view: FormView) {
         inline
       />
       <DraftFields view={view} />
+      <LongText
+        view={view}
+        name="refusal"
+        label={t('dossiers.form.refusal-reasons')}
+        hint={t('dossiers.form.refusal-reasons-hint')}
+        rows={4}
+        optional
+      />
       <NoteText view={view} label={t('dossiers.form.note-only')} />
       <p class="small subtle">
         {t('dossiers.form.signed-by', {
@@ -127,6 +136,11 @@ async function giveResult({ deps, press, typed }: FormPress): Promise<Outcome<Do
   return handOver(deps, press, { by, receiver, toAuthorised: typed.has('toAuthorised'), proof });
 }
 
+/** A refusal says why in its own words; what was drafted to grant it is not signed. */
+function refusalOf(t: Words, typed: Typed) {
+  return { title: t('dossiers.paper.refusal-title'), content: typed.one('refusal').trim() };
+}
+
 /** Decisions, the way back, and the ends of a dossier's life. */
 export const endingForms: readonly CommandForm[] = [
   {
@@ -136,11 +150,11 @@ export const endingForms: readonly CommandForm[] = [
     run: async ({ deps, press, typed }) => {
       const outcome = outcomes.find((one) => one === typed.one('outcome'));
       if (!outcome) return refused('dossiers/outcome-missing', undefined, 'outcome');
-      return decide(deps, press, {
-        outcome,
-        result: { title: typed.one('title').trim(), content: typed.one('content').trim() },
-        note: typed.orNull('note'),
-      });
+      const granted = { title: typed.one('title').trim(), content: typed.one('content').trim() };
+      const result = outcome === 'granted' ? granted : refusalOf(deps.paperWords, typed);
+      if (outcome === 'refused' && !result.content)
+        return refused('dossiers/refusal-reasons-missing', undefined, 'refusal');
+      return decide(deps, press, { outcome, result, note: typed.orNull('note') });
     },
   },
   {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type CivilDate, parseCivilDate } from '#kernel/civil-date.ts';
-import { parseDossierNumber } from '#kernel/dossier-number.ts';
 import { type Instant, instantOfMs, msOfInstant } from '#kernel/instant.ts';
 import { inTransaction } from '#platform/db/database.ts';
 import { textOfRefusal } from '#platform/http/refusal-status.ts';
@@ -14,7 +13,7 @@ import {
   route,
 } from '#platform/http/route.ts';
 import type { Words } from '#platform/i18n/words.ts';
-import { search } from '../actions/search.ts';
+import { isDossierNumber, isTooShort, search } from '../actions/search.ts';
 import { readableOffices } from '../rules/access.ts';
 import { states } from '../rules/dossier.ts';
 import { cursorText, readCursor, receivedCursor } from '../rules/list-cursor.ts';
@@ -25,6 +24,7 @@ import { ListPage } from './list-page.tsx';
 import { type DossierPageDeps, paths, readerOf, reading } from './page-deps.ts';
 
 const PAGE = 50;
+const LONGEST_SEARCH = 500;
 const uuid = z.uuid();
 const text = z.string().max(100).optional().catch(undefined);
 
@@ -110,12 +110,12 @@ function searchRoute(deps: DossierPageDeps): Route {
     method: 'POST',
     path: paths.search,
     access: { roles: reading },
-    form: z.object({ q: z.string().max(200).catch('') }),
+    form: z.object({ q: z.string().catch('') }),
     handle: async (request) => {
       const { actor } = readerOf(request);
-      const typed = request.form.q.trim();
+      const typed = request.form.q.trim().slice(0, LONGEST_SEARCH);
       if (!typed) return redirect(paths.list);
-      if (parseDossierNumber(typed).ok) {
+      if (isDossierNumber(typed)) {
         const found = await search(deps, actor, typed);
         if (found.length === 1 && found[0]) return redirect(paths.dossier(found[0].name));
       }
@@ -151,7 +151,10 @@ function foundRoute(deps: DossierPageDeps): Route {
           title={t('dossiers.search.title')}
           note={t('dossiers.search.note', { text: typed, n: lines.length })}
           lines={lines}
-          empty={{ title: t('dossiers.search.none'), note: t('dossiers.search.none-note') }}
+          empty={{
+            title: t('dossiers.search.none'),
+            note: t(isTooShort(typed) ? 'dossiers.search.too-short' : 'dossiers.search.none-note'),
+          }}
         />,
       );
     },

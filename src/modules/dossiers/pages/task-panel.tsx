@@ -1,4 +1,4 @@
-import { dateOf } from '#kernel/civil-date.ts';
+import { dateOf, timeOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import type { Words } from '#platform/i18n/words.ts';
@@ -67,8 +67,11 @@ function Where({ t, read, calendar, now }: TaskPanelProps) {
     <>
       {handled && step?.dueAt && left ? (
         <p>
-          {t('dossiers.now.step-until')} <strong>{longDate(t, dateOf(step.dueAt))}</strong>,{' '}
-          <TimeLeft t={t} left={left} />
+          {t('dossiers.now.step-until')}{' '}
+          <strong>
+            {timeOf(step.dueAt)}, {longDate(t, dateOf(step.dueAt))}
+          </strong>
+          , <TimeLeft t={t} left={left} />
         </p>
       ) : null}
       {dossier.holder ? <p class="small subtle">{heldText(t, read)}</p> : null}

@@ -2,6 +2,8 @@ import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import type { Inputs } from './command.ts';
 import { type Deciders, type Made, reasonMissing } from './decider.ts';
 import type { Dossier } from './dossier.ts';
+import type { Receiver } from './event.ts';
+import type { PersonalFiling } from './filing.ts';
 
 type Ending = 'decide' | 'record-hand-signature' | 'take-back' | 'hand-over' | 'withdraw' | 'stop' | 'erase';
 
@@ -42,7 +44,7 @@ function recordHandSignature(
 
 /** Whoever stands at the counter is known by name and number, and leaves a proof; the post leaves its own. */
 function handOver(
-  { filing }: Dossier,
+  { filing, personal }: Dossier,
   { by, receiver, toAuthorised, proof }: Inputs['hand-over'],
 ): Outcome<Made> {
   if (by === 'electronic' && filing.returnMethod !== 'electronic')
@@ -52,7 +54,18 @@ function handOver(
   if (atCounter && !receiver.idNumber?.trim())
     return refused('dossiers/receiver-number-missing', undefined, 'receiverNumber');
   if (!proof.trim()) return refused('dossiers/proof-missing', undefined, 'proof');
+  if (atCounter && !toAuthorised && !receiver.relation?.trim() && !isParty(personal, receiver))
+    return refused('dossiers/receiver-unknown', undefined, 'relation');
   return accepted({ type: 'handed-over', body: { by, toAuthorised }, personal: { receiver, proof } });
+}
+
+/** One of those who filed, by number; letters and blanks do not matter. */
+function isParty(personal: PersonalFiling | null, { idNumber }: Receiver): boolean {
+  if (!personal) return true;
+  const bare = (text: string | null) => text?.replace(/[^0-9a-z]/gi, '').toUpperCase() ?? '';
+  return [...personal.applicants, personal.authorised].some(
+    (party) => party && bare(party.kind === 'person' ? party.idNumber : party.taxCode) === bare(idNumber),
+  );
 }
 
 function takeBack(dossier: Dossier, { reason }: Inputs['take-back']): Outcome<Made> {

@@ -292,6 +292,8 @@ test('a result is handed over to somebody known, with a proof; originals go back
   expect(history.try('hand-over', resultClerk, { receiver, by: 'post', proof: '' })).toBe(
     'dossiers/proof-missing',
   );
+  const stranger = { name: 'Kẻ Lạ', idNumber: '087099000001', relation: null };
+  expect(history.try('hand-over', resultClerk, { receiver: stranger })).toBe('dossiers/receiver-unknown');
   expect(history.try('hand-over', resultClerk, { by: 'electronic' })).toBe('dossiers/no-electronic-return');
   expect(history.try('hand-over', resultClerk, { receiver, by: 'post' })).toBe('ok');
 });

@@ -88,7 +88,15 @@ test('done or not, and when', () => {
   const appointedAt = instant('2022-08-02T17:00');
   expect(publicStatus({ ...facts, state: 'in-progress', appointedAt })).toMatchObject({ dueAt: appointedAt });
   const endedAt = instant('2022-07-27T09:00');
-  expect(publicStatus({ ...facts, state: 'returned', endedAt })).toEqual({ kind: 'done', on: '2022-07-27' });
+  expect(publicStatus({ ...facts, state: 'returned', endedAt })).toEqual({
+    kind: 'done',
+    on: '2022-07-27',
+    returned: true,
+  });
+  expect(publicStatus({ ...facts, state: 'decided', endedAt })).toMatchObject({
+    kind: 'done',
+    returned: false,
+  });
   expect(publicStatus({ ...facts, state: 'withdrawn', endedAt })).toEqual({
     kind: 'ended',
     on: '2022-07-27',

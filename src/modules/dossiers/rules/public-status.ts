@@ -4,7 +4,8 @@ import { type ClockState, type State, stillClocks } from './dossier.ts';
 
 /** What anybody may know who has the number: done or not, and when (TT 01/2018/TT-VPCP Điều 16). */
 export type PublicStatus =
-  | { readonly kind: 'done'; readonly on: CivilDate }
+  /** `returned`: somebody has it in hand already. */
+  | { readonly kind: 'done'; readonly on: CivilDate; readonly returned: boolean }
   /** Withdrawn, stopped or not accepted; why is nobody's business. */
   | { readonly kind: 'ended'; readonly on: CivilDate }
   /** Until when it is promised now; `dueAt` is null while the clock is stopped, and where there is no limit. */
@@ -24,7 +25,10 @@ const withoutResult: readonly State[] = ['withdrawn', 'stopped', 'not-accepted']
 /** Vietnamese dates. A refusal is a result like any other: what it says is on paper only. */
 export function publicStatus({ state, clock, dueAt, appointedAt, endedAt }: StatusFacts): PublicStatus {
   if (endedAt !== null) {
-    return { kind: withoutResult.includes(state) ? 'ended' : 'done', on: dateOf(endedAt) };
+    const on = dateOf(endedAt);
+    return withoutResult.includes(state)
+      ? { kind: 'ended', on }
+      : { kind: 'done', on, returned: state === 'returned' };
   }
   const stopped = stillClocks.includes(clock);
   return { kind: 'not-done', dueAt: stopped ? null : (appointedAt ?? dueAt), stopped };

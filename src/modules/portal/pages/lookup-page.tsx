@@ -19,6 +19,7 @@ export type LookupAnswer =
   | { readonly kind: 'too-many'; readonly minutes: number }
   /** `date` in words: `thứ Tư, 03/08/2022`. */
   | { readonly kind: 'done'; readonly date: string }
+  | { readonly kind: 'returned'; readonly date: string }
   | { readonly kind: 'ended'; readonly date: string }
   | { readonly kind: 'not-done'; readonly date: string | null; readonly stopped: boolean };
 
@@ -105,12 +106,14 @@ function Answer({ t, answer, number }: AnswerProps) {
 
 const looks = {
   done: { icon: 'ok', tone: 'success' },
+  returned: { icon: 'ok', tone: 'success' },
   'not-done': { icon: 'clock', tone: undefined },
   ended: { icon: 'info', tone: undefined },
 } as const;
 
 function dateLine(t: Words, answer: Exclude<LookupAnswer, { kind: 'not-found' | 'too-many' }>): string {
-  if (answer.kind === 'done') return t('portal.lookup.done-on', { date: answer.date });
+  if (answer.kind === 'done' || answer.kind === 'returned')
+    return t('portal.lookup.done-on', { date: answer.date });
   if (answer.kind === 'ended') return t('portal.lookup.ended-on', { date: answer.date });
   if (answer.date !== null) return t('portal.lookup.due-on', { date: answer.date });
   return answer.stopped ? t('portal.lookup.no-due') : t('portal.lookup.no-limit');

@@ -101,7 +101,10 @@ function answerOf(request: RequestContext, found: FoundStatus | undefined): Look
 }
 
 function statusInWords({ t }: RequestContext, status: PublicStatus): LookupAnswer {
-  if (status.kind !== 'not-done') return { kind: status.kind, date: longDate(t, status.on) };
+  if (status.kind !== 'not-done') {
+    const kind = status.kind === 'done' && status.returned ? 'returned' : status.kind;
+    return { kind, date: longDate(t, status.on) };
+  }
   const { dueAt, stopped } = status;
   const date = dueAt === null ? null : `${timeOf(dueAt)}, ${longDate(t, dateOf(dueAt))}`;
   return { kind: 'not-done', date, stopped };
