@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { type Visit, walkDesk } from './demo-walk.ts';
+import { walkOffices } from './demo-walk-offices.ts';
 import { walkPublic } from './demo-walk-public.ts';
 import { Installation } from './installation.ts';
 import { expectGood, expectGoodColours } from './page-checks.ts';
@@ -27,6 +28,10 @@ const visit: Visit = async (name, page, main) => {
 
 test('every page of the desk is accessible, whole and in words', { timeout: 240_000 }, async () => {
   link = await walkDesk({ browser, address: installation.address, visit });
+});
+
+test('every page between the offices is accessible, whole and in words', { timeout: 240_000 }, async () => {
+  await walkOffices({ browser, address: installation.address, visit });
 });
 
 test('every public page is accessible, whole and in words', { timeout: 120_000 }, async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { type Visit, walkDesk } from './demo-walk.ts';
+import { walkOffices } from './demo-walk-offices.ts';
 import { walkPublic } from './demo-walk-public.ts';
 import { Installation } from './installation.ts';
 import { freePort } from './running.ts';
@@ -61,6 +62,7 @@ async function screens(): Promise<void> {
   try {
     await installation.start('--kind', 'demo', '--clock', '2022-07-28T08:12');
     const link = await walkDesk({ browser, address: installation.address, visit });
+    await walkOffices({ browser, address: installation.address, visit });
     const context = await browser.newContext({ baseURL: installation.address, locale: 'vi-VN' });
     await walkPublic(await context.newPage(), visit, link);
   } finally {

@@ -12,6 +12,7 @@ import { askOpinion } from './actions/ask-opinion.ts';
 import { closeForSilence } from './actions/close-for-silence.ts';
 import { correctProcedure } from './actions/correct-procedure.ts';
 import { forward } from './actions/forward.ts';
+import { listAsked } from './actions/list-asked.ts';
 import { reAppoint } from './actions/re-appoint.ts';
 import { readDossier } from './actions/read-dossier.ts';
 import { readPublicly } from './actions/read-publicly.ts';
@@ -100,8 +101,11 @@ describe('opinions', () => {
     };
     expect(await askOpinion(deps, await press(specialist, number), request)).toMatchObject({ ok: true });
     expect((await read(number, lawyer)).commands).toContain('answer-opinion');
+    const waiting = await listAsked(db.app, lawyer, deps.clock.now());
+    expect(waiting.opinions).toMatchObject([{ name: number, until: '2022-07-27' }]);
     const answered = await answerOpinion(deps, await press(lawyer, number), { order: 1, answer: 'Không' });
     expect(answered).toMatchObject({ ok: true });
+    expect((await listAsked(db.app, lawyer, deps.clock.now())).opinions).toEqual([]);
     const row = await db.owner
       .selectFrom('dossiers.opinion')
       .select(['office_id', 'answered_at'])
@@ -178,7 +182,9 @@ describe('stopped', () => {
     office.setClock('2022-08-10T16:00:00');
     const close = async () => closeForSilence(deps, await press(head, number), { note: null });
     expect(await close()).toMatchObject({ refusal: { code: 'dossiers/answer-date-not-past' } });
+    expect((await listAsked(db.app, head, deps.clock.now())).silent).toEqual([]);
     office.setClock('2022-08-11T08:00:00');
+    expect((await listAsked(db.app, head, deps.clock.now())).silent).toMatchObject([{ name: number }]);
     expect(await close()).toMatchObject({ ok: true });
     expect((await read(number)).dossier.state).toBe('stopped');
     expect((await papersOf(number)).map(([purpose]) => purpose)).toContain('stop-notice');

@@ -51,7 +51,7 @@ export function HandOverListPage({ frame, nameOf, list, lines, receiving, ids }:
           walkable
         />
       </BulkForm>
-      {confirming ? <p class="small subtle no-print">{t('dossiers.hand-overs.refuse-hint')}</p> : null}
+      {confirming ? <p class="small subtle no-print mt-2">{t('dossiers.hand-overs.refuse-hint')}</p> : null}
       <div class="row print-only signatures">
         <p>{t('dossiers.hand-overs.giver', { name: list.madeByName })}</p>
         <p>{t('dossiers.hand-overs.receiver')}</p>

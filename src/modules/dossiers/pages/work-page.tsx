@@ -8,8 +8,10 @@ import type { Tone } from '#ui/components/state.tsx';
 import { type Option, SelectField } from '#ui/fields/select-field.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
+import type { Asked } from '../actions/list-asked.ts';
 import { byUrgency } from '../rules/work-groups.ts';
 import { type WorkCounts, type WorkGroup, workGroups } from '../store/lists.ts';
+import { AskedTable } from './asked-table.tsx';
 import type { BulkCommand } from './bulk-commands.ts';
 import { BulkForm, type BulkIds, selectionOf } from './bulk-form.tsx';
 import { workColumns } from './dossier-columns.tsx';
@@ -20,6 +22,7 @@ interface WorkPageProps {
   readonly frame: DeskFrame;
   readonly ids: BulkIds;
   readonly commands: readonly BulkCommand[];
+  readonly asked: Asked;
   readonly offices: string;
   readonly counts: WorkCounts;
   readonly group: WorkGroup;
@@ -45,6 +48,8 @@ export function WorkPage(props: WorkPageProps) {
           ) : undefined
         }
       />
+      <AskedTable t={t} what="opinions" command="answer-opinion" lines={props.asked.opinions} />
+      <AskedTable t={t} what="silent" command="close-for-silence" lines={props.asked.silent} />
       <Counts t={t} counts={counts} group={group} />
       <Filters {...props} />
       {first ? <WorkTable {...props} /> : <NoWork t={t} filtered={isFiltered(props)} />}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { page, type Route, route } from '#platform/http/route.ts';
+import { listAsked } from '../actions/list-asked.ts';
 import { listMyWork, listReadyResults, workOf } from '../actions/list-my-work.ts';
 import { cursorText, type ListCursor, readCursor, readyCursor, workCursor } from '../rules/list-cursor.ts';
 import { type DossierLine, workGroups } from '../store/lists.ts';
@@ -62,6 +63,7 @@ function myWorkRoute(deps: DossierPageDeps): Route {
           frame={await deps.deskFrame(request)}
           ids={{ csrf: request.csrf, key: deps.random.uuid(deps.machineMs()) }}
           commands={bulkCommandsFor(actor)}
+          asked={await listAsked(deps.db, actor, now)}
           offices={[...new Set(offices.map((post) => post.officeName))].join(', ')}
           counts={counts}
           group={group}
