@@ -71,6 +71,8 @@ async function navOf({ db }: PortalDeps, { t, legalNow }: RequestContext, actor:
   if (holdsRole(actor, reading)) items.push({ href: '/lam-viec/ho-so', label: t('main.nav.dossiers') });
   if (holdsRole(actor, returning))
     items.push({ href: '/lam-viec/tra-ket-qua', label: t('main.nav.results') });
+  if (holdsRole(actor, ['reception-officer', 'one-stop-head', 'result-clerk']))
+    items.push({ href: '/lam-viec/so-theo-doi', label: t('main.nav.register') });
   if (holdsRole(actor, ['signing-leader']))
     items.push({ href: '/lam-viec/ky', label: t('main.nav.signing') });
   if (holdsRole(actor, ['one-stop-head', 'reception-officer', 'specialist', 'unit-leader']))

@@ -402,6 +402,17 @@ export interface DossiersParty {
   ordinal: number;
 }
 
+export interface DossiersRegisterClosing {
+  closed_at: Instant;
+  closed_by: string;
+  closed_by_name: string;
+  digest: Buffer;
+  entries: number;
+  office_id: string;
+  register: string;
+  year: number;
+}
+
 export interface DossiersSearch {
   account_id: string;
   id: string;
@@ -620,6 +631,7 @@ export interface DB {
   "dossiers.number_series": DossiersNumberSeries;
   "dossiers.opinion": DossiersOpinion;
   "dossiers.party": DossiersParty;
+  "dossiers.register_closing": DossiersRegisterClosing;
   "dossiers.search": DossiersSearch;
   "identity.account": IdentityAccount;
   "identity.office": IdentityOffice;

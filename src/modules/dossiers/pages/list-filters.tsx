@@ -1,5 +1,5 @@
 import type { Words } from '#platform/i18n/words.ts';
-import { Button } from '#ui/components/button.tsx';
+import { Button, LinkButton } from '#ui/components/button.tsx';
 import { DateField } from '#ui/fields/date-field.tsx';
 import { type Option, SelectField } from '#ui/fields/select-field.tsx';
 import { states } from '../rules/dossier.ts';
@@ -14,10 +14,12 @@ interface ListFiltersProps {
     readonly tu?: string | undefined;
     readonly den?: string | undefined;
   };
+  /** The same lines as a sheet. */
+  readonly sheetHref: string;
   readonly errors: { readonly tu?: string | undefined; readonly den?: string | undefined };
 }
 
-export function ListFilters({ t, procedures, values, errors }: ListFiltersProps) {
+export function ListFilters({ t, procedures, values, errors, sheetHref }: ListFiltersProps) {
   const hint = t('dossiers.list.date-hint');
   return (
     <form class="filters" method="get" action={paths.list}>
@@ -54,6 +56,9 @@ export function ListFilters({ t, procedures, values, errors }: ListFiltersProps)
         error={errors.den}
       />
       <Button variant="secondary">{t('dossiers.list.filter')}</Button>
+      <LinkButton variant="tertiary" icon="download" href={sheetHref}>
+        {t('dossiers.list.sheet')}
+      </LinkButton>
     </form>
   );
 }

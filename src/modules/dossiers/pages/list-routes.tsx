@@ -21,6 +21,7 @@ import { listFiledProcedures, listReadable } from '../store/readable-list.ts';
 import { findSearch, keepSearch, SEARCH_KEPT_MS } from '../store/searches.ts';
 import { ListFilters } from './list-filters.tsx';
 import { ListPage } from './list-page.tsx';
+import { allLines, sheetOfLines } from './list-sheet.ts';
 import { type DossierPageDeps, paths, readerOf, reading } from './page-deps.ts';
 
 const PAGE = 50;
@@ -42,7 +43,7 @@ function readDate(t: Words, typed: string | undefined): ReadDate {
 }
 
 export function listRoutes(deps: DossierPageDeps): Route[] {
-  return [officeListRoute(deps), searchRoute(deps), foundRoute(deps)];
+  return [officeListRoute(deps), listSheetRoute(deps), searchRoute(deps), foundRoute(deps)];
 }
 
 const listQuery = z.object({
@@ -64,9 +65,34 @@ function officeListRoute(deps: DossierPageDeps): Route {
   });
 }
 
-async function showList(deps: DossierPageDeps, request: RequestContext, query: ListQuery): Promise<Reply> {
-  const { t } = request;
-  const offices = readableOffices(readerOf(request).actor);
+function listSheetRoute(deps: DossierPageDeps): Route {
+  return route({
+    method: 'GET',
+    path: paths.listSheet,
+    access: { roles: reading },
+    query: listQuery,
+    handle: async (request) => {
+      const { t, query } = request;
+      const reader = readerOf(request);
+      const filter = filterOf(t, query).filter;
+      const lines = await allLines((last, limit) =>
+        listReadable(deps.db, readableOffices(reader.actor), filter, {
+          limit,
+          after: last && receivedCursor(last),
+        }),
+      );
+      return sheetOfLines(deps, t, reader, { name: 'ho-so', title: t('dossiers.list.title'), lines });
+    },
+  });
+}
+
+/** The same filters, without the page. */
+function sheetHref({ sau: _, ...query }: ListQuery): string {
+  const pairs = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return `${paths.listSheet}?${new URLSearchParams(pairs)}`;
+}
+
+function filterOf(t: Words, query: ListQuery) {
   const [from, to] = [readDate(t, query.tu), readDate(t, query.den)];
   const filter = {
     state: query['trang-thai'] ?? null,
@@ -74,6 +100,13 @@ async function showList(deps: DossierPageDeps, request: RequestContext, query: L
     from: from.date,
     to: to.date,
   };
+  return { filter, errors: { tu: from.error, den: to.error } };
+}
+
+async function showList(deps: DossierPageDeps, request: RequestContext, query: ListQuery): Promise<Reply> {
+  const { t } = request;
+  const offices = readableOffices(readerOf(request).actor);
+  const { filter, errors } = filterOf(t, query);
   const lines = await listReadable(deps.db, offices, filter, {
     limit: PAGE,
     after: readCursor(query.sau),
@@ -93,7 +126,8 @@ async function showList(deps: DossierPageDeps, request: RequestContext, query: L
           t={t}
           procedures={procedures.map(({ code, name }) => ({ value: code, label: name }))}
           values={query}
-          errors={{ tu: from.error, den: to.error }}
+          errors={errors}
+          sheetHref={sheetHref(query)}
         />
       }
       lines={lines}

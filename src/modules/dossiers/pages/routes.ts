@@ -7,6 +7,7 @@ import { listRoutes } from './list-routes.tsx';
 import { overviewRoutes } from './overview-routes.tsx';
 import type { DossierPageDeps } from './page-deps.ts';
 import { paperRoutes } from './paper-routes.tsx';
+import { registerRoutes } from './register-routes.tsx';
 import { sealRoutes } from './seal-routes.tsx';
 import { signingRoutes } from './signing-routes.tsx';
 import { workRoutes } from './work-routes.tsx';
@@ -19,6 +20,7 @@ export function dossierRoutes(deps: DossierPageDeps): Route[] {
     ...handOverRoutes(deps),
     ...signingRoutes(deps),
     ...overviewRoutes(deps),
+    ...registerRoutes(deps),
     ...listRoutes(deps),
     ...dossierPageRoutes(deps),
     ...commandRoutes(deps),

@@ -90,6 +90,10 @@ function Counts({ t, counts, group }: { t: Words; counts: WorkCounts; group: Wor
 }
 
 function Filters({ frame: { t }, group, procedureCode, procedures }: WorkPageProps) {
+  const filters = new URLSearchParams({
+    nhom: group,
+    ...(procedureCode ? { 'thu-tuc': procedureCode } : {}),
+  });
   return (
     <form class="filters" method="get" action={paths.work}>
       <SelectField
@@ -111,6 +115,9 @@ function Filters({ frame: { t }, group, procedureCode, procedures }: WorkPagePro
         value={group}
       />
       <Button variant="secondary">{t('dossiers.list.filter')}</Button>
+      <LinkButton variant="tertiary" icon="download" href={`${paths.workSheet}?${filters}`}>
+        {t('dossiers.list.sheet')}
+      </LinkButton>
     </form>
   );
 }

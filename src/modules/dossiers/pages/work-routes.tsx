@@ -6,6 +6,7 @@ import { cursorText, type ListCursor, readCursor, readyCursor, workCursor } from
 import { type DossierLine, workGroups } from '../store/lists.ts';
 import { bulkCommandsFor } from './bulk-commands.ts';
 import { ListPage } from './list-page.tsx';
+import { allLines, sheetOfLines } from './list-sheet.ts';
 import { type DossierPageDeps, paths, readerOf, working } from './page-deps.ts';
 import { calendarsOf } from './work-calendars.ts';
 import { WorkPage } from './work-page.tsx';
@@ -35,7 +36,7 @@ function steps(
 }
 
 export function workRoutes(deps: DossierPageDeps): Route[] {
-  return [myWorkRoute(deps), resultsRoute(deps)];
+  return [myWorkRoute(deps), workSheetRoute(deps), resultsRoute(deps)];
 }
 
 function myWorkRoute(deps: DossierPageDeps): Route {
@@ -78,6 +79,28 @@ function myWorkRoute(deps: DossierPageDeps): Route {
           )}
         />,
       );
+    },
+  });
+}
+
+function workSheetRoute(deps: DossierPageDeps): Route {
+  return route({
+    method: 'GET',
+    path: paths.workSheet,
+    access: { roles: working },
+    query: z.object({
+      nhom: z.enum(workGroups).catch('all'),
+      'thu-tuc': z.string().max(100).optional().catch(undefined),
+    }),
+    handle: async (request) => {
+      const { t, query } = request;
+      const reader = readerOf(request);
+      const lines = await allLines(async (last, limit) => {
+        const after = last && workCursor(last);
+        const question = { group: query.nhom, procedureCode: query['thu-tuc'] || null, limit, after };
+        return (await listMyWork(deps.db, reader.actor, request.legalNow, question)).lines;
+      });
+      return sheetOfLines(deps, t, reader, { name: 'viec-cua-toi', title: t('dossiers.work.title'), lines });
     },
   });
 }

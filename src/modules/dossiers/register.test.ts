@@ -1,0 +1,71 @@
+import { readXlsx } from 'hucre/xlsx';
+import { beforeAll, expect, test } from 'vitest';
+import type { Actor } from '#kernel/actor.ts';
+import { testDatabase } from '#platform/db/testing.ts';
+import { accept } from './actions/accept.ts';
+import { aDesk, type Browser, type Desk } from './testing-desk.ts';
+import { aBeginPress, aFilingInput } from './testing-office.ts';
+import { HOUSEHOLD_BUSINESS, ONE_STOP } from './testing-road.ts';
+
+const db = await testDatabase();
+let desk: Desk;
+let clerk: Actor;
+let atCounter: Browser;
+let headOfOneStop: Browser;
+const numbers: string[] = [];
+
+beforeAll(async () => {
+  desk = await aDesk(db);
+  clerk = await desk.actorOf(desk.office(ONE_STOP), 'reception-officer');
+  atCounter = await desk.browser(clerk);
+  headOfOneStop = await desk.browser(await desk.actorOf(desk.office(ONE_STOP), 'one-stop-head'));
+  const procedure = await desk.procedure(HOUSEHOLD_BUSINESS);
+  for (let i = 0; i < 3; i += 1) {
+    const done = await accept(desk.deps, aBeginPress(clerk, aFilingInput(procedure, desk.office(ONE_STOP))));
+    if (!done.ok) throw new Error(done.refusal.code);
+    numbers.push(done.value.number);
+  }
+});
+
+test('the register of the month says what form 06 asks, on the page and on the sheet', async () => {
+  const { body } = await atCounter.get('/lam-viec/so-theo-doi?thang=2022-07');
+  for (const said of [...numbers, 'Huỳnh Thị Mỹ Duyên', 'Ấp Tân Bình, xã Tân Nhuận Đông', '28/07/2022'])
+    expect(body).toContain(said);
+  const sheet = await atCounter.get('/lam-viec/so-theo-doi.xlsx?thang=2022-07');
+  expect(sheet.headers['content-type']).toContain('spreadsheetml');
+  const [read] = (await readXlsx(sheet.rawPayload)).sheets;
+  expect(read?.rows[0]?.slice(0, 4)).toEqual(['Mã hồ sơ', 'Nội dung', 'Số bộ', 'Tên người nộp']);
+  expect(read?.rows.slice(1).map((row) => row[0])).toEqual(numbers);
+  expect((await atCounter.get('/lam-viec/so-theo-doi?thang=2022-06')).body).toContain('Không có hồ sơ nào');
+  expect((await atCounter.get('/lam-viec/so-theo-doi?thang=7/2022')).body).toContain(numbers[0]);
+  for (const bad of ['2022-13', "'; --", '9999-99'])
+    expect((await atCounter.get(`/lam-viec/so-theo-doi?thang=${encodeURIComponent(bad)}`)).statusCode).toBe(
+      200,
+    );
+});
+
+test('lists as sheets hold exactly what the filters show', async () => {
+  const rowsOf = async (url: string) => {
+    const answer = await atCounter.get(url);
+    expect(answer.statusCode).toBe(200);
+    return (await readXlsx(answer.rawPayload)).sheets[0]?.rows.slice(1).map((row) => row[0]) ?? [];
+  };
+  expect((await rowsOf('/lam-viec/ho-so.xlsx')).sort()).toEqual(numbers);
+  expect(await rowsOf('/lam-viec/ho-so.xlsx?trang-thai=returned')).toEqual([]);
+  expect((await rowsOf('/lam-viec/viec-cua-toi.xlsx?nhom=all')).sort()).toEqual(numbers);
+  expect(await rowsOf('/lam-viec/viec-cua-toi.xlsx?nhom=late')).toEqual([]);
+});
+
+test('the register of a year is closed by the head once the year is over, once', async () => {
+  const close = (browser: Browser) => browser.post('/lam-viec/so-theo-doi', { nam: '2022' });
+  expect((await close(headOfOneStop)).statusCode).toBe(422);
+  desk.setClock('2023-01-03T08:00:00');
+  expect((await close(atCounter)).statusCode).not.toBe(303);
+  expect((await close(headOfOneStop)).statusCode).toBe(303);
+  expect((await close(headOfOneStop)).statusCode).toBe(303);
+  const rows = await db.owner.selectFrom('dossiers.register_closing').select('entries').execute();
+  expect(rows).toEqual([{ entries: 3 }]);
+  const { body } = await headOfOneStop.get('/lam-viec/so-theo-doi?thang=2022-12');
+  expect(body).toContain('Sổ năm 2022 đã khóa ngày 03/01/2023: 3 hồ sơ');
+  desk.setClock('2022-07-25T08:00:00');
+});
