@@ -1,8 +1,9 @@
 import { counterRoutes, forgetDraftsOfErased, forgetOldDrafts } from '#modules/counter/index.ts';
-import { destroyBytes } from '#modules/documents/index.ts';
+import { destroyBytes, sweepFiles } from '#modules/documents/index.ts';
 import {
   dailyRoot,
   dossierRoutes,
+  forgetKeptScans,
   forgetSearches,
   openRootKey,
   type RootKey,
@@ -69,12 +70,14 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
   const secureCookies = hasSecureCookies(surroundings);
   const identity = { ...identityDeps(surroundings), ...frames, secureCookies, issuer: 'Một Cửa', homeOf };
   const desk = { ...dossiers, deskFrame: frames.deskFrame };
+  const { rateLimit } = surroundings;
+  const counterParts = { files: papers.files, draftKey: keys.drafts, rateLimit };
   return [
     healthRoute(surroundings.db),
     ...portalRoutes(portal),
     ...identityRoutes(identity),
     ...dossierRoutes({ ...desk, papers, rootKey, ...secondFactor(surroundings) }),
-    ...counterRoutes({ ...desk, files: papers.files, draftKey: keys.drafts }),
+    ...counterRoutes({ ...desk, ...counterParts }),
   ];
 }
 
@@ -89,5 +92,7 @@ function jobsOf({ surroundings, papers, rootKey }: Parts): Job[] {
     forgetDraftsOfErased({ db, clock }),
     destroyBytes(papers),
     forgetSearches({ db, machineClock }),
+    forgetKeptScans({ db, clock, machineClock }),
+    sweepFiles({ db, files: papers.files, machineClock }),
   ];
 }

@@ -3,7 +3,8 @@ import { instant } from '#kernel/instant.ts';
 import { readDossier } from '#modules/dossiers/index.ts';
 import { anOrigin } from '#modules/dossiers/testing-office.ts';
 import { testDatabase } from '#platform/db/testing.ts';
-import { onePixel } from '#platform/files/testing.ts';
+import { addressOf } from '#platform/files/file-store.ts';
+import { aPicture, onePixel } from '#platform/files/testing.ts';
 import { removeOldDrafts } from './jobs/forget-old-drafts.ts';
 import { aBrowser, aCounter, aFilledForm, type Counter, type Form } from './testing.ts';
 
@@ -145,6 +146,17 @@ describe('a draft', () => {
 
   test('goes after 30 days, with its scans', async () => {
     const id = await aDraft();
+    const scan = { field: `files.${keys[0]}`, name: 'cũ.png', bytes: aPicture() };
+    await browser.upload(`${base}/${id}`, { version: '1', press: 'upload' }, [scan]);
+    const file = () =>
+      db.owner
+        .selectFrom('documents.stored_file')
+        .selectAll()
+        .where('original_name', 'is', null)
+        .where('sha256', '=', addressOf(scan.bytes))
+        .execute();
+    expect(await counter.deps.files.exists(addressOf(scan.bytes))).toBe(true);
+    expect(await file()).toEqual([]);
     await db.owner
       .updateTable('counter.draft')
       .set({ updated_at: instant('2022-06-01T08:00:00') })
@@ -152,6 +164,9 @@ describe('a draft', () => {
       .execute();
     expect(await removeOldDrafts(counter.deps)).toBe(1);
     expect(await rowOf(id)).toBeUndefined();
+    expect(await file()).toMatchObject([{ erased_at: expect.any(String) }]);
+    await counter.destroyErased();
+    expect(await counter.deps.files.exists(addressOf(scan.bytes))).toBe(false);
   });
 });
 

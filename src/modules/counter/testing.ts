@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import type { Actor } from '#kernel/actor.ts';
 import kernelEn from '#kernel/words/en.json' with { type: 'json' };
 import kernelVi from '#kernel/words/vi.json' with { type: 'json' };
+import { destroyErased } from '#modules/documents/testing-destroying.ts';
 import { anOfficeOfChauThanh } from '#modules/dossiers/testing-office.ts';
+import { machineClock } from '#platform/clock.ts';
 import type { TestDatabase } from '#platform/db/testing.ts';
 import { openFileStore } from '#platform/files/file-store.ts';
 import { issueToken } from '#platform/http/csrf.ts';
+import { createRateLimit } from '#platform/http/rate-limit.ts';
 import { sessionsOf, testServer } from '#platform/http/testing.ts';
 import httpEn from '#platform/http/words/en.json' with { type: 'json' };
 import httpVi from '#platform/http/words/vi.json' with { type: 'json' };
@@ -21,6 +24,8 @@ import catalogueEn from '../catalogue/words/en.json' with { type: 'json' };
 import catalogueVi from '../catalogue/words/vi.json' with { type: 'json' };
 import documentsEn from '../documents/words/en.json' with { type: 'json' };
 import documentsVi from '../documents/words/vi.json' with { type: 'json' };
+import dossiersEn from '../dossiers/words/en.json' with { type: 'json' };
+import dossiersVi from '../dossiers/words/vi.json' with { type: 'json' };
 import type { CounterPageDeps } from './deps.ts';
 import { counterRoutes } from './pages/routes.ts';
 import en from './words/en.json' with { type: 'json' };
@@ -33,6 +38,7 @@ const words = createWords({
   calendar: { vi: calendarVi, en: calendarEn },
   catalogue: { vi: catalogueVi, en: catalogueEn },
   documents: { vi: documentsVi, en: documentsEn },
+  dossiers: { vi: dossiersVi, en: dossiersEn },
   counter: { vi, en },
 });
 
@@ -47,6 +53,7 @@ export async function aCounter(db: TestDatabase, options: { assets?: Assets; ass
     ...office.deps,
     files: await openFileStore(mkdtempSync(join(tmpdir(), 'motcua-scans-'))),
     draftKey: randomBytes(32),
+    rateLimit: createRateLimit(db.app, machineClock),
     deskFrame: async (request) =>
       aFrame({
         t: request.t,
@@ -64,7 +71,7 @@ export async function aCounter(db: TestDatabase, options: { assets?: Assets; ass
       legalClock: { now: deps.clock.now },
       ...(options.assetsFolder ? { assetsFolder: options.assetsFolder } : {}),
     });
-  return { ...office, deps, oneStop, clerk, server };
+  return { ...office, deps, oneStop, clerk, server, destroyErased: () => destroyErased(db, deps.files) };
 }
 
 export type Counter = Awaited<ReturnType<typeof aCounter>>;

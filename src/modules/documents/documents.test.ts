@@ -12,7 +12,6 @@ import { openSigningKeys, type SigningKeys } from '#platform/papers/signing-keys
 import { poppler, testRenderer } from '#platform/papers/testing.ts';
 import { createRandom } from '#platform/random/random.ts';
 import {
-  destroyBytes,
   erasePapers,
   findFile,
   findPaper,
@@ -29,6 +28,7 @@ import {
   voidPaper,
 } from './index.ts';
 import { samplePapers } from './testing.ts';
+import { destroyErased } from './testing-destroying.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-documents-'));
 const renderer = testRenderer(new URL('../../../templates', import.meta.url).pathname);
@@ -58,14 +58,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Runs what the erasures so far have put into the queue. */
-async function runDestroying(): Promise<void> {
-  const { rows } = await sql<{ payload: unknown }>`
-    select j.payload from graphile_worker._private_jobs j
-      join graphile_worker._private_tasks t on t.id = j.task_id
-     where t.identifier = 'documents-destroy-bytes' order by j.id`.execute(database.app);
-  for (const { payload } of rows) await destroyBytes(deps).run(payload, { jobId: '1', attempt: 1 });
-}
+const runDestroying = () => destroyErased(database, files);
 
 function freezeReceipt(subjectId: string) {
   return inTransaction(database.app, (tx) =>

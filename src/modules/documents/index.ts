@@ -1,8 +1,9 @@
-export { destroyBytes, erasePapers } from './actions/erase-papers.ts';
+export { destroyBytes, eraseFiles, erasePapers } from './actions/erase-papers.ts';
 export { freezePaper } from './actions/freeze-paper.ts';
 export { type PaperDeps, type RenderedPaper, renderPaper, signPaperPdf } from './actions/render-paper.ts';
 export { signResult } from './actions/sign-result.ts';
 export { storeFile } from './actions/store-file.ts';
+export { sweepFiles } from './actions/sweep-files.ts';
 export { verifyPapers } from './actions/verify-papers.ts';
 export { findPaper, listPapers, type Paper, type PaperFacts } from './find-paper.ts';
 export { PaperPage } from './pages/paper-page.tsx';

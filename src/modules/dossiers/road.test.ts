@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { listPapers } from '#modules/documents/index.ts';
+import { machineClock } from '#platform/clock.ts';
 import { testDatabase } from '#platform/db/testing.ts';
+import { createRateLimit } from '#platform/http/rate-limit.ts';
 import { accept } from './actions/accept.ts';
 import { askForCorrection } from './actions/ask-for-correction.ts';
 import { askForSupplement } from './actions/ask-for-supplement.ts';
@@ -261,9 +263,10 @@ describe('who sees what', () => {
   test('a known person is found by the whole number only', async () => {
     await anAccepted();
     const reader = { actor: clerk, origin: anOrigin(), agencyId: oneStop.agencyId };
-    expect(await findKnownPerson(office.deps, reader, '087 188 004 512')).toMatchObject({
-      name: 'Huỳnh Thị Mỹ Duyên',
+    const deps = { ...office.deps, rateLimit: createRateLimit(db.app, machineClock) };
+    expect(await findKnownPerson(deps, reader, '087 188 004 512')).toMatchObject({
+      value: { name: 'Huỳnh Thị Mỹ Duyên' },
     });
-    expect(await findKnownPerson(office.deps, reader, '08718800451')).toBeUndefined();
+    expect(await findKnownPerson(deps, reader, '08718800451')).toEqual({ ok: true, value: null });
   });
 });

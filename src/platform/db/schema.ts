@@ -379,6 +379,14 @@ export interface DossiersInvolvedOffice {
   received_at: Instant | null;
 }
 
+export interface DossiersKeptScan {
+  account_id: string;
+  dossier_id: string;
+  file_id: string;
+  kept_until: Instant;
+  press_key: string;
+}
+
 export interface DossiersNumberSeries {
   agency_id: string;
   day: CivilDate;
@@ -628,6 +636,7 @@ export interface DB {
   "dossiers.hand_over": DossiersHandOver;
   "dossiers.hand_over_list": DossiersHandOverList;
   "dossiers.involved_office": DossiersInvolvedOffice;
+  "dossiers.kept_scan": DossiersKeptScan;
   "dossiers.number_series": DossiersNumberSeries;
   "dossiers.opinion": DossiersOpinion;
   "dossiers.party": DossiersParty;

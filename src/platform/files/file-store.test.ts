@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -36,4 +36,19 @@ test('erased bytes are gone', async () => {
   await store.erase(sha256);
   expect(await store.exists(sha256)).toBe(false);
   await store.erase(sha256);
+});
+
+test('what was written before a moment is listed, half-written files are not but can be removed', async () => {
+  const own = await openFileStore(join(folder, 'listed'));
+  const [old, young] = [await own.put(Buffer.from('cũ')), await own.put(Buffer.from('mới'))];
+  const pathOf = (sha256: string) => join(folder, 'listed', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  const half = `${pathOf(old.sha256)}.a1b2c3d4e5f6.part`;
+  writeFileSync(half, 'nửa');
+  for (const path of [half, pathOf(old.sha256)]) utimesSync(path, 1000, 1000);
+  const listed: string[] = [];
+  for await (const sha256 of own.list(2_000_000)) listed.push(sha256);
+  expect(listed).toEqual([old.sha256]);
+  await own.removeUnfinished(2_000_000);
+  expect(readdirSync(join(half, '..'))).toEqual([old.sha256]);
+  expect(await own.exists(young.sha256)).toBe(true);
 });

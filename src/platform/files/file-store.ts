@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 export interface KeptBytes {
@@ -10,18 +10,25 @@ export interface KeptBytes {
 
 /**
  * The one door to kept bytes, addressed by their content: a folder now, an S3-compatible store later. What
- * `put` has answered is on disk. Bytes without a row in the database are harmless.
+ * `put` has answered is on disk, also when the transaction around it is undone: bytes that no row names are
+ * still somebody's papers, and only the nightly sweep of `documents` finds and destroys them.
  */
 export interface FileStore {
   put(bytes: Uint8Array): Promise<KeptBytes>;
   /** Throws when the bytes are missing or no longer those that were put. */
   read(sha256: string): Promise<Buffer>;
   exists(sha256: string): Promise<boolean>;
-  /** Only for erasing by law. */
+  /** Only under the content's lock, when no row needs it. */
   erase(sha256: string): Promise<void>;
+  /** Addresses of what was first written before then; milliseconds of the machine. */
+  list(beforeMs: number): AsyncIterable<string>;
+  /** Removes what a crash has left half-written before then. */
+  removeUnfinished(beforeMs: number): Promise<void>;
 }
 
 const ADDRESS = /^[0-9a-f]{64}$/;
+const FOLDER = /^[0-9a-f]{2}$/;
+const UNFINISHED = '.part';
 
 export async function openFileStore(dir: string): Promise<FileStore> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
@@ -33,7 +40,7 @@ export async function openFileStore(dir: string): Promise<FileStore> {
     try {
       return (await stat(pathOf(sha256))).isFile();
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+      if (isMissing(error)) return false;
       throw error;
     }
   };
@@ -50,7 +57,35 @@ export async function openFileStore(dir: string): Promise<FileStore> {
       return bytes;
     },
     erase: (sha256) => rm(pathOf(sha256), { force: true }),
+    list: async function* (beforeMs) {
+      for await (const { name, path } of filesIn(dir))
+        if (ADDRESS.test(name) && (await isOlder(path, beforeMs))) yield name;
+    },
+    removeUnfinished: async (beforeMs) => {
+      for await (const { name, path } of filesIn(dir))
+        if (name.endsWith(UNFINISHED) && (await isOlder(path, beforeMs))) await rm(path, { force: true });
+    },
   };
+}
+
+/** A folder at a time: memory stays flat however many there are. */
+async function* filesIn(dir: string): AsyncGenerator<{ readonly name: string; readonly path: string }> {
+  for (const one of (await readdir(dir)).filter((name) => FOLDER.test(name)))
+    for (const two of (await readdir(join(dir, one))).filter((name) => FOLDER.test(name)))
+      for (const name of await readdir(join(dir, one, two))) yield { name, path: join(dir, one, two, name) };
+}
+
+async function isOlder(path: string, beforeMs: number): Promise<boolean> {
+  try {
+    return (await stat(path)).mtimeMs < beforeMs;
+  } catch (error) {
+    if (isMissing(error)) return false; // destroyed meanwhile
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 /** Where these bytes lie, or would lie. */
@@ -62,7 +97,7 @@ export function addressOf(bytes: Uint8Array): string {
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.part`;
+  const temporary = `${path}.${randomBytes(6).toString('hex')}${UNFINISHED}`;
   try {
     const file = await open(temporary, 'wx', 0o600);
     try {

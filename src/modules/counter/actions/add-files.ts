@@ -3,8 +3,8 @@ import { storeFile } from '#modules/documents/index.ts';
 import { inTransaction } from '#platform/db/database.ts';
 import type { CounterDeps } from '../deps.ts';
 import { insertDraftFiles, listDraftFiles } from '../store/draft-files.ts';
-import { findDraftForUpdate } from '../store/drafts.ts';
-import type { By } from './by.ts';
+import { findDraftForUpdate, touchDraft } from '../store/drafts.ts';
+import { type By, holderOf } from './by.ts';
 
 /** A scan as it was uploaded for a paper. */
 export interface Scan {
@@ -37,7 +37,7 @@ function addFile(deps: CounterDeps, by: By, draftId: string, scan: Scan): Promis
   if (scan.tooLarge)
     return Promise.resolve(refused('documents/file-too-large', { name: scan.fileName, megabytes: 20 }));
   return inTransaction<Outcome<null>>(deps.db, async (tx) => {
-    const draft = await findDraftForUpdate(tx, deps, draftId, by.actor.accountId);
+    const draft = await findDraftForUpdate(tx, deps, draftId, holderOf(by.actor));
     if (!draft || draft.dossier !== null) return refused('counter/not-found');
     if ((await listDraftFiles(tx, draftId)).length >= MOST_FILES)
       return refused('counter/too-many-files', { most: MOST_FILES });
@@ -49,6 +49,7 @@ function addFile(deps: CounterDeps, by: By, draftId: string, scan: Scan): Promis
     });
     if (!stored.ok) return stored;
     await insertDraftFiles(tx, draftId, [{ fileId: stored.value.id, paper: scan.paper, owned: true }]);
+    await touchDraft(tx, draftId, stored.value.storedAt);
     return accepted(null);
   });
 }

@@ -1,6 +1,7 @@
 import type { Actor, HeldPost, Role } from '#kernel/actor.ts';
 import type { AuditOrigin } from '#modules/audit/index.ts';
 import { postsWithRole } from '#modules/identity/index.ts';
+import type { Holder } from '../store/drafts.ts';
 
 /** Who works at a counter, and from where. */
 export interface By {
@@ -15,4 +16,10 @@ export const receptionRoles = ['reception-officer', 'postal-staff'] as const sat
 export function counterPost(actor: Actor, officeId?: string): HeldPost | undefined {
   const posts = postsWithRole(actor, receptionRoles);
   return officeId ? posts.find((post) => post.officeId === officeId) : posts[0];
+}
+
+/** Drafts are a person's own, and only while the person receives at their counter. */
+export function holderOf(actor: Actor): Holder {
+  const officeIds = postsWithRole(actor, receptionRoles).map((post) => post.officeId);
+  return { accountId: actor.accountId, officeIds };
 }

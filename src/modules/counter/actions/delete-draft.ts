@@ -3,17 +3,17 @@ import { inTransaction } from '#platform/db/database.ts';
 import type { CounterDeps } from '../deps.ts';
 import { listDraftFiles } from '../store/draft-files.ts';
 import { deleteDraft as deleteRow, findDraftForUpdate } from '../store/drafts.ts';
-import type { By } from './by.ts';
+import { type By, holderOf } from './by.ts';
 import { eraseOwned } from './remove-files.ts';
 
 /** Throws a draft away with its scans; twice is as once. */
 export async function deleteDraft(deps: CounterDeps, by: By, draftId: string): Promise<void> {
   await inTransaction(deps.db, async (tx) => {
-    const draft = await findDraftForUpdate(tx, deps, draftId, by.actor.accountId);
+    const draft = await findDraftForUpdate(tx, deps, draftId, holderOf(by.actor));
     if (!draft || draft.dossier !== null) return;
     const files = await listDraftFiles(tx, draftId);
     await deleteRow(tx, draftId);
-    await eraseOwned(tx, deps, draftId, files);
+    await eraseOwned(tx, deps, files);
     await record(tx, {
       ...by.origin,
       action: 'counter/delete-draft',

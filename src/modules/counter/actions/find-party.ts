@@ -1,4 +1,5 @@
 import { parseIdNumber, parseTaxCode } from '#kernel/identity-numbers.ts';
+import { accepted, type Outcome } from '#kernel/refusal.ts';
 import { findKnownPerson, type Party } from '#modules/dossiers/index.ts';
 import type { CounterDeps } from '../deps.ts';
 import { type Fields, textOf } from '../rules/fields.ts';
@@ -9,9 +10,9 @@ export async function findParty(
   deps: CounterDeps,
   by: By,
   page: { readonly fields: Fields; readonly prefix: string; readonly agencyId: string },
-): Promise<Party | undefined> {
+): Promise<Outcome<Party | null>> {
   const number = numberOf(page.fields, page.prefix);
-  return number ? findKnownPerson(deps, { ...by, agencyId: page.agencyId }, number) : undefined;
+  return number ? findKnownPerson(deps, { ...by, agencyId: page.agencyId }, number) : accepted(null);
 }
 
 function numberOf(fields: Fields, prefix: string): string | undefined {

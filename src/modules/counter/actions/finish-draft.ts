@@ -9,14 +9,12 @@ import {
   notAccept,
   submit,
 } from '#modules/dossiers/index.ts';
-import { inTransaction } from '#platform/db/database.ts';
 import type { CounterDeps } from '../deps.ts';
 import { readDraft } from '../rules/read-draft.ts';
 import type { Need } from '../rules/read-party.ts';
-import { disownFiles } from '../store/draft-files.ts';
-import { endDraft } from '../store/ended-drafts.ts';
 import type { By } from './by.ts';
 import { type OpenedDraft, openDraft } from './open-draft.ts';
+import { settleDraft } from './settle-draft.ts';
 
 export type Finished =
   | { readonly kind: 'done'; readonly dossier: string }
@@ -26,12 +24,12 @@ export type Finished =
 
 /** Accepts what the draft says: a number, a due date, a receipt. */
 export function acceptDraft(deps: CounterDeps, by: By, draftId: string): Promise<Finished> {
-  return finish(deps, by, draftId, 'all', (ending, press) => accept(ending, press));
+  return finish(deps, by, draftId, 'all', (press) => accept(deps, press));
 }
 
 /** Files it for a review later: nothing but a name has to be there. */
 export function submitDraft(deps: CounterDeps, by: By, draftId: string): Promise<Finished> {
-  return finish(deps, by, draftId, 'name', (ending, press) => submit(ending, press));
+  return finish(deps, by, draftId, 'name', (press) => submit(deps, press));
 }
 
 export function askForCorrectionOfDraft(
@@ -40,7 +38,7 @@ export function askForCorrectionOfDraft(
   draftId: string,
   guidance: Guidance,
 ): Promise<Finished> {
-  return finish(deps, by, draftId, 'name', (ending, press) => askForCorrection(ending, press, guidance));
+  return finish(deps, by, draftId, 'name', (press) => askForCorrection(deps, press, guidance));
 }
 
 export function notAcceptDraft(
@@ -49,7 +47,7 @@ export function notAcceptDraft(
   draftId: string,
   reason: string,
 ): Promise<Finished> {
-  return finish(deps, by, draftId, 'name', (ending, press) => notAccept(ending, press, reason));
+  return finish(deps, by, draftId, 'name', (press) => notAccept(deps, press, reason));
 }
 
 /**
@@ -61,7 +59,7 @@ async function finish(
   by: By,
   draftId: string,
   need: Need,
-  act: (deps: CounterDeps, press: BeginPress) => Promise<Outcome<Done>>,
+  act: (press: BeginPress) => Promise<Outcome<Done>>,
 ): Promise<Finished> {
   const opened = await openDraft(deps, by.actor, draftId);
   if (!opened) return { kind: 'not-found' };
@@ -70,22 +68,12 @@ async function finish(
   const today = dateOf(deps.clock.now());
   const { filing, problems } = readDraft({ fields: draft.fields, offer, files, today, need });
   if (problems.length > 0) return { kind: 'problems', problems };
-  const done = await act(keepingScans(deps, draft.id), pressOf(by, opened, filing));
+  const done = await act({
+    ...pressOf(by, opened, filing),
+    alongside: (tx, dossier) => settleDraft(tx, deps, by, opened, dossier),
+  });
   if (!done.ok) return { kind: 'problems', problems: [done.refusal] };
-  const { number } = done.value;
-  await inTransaction(deps.db, (tx) => endDraft(tx, draft.id, number, deps.clock.now()));
-  return { kind: 'done', dossier: number };
-}
-
-/** In the transaction that makes the dossier its scans cease to be the draft's: nothing erases them with it. */
-function keepingScans(deps: CounterDeps, draftId: string): CounterDeps {
-  return {
-    ...deps,
-    publish: async (tx, event) => {
-      await deps.publish(tx, event);
-      await disownFiles(tx, draftId);
-    },
-  };
+  return { kind: 'done', dossier: done.value.number };
 }
 
 function pressOf(

@@ -17,6 +17,7 @@ import type { Offer } from '../rules/read-draft.ts';
 import type { FilesByPaper } from '../rules/read-papers.ts';
 import { listDraftFiles } from '../store/draft-files.ts';
 import { type Draft, findDraft } from '../store/drafts.ts';
+import { holderOf } from './by.ts';
 
 /** A draft with everything that its page and its end need. */
 export interface OpenedDraft {
@@ -35,7 +36,7 @@ export async function openDraft(
   id: string,
   typed?: Fields,
 ): Promise<OpenedDraft | undefined> {
-  const kept = await findDraft(deps.db, deps, id, actor.accountId);
+  const kept = await findDraft(deps.db, deps, id, holderOf(actor));
   if (!kept) return undefined;
   const draft = typed ? { ...kept, fields: typed } : kept;
   const procedure = await getProcedure(deps.db, draft.procedureVersionId);

@@ -5,7 +5,7 @@ import type { CounterDeps } from '../deps.ts';
 import type { Fields } from '../rules/fields.ts';
 import { mayOverwrite } from '../rules/overwrite.ts';
 import { type Draft, findDraftForUpdate, updateDraft } from '../store/drafts.ts';
-import type { By } from './by.ts';
+import { type By, holderOf } from './by.ts';
 
 export interface DraftPage {
   readonly draftId: string;
@@ -21,7 +21,7 @@ export interface DraftPage {
  */
 export function saveDraft(deps: CounterDeps, by: By, page: DraftPage): Promise<Outcome<Draft>> {
   return inTransaction<Outcome<Draft>>(deps.db, async (tx) => {
-    const draft = await findDraftForUpdate(tx, deps, page.draftId, by.actor.accountId);
+    const draft = await findDraftForUpdate(tx, deps, page.draftId, holderOf(by.actor));
     if (!draft) return refused('counter/not-found');
     if (draft.dossier !== null) return accepted(draft);
     if (!mayOverwrite(draft, page))

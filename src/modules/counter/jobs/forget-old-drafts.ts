@@ -7,7 +7,7 @@ import { eraseOwned } from '../actions/remove-files.ts';
 import type { CounterDeps } from '../deps.ts';
 import { listDraftFiles } from '../store/draft-files.ts';
 import { deleteDraft } from '../store/drafts.ts';
-import { listDraftsOf, listOldDrafts } from '../store/ended-drafts.ts';
+import { type LeftDraft, listDraftsOf, listOldDrafts, lockLeftDraft } from '../store/ended-drafts.ts';
 
 export const DAYS_KEPT = 30;
 const AT_ONCE = 500;
@@ -28,9 +28,10 @@ export function forgetOldDrafts(deps: Needs): Job {
 
 export async function removeOldDrafts(deps: Needs): Promise<number> {
   const before = instant(`${addDays(dateOf(deps.clock.now()), -DAYS_KEPT)}T00:00:00`);
-  const old = await listOldDrafts(deps.db, before, AT_ONCE);
-  for (const { id } of old) await removeDraft(deps, id);
-  return old.length;
+  let removed = 0;
+  for (const { id } of await listOldDrafts(deps.db, before, AT_ONCE))
+    removed += (await removeDraft(deps, id, ({ updatedAt }) => updatedAt < before)) ? 1 : 0;
+  return removed;
 }
 
 const erased = z.object({ payload: z.object({ reference: z.string() }) });
@@ -41,15 +42,20 @@ export function forgetDraftsOfErased(deps: Needs): Job {
     name: 'counter-forget-drafts-of-erased',
     payload: erased,
     run: async ({ payload }) => {
-      for (const { id } of await listDraftsOf(deps.db, payload.reference)) await removeDraft(deps, id);
+      for (const { id } of await listDraftsOf(deps.db, payload.reference))
+        await removeDraft(deps, id, () => true);
     },
   });
 }
 
-function removeDraft(deps: Needs, id: string): Promise<void> {
+/** Looked at again under its lock: somebody may have gone on with it, or made a dossier of it, since the list. */
+function removeDraft(deps: Needs, id: string, isDue: (left: LeftDraft) => boolean): Promise<boolean> {
   return inTransaction(deps.db, async (tx) => {
-    const files = await listDraftFiles(tx, id);
+    const left = await lockLeftDraft(tx, id);
+    if (!left || !isDue(left)) return false;
+    const files = left.hasEnded ? [] : await listDraftFiles(tx, id);
     await deleteDraft(tx, id);
-    await eraseOwned(tx, deps, id, files);
+    await eraseOwned(tx, deps, files);
+    return true;
   });
 }

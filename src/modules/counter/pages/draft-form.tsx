@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Refusal } from '#kernel/refusal.ts';
-import { notFound, page, type Reply, type Request, redirect } from '#platform/http/route.ts';
+import { notFound, page, type Reply, type Request, redirect, refusedPage } from '#platform/http/route.ts';
 import { addFiles } from '../actions/add-files.ts';
 import { receptionRoles } from '../actions/by.ts';
 import { saveDraft } from '../actions/save-draft.ts';
@@ -77,7 +77,8 @@ function answerRefused(
   typed: Fields,
   refusals: readonly Refusal[],
 ): Promise<Reply> {
-  if (refusals.some((one) => one.code === 'counter/not-found')) return Promise.resolve(notFound());
+  const gone = refusals.find((one) => one.code === 'counter/not-found');
+  if (gone) return Promise.resolve(refusedPage(gone));
   return showIntake(deps, request, { typed, refusals });
 }
 

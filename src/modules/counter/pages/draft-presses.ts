@@ -1,4 +1,6 @@
 import { type CardQr, parseCardQr } from '#kernel/card-qr.ts';
+import { accepted, type Outcome } from '#kernel/refusal.ts';
+import type { Party } from '#modules/dossiers/index.ts';
 import { type Reply, redirect } from '#platform/http/route.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { findParty } from '../actions/find-party.ts';
@@ -84,9 +86,14 @@ async function removePart(deps: CounterPageDeps, request: DraftRequest, prefix: 
   return redirect(paths.draft(draft));
 }
 
-async function known(deps: CounterPageDeps, request: DraftRequest, fields: Fields, prefix: string) {
+async function known(
+  deps: CounterPageDeps,
+  request: DraftRequest,
+  fields: Fields,
+  prefix: string,
+): Promise<Outcome<Party | null>> {
   const opened = await openDraft(deps, byOf(request).actor, request.params.draft);
-  if (!opened || !part.test(prefix)) return undefined;
+  if (!opened || !part.test(prefix)) return accepted(null);
   return findParty(deps, byOf(request), { fields, prefix, agencyId: opened.agency.id });
 }
 
@@ -96,8 +103,9 @@ async function offerKnown(
   sent: Sent,
   prefix: string,
 ): Promise<Reply> {
-  const party = (await known(deps, request, sent.fields, prefix)) ?? null;
-  return showIntake(deps, request, { known: { prefix, party } });
+  const found = await known(deps, request, sent.fields, prefix);
+  if (!found.ok) return showIntake(deps, request, { refusals: [found.refusal] });
+  return showIntake(deps, request, { known: { prefix, party: found.value } });
 }
 
 async function useKnown(
@@ -107,9 +115,10 @@ async function useKnown(
   prefix: string,
 ): Promise<Reply> {
   const { draft } = request.params;
-  const party = await known(deps, request, sent.fields, prefix);
-  if (party) {
-    const fields = withPart(sent.fields, prefix, partyFields(party));
+  const found = await known(deps, request, sent.fields, prefix);
+  if (!found.ok) return showIntake(deps, request, { refusals: [found.refusal] });
+  if (found.value) {
+    const fields = withPart(sent.fields, prefix, partyFields(found.value));
     // the page has just been kept under this token: its own change is no conflict
     await saveDraft(deps, byOf(request), { ...sent, fields, draftId: draft });
   }

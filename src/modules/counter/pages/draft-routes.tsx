@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { parseCardQr } from '#kernel/card-qr.ts';
 import { timeOf } from '#kernel/civil-date.ts';
-import { findFile } from '#modules/documents/index.ts';
 import { statusOfRefusal, textOfRefusal } from '#platform/http/refusal-status.ts';
 import {
   bytes,
@@ -16,6 +15,8 @@ import {
 import { deleteDraft } from '../actions/delete-draft.ts';
 import { openDraft } from '../actions/open-draft.ts';
 import { previewOf } from '../actions/preview.ts';
+import { readDraftScan } from '../actions/read-draft-scan.ts';
+import { mayReopen } from '../actions/reopen-draft.ts';
 import { saveDraft } from '../actions/save-draft.ts';
 import type { CounterPageDeps } from '../deps.ts';
 import { fieldsOf } from '../rules/fields.ts';
@@ -37,7 +38,8 @@ export function draftRoutes(deps: CounterPageDeps): Route[] {
       path: paths.draft(':draft'),
       access,
       params,
-      handle: (request) => showIntake(deps, request),
+      handle: async (request) =>
+        (await mayReopen(deps, byOf(request), request.params.draft)) ? showIntake(deps, request) : notFound(),
     }),
     route({
       method: 'POST',
@@ -127,11 +129,8 @@ async function sendScan(
   request: DraftRequest | Parameters<typeof showIntake>[1],
   fileId: string,
 ): Promise<Reply> {
-  const opened = await openDraft(deps, byOf(request).actor, request.params.draft);
-  const mine = Object.values(opened?.files ?? {})
-    .flat()
-    .some((file) => file.id === fileId);
-  const file = mine ? await findFile(deps.db, fileId) : undefined;
-  if (!file) return notFound();
-  return bytes(await deps.files.read(file.sha256), file.mediaType, file.originalName ?? undefined);
+  const read = await readDraftScan(deps, byOf(request), request.params.draft, fileId);
+  if (!read.ok) return notFound();
+  const { sha256, mediaType, originalName } = read.value;
+  return bytes(await deps.files.read(sha256), mediaType, originalName ?? undefined);
 }

@@ -6,6 +6,7 @@ import {
   type Request,
   type Route,
   redirect,
+  refusedPage,
   route,
 } from '#platform/http/route.ts';
 import {
@@ -71,6 +72,8 @@ async function answer(
 ): Promise<Reply> {
   if (finished.kind === 'not-found') return notFound();
   if (finished.kind === 'done') return redirect(paths.dossier(finished.dossier, isNew));
+  const gone = finished.problems.find((one) => one.code === 'counter/not-found');
+  if (gone) return refusedPage(gone); // there is no page left to say it on
   return again(finished.problems);
 }
 

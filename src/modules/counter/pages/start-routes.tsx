@@ -21,7 +21,7 @@ import {
   refusedPage,
   route,
 } from '#platform/http/route.ts';
-import { type By, counterPost, receptionRoles } from '../actions/by.ts';
+import { type By, counterPost, holderOf, receptionRoles } from '../actions/by.ts';
 import { goOn } from '../actions/go-on.ts';
 import { startDraft } from '../actions/start-draft.ts';
 import type { CounterPageDeps } from '../deps.ts';
@@ -88,7 +88,7 @@ async function showStart(
 ) {
   const by = byOf(request);
   const on = dateOf(request.legalNow);
-  const drafts = await listDrafts(deps.db, deps, by.actor.accountId);
+  const drafts = await listDrafts(deps.db, deps, holderOf(by.actor));
   const view = {
     frame: await deps.deskFrame(request),
     text,

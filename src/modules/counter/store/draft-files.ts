@@ -39,8 +39,3 @@ export async function deleteDraftFile(
     .returning(['file_id as fileId', 'paper', 'owned'])
     .executeTakeFirst();
 }
-
-/** They are a dossier's now. */
-export async function disownFiles(tx: Tx, draftId: string): Promise<void> {
-  await tx.updateTable('counter.draft_file').set({ owned: false }).where('draft_id', '=', draftId).execute();
-}

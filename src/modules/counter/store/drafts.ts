@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
 import type { Fields } from '../rules/fields.ts';
@@ -9,6 +10,12 @@ export interface DraftFile {
   readonly paper: string;
   /** False: it belongs to the dossier that the draft goes on with. */
   readonly owned: boolean;
+}
+
+/** Whose drafts: a person's own, at the counters where that person receives today. */
+export interface Holder {
+  readonly accountId: string;
+  readonly officeIds: readonly string[];
 }
 
 /** What is being filled in at a counter; it has no number and makes one dossier at most. */
@@ -78,20 +85,23 @@ function draftOf(row: Row, secrets: Pick<DraftSecrets, 'draftKey'>): Draft {
   };
 }
 
-/** Somebody else's draft is none. */
+/** Somebody else's draft is none, nor is one of a counter that the person has left. */
 export async function findDraft(
   q: Queries,
   secrets: Pick<DraftSecrets, 'draftKey'>,
   id: string,
-  accountId: string,
+  holder: Holder,
 ): Promise<Draft | undefined> {
-  const row = await q
+  const row = await held(q, holder).where('id', '=', id).executeTakeFirst();
+  return row && draftOf(row, secrets);
+}
+
+function held(q: Queries, { accountId, officeIds }: Holder) {
+  return q
     .selectFrom('counter.draft')
     .select(columns)
-    .where('id', '=', id)
     .where('account_id', '=', accountId)
-    .executeTakeFirst();
-  return row && draftOf(row, secrets);
+    .where('office_id', '=', sql<string>`any (${[...officeIds]}::uuid[])`);
 }
 
 /** The same, locked until the transaction ends. */
@@ -99,15 +109,9 @@ export async function findDraftForUpdate(
   tx: Tx,
   secrets: Pick<DraftSecrets, 'draftKey'>,
   id: string,
-  accountId: string,
+  holder: Holder,
 ): Promise<Draft | undefined> {
-  const row = await tx
-    .selectFrom('counter.draft')
-    .select(columns)
-    .where('id', '=', id)
-    .where('account_id', '=', accountId)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await held(tx, holder).where('id', '=', id).forUpdate().executeTakeFirst();
   return row && draftOf(row, secrets);
 }
 
@@ -115,13 +119,10 @@ export async function findDraftForUpdate(
 export async function listDrafts(
   q: Queries,
   secrets: Pick<DraftSecrets, 'draftKey'>,
-  accountId: string,
+  holder: Holder,
   most = 50,
 ): Promise<Draft[]> {
-  const rows = await q
-    .selectFrom('counter.draft')
-    .select(columns)
-    .where('account_id', '=', accountId)
+  const rows = await held(q, holder)
     .where('dossier', 'is', null)
     .orderBy('updated_at', 'desc')
     .orderBy('id', 'desc')
@@ -199,6 +200,11 @@ export async function updateDraft(
 /** The page has been shown the dossier as it is now. */
 export async function updateSeen(tx: Tx, id: string, seenSeq: number): Promise<void> {
   await tx.updateTable('counter.draft').set({ seen_seq: seenSeq }).where('id', '=', id).execute();
+}
+
+/** Somebody works on it: it does not grow old. */
+export async function touchDraft(tx: Tx, id: string, at: Instant): Promise<void> {
+  await tx.updateTable('counter.draft').set({ updated_at: at }).where('id', '=', id).execute();
 }
 
 export async function deleteDraft(tx: Tx, id: string): Promise<void> {

@@ -4,9 +4,9 @@ import type { Queries, Tx } from '#platform/db/database.ts';
 
 /**
  * The draft has become a dossier: what was typed is forgotten here, the row stays so that a second press finds
- * the dossier. True the first time.
+ * the dossier.
  */
-export async function endDraft(tx: Tx, id: string, dossier: string, at: Instant): Promise<boolean> {
+export async function endDraft(tx: Tx, id: string, dossier: string, at: Instant): Promise<void> {
   const ended = await tx
     .updateTable('counter.draft')
     .set({ dossier, sealed: null, page_token: null, updated_at: at })
@@ -14,10 +14,9 @@ export async function endDraft(tx: Tx, id: string, dossier: string, at: Instant)
     .where('dossier', 'is', null)
     .returning(['office_id', 'procedure_code'])
     .executeTakeFirst();
-  if (!ended) return false;
+  if (!ended) throw new Error('a draft ends once');
   await tx.deleteFrom('counter.draft_file').where('draft_id', '=', id).execute();
   await countUse(tx, ended.office_id, ended.procedure_code);
-  return true;
 }
 
 async function countUse(tx: Tx, officeId: string, code: string): Promise<void> {
@@ -57,16 +56,29 @@ export async function listDraftsOf(q: Queries, reference: string): Promise<{ id:
 }
 
 /** Drafts nobody has touched since; each is deleted by itself, with its scans. */
-export async function listOldDrafts(
-  q: Queries,
-  before: Instant,
-  most: number,
-): Promise<{ id: string; accountId: string }[]> {
+export async function listOldDrafts(q: Queries, before: Instant, most: number): Promise<{ id: string }[]> {
   return q
     .selectFrom('counter.draft')
-    .select(['id', 'account_id as accountId'])
+    .select('id')
     .where('updated_at', '<', before)
     .orderBy('updated_at')
     .limit(most)
     .execute();
+}
+
+export interface LeftDraft {
+  readonly updatedAt: Instant;
+  /** It has become a dossier: its scans are no longer its own. */
+  readonly hasEnded: boolean;
+}
+
+/** Locks a draft, whosever it is. */
+export async function lockLeftDraft(tx: Tx, id: string): Promise<LeftDraft | undefined> {
+  const row = await tx
+    .selectFrom('counter.draft')
+    .select(['updated_at', 'dossier'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && { updatedAt: row.updated_at, hasEnded: row.dossier !== null };
 }

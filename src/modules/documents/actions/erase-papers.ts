@@ -10,7 +10,7 @@ import { eraseFileRows } from '../store/stored-files.ts';
 
 export interface ToErase {
   readonly subjectId: string;
-  readonly fileIds: readonly string[];
+  readonly fileIds?: readonly string[];
   /** Legal time. */
   readonly at: Instant;
 }
@@ -21,15 +21,21 @@ const DESTROY = 'documents-destroy-bytes';
  * Destroys what a subject's papers and scans say; numbers, digests and signatures stay and still verify. The
  * bytes go by a job that is part of the transaction: a crash in between forgets neither half.
  */
-export async function erasePapers(tx: Tx, { subjectId, fileIds, at }: ToErase): Promise<void> {
-  const addresses = [
-    ...(await erasePaperContents(tx, subjectId, at)),
-    ...(await eraseFileRows(tx, fileIds, at)),
-  ];
+export async function erasePapers(tx: Tx, { subjectId, fileIds = [], at }: ToErase): Promise<void> {
+  await destroyLater(tx, await erasePaperContents(tx, subjectId, at));
+  await eraseFiles(tx, fileIds, at);
+}
+
+/** The same for scans alone; `at` is legal time. */
+export async function eraseFiles(tx: Tx, fileIds: readonly string[], at: Instant): Promise<void> {
+  if (fileIds.length > 0) await destroyLater(tx, await eraseFileRows(tx, fileIds, at));
+}
+
+async function destroyLater(tx: Tx, addresses: readonly string[]): Promise<void> {
   if (addresses.length > 0) await enqueue(tx, DESTROY, { addresses: [...new Set(addresses)] });
 }
 
-interface Stores {
+export interface Stores {
   readonly db: Database;
   readonly files: FileStore;
 }
@@ -45,7 +51,7 @@ export function destroyBytes(stores: Stores): Job {
 }
 
 /** Bytes that somebody keeps again meanwhile stay. May run twice. */
-function destroyOne({ db, files }: Stores, sha256: string): Promise<void> {
+export function destroyOne({ db, files }: Stores, sha256: string): Promise<void> {
   return inTransaction(db, async (tx) => {
     await lockContent(tx, sha256, 'destroy');
     if (!(await isContentNeeded(tx, sha256))) await files.erase(sha256);

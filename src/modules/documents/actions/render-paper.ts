@@ -1,11 +1,18 @@
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { type Database, inTransaction } from '#platform/db/database.ts';
-import type { FileStore } from '#platform/files/file-store.ts';
+import { addressOf, type FileStore } from '#platform/files/file-store.ts';
 import { qrSvg } from '#platform/papers/qr.ts';
 import type { PaperRenderer } from '#platform/papers/renderer.ts';
 import { signPdf } from '#platform/papers/sign.ts';
 import type { SigningKeys } from '#platform/papers/signing-keys.ts';
-import { findStoredPaper, keepRendering, type StoredPaper } from '../store/papers.ts';
+import { lockContent } from '../store/content-lock.ts';
+import {
+  findStoredPaper,
+  keepRendering,
+  lockRendering,
+  type PdfColumn,
+  type StoredPaper,
+} from '../store/papers.ts';
 import { listSignatures, type SignatureRow } from '../store/signatures.ts';
 
 export interface PaperDeps {
@@ -37,14 +44,28 @@ export async function renderPaper(deps: PaperDeps, paperId: string): Promise<Out
   const signatures = paper.row.void_at ? [] : await listSignatures(deps.db, paperId);
   const drawn = await draw(deps, paper, signatures);
   const bytes = await signAll(deps, drawn, signatures);
-  const { sha256 } = await deps.files.put(bytes);
   const column = signatures.length > 0 ? 'signed_pdf_sha256' : 'pdf_sha256';
-  const kept = await inTransaction(deps.db, (tx) => keepRendering(tx, paperId, column, sha256));
-  if (kept === null) {
-    await deps.files.erase(sha256); // erased by law while it was being drawn
-    return refused('documents/paper-erased');
-  }
-  return accepted(rendered(paper, kept === sha256 ? bytes : await deps.files.read(kept), kept));
+  const kept = await keepFirst(deps, paperId, column, bytes);
+  if (kept === null) return refused('documents/paper-erased'); // by law, while it was being drawn
+  return accepted(rendered(paper, kept === addressOf(bytes) ? bytes : await deps.files.read(kept), kept));
+}
+
+/** Of two openings at the same moment one keeps its drawing; not a byte of the other's is written. */
+function keepFirst(
+  deps: PaperDeps,
+  paperId: string,
+  column: PdfColumn,
+  bytes: Uint8Array,
+): Promise<string | null> {
+  return inTransaction(deps.db, async (tx) => {
+    const rendering = await lockRendering(tx, paperId, column);
+    if (rendering.erased || rendering.kept !== null) return rendering.kept;
+    const sha256 = addressOf(bytes);
+    await lockContent(tx, sha256, 'keep');
+    await deps.files.put(bytes);
+    await keepRendering(tx, paperId, column, sha256);
+    return sha256;
+  });
 }
 
 /** For the job after a decision; may run twice. */

@@ -19,3 +19,14 @@ export async function isContentNeeded(q: Queries, sha256: string): Promise<boole
                   and (pdf_sha256 = ${sha256} or signed_pdf_sha256 = ${sha256})) as needed`.execute(q);
   return rows[0]?.needed ?? true;
 }
+
+/** Those of the addresses that no scan and no paper needs now. */
+export async function listUnneeded(q: Queries, addresses: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ sha256: string }>`
+    select sha256 from unnest(${[...addresses]}::text[]) as kept (sha256)
+     where not exists (select from documents.stored_file f where f.sha256 = kept.sha256 and f.erased_at is null)
+       and not exists (select from documents.paper p where p.pdf_sha256 = kept.sha256 and p.erased_at is null)
+       and not exists (select from documents.paper p
+                        where p.signed_pdf_sha256 = kept.sha256 and p.erased_at is null)`.execute(q);
+  return rows.map((row) => row.sha256);
+}

@@ -109,26 +109,34 @@ function asStored({ file, form_number, salt, content, ...row }: StoredRow): Stor
   };
 }
 
-/** Keeps the address of the first rendering; a later one changes nothing. What is kept; null once erased. */
+export type PdfColumn = 'pdf_sha256' | 'signed_pdf_sha256';
+
+/** Locks a paper that has been drawn: the address of the rendering that is kept already, and whether it may be. */
+export async function lockRendering(
+  tx: Tx,
+  paperId: string,
+  column: PdfColumn,
+): Promise<{ readonly kept: string | null; readonly erased: boolean }> {
+  const row = await tx
+    .selectFrom('documents.paper')
+    .select([column, 'erased_at'])
+    .where('id', '=', paperId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return { kept: row[column], erased: row.erased_at !== null };
+}
+
 export async function keepRendering(
   tx: Tx,
   paperId: string,
-  column: 'pdf_sha256' | 'signed_pdf_sha256',
+  column: PdfColumn,
   sha256: string,
-): Promise<string | null> {
+): Promise<void> {
   await tx
     .updateTable('documents.paper')
     .set({ [column]: sha256 })
     .where('id', '=', paperId)
-    .where(column, 'is', null)
-    .where('erased_at', 'is', null)
     .execute();
-  const kept = await tx
-    .selectFrom('documents.paper')
-    .select(column)
-    .where('id', '=', paperId)
-    .executeTakeFirstOrThrow();
-  return kept[column];
 }
 
 /** Voids a paper and its number in the register; false when it was void before. */

@@ -20,6 +20,11 @@ import { type FilingInput, type PreparedFiling, prepareFiling } from './prepare-
 export interface BeginPress extends Press {
   readonly input: FilingInput;
   readonly existing: { readonly number: string; readonly seenSeq: number } | null;
+  /**
+   * What the caller does in the transaction that makes the dossier, once it stands: both or neither. A refusal
+   * undoes everything; a press that was carried out before does not come here again.
+   */
+  readonly alongside?: (tx: Tx, dossier: Dossier) => Promise<Outcome<null>>;
 }
 
 /** What the four beginnings know when they decide. */
@@ -53,6 +58,8 @@ export function begin(
       const events = await make(tx, beginning.value);
       if (!events.ok) throw new RolledBack(events);
       const dossier = await write(tx, deps, beginning.value, existing.value, events.value);
+      const settled = await press.alongside?.(tx, dossier);
+      if (settled && !settled.ok) throw new RolledBack(settled);
       const before = existing.value?.dossier ?? null;
       await finishPress(tx, deps, press, command, { before, after: dossier, events: events.value });
       return accepted({ number: dossier.number ?? dossier.reference, repeated: false });

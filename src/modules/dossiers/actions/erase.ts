@@ -3,6 +3,7 @@ import { erasePapers } from '#modules/documents/index.ts';
 import type { Inputs } from '../rules/command.ts';
 import type { DossierEvent } from '../rules/event.ts';
 import type { FiledPaper } from '../rules/filing.ts';
+import { takeKeptScansOf } from '../store/kept-scans.ts';
 import { erasePersonal } from '../store/personal-part.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
 import { performAnd } from './perform.ts';
@@ -24,7 +25,8 @@ export function erase(
     async () => accepted(input),
     async (tx, { dossier, events }) => {
       const { id: subjectId } = dossier;
-      await erasePapers(tx, { subjectId, fileIds: filesIn(events), at: deps.clock.now() });
+      const fileIds = [...filesIn(events), ...(await takeKeptScansOf(tx, subjectId))];
+      await erasePapers(tx, { subjectId, fileIds, at: deps.clock.now() });
       await erasePersonal(tx, subjectId);
     },
   );

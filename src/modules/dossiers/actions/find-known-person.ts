@@ -1,36 +1,46 @@
 import type { Actor } from '#kernel/actor.ts';
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { type AuditOrigin, record } from '#modules/audit/index.ts';
+import type { RateLimit } from '#platform/http/rate-limit.ts';
 import type { Party } from '../rules/filing.ts';
 import { findDossier, numberOf } from '../store/dossiers.ts';
 import { findLatestDossierOf } from '../store/parties.ts';
 import { idHash } from '../store/personal-part.ts';
 import type { DossierDeps } from './deps.ts';
 
+/** Far above what a counter asks in its busiest ten minutes; trying numbers out takes thousands. */
+const LIMIT = { hits: 60, windowSeconds: 600 };
+
 /**
  * A person known from an earlier dossier at this agency, found by the whole identity or tax number only; the
- * clerk is offered what was said last time. Logged as a read of that dossier.
+ * clerk is offered what was said last time. Logged as a read of that dossier. A number that leads nowhere is
+ * logged too, without the number, and nobody may try many: `dossiers/too-many-tries`.
  */
 export async function findKnownPerson(
-  deps: DossierDeps,
+  deps: DossierDeps & { readonly rateLimit: RateLimit },
   reader: { readonly actor: Actor; readonly origin: AuditOrigin; readonly agencyId: string },
   number: string,
-): Promise<Party | undefined> {
+): Promise<Outcome<Party | null>> {
+  const { accountId } = reader.actor;
+  const entry = { ...reader.origin, action: 'dossiers/find-known-person', accountId };
+  const inVain = (reason: string) =>
+    record(deps.db, { ...entry, subject: { kind: 'person', id: 'unknown' }, result: 'refused', reason });
+  const { allowed, retryAfterSeconds } = await deps.rateLimit.hit(`find-known-person:${accountId}`, LIMIT);
+  if (!allowed) {
+    await inVain('dossiers/too-many-tries');
+    return refused('dossiers/too-many-tries', { minutes: Math.ceil(retryAfterSeconds / 60) });
+  }
   const latest = await findLatestDossierOf(deps.db, idHash(deps.keys, number), reader.agencyId);
-  if (!latest) return undefined;
-  const found = await findDossier(deps.db, latest, deps);
-  if (!found?.dossier.personal) return undefined;
-  await record(deps.db, {
-    ...reader.origin,
-    action: 'dossiers/find-known-person',
-    accountId: reader.actor.accountId,
-    subject: { kind: 'dossier', id: latest },
-    result: 'allowed',
-  });
+  const found = latest ? await findDossier(deps.db, latest, deps) : undefined;
+  if (!latest || !found?.dossier.personal) {
+    await inVain('dossiers/nobody-known');
+    return accepted(null);
+  }
+  await record(deps.db, { ...entry, subject: { kind: 'dossier', id: latest }, result: 'allowed' });
   const { applicants, authorised } = found.dossier.personal;
   const wanted = plain(number);
-  return [...applicants, ...(authorised ? [authorised] : [])].find(
-    (party) => plain(numberOf(party) ?? '') === wanted,
-  );
+  const parties = [...applicants, ...(authorised ? [authorised] : [])];
+  return accepted(parties.find((party) => plain(numberOf(party) ?? '') === wanted) ?? null);
 }
 
 function plain(number: string): string {

@@ -1,12 +1,14 @@
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { planSteps } from '#kernel/working-time/step-plan.ts';
 import { freezePaper, voidPaper } from '#modules/documents/index.ts';
+import type { Tx } from '#platform/db/database.ts';
 import { receiptContent } from '../papers/receipt.ts';
 import { actingPost } from '../rules/access.ts';
 import { dueDateOf } from '../rules/due-date-of.ts';
 import type { FiledPaper } from '../rules/filing.ts';
 import { sharesFrom } from '../rules/step-shares.ts';
 import { transitions } from '../rules/transitions.ts';
+import { takeKeptScans } from '../store/kept-scans.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
 import { paperFrame } from './frame.ts';
 import { perform } from './perform.ts';
@@ -17,7 +19,10 @@ export interface SupplementInput {
   readonly note: string | null;
 }
 
-/** Complete at last: the clock restarts from zero (NĐ 61/2018 Điều 19 khoản 4), with a new receipt. */
+/**
+ * Complete at last: the clock restarts from zero (NĐ 61/2018 Điều 19 khoản 4), with a new receipt. Its scans are
+ * those that this person's form keeps for this dossier, and no others: `dossiers/scans-gone`.
+ */
 export function receiveSupplement(
   deps: DossierDeps,
   press: PressOnDossier,
@@ -27,6 +32,7 @@ export function receiveSupplement(
     const { filing, personal, number } = dossier;
     const post = actingPost(press.actor, transitions['receive-supplement'].roles, filing.intakeOfficeId);
     if (!personal || !number || !post) return refused('dossiers/erased');
+    if (!(await takeScans(tx, press, dossier.id, papers))) return refused('dossiers/scans-gone');
     const now = deps.clock.now();
     const calendar = await deps.calendarFor(tx, filing.intakeOfficeId);
     const due = dueDateOf(calendar, filing, { received: now });
@@ -53,4 +59,15 @@ export function receiveSupplement(
     const steps = dossier.steps.map((step, index) => ({ ...step, dueAt: ends[index] ?? null }));
     return accepted({ papers, note, clock, steps, receiptId });
   });
+}
+
+async function takeScans(
+  tx: Tx,
+  { actor }: PressOnDossier,
+  dossierId: string,
+  papers: readonly FiledPaper[],
+): Promise<boolean> {
+  const fileIds = papers.flatMap((paper) => paper.files.map((file) => file.id));
+  const taken = await takeKeptScans(tx, { dossierId, accountId: actor.accountId }, fileIds);
+  return taken.length === fileIds.length;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { record } from '#modules/audit/index.ts';
-import { findFile, findPaper, type Paper, PaperPage, renderPaper } from '#modules/documents/index.ts';
+import { findPaper, type Paper, PaperPage, renderPaper } from '#modules/documents/index.ts';
 import {
   bytes,
   notFound,
@@ -13,6 +13,7 @@ import {
 } from '#platform/http/route.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import { type ReadDossier, readDossier } from '../actions/read-dossier.ts';
+import { readScan } from '../actions/read-scan.ts';
 import { crumbsOf } from './crumbs.ts';
 import { nameOf, shortNameOf } from './dossier-view.ts';
 import { type DossierPageDeps, paths, readerOf, reading } from './page-deps.ts';
@@ -100,19 +101,11 @@ function fileRoute(deps: DossierPageDeps): Route {
     access: { roles: reading },
     params: z.object({ number: z.string().max(80), file: z.string().regex(uuid) }),
     handle: async (request) => {
-      const opened = await open(deps, request, request.params.number);
-      const papers = opened?.dossier.personal?.papers ?? [];
-      const attached = papers.flatMap((paper) => paper.files).find((file) => file.id === request.params.file);
-      const file = attached && (await findFile(deps.db, attached.id));
-      if (!opened || !file || file.erasedAt || !shown.includes(file.mediaType)) return notFound();
-      await record(deps.db, {
-        ...readerOf(request).origin,
-        action: 'dossiers/read-file',
-        accountId: readerOf(request).actor.accountId,
-        subject: { kind: 'dossier', id: opened.name },
-        result: 'allowed',
-      });
-      return bytes(await deps.papers.files.read(file.sha256), file.mediaType, file.originalName ?? file.id);
+      const { number, file: fileId } = request.params;
+      const read = await readScan(deps, readerOf(request), number, fileId);
+      if (!read.ok || !shown.includes(read.value.mediaType)) return notFound();
+      const { sha256, mediaType, originalName } = read.value;
+      return bytes(await deps.papers.files.read(sha256), mediaType, originalName ?? fileId);
     },
   });
 }
