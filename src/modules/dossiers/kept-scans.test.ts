@@ -205,7 +205,7 @@ describe('a scan belongs to the dossier it was uploaded for', () => {
   });
 
   test('nor of a scan that is filed already, or that a colleague has in the form', async () => {
-    const [one, other] = [await asked(), await asked()];
+    const [one, other, third] = [await asked(), await asked(), await asked()];
     const colleague = await desk.browser(await desk.actorOf(desk.office(ONE_STOP), 'reception-officer', 1));
     const theirs = await refusedPress(other, [scan(0, 'a.png')]);
     const form = { ...theirs, 'paper.0.there': '1' };
@@ -214,6 +214,9 @@ describe('a scan belongs to the dossier it was uploaded for', () => {
     const tampered = { ...form, 'paper.0.kept': [theirs['paper.0.kept'], filed?.id].join() };
     expect((await colleague.upload(urlOf(other), tampered, [])).statusCode).toBe(303);
     expect(await scansOf(other)).toEqual([]);
+    const own = { ...(await refusedPress(third, [])), 'paper.0.kept': filed?.id ?? '', 'paper.0.there': '1' };
+    expect((await browser.upload(urlOf(third), own, [])).statusCode).toBe(303);
+    expect(await scansOf(third)).toEqual([]);
     expect(await scansOf(one)).toEqual(['kịp.png']);
   });
 
