@@ -24,7 +24,7 @@ import { samplePapers } from './testing.ts';
 import { destroyErased } from './testing-destroying.ts';
 
 const db = await testDatabase();
-const folder = mkdtempSync(join(tmpdir(), 'motcua-kept-bytes-'));
+const folder = mkdtempSync(join(tmpdir(), 'motcua-unneeded-bytes-'));
 const random = createRandom();
 const machineMs = () => Date.now();
 const at = instant('2022-07-25T08:05:00');
