@@ -12,6 +12,7 @@ export default defineConfig({
             'src/modules/*/rules/**/*.test.ts',
             'src/modules/*/rules.test.ts',
           ],
+          testTimeout: 30_000, // a slow machine is not a wrong answer
         },
       },
       {
