@@ -1,3 +1,4 @@
+import { BackupProblem } from '#platform/backup/problem.ts';
 import type { Command } from './commands/command.ts';
 import { StartRefusal } from './config.ts';
 import { createSay, type Say, terminalLanguage } from './say.ts';
@@ -11,6 +12,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   setting: async () => (await import('./commands/setting.ts')).setting,
   'new-link': async () => (await import('./commands/new-link.ts')).newLink,
   verify: async () => (await import('./commands/verify.ts')).verify,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  restore: async () => (await import('./commands/restore.ts')).restore,
   demo: async () => (await import('./commands/demo.ts')).demo,
   'access-table': async () => (await import('./commands/access-table.ts')).accessTable,
 };
@@ -51,7 +54,7 @@ async function main(all: readonly string[]): Promise<number> {
 
 /** One clear sentence for what a person can put right; a bug shows itself. */
 function complain(error: unknown, command: string, say: Say): number {
-  if (error instanceof StartRefusal) {
+  if (error instanceof StartRefusal || error instanceof BackupProblem) {
     say.line(`main.stop.${error.key}`, error.params);
     return 1;
   }

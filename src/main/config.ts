@@ -128,3 +128,6 @@ export function checkReach(config: Config, kind: 'demo' | 'real'): void {
 }
 
 export const keysFolder = (config: Config): string => join(config.dataDir, 'keys');
+
+/** Below the data: a restore that is not finished. */
+export const RESTORING = 'restoring';

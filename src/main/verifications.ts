@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { verifyAudit } from '#modules/audit/index.ts';
-import { verifyPapers } from '#modules/documents/index.ts';
+import { verifyFiles, verifyPapers } from '#modules/documents/index.ts';
 import { openRootKey, verifyHistory } from '#modules/dossiers/index.ts';
+import { openFileStore } from '#platform/files/file-store.ts';
 import { openSigningKeys } from '#platform/papers/signing-keys.ts';
 import type { Surroundings } from './application.ts';
 import { openKeys, signingFolder } from './dossier-deps.ts';
@@ -15,7 +17,24 @@ export const verifications: readonly Verification[] = [
   { name: 'history', verify: verifyDossiers },
   { name: 'papers', verify: verifySignedPapers },
   { name: 'audit', verify: ({ db }) => verifyAudit(db) },
+  { name: 'files', verify: verifyKeptFiles },
 ];
+
+export interface Verified {
+  readonly ok: boolean;
+  readonly parts: Readonly<Record<string, { readonly ok: boolean }>>;
+}
+
+export async function verifyAll(around: Surroundings): Promise<Verified> {
+  const parts: Record<string, { readonly ok: boolean }> = {};
+  for (const { name, verify } of verifications) parts[name] = await verify(around);
+  return { ok: Object.values(parts).every((part) => part.ok), parts };
+}
+
+async function verifyKeptFiles({ db, dataDir }: Surroundings) {
+  const { wrong, files } = await verifyFiles(db, await openFileStore(join(dataDir, 'files')));
+  return { ok: wrong === null, files, ...(wrong === null ? {} : { sha256: wrong }) };
+}
 
 async function verifyDossiers(around: Surroundings) {
   const { publicKey } = await openRootKey(around.keysFolder);

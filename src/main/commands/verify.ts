@@ -4,7 +4,7 @@ import { environmentConfig } from '../environment.ts';
 import { openInstallation } from '../open-installation.ts';
 import type { Say } from '../say.ts';
 import { openSurroundings } from '../surroundings.ts';
-import { verifications } from '../verifications.ts';
+import { verifyAll } from '../verifications.ts';
 import type { Command } from './command.ts';
 
 const usage = `./motcua verify [--json] [--english]
@@ -22,9 +22,8 @@ async function run(args: readonly string[], say: Say): Promise<number> {
     2,
   );
   try {
-    const report: Record<string, { readonly ok: boolean }> = {};
-    for (const { name, verify } of verifications) report[name] = readable(await verify(opened.surroundings));
-    const ok = Object.values(report).every((part) => part.ok);
+    const { ok, parts } = await verifyAll(opened.surroundings);
+    const report = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, readable(part)]));
     if (values.json) say.plain(JSON.stringify({ ok, ...report }, null, 2));
     else tell(report, say);
     return ok ? 0 : 1;

@@ -4,6 +4,7 @@ export { type PaperDeps, type RenderedPaper, renderPaper, signPaperPdf } from '.
 export { signResult } from './actions/sign-result.ts';
 export { storeFile } from './actions/store-file.ts';
 export { sweepFiles } from './actions/sweep-files.ts';
+export { verifyFiles } from './actions/verify-files.ts';
 export { verifyPapers } from './actions/verify-papers.ts';
 export { findPaper, listPapers, type Paper, type PaperFacts } from './find-paper.ts';
 export { PaperPage } from './pages/paper-page.tsx';

@@ -1,5 +1,6 @@
 export { type CodeToConfirm, confirmCode } from './actions/confirm-code.ts';
 export { createFirstAdministrator } from './actions/create-first-administrator.ts';
+export { endEverySession } from './actions/end-every-session.ts';
 export { giveNewLink } from './actions/give-new-link.ts';
 export { type DemoSignIn, findDemoCode, listDemoSignIns } from './actions/list-demo-sign-ins.ts';
 export type { OneTimeLink, Organised } from './actions/organise.ts';

@@ -21,6 +21,8 @@ export interface ClusterOptions {
 /** A PostgreSQL of our own, reachable by a Unix socket only: no port is taken and nothing listens outside. */
 export interface Cluster {
   readonly dir: string;
+  /** Beside the data: the owner's password. */
+  readonly passwordFile: string;
   start(): Promise<void>;
   stop(mode?: 'fast' | 'immediate'): Promise<void>;
   isRunning(): Promise<boolean>;
@@ -28,6 +30,8 @@ export interface Cluster {
   majorOfData(): string | undefined;
   /** True when the system user that has to run PostgreSQL can reach program and data. */
   isReachable(): Promise<boolean>;
+  /** Gives a file or folder to the system user that runs PostgreSQL. */
+  own(path: string): void;
   /** Connection string of the owner (or of another role) for one database. */
   url(database: string, role?: { readonly name: string; readonly password: string }): string;
 }
@@ -50,6 +54,7 @@ export function openCluster(options: ClusterOptions): Cluster {
   const ctl = (...args: string[]) => programs.run('pg_ctl', ['-D', dir, '-s', ...args]);
   return {
     dir,
+    passwordFile,
     async start() {
       await initialise(dir, passwordFile, programs);
       sockets = socketFolder(dir, programs);
@@ -72,6 +77,7 @@ export function openCluster(options: ClusterOptions): Cluster {
     },
     majorOfData: () => majorOf(dir),
     isReachable: () => programs.canReach(dirname(dir)),
+    own: (path) => programs.own(path),
     url(database, role) {
       sockets ||= socketFolder(dir, programs);
       const name = role?.name ?? SUPERUSER;

@@ -16,9 +16,16 @@ export type MigrationResult =
 
 const LOCK = 7_204_411; // any number of ours: one migration at a time
 
-/** Applies what is missing of `db/migrations`, each file in a transaction of its own, as the owner. */
-export async function migrate(client: pg.ClientBase, folder: string): Promise<MigrationResult> {
-  const known = await readMigrations(folder);
+/**
+ * Applies what is missing of `db/migrations`, each file in a transaction of its own, as the owner. `until` is the
+ * last one that is wanted: the structure that a backup was made of.
+ */
+export async function migrate(
+  client: pg.ClientBase,
+  folder: string,
+  until?: string,
+): Promise<MigrationResult> {
+  const known = (await readMigrations(folder)).filter(({ name }) => until === undefined || name <= until);
   await client.query('select pg_advisory_lock($1)', [LOCK]);
   try {
     await client.query(
@@ -56,7 +63,8 @@ async function apply(client: pg.ClientBase, migration: Migration): Promise<void>
   }
 }
 
-async function readMigrations(folder: string): Promise<Migration[]> {
+/** The migrations of this program, in their order. */
+export async function readMigrations(folder: string): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => /^\d{4}_[a-z-]+\.sql$/.test(name)).sort();
   return Promise.all(
     names.map(async (name) => {

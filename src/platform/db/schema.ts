@@ -547,6 +547,20 @@ export interface PlacesUnit {
   valid_to: CivilDate | null;
 }
 
+export interface PlatformBackup {
+  bytes: Int8 | null;
+  checked: boolean;
+  ended_at: Instant;
+  files: number | null;
+  id: string;
+  name: string | null;
+  parent: string;
+  problem: string | null;
+  problem_params: Generated<Json>;
+  scheduled: boolean;
+  started_at: Instant;
+}
+
 export interface PlatformInstallation {
   created_at: Generated<Instant>;
   id: string;
@@ -653,6 +667,7 @@ export interface DB {
   "identity.sign_in_try": IdentitySignInTry;
   "places.succession": PlacesSuccession;
   "places.unit": PlacesUnit;
+  "platform.backup": PlatformBackup;
   "platform.installation": PlatformInstallation;
   "platform.legal_clock": PlatformLegalClock;
   "platform.rate_limit": PlatformRateLimit;

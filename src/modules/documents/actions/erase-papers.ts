@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '#kernel/instant.ts';
+import { mayDestroyBytes } from '#platform/backup/backup-locks.ts';
 import { type Database, inTransaction, type Tx } from '#platform/db/database.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 import { enqueue } from '#platform/jobs/enqueue.ts';
@@ -50,9 +51,10 @@ export function destroyBytes(stores: Stores): Job {
   });
 }
 
-/** Bytes that somebody keeps again meanwhile stay. May run twice. */
+/** Bytes that somebody keeps again meanwhile stay. May run twice; while a backup runs the job is put off. */
 export function destroyOne({ db, files }: Stores, sha256: string): Promise<void> {
   return inTransaction(db, async (tx) => {
+    if (!(await mayDestroyBytes(tx))) throw new Error('a backup runs: bytes are destroyed after it');
     await lockContent(tx, sha256, 'destroy');
     if (!(await isContentNeeded(tx, sha256))) await files.erase(sha256);
   });

@@ -56,3 +56,14 @@ export async function eraseFileRows(tx: Tx, ids: readonly string[], at: Instant)
     select erase_files as kept from documents.erase_files(${[...ids]}::uuid[], ${at})`.execute(tx);
   return rows.map((row) => row.kept);
 }
+
+/** Addresses of the bytes that scans and papers still need, after one of them, in their order. */
+export async function listNeededContents(q: Queries, after: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ sha256: string }>`
+    select sha256 from (
+      select sha256 from documents.stored_file where erased_at is null
+      union select pdf_sha256 from documents.paper where erased_at is null
+      union select signed_pdf_sha256 from documents.paper where erased_at is null
+    ) as needed where sha256 > ${after} order by sha256 limit ${limit}`.execute(q);
+  return rows.map((row) => row.sha256);
+}

@@ -51,3 +51,13 @@ export async function useUpLink(tx: Tx, tokenHash: Uint8Array, machineNow: Insta
     .where('token_hash', '=', Buffer.from(tokenHash))
     .execute();
 }
+
+/** Every link that would still open. */
+export async function withdrawAllLinks(tx: Tx, machineNow: Instant): Promise<void> {
+  await tx
+    .updateTable('identity.one_time_link')
+    .set({ withdrawn_at: machineNow })
+    .where('used_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+}

@@ -104,3 +104,11 @@ export function listOpenSessions(q: Queries, accountId: string): Promise<Session
     .limit(50)
     .execute();
 }
+
+export async function endAllSessions(tx: Tx, machineNow: Instant): Promise<void> {
+  await tx
+    .updateTable('identity.session')
+    .set({ ended_at: machineNow })
+    .where('ended_at', 'is', null)
+    .execute();
+}

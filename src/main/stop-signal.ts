@@ -1,0 +1,6 @@
+/** For long commands: Ctrl-C and the like are obeyed at the next file, and nothing half done is left. */
+export function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
+  return controller.signal;
+}
