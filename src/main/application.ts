@@ -22,6 +22,8 @@ export interface Surroundings {
   readonly publicUrl: string;
   readonly dataDir: string;
   readonly keysFolder: string;
+  /** Certificate of the https that the program speaks itself. */
+  readonly tlsCertFile?: string | null;
   /** Built styles, islands, fonts. */
   readonly assetsFolder: string;
 }

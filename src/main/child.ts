@@ -3,7 +3,11 @@ import { createLog, type Log } from '#platform/log/log.ts';
 import { type RunSettings, readRunSettings } from './run-settings.ts';
 
 /** What a child tells the supervisor. */
-export type ChildMessage = { readonly type: 'ready' } | { readonly type: 'failed'; readonly code: string };
+export type ChildMessage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'failed'; readonly code: string }
+  /** Only the supervisor knows the owner's connection: it runs the backup, by the setting in the database. */
+  | { readonly type: 'backup-due' };
 
 /**
  * Life of web and worker under the supervisor: they say when they are ready, end on its word, and end by
@@ -56,6 +60,11 @@ async function finish(end: () => Promise<void>, log: Log): Promise<void> {
 function die(log: Log, error: unknown): void {
   log.fatal({ error }, 'a bug ended the program');
   process.exit(1);
+}
+
+/** Asks the supervisor for a backup; it sees to it that one runs at a time. */
+export function askForBackup(): void {
+  tell({ type: 'backup-due' });
 }
 
 function tell(message: ChildMessage): void {

@@ -3,6 +3,7 @@ import { countMyWork, historyKeepers } from '#modules/dossiers/index.ts';
 import { findPlace, type PortalDeps, publicFrame } from '#modules/portal/index.ts';
 import type { RequestContext } from '#platform/http/route.ts';
 import type { DeskFrame, Frame, NavItem } from '#ui/frame.ts';
+import { HEALTH_PATH, healthKeepers } from './health/health-routes.tsx';
 
 const receiving: readonly Role[] = ['reception-officer', 'postal-staff'];
 const returning: readonly Role[] = ['result-clerk', 'reception-officer', 'postal-staff'];
@@ -80,5 +81,6 @@ async function navOf({ db }: PortalDeps, { t, legalNow }: RequestContext, actor:
   if (holdsRole(actor, leading)) items.push({ href: '/lam-viec/tinh-hinh', label: t('main.nav.overview') });
   if (holdsRole(actor, historyKeepers))
     items.push({ href: '/lam-viec/niem-phong', label: t('main.nav.seals') });
+  if (holdsRole(actor, healthKeepers)) items.push({ href: HEALTH_PATH, label: t('main.nav.health') });
   return items;
 }

@@ -45,6 +45,7 @@ export async function openSurroundings(
     log,
     publicUrl: config.publicUrl,
     dataDir: config.dataDir,
+    tlsCertFile: config.tls?.certFile ?? null,
     keysFolder: join(config.dataDir, 'keys'),
     assetsFolder: join(programFolder(), 'assets'),
   };

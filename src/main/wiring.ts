@@ -15,10 +15,13 @@ import { createWords } from '#platform/i18n/words.ts';
 import type { Job } from '#platform/jobs/job.ts';
 import { readAssets } from '#ui/assets.ts';
 import type { Application, Surroundings } from './application.ts';
+import { backUpDaily } from './backup/backup-job.ts';
+import { askForBackup } from './child.ts';
 import { deliverEvents } from './deliver-events.ts';
 import { dossierDeps, type Keys, openKeys } from './dossier-deps.ts';
 import { createFrames, homeOf } from './frames.ts';
 import { groundJobs } from './ground-jobs.ts';
+import { healthRoutes } from './health/health-routes.tsx';
 import { healthRoute } from './health-route.ts';
 import { identityDeps } from './identity-deps.ts';
 import { moduleWords } from './module-words.ts';
@@ -78,6 +81,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
     ...identityRoutes(identity),
     ...dossierRoutes({ ...desk, papers, rootKey, ...secondFactor(surroundings) }),
     ...counterRoutes({ ...desk, ...counterParts }),
+    ...healthRoutes({ ...surroundings, deskFrame: frames.deskFrame }),
   ];
 }
 
@@ -94,5 +98,6 @@ function jobsOf({ surroundings, papers, rootKey }: Parts): Job[] {
     forgetSearches({ db, machineClock }),
     forgetKeptScans({ db, clock, machineClock }),
     sweepFiles({ db, files: papers.files, machineClock }),
+    backUpDaily({ db, machineClock, ask: askForBackup }),
   ];
 }

@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import type { Instant } from '#kernel/instant.ts';
 import type { BackupFacts } from '#platform/backup/manifest.ts';
-import type { Config } from '../config.ts';
 import type { Kind } from '../start/installation.ts';
 import { version } from '../version.ts';
 
@@ -26,5 +25,3 @@ export async function gatherFacts(
     installation: installation.id,
   };
 }
-
-export const formOf = (config: Config) => (config.databaseUrl === null ? 'folder' : 'tables');

@@ -29,7 +29,6 @@ export interface MadeBackup {
   readonly folder: string;
   readonly keysFolder: string;
   readonly name: string;
-  readonly parent: string;
   readonly bytes: number;
   readonly files: number;
   readonly removed: readonly string[];
@@ -85,8 +84,8 @@ async function recorded(run: Run, stop: AbortSignal): Promise<MadeBackup> {
   };
   try {
     const made = await copyAndCheck(run, stop);
-    const { parent, name, bytes, files } = made;
-    await write({ parent, name, bytes, files, problem: null, params: {} });
+    const { name, bytes, files } = made;
+    await write({ parent: wish.dir, name, bytes, files, problem: null, params: {} });
     return made;
   } catch (error) {
     const told = explain(error, wish.dir);
@@ -110,7 +109,7 @@ async function copyAndCheck(run: Run, stop: AbortSignal): Promise<MadeBackup> {
     await checkBackup(place, config, stop);
     const whole = await finishPlace(place);
     const removed = wish.keep === null ? [] : await removeOld(place, facts.installation, wish.keep);
-    return { ...whole, ...written, name, parent, removed };
+    return { ...whole, ...written, name, removed };
   } catch (error) {
     await clearPlace(place);
     throw error;

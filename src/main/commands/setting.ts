@@ -3,6 +3,7 @@ import { dateOf } from '#kernel/civil-date.ts';
 import { listOfficesInForce } from '#modules/identity/index.ts';
 import { settingSchema } from '#modules/portal/index.ts';
 import { createLog } from '#platform/log/log.ts';
+import { BACKUP, backupSetting } from '../backup/backup-setting.ts';
 import { environmentConfig } from '../environment.ts';
 import { openInstallation } from '../open-installation.ts';
 import type { Say } from '../say.ts';
@@ -13,7 +14,9 @@ const usage = `./motcua setting [KEY VALUE] [--json] [--english]
 
 Without KEY: the settings that were changed. VALUE is JSON.
   portal.look-ups '{"hits":30,"minutes":10}'   typed look-ups an address may make
-  portal.timeline.AGENCY false                 this agency (its code) shows only done or not, and when`;
+  portal.timeline.AGENCY false                 this agency (its code) shows only done or not, and when
+  backup '{"at":"18:30","dir":"/srv/backup","keep":14}'   a backup every day; "keys": another folder for its keys;
+                                               null: none`;
 
 async function run(args: readonly string[], say: Say): Promise<number> {
   const [key, value] = args.filter((one) => !one.startsWith('--'));
@@ -44,7 +47,8 @@ async function show(owner: pg.Pool, say: Say): Promise<number> {
 }
 
 async function write(owner: pg.Pool, key: string, json: string): Promise<boolean> {
-  const parsed = settingSchema(key)?.safeParse(readJson(json));
+  const schema = key === BACKUP ? backupSetting : settingSchema(key);
+  const parsed = schema?.safeParse(readJson(json));
   if (!parsed?.success) return false;
   await owner.query(
     `insert into platform.setting (key, value) values ($1, $2)

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
-import type pg from 'pg';
 import { createLog } from '#platform/log/log.ts';
 import { StartRefusal } from '../config.ts';
 import { environmentConfig } from '../environment.ts';
+import { type Health, readHealth } from '../health/health.ts';
+import { type Judgement, judge } from '../health/judge.ts';
 import { type Installation, openInstallation } from '../open-installation.ts';
 import type { Say } from '../say.ts';
 import { isHeld } from '../start/instance-lock.ts';
@@ -60,6 +61,7 @@ async function readInstallation({ settings, owner }: Installation): Promise<Repo
   );
   try {
     const { db, legalClock } = opened.surroundings;
+    const health = await readHealth(opened.surroundings);
     const parts: Record<string, unknown> = {};
     for (const part of statusParts) parts[part.name] = await part.read(db, legalClock.now());
     const supervised = await isHeld(owner);
@@ -67,33 +69,42 @@ async function readInstallation({ settings, owner }: Installation): Promise<Repo
     return {
       running: supervised && web,
       version: version(),
-      schema: await schemaOf(owner),
+      schema: health.database.schema,
       kind: settings.kind,
       address: settings.config.publicUrl,
       legalTime: legalClock.now(),
       ...parts,
-      jobs: await countJobs(owner),
-      health: { database: 'ok', supervisor: supervised ? 'ok' : 'stopped', web: web ? 'ok' : 'stopped' },
+      ...healthParts(health),
+      health: {
+        ...Object.fromEntries(
+          judge(health).map(({ part, judgement, says }) => [part, wordOf(judgement, says)]),
+        ),
+        supervisor: supervised ? 'ok' : 'stopped',
+        web: web ? 'ok' : 'stopped',
+      },
     };
   } finally {
     await opened.close();
   }
 }
 
-async function schemaOf(owner: pg.Pool): Promise<string> {
-  const { rows } = await owner.query<{ name: string }>(
-    'select max(name) as name from public.motcua_migration',
-  );
-  return rows[0]?.name ?? '';
+/** `ok`, else how it is and why: `bad: old`. */
+function wordOf(judgement: Judgement, says: string): string {
+  return judgement === 'good' ? 'ok' : `${judgement}: ${says}`;
 }
 
-async function countJobs(owner: pg.Pool): Promise<{ waiting: number; failed: number }> {
-  const { rows } = await owner.query<{ waiting: number; failed: number }>(
-    `select count(*) filter (where attempts < max_attempts)::int as waiting,
-            count(*) filter (where attempts >= max_attempts)::int as failed
-       from graphile_worker._private_jobs`,
-  );
-  return rows[0] ?? { waiting: 0, failed: 0 };
+/** The facts of the health page; of those who sign only how many. */
+function healthParts({ jobs, disk, certificates, backup, clock, database }: Health): Record<string, unknown> {
+  const { root, tls, signers } = certificates;
+  const { lastWhole, tries, schedule, running } = backup;
+  return {
+    database,
+    jobs,
+    disk,
+    certificates: { root: root?.validTo ?? null, tls: tls?.validTo ?? null, signers: signers.length },
+    backup: { lastWhole, lastTry: tries[0] ?? null, schedule, running },
+    clock,
+  };
 }
 
 async function isAnswering(host: string, port: number, tls: boolean): Promise<boolean> {

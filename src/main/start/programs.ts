@@ -13,13 +13,19 @@ export interface Programs {
   stop(): Promise<void>;
 }
 
+/** What the supervisor hears of its programs. */
+export interface ProgramEvents {
+  readonly restarted: (name: string) => void;
+  readonly backupDue: () => void;
+}
+
 /** Runs web and worker in processes of their own and starts them again when they end by accident. */
 export async function startPrograms(
   names: readonly string[],
   settings: RunSettings,
-  onRestart: (name: string) => void,
+  events: ProgramEvents,
 ): Promise<Programs> {
-  const keepers = names.map((name) => new Keeper(name, settings, onRestart));
+  const keepers = names.map((name) => new Keeper(name, settings, events));
   const programs = { stop: async () => void (await Promise.all(keepers.map((keeper) => keeper.stop()))) };
   try {
     await Promise.all(keepers.map((keeper) => keeper.ready));
@@ -34,7 +40,7 @@ class Keeper {
   readonly ready: Promise<void>;
   readonly #name: string;
   readonly #settings: RunSettings;
-  readonly #onRestart: (name: string) => void;
+  readonly #events: ProgramEvents;
   readonly #firstReady = Promise.withResolvers<void>();
   #child: ChildProcess;
   #wasReady = false;
@@ -42,10 +48,10 @@ class Keeper {
   #pauseMs = 100;
   #waiting: NodeJS.Timeout | undefined;
 
-  constructor(name: string, settings: RunSettings, onRestart: (name: string) => void) {
+  constructor(name: string, settings: RunSettings, events: ProgramEvents) {
     this.#name = name;
     this.#settings = settings;
-    this.#onRestart = onRestart;
+    this.#events = events;
     this.ready = this.#firstReady.promise;
     this.#child = this.#start();
   }
@@ -66,6 +72,8 @@ class Keeper {
       this.#wasReady = true;
       this.#pauseMs = 100;
       this.#firstReady.resolve();
+    } else if (message.type === 'backup-due') {
+      this.#events.backupDue();
     } else if (!this.#wasReady) {
       const { port, dataDir } = this.#settings.config;
       const taken = message.code === 'EADDRINUSE';
@@ -89,7 +97,7 @@ class Keeper {
     }
     this.#waiting = setTimeout(() => {
       this.#child = this.#start();
-      this.#onRestart(this.#name);
+      this.#events.restarted(this.#name);
     }, this.#pauseMs);
     this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
   }

@@ -7,7 +7,8 @@ import type { Say } from '../say.ts';
 import { checkPort } from './free-port.ts';
 import { type InstanceLock, takeInstanceLock } from './instance-lock.ts';
 import { prepareDatabase, type Wishes } from './prepare-database.ts';
-import { type Programs, startPrograms } from './programs.ts';
+import { type ProgramEvents, type Programs, startPrograms } from './programs.ts';
+import { ScheduledBackup } from './scheduled-backup.ts';
 import {
   checkGround,
   checkServer,
@@ -24,6 +25,7 @@ export class Supervisor {
   readonly #postgres: ServerPostgres;
   #lock: InstanceLock | undefined;
   #programs: Programs | undefined;
+  readonly #backup: ScheduledBackup;
   #startedPostgres = false;
   #stopping = false;
 
@@ -32,6 +34,7 @@ export class Supervisor {
     this.#say = say;
     this.#log = log;
     this.#postgres = openPostgres(config);
+    this.#backup = new ScheduledBackup((code) => this.#backupFailed(code));
   }
 
   async start(wishes: Wishes): Promise<RunSettings> {
@@ -43,15 +46,28 @@ export class Supervisor {
       this.#startedPostgres = this.#postgres.embedded !== null;
       await checkPort(this.#config.host, this.#config.port);
       const settings = await prepareDatabase(this.#config, this.#postgres, wishes, this.#say);
-      this.#programs = await startPrograms(['web', 'worker'], settings, (program) => {
-        this.#log.warn({ program }, 'a program was started again');
-        this.#say.line('main.start.program-restarted', { program });
-      });
+      this.#programs = await startPrograms(['web', 'worker'], settings, this.#events());
       return settings;
     } catch (error) {
       await this.stop();
       throw isDiskFull(error) ? new StartRefusal('disk-full', { dir: this.#config.dataDir }) : error;
     }
+  }
+
+  #events(): ProgramEvents {
+    return {
+      restarted: (program) => {
+        this.#log.warn({ program }, 'a program was started again');
+        this.#say.line('main.start.program-restarted', { program });
+      },
+      backupDue: () => this.#backup.begin(),
+    };
+  }
+
+  #backupFailed(code: number | null): void {
+    if (this.#stopping) return;
+    this.#log.error({ code }, 'the scheduled backup failed');
+    this.#say.line('main.start.backup-failed');
   }
 
   /** True when it ran already: another start, or one that was killed; the lock will tell. */
@@ -96,6 +112,7 @@ export class Supervisor {
   async stop(): Promise<void> {
     this.#stopping = true;
     await this.#programs?.stop();
+    await this.#backup.stop();
     await this.#lock?.release();
     if (this.#startedPostgres) await this.#postgres.embedded?.stop('fast');
   }

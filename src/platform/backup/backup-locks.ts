@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type pg from 'pg';
-import type { Tx } from '../db/database.ts';
+import type { Queries, Tx } from '../db/database.ts';
 
 const ONE_BACKUP = 7_204_414;
 const BYTES_STAY = 7_204_415;
@@ -23,4 +23,12 @@ export async function mayDestroyBytes(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ free: boolean }>`
     select pg_try_advisory_xact_lock_shared(${BYTES_STAY}) as free`.execute(tx);
   return rows[0]?.free ?? false;
+}
+
+/** For pages: does one run at this moment? */
+export async function isBackupRunning(q: Queries): Promise<boolean> {
+  const { rows } = await sql<{ running: boolean }>`
+    select exists (select from pg_locks where locktype = 'advisory' and classid = 0 and objid = ${ONE_BACKUP}
+      and database = (select oid from pg_database where datname = current_database())) as running`.execute(q);
+  return rows[0]?.running ?? false;
 }
