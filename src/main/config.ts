@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 
@@ -129,5 +129,10 @@ export function checkReach(config: Config, kind: 'demo' | 'real'): void {
 
 export const keysFolder = (config: Config): string => join(config.dataDir, 'keys');
 
-/** Below the data: a restore that is not finished. */
+/** Below the data: what a restore builds. */
 export const RESTORING = 'restoring';
+
+/** The keys are moved to their place last. */
+export function isRestoreUnfinished(config: Config): boolean {
+  return existsSync(join(config.dataDir, RESTORING)) && !existsSync(keysFolder(config));
+}

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { readdir, rename } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isUnfinishedName } from '#platform/backup/backup-names.ts';
 import { checkSums } from '#platform/backup/check-sums.ts';
 import { syncFolder } from '#platform/backup/durable-copy.ts';
 import { type Backup, type Manifest, readBackup } from '#platform/backup/manifest.ts';
 import { BackupProblem, explain } from '#platform/backup/problem.ts';
-import { type Config, RESTORING } from '../config.ts';
+import { type Config, isRestoreUnfinished, RESTORING } from '../config.ts';
 import { makeDataFolder } from '../start/server-postgres.ts';
 import { bringUp, checkMigrations } from './fill-database.ts';
 import { placeData, removePlace } from './placed-data.ts';
@@ -14,12 +14,12 @@ import { settleRestored } from './settle-restored.ts';
 import { checkEmptyDatabase, emptyDatabase } from './target-database.ts';
 import { verifyPlaced } from './verify-placed.ts';
 
-/** What a DATA_DIR is made of; the database last: without it nothing looks like an installation. */
-const parts = ['keys', 'files', 'postgres.password', 'postgres'];
+/** What a DATA_DIR is made of; the keys last: as long as they are missing the restore counts as unfinished. */
+const parts = ['files', 'postgres.password', 'postgres', 'keys'];
 
 /**
  * Rebuilds an installation from a backup where there is nothing. Everything stands below one folder of DATA_DIR
- * until it is verified; as long as that is there a start refuses.
+ * until it is verified; a start refuses until all is in its place.
  */
 export async function restoreInstallation(
   config: Config,
@@ -32,13 +32,12 @@ export async function restoreInstallation(
   await checkMigrations(backup);
   if (config.databaseUrl && backup.manifest.database.form === 'folder')
     throw new BackupProblem('restore-needs-own');
-  await checkEmptyFolder(config);
+  await clearFolder(config);
   if (config.databaseUrl) await checkEmptyDatabase(config.databaseUrl);
   await checkSums(backup, stop);
   makeDataFolder(config);
   const place = join(config.dataDir, RESTORING);
   try {
-    await removePlace(place); // of a restore that was killed
     await rebuild(backup, place, config, stop);
   } catch (error) {
     if (config.databaseUrl) await emptyDatabase(config.databaseUrl);
@@ -65,11 +64,17 @@ async function rebuild(backup: Backup, place: string, config: Config, stop: Abor
   await removePlace(place);
 }
 
-async function checkEmptyFolder({ dataDir }: Config): Promise<void> {
+/** Empty, or with nothing in it but what a restore left that was killed; that goes. */
+async function clearFolder(config: Config): Promise<void> {
+  const { dataDir } = config;
   const names = await readdir(dataDir).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw new BackupProblem('restore-not-empty', { dir: dataDir });
   });
-  if (names.some((name) => name !== RESTORING && name !== 'lost+found'))
+  const left = isRestoreUnfinished(config) ? [RESTORING, 'logs', ...parts] : [];
+  if (names.some((name) => name !== 'lost+found' && !left.includes(name)))
     throw new BackupProblem('restore-not-empty', { dir: dataDir });
+  if (left.length === 0) return;
+  await removePlace(join(dataDir, RESTORING));
+  for (const part of parts) await rm(join(dataDir, part), { recursive: true, force: true });
 }

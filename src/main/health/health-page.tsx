@@ -37,10 +37,14 @@ export function HealthPage({ frame, health, judged }: HealthPageProps) {
       />
       <BackupLine frame={frame} judged={judged} health={health} />
       <DataTable t={t} caption={t('main.health.caption')} columns={columnsOf(frame, health)} rows={judged} />
-      <h2>{t('main.health.backups')}</h2>
-      <BackupTable frame={frame} backup={health.backup} />
-      <h2>{t('main.health.certificates')}</h2>
-      <CertificateTable frame={frame} certificates={health.certificates} now={health.clock.machine} />
+      <section class="stack mt-8">
+        <h2>{t('main.health.backups')}</h2>
+        <BackupTable frame={frame} backup={health.backup} />
+      </section>
+      <section class="stack mt-8">
+        <h2>{t('main.health.certificates')}</h2>
+        <CertificateTable frame={frame} certificates={health.certificates} now={health.clock.machine} />
+      </section>
     </DeskLayout>
   );
 }
@@ -66,11 +70,15 @@ function columnsOf({ t }: DeskFrame, health: Health): Column<Judged>[] {
       head: t('main.health.state'),
       cell: ({ judgement }) => <State {...looks[judgement]}>{t(`main.health.judgement.${judgement}`)}</State>,
     },
-    { head: t('main.health.says'), class: 'wrapok', cell: (one) => describe(t, one, health) },
     {
-      head: t('main.health.do'),
+      head: t('main.health.says'),
       class: 'wrapok',
-      cell: ({ part, judgement, says }) => (judgement === 'good' ? '–' : t(`main.health.${part}.${says}-do`)),
+      cell: (one) => (
+        <>
+          {describe(t, one, health)}
+          {one.judgement === 'good' ? null : <p>{t(`main.health.${one.part}.${one.says}-do`)}</p>}
+        </>
+      ),
     },
   ];
 }

@@ -1,10 +1,10 @@
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { CARRIED_MAJOR, type Cluster, openCluster } from '#platform/db/cluster.ts';
 import { isDiskFull } from '#platform/db/outage.ts';
-import { type Config, RESTORING, StartRefusal } from '../config.ts';
+import { type Config, isRestoreUnfinished, StartRefusal } from '../config.ts';
 
 const DATABASE = 'motcua';
 const CANNOT_CONNECT_NOW = '57P03';
@@ -54,8 +54,7 @@ export function makeDataFolder({ dataDir: dir }: Config): void {
 /** What must be right before anything is started or written. */
 export async function checkGround(config: Config, postgres: ServerPostgres, leastFree = LEAST_FREE_BYTES) {
   makeDataFolder(config);
-  if (existsSync(join(config.dataDir, RESTORING)))
-    throw new StartRefusal('restore-unfinished', { dir: config.dataDir });
+  if (isRestoreUnfinished(config)) throw new StartRefusal('restore-unfinished', { dir: config.dataDir });
   const disk = await statfs(config.dataDir);
   if (disk.bavail * disk.bsize < leastFree) throw new StartRefusal('disk-full', { dir: config.dataDir });
   const major = postgres.embedded?.majorOfData();

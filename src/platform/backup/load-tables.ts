@@ -30,6 +30,7 @@ export async function loadTables(owner: pg.Client, from: string, dumped: DumpedT
   await owner.query(`truncate ${names.join(', ')}`);
   for (const table of inOrder(dumped.tables, await listReferences(owner)))
     await loadTable(owner, from, table);
+  await owner.query('set constraints all immediate'); // checks what waits for the end of the transaction
   for (const name of names) await owner.query(`alter table ${name} enable trigger user`);
   for (const one of dumped.sequences)
     await owner.query('select setval($1::regclass, $2, $3)', [quoted(one), one.last, one.called]);
