@@ -11,8 +11,15 @@ import { createRandom } from '#platform/random/random.ts';
 import { type Config, StartRefusal } from '../config.ts';
 import { openInstallation } from '../open-installation.ts';
 import { openPostgres } from '../start/server-postgres.ts';
-import { clearPlace, finishPlace, openParent, openPlace, removeOld } from './backup-place.ts';
-import { insertBackup } from './backup-records.ts';
+import {
+  type BackupPlace,
+  clearPlace,
+  finishPlace,
+  openParent,
+  openPlace,
+  removeOld,
+} from './backup-place.ts';
+import { type BackupRecord, insertBackup } from './backup-records.ts';
 import { checkBackup } from './check-backup.ts';
 import { copyParts, type Source } from './copy-parts.ts';
 import { gatherFacts } from './gather-facts.ts';
@@ -65,51 +72,60 @@ export async function makeBackup(
   }
 }
 
-/** The log says that all of the data were copied, or what stood in the way. */
+type Result = Pick<BackupRecord, 'name' | 'bytes' | 'files' | 'problem' | 'params'>;
+
+/** The log says that all of the data were copied, or what stood in the way. Older ones go when it is written down. */
 async function recorded(run: Run, stop: AbortSignal): Promise<MadeBackup> {
-  const { db, wish, startedAt } = run;
-  const write = async (
-    result: Omit<Parameters<typeof insertBackup>[2], 'startedAt' | 'endedAt' | 'scheduled'>,
-  ) => {
-    const endedAt = machineClock.now();
-    const id = createRandom().uuid(machineClock.nowMs());
-    await insertBackup(db, id, { startedAt, endedAt, scheduled: wish.scheduled, ...result });
-    await record(db, {
-      ...programOrigin(run.legalTime, endedAt),
-      action: 'main/back-up',
-      subject: { kind: 'backup', id },
-      result: result.problem === null ? 'allowed' : 'refused',
-      ...(result.problem === null ? {} : { reason: result.problem }),
-    });
-  };
+  const { wish } = run;
+  let made: Finished;
   try {
-    const made = await copyAndCheck(run, stop);
-    const { name, bytes, files } = made;
-    await write({ parent: wish.dir, name, bytes, files, problem: null, params: {} });
-    return made;
+    made = await copyAndCheck(run, stop);
   } catch (error) {
     const told = explain(error, wish.dir);
     const known = told instanceof BackupProblem || told instanceof StartRefusal;
     const [problem, params] = known ? [told.key, told.params] : ['backup-bug', {}];
-    const nothing = { parent: wish.dir, name: null, bytes: null, files: null };
-    await write({ ...nothing, problem, params }).catch(() => {}); // the database may be what is away
+    const result = { name: null, bytes: null, files: null, problem, params };
+    await writeDown(run, result).catch(() => {}); // the database may be what is away
     throw told;
   }
+  const { place, installation, ...whole } = made;
+  const { name, bytes, files } = whole;
+  await writeDown(run, { name, bytes, files, problem: null, params: {} });
+  const removed = wish.keep === null ? [] : await removeOld(place, installation, wish.keep);
+  return { ...whole, removed };
 }
 
-async function copyAndCheck(run: Run, stop: AbortSignal): Promise<MadeBackup> {
+async function writeDown({ db, wish, startedAt, legalTime }: Run, result: Result): Promise<void> {
+  const endedAt = machineClock.now();
+  const id = createRandom().uuid(machineClock.nowMs());
+  const { scheduled, dir: parent } = wish;
+  await insertBackup(db, id, { startedAt, endedAt, scheduled, parent, ...result });
+  await record(db, {
+    ...programOrigin(legalTime, endedAt),
+    action: 'main/back-up',
+    subject: { kind: 'backup', id },
+    result: result.problem === null ? 'allowed' : 'refused',
+    ...(result.problem === null ? {} : { reason: result.problem }),
+  });
+}
+
+interface Finished extends Omit<MadeBackup, 'removed'> {
+  readonly place: BackupPlace;
+  readonly installation: string;
+}
+
+async function copyAndCheck(run: Run, stop: AbortSignal): Promise<Finished> {
   const { config, wish, startedAt, legalTime } = run;
   const parent = await openParent(wish.dir, config.dataDir);
   const keysParent = await openParent(wish.keysDir, config.dataDir);
   const facts = await gatherFacts(run.owner, { startedAt, legalTime });
-  const name = backupName(startedAt, facts.installation);
-  const place = await openPlace(name, facts.installation, parent, keysParent);
+  const { installation } = facts;
+  const name = backupName(startedAt, installation);
+  const place = await openPlace(name, installation, parent, keysParent);
   try {
     const written = await copyParts(run, place, facts, stop);
     await checkBackup(place, config, stop);
-    const whole = await finishPlace(place);
-    const removed = wish.keep === null ? [] : await removeOld(place, facts.installation, wish.keep);
-    return { ...whole, ...written, name, removed };
+    return { ...(await finishPlace(place)), ...written, name, place, installation };
   } catch (error) {
     await clearPlace(place);
     throw error;
