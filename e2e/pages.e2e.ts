@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { type Visit, walkDesk } from './demo-walk.ts';
+import { walkHealth } from './demo-walk-health.ts';
 import { walkOffices } from './demo-walk-offices.ts';
 import { walkPublic } from './demo-walk-public.ts';
 import { Installation } from './installation.ts';
@@ -32,6 +33,10 @@ test('every page of the desk is accessible, whole and in words', { timeout: 240_
 
 test('every page between the offices is accessible, whole and in words', { timeout: 240_000 }, async () => {
   await walkOffices({ browser, address: installation.address, visit });
+});
+
+test('the health page without, and with a backup', { timeout: 120_000 }, async () => {
+  await walkHealth(browser, installation, visit);
 });
 
 test('every public page is accessible, whole and in words', { timeout: 120_000 }, async () => {

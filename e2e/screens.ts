@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { type Visit, walkDesk } from './demo-walk.ts';
+import { walkHealth } from './demo-walk-health.ts';
 import { walkOffices } from './demo-walk-offices.ts';
 import { walkPublic } from './demo-walk-public.ts';
 import { Installation } from './installation.ts';
@@ -65,6 +66,7 @@ async function screens(): Promise<void> {
     await walkOffices({ browser, address: installation.address, visit });
     const context = await browser.newContext({ baseURL: installation.address, locale: 'vi-VN' });
     await walkPublic(await context.newPage(), visit, link);
+    await walkHealth(browser, installation, visit);
   } finally {
     await browser.close();
     await installation.remove();
