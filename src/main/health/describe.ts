@@ -16,7 +16,7 @@ export function moment(at: Instant): string {
 /** `1,5 GB`, with the comma of Viet Nam in both languages as on every page. */
 export function size(bytes: number): string {
   const [unit, value] = bytes >= 1e9 ? ['GB', bytes / 1e9] : ['MB', bytes / 1e6];
-  return `${value.toFixed(value < 10 ? 1 : 0).replace('.', ',')} ${unit}`;
+  return `${value.toFixed(value < 10 ? 1 : 0).replace('.', ',')}\u00a0${unit}`;
 }
 
 function paramsOf(part: Judged['part'], health: Health): Record<string, string | number> {

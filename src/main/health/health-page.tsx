@@ -35,8 +35,15 @@ export function HealthPage({ frame, health, judged }: HealthPageProps) {
         tag={<StatusTag {...looks[whole]}>{t(`main.health.judgement.${whole}`)}</StatusTag>}
         note={t('main.health.note', { version: health.version, schema: health.database.schema })}
       />
-      <BackupLine frame={frame} judged={judged} health={health} />
-      <DataTable t={t} caption={t('main.health.caption')} columns={columnsOf(frame, health)} rows={judged} />
+      <div class="stack">
+        <BackupLine frame={frame} judged={judged} health={health} />
+        <DataTable
+          t={t}
+          caption={t('main.health.caption')}
+          columns={columnsOf(frame, health)}
+          rows={judged}
+        />
+      </div>
       <section class="stack mt-8">
         <h2>{t('main.health.backups')}</h2>
         <BackupTable frame={frame} backup={health.backup} />
@@ -56,8 +63,7 @@ function BackupLine({ frame: { t }, judged, health }: HealthPageProps) {
   return (
     <Notice tone="danger" title={t(`main.health.backup.${backup.says}-title`)}>
       <p>
-        <State {...looks.bad}>{t('main.health.judgement.bad')}</State>: {describe(t, backup, health)}{' '}
-        {t(`main.health.backup.${backup.says}-do`)}
+        {describe(t, backup, health)} {t(`main.health.backup.${backup.says}-do`)}
       </p>
     </Notice>
   );
