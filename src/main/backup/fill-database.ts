@@ -23,7 +23,10 @@ export async function checkMigrations({ manifest }: Backup): Promise<void> {
 /** The structure that the backup was made of, then its rows. */
 export async function fillDatabase(ownerUrl: string, { manifest, folder }: Backup): Promise<void> {
   if (manifest.database.form !== 'tables') throw new BackupProblem('restore-needs-own');
-  await bringUp(ownerUrl, manifest.migrations.at(-1)?.name);
+  await bringUp(
+    ownerUrl,
+    manifest.migrations.map(({ name }) => name),
+  );
   const owner = new pg.Client({ connectionString: ownerUrl });
   owner.on('error', () => {}); // told by the query that runs
   await owner.connect();
@@ -36,13 +39,13 @@ export async function fillDatabase(ownerUrl: string, { manifest, folder }: Backu
   }
 }
 
-/** Structure up to one migration, or up to this program's own. */
-export async function bringUp(ownerUrl: string, until?: string): Promise<void> {
+/** The structure that some migrations make, or this program's own. */
+export async function bringUp(ownerUrl: string, only?: readonly string[]): Promise<void> {
   const pool = createPool({ connectionString: ownerUrl, max: 2 });
   try {
     const client = await pool.connect();
     try {
-      await migrate(client, migrationsFolder(), until);
+      await migrate(client, migrationsFolder(), only);
     } finally {
       client.release();
     }

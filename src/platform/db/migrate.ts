@@ -17,15 +17,15 @@ export type MigrationResult =
 const LOCK = 7_204_411; // any number of ours: one migration at a time
 
 /**
- * Applies what is missing of `db/migrations`, each file in a transaction of its own, as the owner. `until` is the
- * last one that is wanted: the structure that a backup was made of.
+ * Applies what is missing of `db/migrations`, each file in a transaction of its own, as the owner. `only`: the
+ * ones that the structure of a backup was made of.
  */
 export async function migrate(
   client: pg.ClientBase,
   folder: string,
-  until?: string,
+  only?: readonly string[],
 ): Promise<MigrationResult> {
-  const known = (await readMigrations(folder)).filter(({ name }) => until === undefined || name <= until);
+  const known = (await readMigrations(folder)).filter(({ name }) => only?.includes(name) ?? true);
   await client.query('select pg_advisory_lock($1)', [LOCK]);
   try {
     await client.query(
