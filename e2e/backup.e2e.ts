@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { onePixel } from '#platform/files/testing.ts';
@@ -108,7 +117,9 @@ test('what cannot be backed up is said in one sentence and leaves nothing', asyn
     expectRefused(demo.env, ['backup', ...args], sentence);
   await refused([], 'No backup is scheduled');
   await refused([join(demo.dataDir, 'inside')], 'lies inside the data folder');
-  rmSync(join(demo.dataDir, 'inside'), { recursive: true });
+  symlinkSync(demo.dataDir, join(demo.folder, 'link'));
+  await refused([join(demo.folder, 'link', 'inside')], 'lies inside the data folder');
+  expect(namesIn(demo.dataDir)).not.toContain('inside');
   await refused([join(demo.folder, 'no', 'such')], 'There is no folder');
   writeFileSync(join(demo.folder, 'file'), '');
   await refused([join(demo.folder, 'file')], 'There is no folder');

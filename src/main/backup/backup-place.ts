@@ -1,5 +1,5 @@
 import { mkdir, realpath, rename, rm, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import {
   KEYS,
   listBackups,
@@ -21,18 +21,26 @@ export interface BackupPlace {
 
 /** A folder to keep backups in; made when only its last part is missing. Never within the data itself. */
 export async function openParent(dir: string, dataDir: string): Promise<string> {
-  try {
-    await mkdir(dir, { mode: 0o700 });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new BackupProblem('backup-no-folder', { dir });
-    if (code !== 'EEXIST') throw error;
-  }
-  if (!(await stat(dir)).isDirectory()) throw new BackupProblem('backup-no-folder', { dir });
-  const real = await realpath(dir);
+  const real = await realPlaceOf(dir);
   if (isWithin(real, await realpath(dataDir)))
     throw new BackupProblem('backup-inside-data', { dir, dataDir });
+  await mkdir(real, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  if (!(await stat(real)).isDirectory()) throw new BackupProblem('backup-no-folder', { dir });
   return real;
+}
+
+/** Where it is, or would be: links may lead into the data. */
+async function realPlaceOf(dir: string): Promise<string> {
+  try {
+    return await realpath(dir);
+  } catch {
+    const above = await realpath(dirname(dir)).catch(() => {
+      throw new BackupProblem('backup-no-folder', { dir });
+    });
+    return join(above, basename(dir));
+  }
 }
 
 function isWithin(path: string, folder: string): boolean {
