@@ -15,6 +15,8 @@ chmodSync(folder, 0o755);
 const cluster = openCluster({ dir: join(folder, 'server', 'postgres'), durable: false });
 const keeper = { name: 'keeper', password: 'kept' };
 const backups = join(folder, 'backups');
+/** Each test runs the whole program several times, on a machine that may be busy. */
+const LONG = { timeout: 300_000 };
 let running: Running;
 let env: Record<string, string>;
 let made: MadeBackup;
@@ -60,7 +62,7 @@ const numbersIn = async (database: string) =>
     (row) => row.number,
   );
 
-test('every table in one snapshot, while work goes on', { timeout: 240_000 }, async () => {
+test('every table in one snapshot, while work goes on', LONG, async () => {
   const address = `http://localhost:${env['PORT']}`;
   const clients = await Promise.all(['khang.nguyen', 'ngoc.lam'].map((who) => signedIn(address, who)));
   let over = false;
@@ -78,34 +80,38 @@ test('every table in one snapshot, while work goes on', { timeout: 240_000 }, as
   expect(namesIn(join(env['DATA_DIR'] ?? ''))).not.toContain('backup-check');
 });
 
-test('restored into an empty database: verified, numbers without gap; never over any data', async () => {
-  const data = { DATA_DIR: join(folder, 'restored'), PORT: String(await freePort()) };
-  const over = { ...data, DATABASE_URL: env['DATABASE_URL'] ?? '' };
-  await expectRefused(over, ['restore', made.folder], 'already has “');
-  const target = { ...data, DATABASE_URL: cluster.url('empty', keeper) };
-  const restored = await runProgram(['restore', made.folder], { env: target });
-  expect([restored.code, restored.printed]).toEqual([0, expect.stringContaining('verified: whole')]);
-  const kept = await numbersIn('empty');
-  expect(kept).toEqual((await numbersIn('living')).slice(0, kept.length));
-  expect(kept).toEqual(expect.arrayContaining(acceptedBefore));
-  running.process.kill('SIGTERM'); // one server knows one motcua_app: the living one has to end
-  await running.ended;
-  running = await started(target);
-  const verified = await runProgram(['verify', '--json'], { env: target });
-  expect(JSON.parse(verified.printed)).toMatchObject({ ok: true });
-  const clerk = await signedIn(`http://localhost:${target.PORT}`, 'khang.nguyen');
-  const next = await acceptDossier(clerk);
-  expect(next.slice(-4)).toBe(String(kept.length + 1).padStart(4, '0'));
-});
+test(
+  'restored into an empty database: verified, numbers without gap; never over any data',
+  LONG,
+  async () => {
+    const data = { DATA_DIR: join(folder, 'restored'), PORT: String(await freePort()) };
+    const over = { ...data, DATABASE_URL: env['DATABASE_URL'] ?? '' };
+    await expectRefused(over, ['restore', made.folder], 'already has “');
+    const target = { ...data, DATABASE_URL: cluster.url('empty', keeper) };
+    const restored = await runProgram(['restore', made.folder], { env: target });
+    expect([restored.code, restored.printed]).toEqual([0, expect.stringContaining('verified: whole')]);
+    const kept = await numbersIn('empty');
+    expect(kept).toEqual((await numbersIn('living')).slice(0, kept.length));
+    expect(kept).toEqual(expect.arrayContaining(acceptedBefore));
+    running.process.kill('SIGTERM'); // one server knows one motcua_app: the living one has to end
+    await running.ended;
+    running = await started(target);
+    const verified = await runProgram(['verify', '--json'], { env: target });
+    expect(JSON.parse(verified.printed)).toMatchObject({ ok: true });
+    const clerk = await signedIn(`http://localhost:${target.PORT}`, 'khang.nguyen');
+    const next = await acceptDossier(clerk);
+    expect(next.slice(-4)).toBe(String(kept.length + 1).padStart(4, '0'));
+  },
+);
 
-test('the same backup restores into a PostgreSQL of our own', async () => {
+test('the same backup restores into a PostgreSQL of our own', LONG, async () => {
   const own = { DATA_DIR: join(folder, 'own'), PORT: String(await freePort()) };
   const restored = await runProgram(['restore', made.folder], { env: own });
   expect([restored.code, restored.printed]).toEqual([0, expect.stringContaining('verified: whole')]);
   expect(namesIn(own.DATA_DIR)).toContain('postgres');
 });
 
-test('a restore that fails on the way leaves the database empty again', async () => {
+test('a restore that fails on the way leaves the database empty again', LONG, async () => {
   await ask('postgres', 'create database broken owner keeper');
   await ask(
     'broken',

@@ -26,6 +26,8 @@ import { Client, type Fields, filled, signedIn } from './http-client.ts';
 import { type Installation, startedDemo } from './installation.ts';
 import { eventually, runProgram, startProgram } from './running.ts';
 
+/** Each test runs the whole program several times, on a machine that may be busy. */
+const LONG = { timeout: 300_000 };
 let demo: Installation;
 let clerk: Client;
 let backups: string;
@@ -81,37 +83,42 @@ async function numbers(): Promise<{ kept: string[]; wanted: string[] }> {
   return { kept: rows.map((row) => row.number), wanted };
 }
 
-test('while three clerks accept dossiers a backup is made, checked and recorded; nobody waits for it', async () => {
-  const clients = await Promise.all(
-    ['khang.nguyen', 'ngoc.lam', 'phuong.do'].map((who) => signedIn(demo.address, who)),
-  );
-  let over = false;
-  const accepted: string[] = [];
-  const work = clients.map(async (client) => {
-    while (!over) accepted.push(await acceptDossier(client));
-  });
-  await eventually(() => expect(accepted.length).toBeGreaterThan(3));
-  acceptedBefore.push(...accepted);
-  const begun = accepted.length;
-  made = await backUp(demo.env, backups);
-  expect(accepted.length, 'accepted while it ran').toBeGreaterThan(begun + 5);
-  over = true;
-  await Promise.all(work);
-  expect(namesIn(backups)).toEqual([basename(made.folder), basename(made.keysFolder)]);
-  const sums = spawnSync('sha256sum', ['--quiet', '-c', 'SHA256SUMS'], {
-    cwd: made.folder,
-    encoding: 'utf8',
-  });
-  expect([sums.status, sums.stdout]).toEqual([0, '']);
-  const held = namesIn(join(made.folder, 'database'));
-  for (const name of ['postmaster.pid', 'server.log', 'postgres.password']) expect(held).not.toContain(name);
-  expect(namesIn(join(made.folder, 'database', 'pg_replslot'))).toEqual([]);
-  expect(await demo.rows('select 1 from pg_replication_slots')).toEqual([]);
-  const rows = await demo.rows('select checked, problem, name, files from platform.backup');
-  expect(rows).toEqual([{ checked: true, problem: null, name: basename(made.folder), files: made.files }]);
-});
+test(
+  'while three clerks accept dossiers a backup is made, checked and recorded; nobody waits for it',
+  LONG,
+  async () => {
+    const clients = await Promise.all(
+      ['khang.nguyen', 'ngoc.lam', 'phuong.do'].map((who) => signedIn(demo.address, who)),
+    );
+    let over = false;
+    const accepted: string[] = [];
+    const work = clients.map(async (client) => {
+      while (!over) accepted.push(await acceptDossier(client));
+    });
+    await eventually(() => expect(accepted.length).toBeGreaterThan(3));
+    acceptedBefore.push(...accepted);
+    const begun = accepted.length;
+    made = await backUp(demo.env, backups);
+    expect(accepted.length, 'accepted while it ran').toBeGreaterThan(begun + 5);
+    over = true;
+    await Promise.all(work);
+    expect(namesIn(backups)).toEqual([basename(made.folder), basename(made.keysFolder)]);
+    const sums = spawnSync('sha256sum', ['--quiet', '-c', 'SHA256SUMS'], {
+      cwd: made.folder,
+      encoding: 'utf8',
+    });
+    expect([sums.status, sums.stdout]).toEqual([0, '']);
+    const held = namesIn(join(made.folder, 'database'));
+    for (const name of ['postmaster.pid', 'server.log', 'postgres.password'])
+      expect(held).not.toContain(name);
+    expect(namesIn(join(made.folder, 'database', 'pg_replslot'))).toEqual([]);
+    expect(await demo.rows('select 1 from pg_replication_slots')).toEqual([]);
+    const rows = await demo.rows('select checked, problem, name, files from platform.backup');
+    expect(rows).toEqual([{ checked: true, problem: null, name: basename(made.folder), files: made.files }]);
+  },
+);
 
-test('what cannot be backed up is said in one sentence and leaves nothing', async () => {
+test('what cannot be backed up is said in one sentence and leaves nothing', LONG, async () => {
   const before = namesIn(backups);
   const refused = (args: readonly string[], sentence: string) =>
     expectRefused(demo.env, ['backup', ...args], sentence);
@@ -135,30 +142,34 @@ test('what cannot be backed up is said in one sentence and leaves nothing', asyn
   expect(tried.map((row) => row.problem)).toContain('backup-disk-full');
 });
 
-test('one at a time; one that is stopped leaves nothing, one that is killed nothing that looks whole', async () => {
-  const before = namesIn(backups);
-  const running = startProgram(['backup', backups], { env: demo.env });
-  const partial = () => namesIn(backups).filter((name) => name.endsWith('.partial'));
-  await eventually(() => expect(partial()).toHaveLength(2));
-  await expectRefused(demo.env, ['backup', backups], 'Another backup is running');
-  running.process.kill('SIGTERM');
-  expect(await running.ended).toBe(1);
-  expect(running.printed()).toContain('Stopped as asked');
-  expect(namesIn(backups)).toEqual(before);
-  const killed = startProgram(['backup', backups], { env: demo.env });
-  await eventually(() => expect(partial()).toHaveLength(2));
-  killed.process.kill('SIGKILL');
-  await killed.ended;
-  const [left = ''] = partial();
-  const empty = { ...demo.env, DATA_DIR: join(demo.folder, 'empty') };
-  await expectRefused(empty, ['restore', join(backups, left)], 'broken-off backup');
-  const second = await eventually(() => backUp(demo.env, backups)); // the lock goes with the connection
-  expect(partial()).toEqual([]);
-  const whole = [made, second].flatMap((one) => [basename(one.folder), basename(one.keysFolder)]);
-  expect(namesIn(backups)).toEqual(whole.sort());
-});
+test(
+  'one at a time; one that is stopped leaves nothing, one that is killed nothing that looks whole',
+  LONG,
+  async () => {
+    const before = namesIn(backups);
+    const running = startProgram(['backup', backups], { env: demo.env });
+    const partial = () => namesIn(backups).filter((name) => name.endsWith('.partial'));
+    await eventually(() => expect(partial()).toHaveLength(2));
+    await expectRefused(demo.env, ['backup', backups], 'Another backup is running');
+    running.process.kill('SIGTERM');
+    expect(await running.ended).toBe(1);
+    expect(running.printed()).toContain('Stopped as asked');
+    expect(namesIn(backups)).toEqual(before);
+    const killed = startProgram(['backup', backups], { env: demo.env });
+    await eventually(() => expect(partial()).toHaveLength(2));
+    killed.process.kill('SIGKILL');
+    await killed.ended;
+    const [left = ''] = partial();
+    const empty = { ...demo.env, DATA_DIR: join(demo.folder, 'empty') };
+    await expectRefused(empty, ['restore', join(backups, left)], 'broken-off backup');
+    const second = await eventually(() => backUp(demo.env, backups)); // the lock goes with the connection
+    expect(partial()).toEqual([]);
+    const whole = [made, second].flatMap((one) => [basename(one.folder), basename(one.keysFolder)]);
+    expect(namesIn(backups)).toEqual(whole.sort());
+  },
+);
 
-test('by the schedule the worker asks for one, and the oldest goes when it is whole', async () => {
+test('by the schedule the worker asks for one, and the oldest goes when it is whole', LONG, async () => {
   const scheduled = join(demo.folder, 'scheduled');
   mkdirSync(scheduled);
   const wish = { at: '00:00', dir: scheduled, keep: 1 };
@@ -184,56 +195,64 @@ test('by the schedule the worker asks for one, and the oldest goes when it is wh
   expect(namesIn(scheduled)).not.toContain(basename(older.folder));
 });
 
-test('the data are lost; a damaged backup is named and refused, and nothing is made of it', async () => {
-  await expectRefused(demo.env, ['restore', made.folder], 'is not empty'); // never over a living one
-  await demo.stop();
-  renameSync(demo.dataDir, join(demo.folder, 'lost'));
-  const damaged = join(demo.folder, 'damaged');
-  cpSync(made.folder, damaged, { recursive: true });
-  const refused = (sentence: string, from = damaged, keys = made.keysFolder) =>
-    expectRefused(demo.env, ['restore', from, '--keys', keys], sentence);
-  const version = join(damaged, 'database', 'PG_VERSION');
-  writeFileSync(version, '19\n');
-  await refused('damaged in the file database/PG_VERSION');
-  rmSync(version);
-  await refused('The file database/PG_VERSION is missing');
-  truncateSync(join(damaged, 'SHA256SUMS'), 5000);
-  await refused('damaged in the file SHA256SUMS');
-  const manifest = readFileSync(join(damaged, 'manifest.json'), 'utf8');
-  writeFileSync(join(damaged, 'manifest.json'), manifest.replace('"kind": "demo"', '"kind": "real"'));
-  cpSync(join(made.folder, 'SHA256SUMS'), join(damaged, 'SHA256SUMS'));
-  await refused('do not belong to the backup');
-  await refused('damaged in the file manifest.json', cut(damaged, manifest));
-  await refused('There is no backup in', demo.folder);
-  await refused('keys of the backup are not in', made.folder, demo.folder);
-  expectNothingIn(demo.dataDir);
-});
+test(
+  'the data are lost; a damaged backup is named and refused, and nothing is made of it',
+  LONG,
+  async () => {
+    await expectRefused(demo.env, ['restore', made.folder], 'is not empty'); // never over a living one
+    await demo.stop();
+    renameSync(demo.dataDir, join(demo.folder, 'lost'));
+    const damaged = join(demo.folder, 'damaged');
+    cpSync(made.folder, damaged, { recursive: true });
+    const refused = (sentence: string, from = damaged, keys = made.keysFolder) =>
+      expectRefused(demo.env, ['restore', from, '--keys', keys], sentence);
+    const version = join(damaged, 'database', 'PG_VERSION');
+    writeFileSync(version, '19\n');
+    await refused('damaged in the file database/PG_VERSION');
+    rmSync(version);
+    await refused('The file database/PG_VERSION is missing');
+    truncateSync(join(damaged, 'SHA256SUMS'), 5000);
+    await refused('damaged in the file SHA256SUMS');
+    const manifest = readFileSync(join(damaged, 'manifest.json'), 'utf8');
+    writeFileSync(join(damaged, 'manifest.json'), manifest.replace('"kind": "demo"', '"kind": "real"'));
+    cpSync(join(made.folder, 'SHA256SUMS'), join(damaged, 'SHA256SUMS'));
+    await refused('do not belong to the backup');
+    await refused('damaged in the file manifest.json', cut(damaged, manifest));
+    await refused('There is no backup in', demo.folder);
+    await refused('keys of the backup are not in', made.folder, demo.folder);
+    expectNothingIn(demo.dataDir);
+  },
+);
 
 function cut(folder: string, manifest: string): string {
   writeFileSync(join(folder, 'manifest.json'), manifest.slice(0, 300));
   return folder;
 }
 
-test('restored: verified, nobody signed in, numbers without gap, the scan opens, work goes on', async () => {
-  const restored = await demo.command('restore', made.folder);
-  expect([restored.code, restored.printed]).toEqual([0, expect.stringContaining('verified: whole')]);
-  await expectRefused(demo.env, ['restore', made.folder], 'is not empty');
-  await demo.start();
-  expect(await demo.verify()).toMatchObject({ ok: true, files: { ok: true }, papers: { ok: true } });
-  expect((await clerk.get('/lam-viec')).location).toContain('/dang-nhap');
-  const { kept, wanted } = await numbers();
-  expect(kept).toEqual(wanted);
-  expect(kept).toEqual(expect.arrayContaining(acceptedBefore));
-  clerk = await signedIn(demo.address, 'ngan.pham');
-  expect(Buffer.from((await scanOf(clerk, scanned)).bytes).equals(onePixel)).toBe(true);
-  const next = String(kept.length + 1).padStart(4, '0');
-  expect(await acceptDossier(clerk)).toBe(`000.00.11.H20-220725-${next}`);
-  expect(await demo.rows('select 1 from audit.entry where action = $1', ['main/restore'])).toHaveLength(1);
-  expect((await new Client(demo.address).get('/suc-khoe')).status).toBe(200);
-  await backUp(demo.env, backups); // and the next backup is made of it
-});
+test(
+  'restored: verified, nobody signed in, numbers without gap, the scan opens, work goes on',
+  LONG,
+  async () => {
+    const restored = await demo.command('restore', made.folder);
+    expect([restored.code, restored.printed]).toEqual([0, expect.stringContaining('verified: whole')]);
+    await expectRefused(demo.env, ['restore', made.folder], 'is not empty');
+    await demo.start();
+    expect(await demo.verify()).toMatchObject({ ok: true, files: { ok: true }, papers: { ok: true } });
+    expect((await clerk.get('/lam-viec')).location).toContain('/dang-nhap');
+    const { kept, wanted } = await numbers();
+    expect(kept).toEqual(wanted);
+    expect(kept).toEqual(expect.arrayContaining(acceptedBefore));
+    clerk = await signedIn(demo.address, 'ngan.pham');
+    expect(Buffer.from((await scanOf(clerk, scanned)).bytes).equals(onePixel)).toBe(true);
+    const next = String(kept.length + 1).padStart(4, '0');
+    expect(await acceptDossier(clerk)).toBe(`000.00.11.H20-220725-${next}`);
+    expect(await demo.rows('select 1 from audit.entry where action = $1', ['main/restore'])).toHaveLength(1);
+    expect((await new Client(demo.address).get('/suc-khoe')).status).toBe(200);
+    await backUp(demo.env, backups); // and the next backup is made of it
+  },
+);
 
-test('a restore that was killed: a start refuses, the next restore begins anew', async () => {
+test('a restore that was killed: a start refuses, the next restore begins anew', LONG, async () => {
   const env = { ...demo.env, DATA_DIR: join(demo.folder, 'again') };
   const killed = startProgram(['restore', made.folder], { env });
   await eventually(() => expect(namesIn(join(env.DATA_DIR, 'restoring'))).toContain('keys'));
