@@ -7,7 +7,7 @@ const layers = [
   ['catalogue', 'documents'],
   ['workflow'],
   ['dossiers'],
-  ['counter', 'portal', 'delivery', 'home-visits', 'drafting', 'surveys'],
+  ['counter', 'certification', 'portal', 'delivery', 'home-visits', 'drafting', 'surveys'],
   ['reports', 'reform'],
 ];
 const inModules = (names) => `^src/modules/(${names.join('|')})/`;
@@ -85,9 +85,9 @@ module.exports = {
     {
       name: 'channels-apart',
       severity: 'error',
-      from: { path: '^src/modules/(counter|portal|delivery|home-visits|drafting|surveys)/' },
+      from: { path: '^src/modules/(counter|certification|portal|delivery|home-visits|drafting|surveys)/' },
       to: {
-        path: '^src/modules/(counter|portal|delivery|home-visits|drafting|surveys)/',
+        path: '^src/modules/(counter|certification|portal|delivery|home-visits|drafting|surveys)/',
         pathNot: '^src/modules/$1/',
       },
     },

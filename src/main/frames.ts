@@ -69,6 +69,8 @@ async function navOf({ db }: PortalDeps, { t, legalNow }: RequestContext, actor:
       count: await countMyWork(db, actor, legalNow),
     });
   if (holdsRole(actor, receiving)) items.push({ href: '/lam-viec/tiep-nhan', label: t('main.nav.intake') });
+  if (holdsRole(actor, ['reception-officer']))
+    items.push({ href: '/lam-viec/chung-thuc', label: t('main.nav.certification') });
   if (holdsRole(actor, reading)) items.push({ href: '/lam-viec/ho-so', label: t('main.nav.dossiers') });
   if (holdsRole(actor, returning))
     items.push({ href: '/lam-viec/tra-ket-qua', label: t('main.nav.results') });

@@ -9,6 +9,8 @@ import calendarEn from '../modules/calendar/words/en.json' with { type: 'json' }
 import calendarVi from '../modules/calendar/words/vi.json' with { type: 'json' };
 import catalogueEn from '../modules/catalogue/words/en.json' with { type: 'json' };
 import catalogueVi from '../modules/catalogue/words/vi.json' with { type: 'json' };
+import certificationEn from '../modules/certification/words/en.json' with { type: 'json' };
+import certificationVi from '../modules/certification/words/vi.json' with { type: 'json' };
 import counterEn from '../modules/counter/words/en.json' with { type: 'json' };
 import counterVi from '../modules/counter/words/vi.json' with { type: 'json' };
 import documentsEn from '../modules/documents/words/en.json' with { type: 'json' };
@@ -31,6 +33,7 @@ export const moduleWords: Readonly<Record<string, WordFile>> = {
   calendar: { vi: calendarVi, en: calendarEn },
   catalogue: { vi: catalogueVi, en: catalogueEn },
   documents: { vi: documentsVi, en: documentsEn },
+  certification: { vi: certificationVi, en: certificationEn },
   counter: { vi: counterVi, en: counterEn },
   dossiers: { vi: dossiersVi, en: dossiersEn },
   portal: { vi: portalVi, en: portalEn },

@@ -4,5 +4,5 @@
  */
 export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   'dossiers/decided': ['sign-results'],
-  'dossiers/personal-erased': ['counter-forget-drafts-of-erased'],
+  'dossiers/personal-erased': ['counter-forget-drafts-of-erased', 'certification-forget-erased'],
 };

@@ -1,3 +1,4 @@
+import { certificationRoutes, closeBooks, forgetErased } from '#modules/certification/index.ts';
 import { counterRoutes, forgetDraftsOfErased, forgetOldDrafts } from '#modules/counter/index.ts';
 import { destroyBytes, sweepFiles } from '#modules/documents/index.ts';
 import {
@@ -82,6 +83,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
     ...dossierRoutes({ ...desk, papers, rootKey, ...secondFactor(surroundings) }),
     ...counterRoutes({ ...desk, ...counterParts }),
     ...healthRoutes({ ...surroundings, deskFrame: frames.deskFrame }),
+    ...certificationRoutes(desk),
   ];
 }
 
@@ -94,6 +96,8 @@ function jobsOf({ surroundings, papers, rootKey }: Parts): Job[] {
     dailyRoot({ db, clock, rootKey }),
     forgetOldDrafts({ db, clock }),
     forgetDraftsOfErased({ db, clock }),
+    closeBooks({ db, clock }),
+    forgetErased({ db, clock }),
     destroyBytes(papers),
     forgetSearches({ db, machineClock }),
     forgetKeptScans({ db, clock, machineClock }),

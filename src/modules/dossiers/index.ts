@@ -1,6 +1,6 @@
 export { accept } from './actions/accept.ts';
 export { askForCorrection } from './actions/ask-for-correction.ts';
-export type { BeginPress } from './actions/begin.ts';
+export type { Alongside, BeginPress } from './actions/begin.ts';
 export type { Done, DossierDeps } from './actions/deps.ts';
 export { findKnownPerson } from './actions/find-known-person.ts';
 export { countMyWork } from './actions/list-my-work.ts';
@@ -38,5 +38,8 @@ export type {
 export type { Happening, PublicDossier } from './rules/public-dossier.ts';
 export type { PublicStatus } from './rules/public-status.ts';
 export { countByChannelAndState } from './store/counts.ts';
+export type { DossierLine } from './store/lists.ts';
+export { listOfField, listStandings, type Standing } from './store/of-field.ts';
 export type { DossierKeys } from './store/personal-part.ts';
 export type { FoundStatus } from './store/public-status.ts';
+export { findSearch, keepSearch, SEARCH_KEPT_MS } from './store/searches.ts';

@@ -143,6 +143,46 @@ export interface CatalogueProcedureVersion {
   valid_to: CivilDate | null;
 }
 
+export interface CertificationBook {
+  agency_id: string;
+  closed_at: Instant | null;
+  closed_copies: number | null;
+  closed_documents: number | null;
+  closed_fees: Int8 | null;
+  kind: string;
+  last: number;
+  one_stop_id: string;
+  opened_at: Instant;
+  section_id: string | null;
+  volume: Generated<number>;
+  year: number;
+}
+
+export interface CertificationEntry {
+  agency_id: string;
+  copies: number;
+  document_name: string | null;
+  dossier_id: string;
+  dossier_number: string;
+  electronic_copy: string | null;
+  entered_at: Instant;
+  entered_by: string;
+  entered_on: CivilDate;
+  erased_at: Instant | null;
+  exemption: string | null;
+  fee: number;
+  kind: string;
+  number: number;
+  ordinal: number;
+  pages: number | null;
+  parties: string | null;
+  procedure_code: string;
+  requester_folded: string | null;
+  requester_name: string | null;
+  volume: number;
+  year: number;
+}
+
 export interface CounterDraft {
   account_id: string;
   created_at: Instant;
@@ -631,6 +671,8 @@ export interface DB {
   "catalogue.life_event": CatalogueLifeEvent;
   "catalogue.life_event_procedure": CatalogueLifeEventProcedure;
   "catalogue.procedure_version": CatalogueProcedureVersion;
+  "certification.book": CertificationBook;
+  "certification.entry": CertificationEntry;
   "counter.draft": CounterDraft;
   "counter.draft_file": CounterDraftFile;
   "counter.procedure_use": CounterProcedureUse;

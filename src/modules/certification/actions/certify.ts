@@ -1,0 +1,111 @@
+import { dateOf } from '#kernel/civil-date.ts';
+import { accepted, type Outcome, type Refusal, refused } from '#kernel/refusal.ts';
+import { record } from '#modules/audit/index.ts';
+import { accept, type BeginPress, type Dossier } from '#modules/dossiers/index.ts';
+import type { Tx } from '#platform/db/database.ts';
+import type { CertificationDeps } from '../deps.ts';
+import { bookLabel, numberLabel } from '../rules/books.ts';
+import type { Fields } from '../rules/fields.ts';
+import { filingOf } from '../rules/filing.ts';
+import { type CertificationRequest, readRequest } from '../rules/read-request.ts';
+import { nextNumbers } from '../store/books.ts';
+import { insertEntries, type NewEntry } from '../store/entries.ts';
+import type { By } from './by.ts';
+import { type OpenedPage, openPage } from './open-page.ts';
+
+export type Certified =
+  /** `repeated`: this press was carried out before, nothing was made again. */
+  | { readonly kind: 'done'; readonly dossier: string; readonly repeated: boolean }
+  | { readonly kind: 'nothing-here' }
+  /** Told all at once, each with its field. */
+  | { readonly kind: 'problems'; readonly problems: readonly Refusal[] };
+
+/**
+ * One press: the dossier is accepted and its documents get their numbers in the book, in one transaction, or
+ * nothing at all. The key is made with the page: a second press, a reload or a lost answer finds the first.
+ * Refusals: all of `readRequest`, `not-offered`, `book-closed`, and those of accepting.
+ */
+export async function certify(
+  deps: CertificationDeps,
+  by: By,
+  press: { readonly key: string; readonly fields: Fields },
+): Promise<Certified> {
+  const { key, fields } = press;
+  const opened = await openPage(deps, by.actor, fields);
+  if (!opened) return { kind: 'nothing-here' };
+  if (opened.isOther) return { kind: 'problems', problems: [{ code: 'certification/not-offered' }] };
+  const { request, problems } = readRequest(fields, opened.offer, dateOf(deps.clock.now()));
+  if (problems.length > 0) return { kind: 'problems', problems };
+  const done = await accept(deps, pressOf(deps, by, key, opened, request), (tx, dossier) =>
+    giveNumbers(tx, by, { opened, request, dossier }),
+  );
+  if (!done.ok) return { kind: 'problems', problems: [done.refusal] };
+  return { kind: 'done', dossier: done.value.number, repeated: done.value.repeated };
+}
+
+function pressOf(
+  deps: CertificationDeps,
+  by: By,
+  key: string,
+  { oneStop, procedure }: OpenedPage,
+  request: CertificationRequest,
+): BeginPress {
+  const input = {
+    ...filingOf(request, procedure.papers, deps.paperWords),
+    draftId: key,
+    oneStopId: oneStop.id,
+    procedureVersionId: procedure.versionId,
+  };
+  return { actor: by.actor, origin: by.origin, key, input, existing: null };
+}
+
+interface Numbering {
+  readonly opened: OpenedPage;
+  readonly request: CertificationRequest;
+  readonly dossier: Dossier;
+}
+
+async function giveNumbers(tx: Tx, by: By, { opened, request, dossier }: Numbering): Promise<Outcome<null>> {
+  const at = dossier.updatedAt;
+  const year = Number(at.slice(0, 4));
+  const key = { agencyId: opened.agency.id, kind: opened.offer.kind, year };
+  const sectionId = dossier.steps.find((step) => step.kind === 'handle')?.officeId ?? null;
+  const place = { ...key, oneStopId: opened.oneStop.id, sectionId, at };
+  const given = await nextNumbers(tx, place, request.documents.length);
+  if (!given) return refused('certification/book-closed', { year });
+  const entries = entriesOf({ opened, request, dossier }, { year, ...given });
+  await insertEntries(tx, key, { accountId: by.actor.accountId, on: dateOf(at) }, entries);
+  const numbers = [given.first, given.first + entries.length - 1].map(numberLabel).join('–');
+  const book = bookLabel({ ...key, volume: given.volume });
+  await record(tx, {
+    ...by.origin,
+    action: 'certification/give-numbers',
+    accountId: by.actor.accountId,
+    subject: { kind: 'certification', id: `${numbers} ${book}` },
+    result: 'allowed',
+  });
+  return accepted(null);
+}
+
+function entriesOf(
+  { opened, request, dossier }: Numbering,
+  given: { readonly year: number; readonly volume: number; readonly first: number },
+): NewEntry[] {
+  return request.documents.map((document, index) => ({
+    year: given.year,
+    volume: given.volume,
+    number: given.first + index,
+    dossierId: dossier.id,
+    dossierNumber: dossier.number ?? dossier.reference,
+    procedureCode: opened.procedure.code,
+    enteredAt: dossier.updatedAt,
+    pages: document.pages,
+    copies: document.copies,
+    fee: request.exemption ? 0 : document.fee.amount,
+    exemption: request.exemption?.ground ?? null,
+    wantsElectronic: request.electronicCopy,
+    requesterName: request.person.name,
+    documentName: document.name,
+    parties: document.who,
+  }));
+}

@@ -1,0 +1,39 @@
+import { parseCardQr } from '#kernel/card-qr.ts';
+import { parseIdNumber } from '#kernel/identity-numbers.ts';
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
+import { findKnownPerson, type PersonParty } from '#modules/dossiers/index.ts';
+import type { CertificationDeps } from '../deps.ts';
+import { type Fields, textOf } from '../rules/fields.ts';
+import { cardFields } from '../rules/first-fields.ts';
+import type { By } from './by.ts';
+
+export type FoundPerson =
+  /** The text of a chip card's code: it says everything. */
+  | { readonly kind: 'card'; readonly fields: Fields; readonly spoiltBy: string | null }
+  | { readonly kind: 'known'; readonly person: PersonParty }
+  | { readonly kind: 'unknown'; readonly number: string };
+
+/**
+ * Reads what stands in the one field where a reader types and a clerk does: the code of a card, or a whole
+ * number by which somebody is known from an earlier dossier (logged as a read of that dossier).
+ * Refusals: `number-to-find-missing`, and the kernel's on cards and numbers.
+ */
+export async function findPerson(
+  deps: CertificationDeps,
+  by: By,
+  page: { readonly fields: Fields; readonly agencyId: string },
+): Promise<Outcome<FoundPerson>> {
+  const typed = textOf(page.fields, 'find');
+  if (typed === '') return refused('certification/number-to-find-missing', undefined, 'find');
+  if (typed.includes('|')) {
+    const card = parseCardQr(typed);
+    if (!card.ok) return { ...card, refusal: { ...card.refusal, field: 'find' } };
+    return accepted({ kind: 'card', fields: cardFields(card.value), spoiltBy: card.value.spoiltBy });
+  }
+  const read = parseIdNumber(typed, 'find');
+  if (!read.ok) return read;
+  const { number } = read.value;
+  const known = await findKnownPerson(deps, { ...by, agencyId: page.agencyId }, number);
+  if (known?.kind === 'person') return accepted({ kind: 'known', person: known });
+  return accepted({ kind: 'unknown', number });
+}

@@ -1,0 +1,5 @@
+export { verifyBooks } from './actions/verify-books.ts';
+export type { CertificationDeps, CertificationPageDeps } from './deps.ts';
+export { closeBooks } from './jobs/close-books.ts';
+export { forgetErased } from './jobs/forget-erased.ts';
+export { certificationRoutes } from './pages/routes.ts';

@@ -1,0 +1,22 @@
+import type { DeskFrame } from '#ui/frame.ts';
+import type { ReadBook } from '../actions/read-book.ts';
+
+/** What stands in the address; a name never does. */
+export interface BookValues {
+  /** The book: `<kind>.<year>.<agency>`. */
+  readonly so?: string | undefined;
+  readonly ngay?: string | undefined;
+  /** Id of a search. */
+  readonly tim?: string | undefined;
+  /** As typed. */
+  readonly name: string;
+}
+
+export interface BookView {
+  readonly frame: DeskFrame;
+  readonly read: ReadBook;
+  readonly values: BookValues;
+  readonly dayError: string | undefined;
+  readonly firstHref: string | undefined;
+  readonly nextHref: string | undefined;
+}

@@ -1,0 +1,121 @@
+import { Button } from '#ui/components/button.tsx';
+import { ErrorSummary } from '#ui/components/error-summary.tsx';
+import { KeyHint } from '#ui/components/key-hint.tsx';
+import { PageTitle } from '#ui/components/page-title.tsx';
+import { PressLink } from '#ui/components/press-link.tsx';
+import { CsrfField } from '#ui/fields/csrf-field.tsx';
+import { SelectField } from '#ui/fields/select-field.tsx';
+import { DeskLayout } from '#ui/layout/desk-layout.tsx';
+import { type CertifyView, fieldProps } from './certify-view.ts';
+import { DocumentsBlock } from './documents-block.tsx';
+import { MoreBlock } from './more-block.tsx';
+import { paths } from './paths.ts';
+import { PersonBlock } from './person-block.tsx';
+import { SumSide } from './sum-side.tsx';
+import { Ways } from './ways.tsx';
+
+/** The whole work of a certification at the counter, on one page. */
+export function CertifyPage({ view }: { readonly view: CertifyView }) {
+  const { frame, opened } = view;
+  const { t } = frame;
+  const title = t('certification.title');
+  return (
+    <DeskLayout frame={frame} title={`${title}: ${opened.procedure.name}`} keys={keysOf(view)}>
+      <ErrorSummary t={t} errors={view.errors} />
+      <PageTitle title={title} aside={<Keys view={view} />} />
+      <Ways t={t} current="page" />
+      <form
+        class="intake certify"
+        method="post"
+        action={paths.page}
+        data-preview={paths.reckon}
+        data-preview-target="so-tien"
+        data-once
+      >
+        <CsrfField token={frame.csrf} />
+        <input type="hidden" name="key" value={view.key} />
+        {/* Enter in a field presses the first button of a form: it looks for the person, or only reckons */}
+        <button
+          type="submit"
+          name="press"
+          value="stay"
+          hidden
+          tabIndex={-1}
+          formNoValidate
+          data-reload-button=""
+        />
+        <div class="panel">
+          <ProcedureChoice view={view} />
+          <PersonBlock view={view} />
+          <DocumentsBlock view={view} />
+          <MoreBlock view={view} />
+        </div>
+        <Side view={view} />
+      </form>
+    </DeskLayout>
+  );
+}
+
+function ProcedureChoice({ view }: { readonly view: CertifyView }) {
+  const { t } = view.frame;
+  const { procedures } = view.opened;
+  return (
+    <div class="row end procedure-choice" data-reload="">
+      <SelectField
+        {...fieldProps(view, 'code')}
+        label={t('certification.procedure')}
+        options={procedures.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <PressLink press="stay" class="without-script">
+        {t('certification.change-procedure')}
+      </PressLink>
+    </div>
+  );
+}
+
+function Side({ view }: { readonly view: CertifyView }) {
+  const { t } = view.frame;
+  const seen = view.opened.procedure.papers.filter((paper) => paper.required);
+  return (
+    <aside class="side panel stack tight" aria-labelledby="thu">
+      <h2 id="thu" class="quiet">
+        {t('certification.fee.to-pay')}
+      </h2>
+      <div id="so-tien" class="stack tight" aria-live="polite">
+        <SumSide t={t} preview={view.preview} />
+      </div>
+      {seen.length > 0 ? (
+        <p class="small">{t('certification.seen', { papers: seen.map((paper) => paper.name).join('; ') })}</p>
+      ) : null}
+      <Button name="press" value="accept" shortcut="Control+Enter" wide>
+        {t('certification.accept')}
+      </Button>
+    </aside>
+  );
+}
+
+function Keys({ view }: { readonly view: CertifyView }) {
+  const { t } = view.frame;
+  return (
+    <span class="row keys small subtle">
+      <span>
+        <KeyHint keys="F2" /> {t('certification.keys.find')}
+      </span>
+      <span>
+        <KeyHint keys="Alt" /> <KeyHint keys="4" /> {t('certification.keys.add')}
+      </span>
+      <span>
+        <KeyHint keys="?" /> {t('certification.keys.all')}
+      </span>
+    </span>
+  );
+}
+
+function keysOf({ frame: { t } }: CertifyView) {
+  return [
+    { keys: 'F2', text: t('certification.keys.find') },
+    { keys: 'Alt 1–3', text: t('certification.keys.parts') },
+    { keys: 'Alt 4', text: t('certification.keys.add') },
+    { keys: 'Ctrl Enter', text: t('certification.accept') },
+  ];
+}

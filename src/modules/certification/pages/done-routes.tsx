@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { getOffice } from '#modules/identity/index.ts';
+import { page, type Route, refusedPage, route } from '#platform/http/route.ts';
+import { readCertified } from '../actions/read-certified.ts';
+import type { CertificationPageDeps } from '../deps.ts';
+import { certifyingRoles, readingRoles } from '../rules/access.ts';
+import { knownFields } from '../rules/first-fields.ts';
+import { byOf } from './asking.ts';
+import { showPage } from './certify-presses.tsx';
+import { DonePage } from './done-page.tsx';
+import { WordsPage } from './words-page.tsx';
+
+const params = z.object({ number: z.string().min(1).max(60) });
+const base = '/lam-viec/chung-thuc';
+
+/** What came of a press, and what is printed of it. */
+export function doneRoutes(deps: CertificationPageDeps): Route[] {
+  return [donePage(deps), samePerson(deps), wordsPage(deps)];
+}
+
+function donePage(deps: CertificationPageDeps): Route {
+  return route({
+    method: 'GET',
+    path: `${base}/xong/:number`,
+    access: { roles: readingRoles },
+    params,
+    query: z.object({ lai: z.string().max(1).catch('') }),
+    handle: async (request) => {
+      const certified = await readCertified(deps, byOf(request), request.params.number);
+      if (!certified.ok) return refusedPage(certified.refusal);
+      const frame = await deps.deskFrame(request);
+      const repeated = request.query.lai === '1';
+      return page(<DonePage view={{ frame, certified: certified.value, repeated }} />);
+    },
+  });
+}
+
+/** The same person has something else to certify: a new page, filled in with who it is. */
+function samePerson(deps: CertificationPageDeps): Route {
+  return route({
+    method: 'POST',
+    path: `${base}/xong/:number`,
+    access: { roles: certifyingRoles },
+    params,
+    handle: async (request) => {
+      const certified = await readCertified(deps, byOf(request), request.params.number);
+      if (!certified.ok) return refusedPage(certified.refusal);
+      const { dossier } = certified.value;
+      const [party] = dossier.personal?.applicants ?? [];
+      const fields = { code: dossier.filing.procedure.code, ...(party ? knownFields(party) : {}) };
+      const key = deps.random.uuid(deps.machineMs());
+      return showPage(deps, request, { key, fields }, { focus: 'documents.0.name' });
+    },
+  });
+}
+
+function wordsPage(deps: CertificationPageDeps): Route {
+  return route({
+    method: 'GET',
+    path: `${base}/loi-chung/:number`,
+    access: { roles: readingRoles },
+    params,
+    handle: async (request) => {
+      const certified = await readCertified(deps, byOf(request), request.params.number);
+      if (!certified.ok) return refusedPage(certified.refusal);
+      const { agencyId } = certified.value.dossier.filing;
+      const view = {
+        frame: await deps.deskFrame(request),
+        certified: certified.value,
+        agencyName: (await getOffice(deps.db, agencyId)).name,
+        paperWords: deps.paperWords,
+      };
+      return page(<WordsPage view={view} />);
+    },
+  });
+}

@@ -1,0 +1,31 @@
+import type { Actor, Role } from '#kernel/actor.ts';
+
+/** Who certifies at the counter. The post receives, it never certifies (NĐ 23/2015/NĐ-CP Điều 5). */
+export const certifyingRoles = ['reception-officer'] as const satisfies readonly Role[];
+
+const keepers: readonly Role[] = [
+  'reception-officer',
+  'one-stop-head',
+  'result-clerk',
+  'specialist',
+  'unit-leader',
+];
+const wholeAgency: readonly Role[] = ['signing-leader', 'inspector', 'data-protection-officer'];
+
+/** Who may open the books at all; which of them is decided by `readableBooks`. */
+export const readingRoles: readonly Role[] = [...keepers, ...wholeAgency];
+
+export interface ReadableBooks {
+  readonly agencyIds: readonly string[];
+  /** One-stops and sections: the books that they keep. */
+  readonly officeIds: readonly string[];
+}
+
+/** Books a person may read: of the offices that keep them, and of the whole agency for who oversees it. */
+export function readableBooks(actor: Actor): ReadableBooks {
+  const posts = (roles: readonly Role[]) => actor.posts.filter((post) => roles.includes(post.role));
+  return {
+    agencyIds: posts(wholeAgency).map((post) => post.agencyId),
+    officeIds: posts(keepers).map((post) => post.officeId),
+  };
+}

@@ -1,0 +1,37 @@
+import type { CardQr } from '#kernel/card-qr.ts';
+import { formatPartialDate, type PartialDate } from '#kernel/partial-date.ts';
+import type { Party } from '#modules/dossiers/index.ts';
+import type { Fields } from './fields.ts';
+import type { Offer } from './read-request.ts';
+
+/** A page that nobody has typed in yet. */
+export function firstFields(code: string, { cases }: Pick<Offer, 'cases'>): Fields {
+  const usual = cases.find((one) => one.key === 'thong-thuong') ?? cases[0];
+  return { code, 'fee-way': 'cash', ...(usual ? { case: usual.key } : {}) };
+}
+
+/** What the chip card says, in the fields of the person; telephone and the rest stay. */
+export function cardFields(card: CardQr): Fields {
+  return {
+    name: card.name,
+    'id-number': card.idNumber,
+    'birth-date': formatPartialDate(card.birthDate),
+    sex: card.sex,
+    address: card.address,
+  };
+}
+
+/** Somebody known from an earlier dossier; of an organisation, nobody: a person asks. */
+export function knownFields(party: Party): Fields {
+  if (party.kind === 'organisation') return {};
+  const fields = {
+    name: party.name,
+    'id-number': party.idNumber ?? '',
+    'birth-date': party.birthDate ? formatPartialDate(party.birthDate as PartialDate) : '',
+    sex: party.sex ?? '',
+    address: party.address,
+    phone: party.phone ?? '',
+    email: party.email ?? '',
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+}

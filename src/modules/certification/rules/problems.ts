@@ -1,0 +1,39 @@
+import type { Refusal } from '#kernel/refusal.ts';
+import { type Fields, textOf } from './fields.ts';
+
+/** Everything that stands in the way, each with its field: told all at once. */
+export class Problems {
+  readonly list: Refusal[] = [];
+
+  add(field: string, code: string, params?: Record<string, string | number>): void {
+    this.list.push({ code, field, ...(params ? { params } : {}) });
+  }
+
+  addRefusal(refusal: Refusal, field: string): void {
+    this.list.push({ ...refusal, field });
+  }
+}
+
+export const longest = { name: 200, address: 500, phone: 30, email: 120, note: 2000, document: 300 } as const;
+
+/** The text itself; longer than the page takes is said, never cut off silently. */
+export function readText(problems: Problems, fields: Fields, field: string, most: number): string {
+  const text = textOf(fields, field);
+  if ([...text].length > most) problems.add(field, 'certification/too-long', { most });
+  return text;
+}
+
+/** A whole number within bounds. */
+export function readCount(
+  problems: Problems,
+  fields: Fields,
+  field: string,
+  bounds: { readonly most: number; readonly empty: number | null },
+): number {
+  const text = textOf(fields, field);
+  if (text === '' && bounds.empty !== null) return bounds.empty;
+  const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= 1 && value <= bounds.most) return value;
+  problems.add(field, 'certification/wrong-count', { most: bounds.most });
+  return 1;
+}

@@ -1,0 +1,151 @@
+import { sql } from 'kysely';
+import type { CivilDate } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { fold } from '#kernel/vietnamese-text.ts';
+import type { Queries, Tx } from '#platform/db/database.ts';
+import type { Book, BookKind } from '../rules/books.ts';
+import type { Exemption } from '../rules/fee.ts';
+import type { BookKey } from './books.ts';
+
+/** A line of a book. What is personal is null once it has been erased by law. */
+export interface Entry extends Book {
+  readonly number: number;
+  readonly dossierId: string;
+  readonly dossierNumber: string;
+  readonly procedureCode: string;
+  readonly enteredAt: Instant;
+  readonly pages: number | null;
+  readonly copies: number;
+  readonly fee: number;
+  readonly exemption: Exemption | null;
+  readonly wantsElectronic: boolean;
+  readonly requesterName: string | null;
+  readonly documentName: string | null;
+  readonly parties: string | null;
+}
+
+export interface NewEntry extends Omit<Entry, 'kind' | 'requesterName' | 'documentName'> {
+  readonly requesterName: string;
+  readonly documentName: string;
+}
+
+export interface EnteredBy {
+  readonly accountId: string;
+  readonly on: CivilDate;
+}
+
+export async function insertEntries(
+  tx: Tx,
+  { agencyId, kind, year }: BookKey,
+  by: EnteredBy,
+  entries: readonly NewEntry[],
+): Promise<void> {
+  await tx
+    .insertInto('certification.entry')
+    .values(
+      entries.map((entry, index) => ({
+        agency_id: agencyId,
+        kind,
+        year,
+        number: entry.number,
+        volume: entry.volume,
+        dossier_id: entry.dossierId,
+        dossier_number: entry.dossierNumber,
+        ordinal: index + 1,
+        procedure_code: entry.procedureCode,
+        entered_at: entry.enteredAt,
+        entered_on: by.on,
+        entered_by: by.accountId,
+        pages: entry.pages,
+        copies: entry.copies,
+        fee: entry.fee,
+        exemption: entry.exemption,
+        electronic_copy: entry.wantsElectronic ? 'requested' : null,
+        requester_name: entry.requesterName,
+        requester_folded: fold(entry.requesterName),
+        document_name: entry.documentName,
+        parties: entry.parties,
+      })),
+    )
+    .execute();
+}
+
+function entries(q: Queries) {
+  return q
+    .selectFrom('certification.entry')
+    .select(['kind', 'year', 'volume', 'number', 'pages', 'copies', 'fee', 'exemption', 'parties'])
+    .select(['dossier_id as dossierId', 'dossier_number as dossierNumber'])
+    .select(['procedure_code as procedureCode', 'entered_at as enteredAt'])
+    .select(['requester_name as requesterName', 'document_name as documentName'])
+    .select(sql<boolean>`electronic_copy is not null`.as('wantsElectronic'));
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof entries>['execute']>>[number];
+
+function entryOf(row: Row): Entry {
+  return { ...row, kind: row.kind as BookKind, exemption: row.exemption as Exemption | null };
+}
+
+/** The numbers that dossiers got, in the order of their documents. */
+export async function listOfDossiers(q: Queries, dossierIds: readonly string[]): Promise<Entry[]> {
+  if (dossierIds.length === 0) return [];
+  const rows = await entries(q)
+    .where('dossier_id', 'in', [...dossierIds])
+    .orderBy('dossier_id')
+    .orderBy('ordinal')
+    .execute();
+  return rows.map(entryOf);
+}
+
+export interface BookFilter {
+  readonly day: CivilDate | null;
+  /** Folded part of a requester's name. */
+  readonly name: string | null;
+}
+
+/** A page of a book, the latest number first; `before` is the last number of the page before. */
+export async function listBook(
+  q: Queries,
+  { agencyId, kind, year }: BookKey,
+  { day, name }: BookFilter,
+  page: { readonly limit: number; readonly before: number | null },
+): Promise<Entry[]> {
+  let query = entries(q).where('agency_id', '=', agencyId).where('kind', '=', kind).where('year', '=', year);
+  if (day) query = query.where('entered_on', '=', day);
+  if (name) query = query.where('requester_folded', 'like', `%${name.replace(/[\\%_]/g, '\\$&')}%`);
+  if (page.before !== null) query = query.where('number', '<', page.before);
+  return (await query.orderBy('number', 'desc').limit(page.limit).execute()).map(entryOf);
+}
+
+/** What an agency entered on a day, over all its books. */
+export async function sumOfDay(
+  q: Queries,
+  agencyId: string,
+  day: CivilDate,
+): Promise<{ readonly documents: number; readonly copies: number; readonly fees: number }> {
+  const row = await q
+    .selectFrom('certification.entry')
+    .select((eb) => [eb.fn.countAll<string>().as('documents'), eb.fn.sum<string>('copies').as('copies')])
+    .select((eb) => eb.fn.sum<string>('fee').as('fees'))
+    .where('agency_id', '=', agencyId)
+    .where('kind', 'in', ['copies', 'signatures', 'translators', 'transactions', 'extracts'])
+    .where('entered_on', '=', day)
+    .executeTakeFirstOrThrow();
+  return { documents: Number(row.documents), copies: Number(row.copies), fees: Number(row.fees) };
+}
+
+/** Empties what is personal in the numbers of a dossier; the numbers stay. */
+export async function emptyEntries(tx: Tx, dossierId: string, at: Instant): Promise<void> {
+  await tx
+    .updateTable('certification.entry')
+    .set({
+      requester_name: null,
+      requester_folded: null,
+      document_name: null,
+      parties: null,
+      erased_at: at,
+    })
+    .where('dossier_id', '=', dossierId)
+    .where('erased_at', 'is', null)
+    .execute();
+}

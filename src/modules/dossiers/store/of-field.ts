@@ -1,0 +1,56 @@
+import type { Instant } from '#kernel/instant.ts';
+import type { Queries } from '#platform/db/database.ts';
+import type { State } from '../rules/dossier.ts';
+import { columns, type DossierLine, lineOf } from './lists.ts';
+
+/** Dossiers of one field in these states at a one-stop, the latest received first. */
+export async function listOfField(
+  q: Queries,
+  where: {
+    readonly agencyId: string;
+    readonly intakeOfficeId: string;
+    readonly field: string;
+    readonly states: readonly State[];
+  },
+  most: number,
+): Promise<DossierLine[]> {
+  const rows = await q
+    .selectFrom('dossiers.dossier')
+    .select(columns)
+    .where('agency_id', '=', where.agencyId)
+    .where('state', 'in', [...where.states])
+    .where('intake_office_id', '=', where.intakeOfficeId)
+    .where('field', '=', where.field)
+    .orderBy('received_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(lineOf);
+}
+
+/** How a dossier stands, for books that a channel keeps of it. */
+export interface Standing {
+  readonly dossierId: string;
+  readonly state: State;
+  /** Who decided it, as they were called then; null before. */
+  readonly decidedBy: string | null;
+  readonly decidedAt: Instant | null;
+}
+
+export async function listStandings(q: Queries, dossierIds: readonly string[]): Promise<Standing[]> {
+  if (dossierIds.length === 0) return [];
+  return q
+    .selectFrom('dossiers.dossier as d')
+    .leftJoin('dossiers.event as e', (join) =>
+      join
+        .onRef('e.dossier_id', '=', 'd.id')
+        .on('e.type', '=', 'decided')
+        .on((eb) => eb.or([eb('d.state', '=', 'decided'), eb('d.state', '=', 'returned')])),
+    )
+    .distinctOn('d.id')
+    .select(['d.id as dossierId', 'd.state', 'e.by_name as decidedBy', 'e.at as decidedAt'])
+    .where('d.id', 'in', [...new Set(dossierIds)])
+    .orderBy('d.id')
+    .orderBy('e.seq', 'desc')
+    .execute() as Promise<Standing[]>;
+}
