@@ -1,4 +1,9 @@
-import { certificationRoutes, closeBooks, forgetErased } from '#modules/certification/index.ts';
+import {
+  certificationPageOf,
+  certificationRoutes,
+  closeBooks,
+  forgetErased,
+} from '#modules/certification/index.ts';
 import { counterRoutes, forgetDraftsOfErased, forgetOldDrafts } from '#modules/counter/index.ts';
 import { destroyBytes, sweepFiles } from '#modules/documents/index.ts';
 import {
@@ -81,7 +86,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
     ...portalRoutes(portal),
     ...identityRoutes(identity),
     ...dossierRoutes({ ...desk, papers, rootKey, ...secondFactor(surroundings) }),
-    ...counterRoutes({ ...desk, ...counterParts }),
+    ...counterRoutes({ ...desk, ...counterParts, ownPage: certificationPageOf }),
     ...healthRoutes({ ...surroundings, deskFrame: frames.deskFrame }),
     ...certificationRoutes(desk),
   ];

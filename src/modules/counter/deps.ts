@@ -14,4 +14,6 @@ export interface CounterDeps extends DossierDeps {
 
 export interface CounterPageDeps extends CounterDeps {
   readonly deskFrame: (request: RequestContext) => Promise<DeskFrame>;
+  /** Where a procedure is received on a page of its own; null: here. */
+  readonly ownPage?: (code: string) => string | null;
 }

@@ -70,7 +70,7 @@ function columnsOf(t: Words): Column<Entry>[] {
       head: t('certification.book.number'),
       class: 'nr',
       labelled: true,
-      cell: (entry) => <strong>{numberLabel(entry.number)}</strong>,
+      cell: (entry) => <strong class="certification-number">{numberLabel(entry.number)}</strong>,
     },
     {
       head: t('certification.documents.name'),

@@ -42,7 +42,7 @@ function Exceptions({ view }: { readonly view: CertifyView }) {
   const isWrong = view.errors.some(({ field }) => folded.some((name) => name === field));
   const isSaid = ['exempt', 'added-time', 'note', 'electronic'].some((name) => textOf(view.fields, name));
   return (
-    <details class="more" open={isWrong || isSaid || cases.length > 0}>
+    <details class="folded" open={isWrong || isSaid || cases.length > 0}>
       <summary>{t('certification.more')}</summary>
       <div class="form" data-affects="">
         {cases.length > 0 ? (

@@ -1,9 +1,10 @@
+import { bookOf } from '../rules/books.ts';
+
 const base = '/lam-viec/chung-thuc';
 
 /** Every address of certification, in one place. */
 export const paths = {
   page: base,
-  of: (code: string) => `${base}?viec=${encodeURIComponent(code)}`,
   reckon: `${base}/tinh`,
   today: `${base}/hom-nay`,
   book: `${base}/so`,
@@ -14,3 +15,8 @@ export const paths = {
   dossier: (number: string) => `/lam-viec/ho-so/${encodeURIComponent(number)}`,
   paper: (number: string, paperId: string) => `/lam-viec/ho-so/${encodeURIComponent(number)}/giay/${paperId}`,
 } as const;
+
+/** Where a procedure of certification is received; null: not here. */
+export function certificationPageOf(code: string): string | null {
+  return bookOf(code) ? `${base}?viec=${encodeURIComponent(code)}` : null;
+}

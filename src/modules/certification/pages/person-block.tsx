@@ -1,3 +1,4 @@
+import { formatPartialDate, type PartialDate } from '#kernel/partial-date.ts';
 import { FormBlock } from '#ui/components/form-block.tsx';
 import { Notice } from '#ui/components/notice.tsx';
 import { PressLink } from '#ui/components/press-link.tsx';
@@ -55,7 +56,8 @@ function Known({ view: { frame, known, focus } }: { readonly view: CertifyView }
         <p>{t('certification.known.none')}</p>
       </Notice>
     );
-  const lines = [person.name, person.birthDate, person.address, person.phone].filter(Boolean);
+  const born = person.birthDate && formatPartialDate(person.birthDate as PartialDate);
+  const lines = [person.name, born, person.address, person.phone].filter(Boolean);
   return (
     <Notice tone="info" title={t('certification.known.found')} live>
       <p>{lines.join(' · ')}</p>
@@ -106,7 +108,7 @@ function MoreOfPerson({ view }: { readonly view: CertifyView }) {
   const said = more.filter((name) => textOf(view.fields, name) !== '').length;
   const sexes = ['male', 'female'] as const;
   return (
-    <details class="more" open={isWrong}>
+    <details class="folded" open={isWrong}>
       <summary>
         {t(said > 0 ? 'certification.person.more-said' : 'certification.person.more', { said })}
       </summary>

@@ -53,7 +53,8 @@ function OnDocument({ view, entry }: { readonly view: WordsView; readonly entry:
     book: bookLabel(entry),
     agency: agencyName,
     signers: entry.parties ?? entry.requesterName ?? '',
-    paper: (party?.kind === 'person' ? party.idNumber : null) ?? '……………',
+    // the paper that was shown is the requester's: of somebody else it is written by hand
+    paper: entry.parties === null && party?.kind === 'person' ? (party.idNumber ?? DOTS) : DOTS,
     document: entry.documentName ?? '',
   };
   return (
@@ -62,7 +63,7 @@ function OnDocument({ view, entry }: { readonly view: WordsView; readonly entry:
       <p>
         <strong>{t(`certification.words.head-${entry.kind}`)}</strong>
       </p>
-      <p>{t(`certification.words.text-${entry.kind}`, params)}</p>
+      {hasText(entry) ? <p>{t(`certification.words.text-${entry.kind}`, params)}</p> : null}
       <p>{t('certification.words.number', params)}</p>
       <p>{dateLine(t, entry)}</p>
       <p>
@@ -72,6 +73,13 @@ function OnDocument({ view, entry }: { readonly view: WordsView; readonly entry:
       </p>
     </article>
   );
+}
+
+const DOTS = '……………………';
+
+/** Of a copy the heading says it all. */
+function hasText({ kind }: Entry): boolean {
+  return kind !== 'copies' && kind !== 'extracts';
 }
 
 function dateLine(t: Words, { enteredAt }: Entry): string {

@@ -34,6 +34,7 @@ export function readCount(
   if (text === '' && bounds.empty !== null) return bounds.empty;
   const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= 1 && value <= bounds.most) return value;
-  problems.add(field, 'certification/wrong-count', { most: bounds.most });
+  const code = text === '' ? 'certification/count-missing' : 'certification/wrong-count';
+  problems.add(field, code, { most: bounds.most });
   return 1;
 }

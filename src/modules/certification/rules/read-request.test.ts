@@ -36,7 +36,7 @@ describe('a typed page', () => {
     expect(problemsOf({})).toEqual([
       'name: name-missing',
       'documents.0.name: document-missing',
-      'documents.0.pages: wrong-count',
+      'documents.0.pages: count-missing',
     ]);
     expect(problemsOf({ ...typed, 'documents.0.pages': '0', 'documents.0.copies': '1.5' })).toEqual([
       'documents.0.pages: wrong-count',

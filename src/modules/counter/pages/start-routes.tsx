@@ -62,6 +62,8 @@ export function startRoutes(deps: CounterPageDeps): Route[] {
       access,
       form: z.object({ code: z.string().max(60).catch('') }),
       handle: async (request) => {
+        const own = deps.ownPage?.(request.form.code);
+        if (own) return redirect(own);
         const started = await startDraft(deps, byOf(request), { code: request.form.code });
         if (started.ok) return redirect(paths.draft(started.value.draftId));
         return showStart(deps, request, '', [started.refusal]);
