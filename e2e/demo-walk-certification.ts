@@ -34,7 +34,11 @@ export async function walkCertification(page: Page, visit: Visit): Promise<void>
   await visit('certification-words', page);
   await signature(page, visit);
   await page.goto(`${base}/hom-nay`);
-  await visit('certification-today', page);
+  await visit('certification-today', page, 'main');
+  await page.locator('table input[type="checkbox"]').first().check();
+  await page.getByRole('button', { name: 'Đã ký' }).click();
+  await page.waitForURL(/da-ky=1/);
+  await visit('certification-signed', page);
   await page.goto(`${base}/so`);
   await visit('certification-book', page, 'main');
 }

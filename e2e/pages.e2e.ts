@@ -27,7 +27,7 @@ const visit: Visit = async (name, page, main) => {
   if (main) await expectGoodColours(page);
 };
 
-test('every page of the desk is accessible, whole and in words', { timeout: 240_000 }, async () => {
+test('every page of the desk is accessible, whole and in words', { timeout: 420_000 }, async () => {
   link = await walkDesk({ browser, address: installation.address, visit });
 });
 

@@ -61,4 +61,5 @@ grant update (requester_name, requester_folded, document_name, parties, erased_a
   on certification.entry to motcua_app;
 
 create index entry_day on certification.entry (agency_id, kind, entered_on, number);
+create index entry_dossier on certification.entry (dossier_number);
 create index entry_requester on certification.entry using gin (agency_id, requester_folded gin_trgm_ops);

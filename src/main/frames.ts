@@ -71,6 +71,8 @@ async function navOf({ db }: PortalDeps, { t, legalNow }: RequestContext, actor:
   if (holdsRole(actor, receiving)) items.push({ href: '/lam-viec/tiep-nhan', label: t('main.nav.intake') });
   if (holdsRole(actor, ['reception-officer']))
     items.push({ href: '/lam-viec/chung-thuc', label: t('main.nav.certification') });
+  else if (holdsRole(actor, ['one-stop-head', 'signing-leader', 'inspector']))
+    items.push({ href: '/lam-viec/chung-thuc/so', label: t('main.nav.certification-books') });
   if (holdsRole(actor, reading)) items.push({ href: '/lam-viec/ho-so', label: t('main.nav.dossiers') });
   if (holdsRole(actor, returning))
     items.push({ href: '/lam-viec/tra-ket-qua', label: t('main.nav.results') });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { verifyAudit } from '#modules/audit/index.ts';
-import { verifyFiles, verifyPapers } from '#modules/documents/index.ts';
 import { verifyBooks } from '#modules/certification/index.ts';
+import { verifyFiles, verifyPapers } from '#modules/documents/index.ts';
 import { openRootKey, verifyHistory } from '#modules/dossiers/index.ts';
 import { openFileStore } from '#platform/files/file-store.ts';
 import { openSigningKeys } from '#platform/papers/signing-keys.ts';

@@ -4,11 +4,13 @@ import { readDossier } from '#modules/dossiers/index.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { closeYearsOver } from '../jobs/close-books.ts';
 import { forgetErased } from '../jobs/forget-erased.ts';
+import { bookOf } from '../rules/books.ts';
 import { aCertifyingCounter, aCopyRequest, type CertifyingCounter, SIGNATURES } from '../testing.ts';
 import type { Certified } from './certify.ts';
 import { verifyBooks } from './verify-books.ts';
 
 const db = await testDatabase();
+const communes = await testDatabase();
 let counter: CertifyingCounter;
 
 beforeAll(async () => {
@@ -98,6 +100,29 @@ describe('one press', () => {
         problems: [{ code: 'certification/not-offered' }],
       });
     expect(await countOf('dossiers.dossier')).toBe(before);
+  });
+
+  test('a commune certifies all that its level may, each in its book', async () => {
+    const places = [
+      ['2022-07-26T08:00:00', 'Bộ phận Tiếp nhận và Trả kết quả xã An Nhơn', 10],
+      ['2025-07-02T08:00:00', 'Trung tâm Phục vụ hành chính công xã Phú Hựu', 12],
+    ] as const;
+    const other = await aCertifyingCounter(communes);
+    for (const [clock, name, many] of places) {
+      other.setClock(clock);
+      const office = (await other.officesInForce()).find((one) => one.name === name);
+      if (!office) throw new Error(`no ${name}`);
+      const actor = await other.actorOf(office, 'reception-officer');
+      const offered = (await other.proceduresInForce()).filter(
+        (one) => bookOf(one.code) && one.levels[office.regime].includes('xa'),
+      );
+      expect(offered).toHaveLength(many);
+      for (const { code, cases } of offered) {
+        const parties = { 'documents.0.who': 'Ông Lê Minh Đức và bà Huỳnh Thị Bảy' };
+        const fields = aCopyRequest({ code, case: cases[0]?.key ?? '', ...parties });
+        expect(await other.press(fields, { actor }), code).toMatchObject({ kind: 'done' });
+      }
+    }
   });
 
   test('who has no counter certifies nothing', async () => {

@@ -1,6 +1,6 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import { record } from '#modules/audit/index.ts';
-import { type DossierLine, listOfField } from '#modules/dossiers/index.ts';
+import { type DossierLine, listOfField, listStandings } from '#modules/dossiers/index.ts';
 import type { CertificationDeps } from '../deps.ts';
 import { FIELD } from '../rules/books.ts';
 import { type Entry, listOfDossiers, sumOfDay } from '../store/entries.ts';
@@ -11,6 +11,8 @@ const MOST = 200;
 export interface TodayLine {
   readonly dossier: DossierLine;
   readonly entries: readonly Entry[];
+  /** Length of the history, for a press on it. */
+  readonly seq: number;
 }
 
 export interface Today {
@@ -30,13 +32,13 @@ export async function listToday(deps: CertificationDeps, by: By): Promise<Today 
   const where = { agencyId, intakeOfficeId, field: FIELD };
   const toSign = await listOfField(deps.db, { ...where, states: ['accepted', 'in-progress'] }, MOST);
   const ready = await listOfField(deps.db, { ...where, states: ['decided'] }, MOST);
-  const entries = await listOfDossiers(
-    deps.db,
-    [...toSign, ...ready].map((line) => line.id),
-  );
+  const ids = [...toSign, ...ready].map((line) => line.id);
+  const entries = await listOfDossiers(deps.db, ids);
+  const standings = new Map((await listStandings(deps.db, ids)).map((one) => [one.dossierId, one]));
   const lineOf = (dossier: DossierLine): TodayLine => ({
     dossier,
     entries: entries.filter((entry) => entry.dossierId === dossier.id),
+    seq: standings.get(dossier.id)?.seq ?? 0,
   });
   await record(deps.db, {
     ...by.origin,

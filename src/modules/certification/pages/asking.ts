@@ -1,5 +1,6 @@
 import type { Refusal } from '#kernel/refusal.ts';
 import { auditOrigin } from '#modules/audit/index.ts';
+import { inWords } from '#modules/dossiers/index.ts';
 import { textOfRefusal } from '#platform/http/refusal-status.ts';
 import type { RequestContext } from '#platform/http/route.ts';
 import type { Words } from '#platform/i18n/words.ts';
@@ -23,6 +24,6 @@ export function errorsOf(t: Words, refusals: readonly Refusal[]): FormError[] {
   return refusals.map((refusal) => {
     const { field } = refusal;
     const own = field && field in fieldOf ? fieldOf[field] : field;
-    return { field: own, text: textOfRefusal(t, refusal) };
+    return { field: own, text: textOfRefusal(t, inWords(t, refusal)) };
   });
 }

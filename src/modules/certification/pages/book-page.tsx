@@ -33,7 +33,7 @@ export function BookPage({ view }: { readonly view: BookView }) {
       ]}
     >
       <PageTitle title={title} note={book && t(`certification.book.kind-${book.kind}`)} />
-      <Ways t={t} current="book" />
+      <Ways t={t} current="book" onlyBook={!view.certifies} />
       {book ? <BookFilters view={view} /> : null}
       <Closed view={view} />
       <Lines view={view} title={title} />

@@ -4,31 +4,22 @@ import { type Instant, instantOfMs, msOfInstant } from '#kernel/instant.ts';
 import { findSearch, keepSearch, SEARCH_KEPT_MS } from '#modules/dossiers/index.ts';
 import { inTransaction } from '#platform/db/database.ts';
 import { textOfRefusal } from '#platform/http/refusal-status.ts';
-import {
-  page,
-  type Reply,
-  type RequestContext,
-  type Route,
-  redirect,
-  refusedPage,
-  route,
-} from '#platform/http/route.ts';
-import { listToday } from '../actions/list-today.ts';
+import { page, type Reply, type RequestContext, type Route, redirect, route } from '#platform/http/route.ts';
+import { counterPost } from '../actions/by.ts';
 import { type BookQuestion, readBook } from '../actions/read-book.ts';
 import type { CertificationPageDeps } from '../deps.ts';
-import { certifyingRoles, readingRoles } from '../rules/access.ts';
+import { readingRoles } from '../rules/access.ts';
 import { bookKinds } from '../rules/books.ts';
 import { byOf } from './asking.ts';
 import { BookPage } from './book-page.tsx';
 import { paths } from './paths.ts';
-import { TodayPage } from './today-page.tsx';
 
 const PAGE = 50;
 const text = z.string().max(100).optional().catch(undefined);
 const bookQuery = z.object({ so: text, ngay: text, tim: text, sau: text });
 type BookQuery = z.infer<typeof bookQuery>;
 
-/** The books, and what is open today. */
+/** The books. */
 export function bookRoutes(deps: CertificationPageDeps): Route[] {
   return [
     route({
@@ -44,16 +35,6 @@ export function bookRoutes(deps: CertificationPageDeps): Route[] {
       access: { roles: readingRoles },
       form: z.object({ ten: z.string().max(200).catch(''), so: z.string().max(100).catch('') }),
       handle: (request) => keepName(deps, request, request.form),
-    }),
-    route({
-      method: 'GET',
-      path: paths.today,
-      access: { roles: certifyingRoles },
-      handle: async (request) => {
-        const today = await listToday(deps, byOf(request));
-        if (!today) return refusedPage({ code: 'certification/nothing-here' });
-        return page(<TodayPage frame={await deps.deskFrame(request)} today={today} />);
-      },
     }),
   ];
 }
@@ -78,6 +59,7 @@ async function showBook(
     frame: await deps.deskFrame(request),
     read,
     values: { ...query, name: name ?? '' },
+    certifies: counterPost(byOf(request).actor) !== undefined,
     dayError: day && !day.ok ? textOfRefusal(request.t, day.refusal) : undefined,
     firstHref: query.sau ? hrefOf({ ...query, sau: undefined }) : undefined,
     nextHref: last && hrefOf({ ...query, sau: String(last.number) }),

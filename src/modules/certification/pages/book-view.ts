@@ -17,6 +17,8 @@ export interface BookView {
   readonly read: ReadBook;
   readonly values: BookValues;
   readonly dayError: string | undefined;
+  /** Has a counter to certify at. */
+  readonly certifies: boolean;
   readonly firstHref: string | undefined;
   readonly nextHref: string | undefined;
 }

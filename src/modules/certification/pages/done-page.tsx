@@ -22,6 +22,8 @@ export interface DoneView {
   readonly certified: CertifiedDossier;
   /** The press had been carried out before. */
   readonly repeated: boolean;
+  /** Has a counter to certify at. */
+  readonly certifies: boolean;
 }
 
 /** The numbers that a press gave, to be written on the copies; then the next person. */
@@ -39,7 +41,7 @@ export function DonePage({ view }: { readonly view: DoneView }) {
       keys={[{ keys: 'n', text: t('certification.done.next') }]}
     >
       <PageTitle title={title} note={dossier.filing.procedure.name} />
-      <Ways t={t} current={null} />
+      <Ways t={t} current={null} onlyBook={!view.certifies} />
       {view.repeated ? (
         <Notice tone="info" live>
           <p>{t('certification.done.repeated')}</p>
@@ -96,15 +98,7 @@ function DoneSide({ view }: { readonly view: DoneView }) {
   return (
     <aside class="side panel stack tight" aria-label={t('certification.done.what-now')}>
       <Facts facts={factsOf(view)} />
-      <LinkButton href={paths.page} shortcut="n" wide>
-        {t('certification.done.next')}
-      </LinkButton>
-      <form method="post" action={paths.done(number)} data-once>
-        <CsrfField token={frame.csrf} />
-        <button type="submit" class="as-link">
-          {t('certification.done.same-person')}
-        </button>
-      </form>
+      {view.certifies ? <NextPerson frame={frame} number={number} /> : null}
       <ul class="plain small stack tight">
         <li>
           <a href={paths.words(number)}>{t('certification.done.words')}</a>
@@ -119,6 +113,23 @@ function DoneSide({ view }: { readonly view: DoneView }) {
         </li>
       </ul>
     </aside>
+  );
+}
+
+function NextPerson({ frame, number }: { readonly frame: DeskFrame; readonly number: string }) {
+  const { t } = frame;
+  return (
+    <>
+      <LinkButton href={paths.page} shortcut="n" wide>
+        {t('certification.done.next')}
+      </LinkButton>
+      <form method="post" action={paths.done(number)} data-once>
+        <CsrfField token={frame.csrf} />
+        <button type="submit" class="as-link">
+          {t('certification.done.same-person')}
+        </button>
+      </form>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { getOffice } from '#modules/identity/index.ts';
 import { page, type Route, refusedPage, route } from '#platform/http/route.ts';
+import { counterPost } from '../actions/by.ts';
 import { readCertified } from '../actions/read-certified.ts';
 import type { CertificationPageDeps } from '../deps.ts';
 import { certifyingRoles, readingRoles } from '../rules/access.ts';
@@ -30,7 +31,8 @@ function donePage(deps: CertificationPageDeps): Route {
       if (!certified.ok) return refusedPage(certified.refusal);
       const frame = await deps.deskFrame(request);
       const repeated = request.query.lai === '1';
-      return page(<DonePage view={{ frame, certified: certified.value, repeated }} />);
+      const certifies = counterPost(byOf(request).actor) !== undefined;
+      return page(<DonePage view={{ frame, certified: certified.value, repeated, certifies }} />);
     },
   });
 }

@@ -1,106 +1,120 @@
-import { dateOf, timeOf } from '#kernel/civil-date.ts';
 import { dong, formatDong } from '#kernel/money.ts';
-import type { Words } from '#platform/i18n/words.ts';
+import type { PersonOfOffice } from '#modules/identity/index.ts';
+import { Button } from '#ui/components/button.tsx';
 import { DataTable } from '#ui/components/data-table.tsx';
 import { Empty } from '#ui/components/empty.tsx';
+import { ErrorSummary, errorOf, type FormError } from '#ui/components/error-summary.tsx';
+import { Notice } from '#ui/components/notice.tsx';
 import { PageTitle } from '#ui/components/page-title.tsx';
-import { State } from '#ui/components/state.tsx';
-import type { Column } from '#ui/components/table-column.tsx';
-import { shortDate } from '#ui/dates.ts';
+import { CsrfField } from '#ui/fields/csrf-field.tsx';
+import { SelectField } from '#ui/fields/select-field.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import type { Today, TodayLine } from '../actions/list-today.ts';
-import { bookLabel, numberLabel } from '../rules/books.ts';
 import { paths } from './paths.ts';
+import { readyColumns, toSignColumns } from './today-columns.tsx';
 import { Ways } from './ways.tsx';
 
+export interface TodayView {
+  readonly frame: DeskFrame;
+  readonly today: Today;
+  readonly signers: readonly PersonOfOffice[];
+  /** Value of the box of a line: dossier, length of its history, key of the press. */
+  readonly boxOf: (line: TodayLine) => string;
+  /** Numbers of dossiers whose boxes were ticked. */
+  readonly ticked: ReadonlySet<string>;
+  readonly signer: string | undefined;
+  /** How many were signed by the press before. */
+  readonly signed: number;
+  readonly errors: readonly FormError[];
+}
+
 /** What waits for the leader's hand, and what the person can have. */
-export function TodayPage({ frame, today }: { readonly frame: DeskFrame; readonly today: Today }) {
+export function TodayPage({ view }: { readonly view: TodayView }) {
+  const { frame, today, errors, signed } = view;
   const { t } = frame;
   const title = t('certification.today.title');
   const { documents, copies, fees } = today.sum;
-  const groups = [
-    { title: t('certification.today.to-sign'), count: today.toSign.length, rows: today.toSign },
-    { title: t('certification.today.ready'), count: today.ready.length, rows: today.ready },
-  ].filter((group) => group.rows.length > 0);
   return (
-    <DeskLayout
-      frame={frame}
-      title={title}
-      keys={[
-        { keys: 'j k', text: t('certification.keys.walk') },
-        { keys: 'Enter', text: t('certification.keys.open') },
-      ]}
-    >
+    <DeskLayout frame={frame} title={title} keys={keysOf(view)}>
+      <ErrorSummary t={t} errors={errors} />
       <PageTitle
         title={title}
         note={t('certification.today.sum', { documents, copies, fees: formatDong(dong(fees)) })}
       />
       <Ways t={t} current="today" />
-      {groups.length > 0 ? (
-        <DataTable t={t} caption={title} columns={columnsOf(t)} groups={groups} walkable />
-      ) : (
+      {signed > 0 ? (
+        <Notice tone="success" live>
+          <p>{t('certification.today.signed', { n: signed })}</p>
+        </Notice>
+      ) : null}
+      {today.toSign.length > 0 ? <ToSign view={view} /> : null}
+      {today.ready.length > 0 ? (
+        <section class="stack" aria-labelledby="cho-tra">
+          <h2 id="cho-tra">{t('certification.today.ready')}</h2>
+          <DataTable
+            t={t}
+            caption={t('certification.today.ready')}
+            columns={readyColumns(t)}
+            rows={today.ready}
+            walkable={today.toSign.length === 0}
+          />
+        </section>
+      ) : null}
+      {today.toSign.length + today.ready.length === 0 ? (
         <Empty title={t('certification.today.none')}>
           <p>{t('certification.today.none-now')}</p>
         </Empty>
-      )}
+      ) : null}
     </DeskLayout>
   );
 }
 
-function columnsOf(t: Words): Column<TodayLine>[] {
+function keysOf({ frame: { t } }: TodayView) {
   return [
-    {
-      head: t('certification.book.number'),
-      class: 'nr',
-      cell: ({ dossier, entries }) => (
-        <a href={entries.length > 0 ? paths.done(dossier.name) : paths.dossier(dossier.name)}>
-          {entries.length > 0
-            ? entries.map((entry) => numberLabel(entry.number)).join(', ')
-            : t('certification.today.no-number')}
-        </a>
-      ),
-    },
-    {
-      head: t('certification.book.title'),
-      cell: ({ entries }) => (entries[0] ? bookLabel(entries[0]) : ''),
-    },
-    {
-      head: t('certification.book.requester'),
-      class: 'who',
-      cell: ({ dossier }) => dossier.applicantName ?? t('certification.book.erased'),
-    },
-    {
-      head: t('certification.book.document'),
-      class: 'wrapok',
-      cell: ({ dossier, entries }) =>
-        entries.map((entry) => entry.documentName).join('; ') || dossier.procedureName,
-    },
-    {
-      head: t('certification.today.due'),
-      class: 'when',
-      labelled: true,
-      cell: ({ dossier }) => (dossier.dueAt ? moment(dossier.dueAt) : ''),
-    },
-    {
-      head: t('certification.book.state'),
-      cell: ({ dossier }) => <StateCell t={t} line={dossier} />,
-    },
+    { keys: 'j k', text: t('certification.keys.walk') },
+    { keys: 'x', text: t('certification.keys.tick') },
+    { keys: 'Enter', text: t('certification.keys.open') },
+    { keys: 'Ctrl Enter', text: t('certification.today.sign') },
   ];
 }
 
-function StateCell({ t, line }: { readonly t: Words; readonly line: TodayLine['dossier'] }) {
-  return line.state === 'decided' ? (
-    <State icon="ok" tone="success">
-      {t('certification.state.decided')}
-    </State>
-  ) : (
-    <State icon="sign" tone="info">
-      {t('certification.state.open')}
-    </State>
+function ToSign({ view }: { readonly view: TodayView }) {
+  const { frame, today, signers, errors, ticked } = view;
+  const { t } = frame;
+  return (
+    <form class="stack tight" method="post" action={paths.today} data-once>
+      <CsrfField token={frame.csrf} />
+      <h2>{t('certification.today.to-sign')}</h2>
+      <p class="subtle small">{t('certification.today.sign-note')}</p>
+      <DataTable
+        t={t}
+        caption={t('certification.today.to-sign')}
+        columns={toSignColumns(t)}
+        rows={today.toSign}
+        walkable
+        select={{
+          name: 'chon',
+          value: view.boxOf,
+          label: (line) => line.dossier.name,
+          selected: (line) => ticked.has(line.dossier.name),
+        }}
+      />
+      <div class="row end sign-many">
+        <span class="subtle" data-selected={t('certification.today.choose')} aria-live="polite" />
+        <SelectField
+          t={t}
+          name="signerAccountId"
+          label={t('certification.today.signer')}
+          options={signers.map(({ accountId, name, title }) => ({
+            value: accountId,
+            label: `${name}, ${title}`,
+          }))}
+          value={view.signer ?? signers[0]?.accountId}
+          error={errorOf(errors, 'signerAccountId')}
+        />
+        <Button shortcut="Control+Enter">{t('certification.today.sign')}</Button>
+      </div>
+    </form>
   );
-}
-
-function moment(at: Parameters<typeof timeOf>[0]): string {
-  return `${timeOf(at)} ${shortDate(dateOf(at))}`;
 }

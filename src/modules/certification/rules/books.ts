@@ -53,6 +53,13 @@ export function numberLabel(number: number): string {
   return String(number).padStart(2, '0');
 }
 
+/** `03, 04 01/2022-SCT/BS`: under which numbers a dossier stands in its book. */
+export function numbersLabel(entries: readonly (Book & { readonly number: number })[]): string {
+  const [first] = entries;
+  if (!first) return '';
+  return `${entries.map(({ number }) => numberLabel(number)).join(', ')} ${bookLabel(first)}`;
+}
+
 /** What is asked about a document, by its book. */
 export function asksOf(kind: BookKind): {
   readonly pages: boolean;

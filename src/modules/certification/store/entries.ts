@@ -97,6 +97,17 @@ export async function listOfDossiers(q: Queries, dossierIds: readonly string[]):
   return rows.map(entryOf);
 }
 
+/** The numbers of dossiers by their own numbers. */
+export async function listOfNumbers(q: Queries, dossierNumbers: readonly string[]): Promise<Entry[]> {
+  if (dossierNumbers.length === 0) return [];
+  const rows = await entries(q)
+    .where('dossier_number', 'in', [...dossierNumbers])
+    .orderBy('dossier_id')
+    .orderBy('ordinal')
+    .execute();
+  return rows.map(entryOf);
+}
+
 export interface BookFilter {
   readonly day: CivilDate | null;
   /** Folded part of a requester's name. */

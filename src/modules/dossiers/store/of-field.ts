@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { State } from '../rules/dossier.ts';
@@ -31,8 +32,10 @@ export async function listOfField(
 /** How a dossier stands, for books that a channel keeps of it. */
 export interface Standing {
   readonly dossierId: string;
+  /** Length of the history, for a press on it. */
+  readonly seq: number;
   readonly state: State;
-  /** Who decided it, as they were called then; null before. */
+  /** Who signed, on the system or with ink, as they were called then; null before. */
   readonly decidedBy: string | null;
   readonly decidedAt: Instant | null;
 }
@@ -44,11 +47,12 @@ export async function listStandings(q: Queries, dossierIds: readonly string[]): 
     .leftJoin('dossiers.event as e', (join) =>
       join
         .onRef('e.dossier_id', '=', 'd.id')
-        .on('e.type', '=', 'decided')
+        .on('e.type', 'in', ['decided', 'signed-by-hand'])
         .on((eb) => eb.or([eb('d.state', '=', 'decided'), eb('d.state', '=', 'returned')])),
     )
     .distinctOn('d.id')
-    .select(['d.id as dossierId', 'd.state', 'e.by_name as decidedBy', 'e.at as decidedAt'])
+    .select(['d.id as dossierId', 'd.head_seq as seq', 'd.state', 'e.at as decidedAt'])
+    .select(sql<string | null>`coalesce(e.body ->> 'signerName', e.by_name)`.as('decidedBy'))
     .where('d.id', 'in', [...new Set(dossierIds)])
     .orderBy('d.id')
     .orderBy('e.seq', 'desc')

@@ -1,0 +1,91 @@
+import { beforeAll, expect, test } from 'vitest';
+import { listStandings } from '#modules/dossiers/index.ts';
+import { testDatabase } from '#platform/db/testing.ts';
+import { aCertifyingCounter, aCopyRequest, aDeskOf, type CertifyingCounter } from '../testing.ts';
+import { listToday } from './list-today.ts';
+import { type Chosen, listSigners, signByHand } from './sign-by-hand.ts';
+
+const db = await testDatabase();
+const TODAY = '/lam-viec/chung-thuc/hom-nay';
+let counter: CertifyingCounter;
+let signerAccountId: string;
+
+beforeAll(async () => {
+  counter = await aCertifyingCounter(db);
+  signerAccountId = (await listSigners(counter.deps, counter.by()))[0]?.accountId ?? '';
+});
+
+async function certified(): Promise<Chosen> {
+  const done = await counter.press(aCopyRequest());
+  if (done.kind !== 'done') throw new Error(JSON.stringify(done));
+  return { number: done.dossier, seenSeq: 1, key: crypto.randomUUID() };
+}
+
+const todayOf = async () => {
+  const today = await listToday(counter.deps, counter.by());
+  const names = (lines: readonly { dossier: { name: string } }[] = []) =>
+    lines.map(({ dossier }) => dossier.name);
+  return { toSign: names(today?.toSign), ready: names(today?.ready) };
+};
+
+test('a pile signed with ink is decided under its numbers, and waits for the person', async () => {
+  const chosen = [await certified(), await certified()];
+  expect((await todayOf()).toSign).toHaveLength(2);
+  expect(await signByHand(counter.deps, counter.by(), { chosen, signerAccountId })).toEqual({
+    signed: 2,
+    refused: [],
+  });
+  const { toSign, ready } = await todayOf();
+  expect([toSign, new Set(ready)]).toEqual([[], new Set(chosen.map((one) => one.number))]);
+  const rows = await db.owner
+    .selectFrom('dossiers.dossier')
+    .select(['id', 'state', 'result_number'])
+    .orderBy('number')
+    .execute();
+  expect(rows).toMatchObject([
+    { state: 'decided', result_number: '01 01/2022-SCT/BS' },
+    { state: 'decided', result_number: '02 01/2022-SCT/BS' },
+  ]);
+  const [standing] = await listStandings(db.app, [rows[0]?.id ?? '']);
+  const signer = (await listSigners(counter.deps, counter.by()))[0];
+  expect(standing).toMatchObject({ state: 'decided', decidedBy: signer?.name, seq: 2 });
+});
+
+test('a second press is the same press; another one on the same dossier is refused alone', async () => {
+  const [one, other] = [await certified(), await certified()];
+  const again = { chosen: [one], signerAccountId };
+  const answers = await Promise.all([1, 2].map(() => signByHand(counter.deps, counter.by(), again)));
+  expect(answers).toEqual([
+    { signed: 1, refused: [] },
+    { signed: 1, refused: [] },
+  ]);
+  const late = { ...one, key: crypto.randomUUID() };
+  const mixed = await signByHand(counter.deps, counter.by(), { chosen: [late, other], signerAccountId });
+  expect(mixed.signed).toBe(1);
+  expect(mixed.refused.map(({ number }) => number)).toEqual([one.number]);
+});
+
+test('the page: nothing chosen and nobody who signs are said, what was ticked stays', async () => {
+  const one = await certified();
+  const desk = await aDeskOf(counter);
+  const nothing = await desk.post(TODAY, { signerAccountId });
+  expect([nothing.statusCode, nothing.body.includes('Chưa chọn việc nào')]).toEqual([422, true]);
+  const box = [one.number, one.seenSeq, one.key].join('~');
+  const nobody = await desk.post(TODAY, { chon: box, signerAccountId: counter.clerk.accountId });
+  expect(nobody.statusCode).toBe(422);
+  expect(nobody.body).toMatch(new RegExp(`value="${one.number}~1~[^"]*" checked`));
+  expect((await desk.post(TODAY, { chon: 'x~y~z', signerAccountId })).statusCode).toBe(422);
+  const signed = await desk.post(TODAY, { chon: box, signerAccountId });
+  expect(signed.headers.location).toBe(`${TODAY}?da-ky=1`);
+  const { body } = await desk.get(`${TODAY}?da-ky=1`);
+  expect(body).toContain('Đã ghi nhận chữ ký cho 1 hồ sơ');
+  expect(body).toContain(`${one.number}/tra-ket-qua`);
+});
+
+test('a stranger signs nothing', async () => {
+  const one = await certified();
+  const other = counter.office('Bộ phận Tiếp nhận và Trả kết quả xã An Nhơn');
+  const stranger = counter.by(await counter.actorOf(other, 'reception-officer'));
+  const answer = await signByHand(counter.deps, stranger, { chosen: [one], signerAccountId });
+  expect(answer).toMatchObject({ signed: 0, refused: [{ refusal: { code: 'dossiers/not-found' } }] });
+});

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { inWords } from '#modules/dossiers/index.ts';
+import { textOfRefusal } from '#platform/http/refusal-status.ts';
+import {
+  page,
+  type Reply,
+  type Request,
+  type RequestContext,
+  type Route,
+  redirect,
+  refusedPage,
+  route,
+} from '#platform/http/route.ts';
+import type { FormError } from '#ui/components/error-summary.tsx';
+import { listToday } from '../actions/list-today.ts';
+import { type Chosen, listSigners, signByHand } from '../actions/sign-by-hand.ts';
+import type { CertificationPageDeps } from '../deps.ts';
+import { certifyingRoles } from '../rules/access.ts';
+import { byOf } from './asking.ts';
+import { paths } from './paths.ts';
+import { TodayPage } from './today-page.tsx';
+
+const access = { roles: certifyingRoles };
+const MOST = 200;
+const BETWEEN = '~';
+
+const form = z.object({
+  chon: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((boxes) => [boxes ?? []].flat().slice(0, MOST)),
+  signerAccountId: z.string().max(60).catch(''),
+});
+type SignRequest = Request<unknown, unknown, z.infer<typeof form>>;
+
+/** What is open today, and the pile that the leader has signed. */
+export function todayRoutes(deps: CertificationPageDeps): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: paths.today,
+      access,
+      query: z.object({ 'da-ky': z.coerce.number().int().min(0).max(MOST).catch(0) }),
+      handle: (request) => showToday(deps, request, { signed: request.query['da-ky'] }),
+    }),
+    route({
+      method: 'POST',
+      path: paths.today,
+      access,
+      form,
+      handle: (request) => sign(deps, request),
+    }),
+  ];
+}
+
+interface TodayChange {
+  readonly signed?: number;
+  readonly chosen?: readonly Chosen[];
+  readonly signer?: string;
+  readonly errors?: readonly FormError[];
+}
+
+async function showToday(
+  deps: CertificationPageDeps,
+  request: RequestContext,
+  { signed = 0, chosen = [], signer, errors = [] }: TodayChange,
+): Promise<Reply> {
+  const today = await listToday(deps, byOf(request));
+  if (!today) return refusedPage({ code: 'certification/nothing-here' });
+  const view = {
+    frame: await deps.deskFrame(request),
+    today,
+    signers: await listSigners(deps, byOf(request)),
+    boxOf: ({ dossier, seq }: (typeof today.toSign)[number]) =>
+      [dossier.name, seq, deps.random.uuid(deps.machineMs())].join(BETWEEN),
+    ticked: new Set(chosen.map((one) => one.number)),
+    signer,
+    signed,
+    errors,
+  };
+  return page(<TodayPage view={view} />, errors.length > 0 ? 422 : 200);
+}
+
+async function sign(deps: CertificationPageDeps, request: SignRequest): Promise<Reply> {
+  const { t } = request;
+  const chosen = request.form.chon.map(chosenOf).filter((one) => one !== undefined);
+  const { signerAccountId: signer } = request.form;
+  if (chosen.length === 0) {
+    const text = textOfRefusal(t, { code: 'certification/nothing-chosen' });
+    return showToday(deps, request, { signer, errors: [{ text }] });
+  }
+  const { signed, refused } = await signByHand(deps, byOf(request), { chosen, signerAccountId: signer });
+  if (refused.length === 0) return redirect(`${paths.today}?da-ky=${signed}`);
+  const errors = refused.map(({ number, refusal }) => ({
+    field: refusal.field,
+    text: t('certification.today.refused', { number, why: textOfRefusal(t, inWords(t, refusal)) }),
+  }));
+  const left = chosen.filter((one) => refused.some(({ number }) => number === one.number));
+  return showToday(deps, request, { signed, signer, chosen: left, errors });
+}
+
+const uuid = z.uuid();
+
+/** `<number>~<length of the history>~<key>`, as the box says it. */
+function chosenOf(box: string): Chosen | undefined {
+  const [number = '', seq = '', key = ''] = box.split(BETWEEN);
+  if (number === '' || number.length > 60 || !/^\d{1,6}$/.test(seq) || !uuid.safeParse(key).success)
+    return undefined;
+  return { number, seenSeq: Number(seq), key };
+}
