@@ -30,6 +30,7 @@ export function BookFilters({ view }: { readonly view: BookView }) {
           t={t}
           name="ngay"
           label={t('certification.book.of-day')}
+          hint={t('certification.book.day-hint')}
           value={view.values.ngay}
           error={view.dayError}
         />

@@ -43,29 +43,31 @@ export function TodayPage({ view }: { readonly view: TodayView }) {
         note={t('certification.today.sum', { documents, copies, fees: formatDong(dong(fees)) })}
       />
       <Ways t={t} current="today" />
-      {signed > 0 ? (
-        <Notice tone="success" live>
-          <p>{t('certification.today.signed', { n: signed })}</p>
-        </Notice>
-      ) : null}
-      {today.toSign.length > 0 ? <ToSign view={view} /> : null}
-      {today.ready.length > 0 ? (
-        <section class="stack" aria-labelledby="cho-tra">
-          <h2 id="cho-tra">{t('certification.today.ready')}</h2>
-          <DataTable
-            t={t}
-            caption={t('certification.today.ready')}
-            columns={readyColumns(t)}
-            rows={today.ready}
-            walkable={today.toSign.length === 0}
-          />
-        </section>
-      ) : null}
-      {today.toSign.length + today.ready.length === 0 ? (
-        <Empty title={t('certification.today.none')}>
-          <p>{t('certification.today.none-now')}</p>
-        </Empty>
-      ) : null}
+      <div class="stack">
+        {signed > 0 ? (
+          <Notice tone="success" live>
+            <p>{t('certification.today.signed', { n: signed })}</p>
+          </Notice>
+        ) : null}
+        {today.toSign.length > 0 ? <ToSign view={view} /> : null}
+        {today.ready.length > 0 ? (
+          <section class="stack" aria-labelledby="cho-tra">
+            <h2 id="cho-tra">{t('certification.today.ready')}</h2>
+            <DataTable
+              t={t}
+              caption={t('certification.today.ready')}
+              columns={readyColumns(t)}
+              rows={today.ready}
+              walkable={today.toSign.length === 0}
+            />
+          </section>
+        ) : null}
+        {today.toSign.length + today.ready.length === 0 ? (
+          <Empty title={t('certification.today.none')}>
+            <p>{t('certification.today.none-now')}</p>
+          </Empty>
+        ) : null}
+      </div>
     </DeskLayout>
   );
 }
