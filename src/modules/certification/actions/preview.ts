@@ -27,7 +27,7 @@ export async function previewOf(
 ): Promise<Preview> {
   const { procedure, oneStop, offer } = opened;
   const lines = feeLines(fields, offer);
-  const exempt = isExempt(fields);
+  const exempt = isExempt(fields, offer);
   const limit = limitOf(opened, fields);
   const cutoff = limitOfCase(procedure, textOf(fields, 'case') || null)?.cutoff ?? null;
   const calendar = await deps.calendarFor(deps.db, oneStop.id);

@@ -62,12 +62,22 @@ export function pressPage(deps: CertificationPageDeps, request: CertifyRequest):
     case 'add':
       return addRow(deps, request, sent);
     case 'remove':
-      return showPage(deps, request, { ...sent, fields: withoutDocument(sent.fields, about) }, { focus: '' });
+      return showPage(
+        deps,
+        request,
+        { ...sent, fields: withoutDocument(sent.fields, about) },
+        { focus: placeToGoOn(sent.fields) },
+      );
     default:
       return textOf(sent.fields, 'find') === ''
-        ? showPage(deps, request, sent, { focus: '' })
+        ? showPage(deps, request, sent, { focus: placeToGoOn(sent.fields) })
         : find(deps, request, sent);
   }
+}
+
+/** Where the work goes on when nothing else says so. */
+function placeToGoOn(fields: Fields): string {
+  return textOf(fields, 'name') === '' ? 'find' : FIRST_DOCUMENT;
 }
 
 async function giveNumbers(deps: CertificationPageDeps, request: CertifyRequest, sent: Sent): Promise<Reply> {

@@ -4,7 +4,7 @@ import { CheckboxField } from '#ui/fields/checkbox-field.tsx';
 import { RadioGroup } from '#ui/fields/radio-group.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextArea, TextField } from '#ui/fields/text-field.tsx';
-import { exemptions } from '../rules/fee.ts';
+import { exemptionsOf } from '../rules/fee.ts';
 import { isTicked, textOf } from '../rules/fields.ts';
 import { feeWays } from '../rules/read-request.ts';
 import { type CertifyView, fieldProps } from './certify-view.ts';
@@ -84,7 +84,10 @@ function ExemptFields({ view }: { readonly view: CertifyView }) {
         {...fieldProps(view, 'exempt')}
         label={t('certification.exempt.label')}
         emptyLabel={t('certification.exempt.none')}
-        options={exemptions.map((one) => ({ value: one, label: t(`certification.exempt.${one}`) }))}
+        options={exemptionsOf(view.opened.offer.kind).map((one) => ({
+          value: one,
+          label: t(`certification.exempt.${one}`),
+        }))}
         class="w3"
       />
       <TextField

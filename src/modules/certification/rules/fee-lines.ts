@@ -1,4 +1,4 @@
-import { type DocumentFee, exemptions } from './fee.ts';
+import { type DocumentFee, exemptionsOf } from './fee.ts';
 import { type Fields, textOf, writtenPrefixes } from './fields.ts';
 import { Problems } from './problems.ts';
 import { type Offer, readDocument } from './read-request.ts';
@@ -19,6 +19,6 @@ export function feeLines(fields: Fields, offer: Offer): FeeLine[] {
   });
 }
 
-export function isExempt(fields: Fields): boolean {
-  return exemptions.some((one) => one === textOf(fields, 'exempt'));
+export function isExempt(fields: Fields, { kind }: Pick<Offer, 'kind'>): boolean {
+  return exemptionsOf(kind).some((one) => one === textOf(fields, 'exempt'));
 }

@@ -61,3 +61,8 @@ export function documentFee({ kind, unit, pages, copies }: FeeQuestion): Documen
 /** Why nothing is paid: a ground from a list, with a reason in the clerk's own words beside it. */
 export const exemptions = ['farm-loan', 'decided', 'other'] as const;
 export type Exemption = (typeof exemptions)[number];
+
+/** Grounds that can be given: the mortgage of an agricultural loan is a transaction. */
+export function exemptionsOf(kind: BookKind): readonly Exemption[] {
+  return exemptions.filter((one) => one !== 'farm-loan' || kind === 'transactions');
+}

@@ -4,7 +4,7 @@ import type { Refusal } from '#kernel/refusal.ts';
 import type { LimitAdjustment, ProcedureCase } from '#modules/catalogue/index.ts';
 import type { FilingInput, PersonParty } from '#modules/dossiers/index.ts';
 import { asksOf, type BookKind } from './books.ts';
-import { type DocumentFee, documentFee, type Exemption, exemptions } from './fee.ts';
+import { type DocumentFee, documentFee, type Exemption, exemptionsOf } from './fee.ts';
 import { type Fields, isTicked, textOf, writtenPrefixes } from './fields.ts';
 import { longest, Problems, readCount, readText } from './problems.ts';
 import { readPerson } from './read-person.ts';
@@ -55,7 +55,7 @@ export function readRequest(
   const problems = new Problems();
   const person = readPerson({ fields, today, identity: asksOf(offer.kind).identity }, problems);
   const documents = readDocuments(fields, offer, problems);
-  const exemption = readExemption(fields, problems);
+  const exemption = readExemption(fields, offer, problems);
   const request = {
     person,
     documents,
@@ -99,14 +99,18 @@ export function readDocument(
   return { name, pages, copies, who: who || null, fee };
 }
 
-function readExemption(fields: Fields, problems: Problems): CertificationRequest['exemption'] {
+function readExemption(
+  fields: Fields,
+  { kind }: Offer,
+  problems: Problems,
+): CertificationRequest['exemption'] {
   const typed = textOf(fields, 'exempt');
   const reason = readText(problems, fields, 'exempt-reason', longest.document);
   if (typed === '') {
     if (reason !== '') problems.add('exempt', 'certification/ground-missing');
     return null;
   }
-  const ground = exemptions.find((one) => one === typed);
+  const ground = exemptionsOf(kind).find((one) => one === typed);
   if (!ground) {
     problems.add('exempt', 'certification/wrong-choice');
     return null;
