@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core';
+import { signIn } from './browser.ts';
 import { people } from './demo-people.ts';
-import type { Visit } from './demo-walk.ts';
+import type { Visit, Walk } from './demo-walk.ts';
 
 const base = '/lam-viec/chung-thuc';
 
-/** The pages of certification in every state; the person is known from an earlier dossier. */
-export async function walkCertification(page: Page, visit: Visit): Promise<void> {
+/** The pages of certification in every state; the second time the person is known. */
+export async function walkCertification({ browser, address, visit }: Walk): Promise<void> {
+  const { page } = await signIn(browser, address, 'ngan.pham');
   await page.goto(`${base}/so`);
   await visit('certification-book-none', page);
   await page.goto(`${base}/hom-nay`);
@@ -14,6 +16,11 @@ export async function walkCertification(page: Page, visit: Visit): Promise<void>
   await page.locator('button[value="accept"]').click();
   await page.waitForSelector('.ds-error-summary');
   await visit('certification-refused', page);
+  await page.locator('[name="name"]').fill(people.hoa.name);
+  await page.locator('[name="id-number"]').fill(people.hoa.card);
+  await fillDocument(page, 0, 'Giấy khai sinh', '2', '3');
+  await page.locator('button[value="accept"]').click();
+  await page.waitForURL(/\/xong\//);
   await page.goto(base);
   await page.locator('[name="find"]').fill(people.hoa.card);
   await page.locator('button[value="find"]').click();

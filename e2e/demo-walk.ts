@@ -2,7 +2,6 @@ import type { Browser, Page } from 'playwright-core';
 import { type Desk, signIn } from './browser.ts';
 import { dossierPath, fillDraft, give, startDraft, takeIn } from './demo-desk.ts';
 import { people } from './demo-people.ts';
-import { walkCertification } from './demo-walk-certification.ts';
 
 /** Called with every page and state on the way; `main` ones are also looked at in dark and with more contrast. */
 export type Visit = (name: string, page: Page, main?: 'main') => Promise<void>;
@@ -34,7 +33,6 @@ export async function walkDesk({ browser, address, visit }: Walk): Promise<strin
   await walkHandling(desks, visit, numbers);
   await walkEnd(desks, visit, numbers.decided);
   await walkLists(desks, visit);
-  await walkCertification(counter, visit);
   return linkOf(counter, numbers.inWork);
 }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { type Visit, walkDesk } from './demo-walk.ts';
 import { walkHealth } from './demo-walk-health.ts';
+import { walkCertification } from './demo-walk-certification.ts';
 import { walkOffices } from './demo-walk-offices.ts';
 import { walkPublic } from './demo-walk-public.ts';
 import { Installation } from './installation.ts';
@@ -27,7 +28,7 @@ const visit: Visit = async (name, page, main) => {
   if (main) await expectGoodColours(page);
 };
 
-test('every page of the desk is accessible, whole and in words', { timeout: 420_000 }, async () => {
+test('every page of the desk is accessible, whole and in words', { timeout: 240_000 }, async () => {
   link = await walkDesk({ browser, address: installation.address, visit });
 });
 
@@ -37,6 +38,10 @@ test('every page between the offices is accessible, whole and in words', { timeo
 
 test('the health page without, and with a backup', { timeout: 120_000 }, async () => {
   await walkHealth(browser, installation, visit);
+});
+
+test('every page of certification is accessible, whole and in words', { timeout: 240_000 }, async () => {
+  await walkCertification({ browser, address: installation.address, visit });
 });
 
 test('every public page is accessible, whole and in words', { timeout: 120_000 }, async () => {

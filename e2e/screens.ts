@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { type Visit, walkDesk } from './demo-walk.ts';
 import { walkHealth } from './demo-walk-health.ts';
+import { walkCertification } from './demo-walk-certification.ts';
 import { walkOffices } from './demo-walk-offices.ts';
 import { walkPublic } from './demo-walk-public.ts';
 import { Installation } from './installation.ts';
@@ -64,6 +65,7 @@ async function screens(): Promise<void> {
     await installation.start('--kind', 'demo', '--clock', '2022-07-28T08:12');
     const link = await walkDesk({ browser, address: installation.address, visit });
     await walkOffices({ browser, address: installation.address, visit });
+    await walkCertification({ browser, address: installation.address, visit });
     const context = await browser.newContext({ baseURL: installation.address, locale: 'vi-VN' });
     await walkPublic(await context.newPage(), visit, link);
     await walkHealth(browser, installation, visit);
