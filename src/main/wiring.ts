@@ -88,7 +88,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
     ...dossierRoutes({ ...desk, papers, rootKey, ...secondFactor(surroundings) }),
     ...counterRoutes({ ...desk, ...counterParts, ownPage: certificationPageOf }),
     ...healthRoutes({ ...surroundings, deskFrame: frames.deskFrame }),
-    ...certificationRoutes(desk),
+    ...certificationRoutes({ ...desk, rateLimit }),
   ];
 }
 

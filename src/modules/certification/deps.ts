@@ -1,9 +1,12 @@
 import type { DossierDeps } from '#modules/dossiers/index.ts';
+import type { RateLimit } from '#platform/http/rate-limit.ts';
 import type { RequestContext } from '#platform/http/route.ts';
 import type { DeskFrame } from '#ui/frame.ts';
 
-/** What certification needs: all that a dossier needs. */
-export type CertificationDeps = DossierDeps;
+/** What certification needs: all that a dossier needs, and a limit on how many numbers a person may try. */
+export interface CertificationDeps extends DossierDeps {
+  readonly rateLimit: RateLimit;
+}
 
 export interface CertificationPageDeps extends CertificationDeps {
   readonly deskFrame: (request: RequestContext) => Promise<DeskFrame>;

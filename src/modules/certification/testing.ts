@@ -3,8 +3,10 @@ import type { Actor } from '#kernel/actor.ts';
 import kernelEn from '#kernel/words/en.json' with { type: 'json' };
 import kernelVi from '#kernel/words/vi.json' with { type: 'json' };
 import { anOfficeOfChauThanh, anOrigin } from '#modules/dossiers/testing-office.ts';
+import { machineClock } from '#platform/clock.ts';
 import type { TestDatabase } from '#platform/db/testing.ts';
 import { issueToken } from '#platform/http/csrf.ts';
+import { createRateLimit } from '#platform/http/rate-limit.ts';
 import { sessionsOf, testServer } from '#platform/http/testing.ts';
 import httpEn from '#platform/http/words/en.json' with { type: 'json' };
 import httpVi from '#platform/http/words/vi.json' with { type: 'json' };
@@ -42,6 +44,7 @@ export async function aCertifyingCounter(db: TestDatabase) {
   const deps: CertificationPageDeps = {
     ...office.deps,
     paperWords: words('vi'),
+    rateLimit: createRateLimit(db.app, machineClock),
     deskFrame: async ({ t, path, csrf, language }) => aFrame({ t, path, csrf, language }),
   };
   const by = (actor: Actor = clerk) => ({ actor, origin: anOrigin() });

@@ -34,6 +34,7 @@ export async function findPerson(
   if (!read.ok) return read;
   const { number } = read.value;
   const known = await findKnownPerson(deps, { ...by, agencyId: page.agencyId }, number);
-  if (known?.kind === 'person') return accepted({ kind: 'known', person: known });
+  if (!known.ok) return known;
+  if (known.value?.kind === 'person') return accepted({ kind: 'known', person: known.value });
   return accepted({ kind: 'unknown', number });
 }
