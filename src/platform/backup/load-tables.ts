@@ -40,9 +40,17 @@ export async function loadTables(owner: pg.Client, from: string, dumped: DumpedT
 
 async function loadTable(owner: pg.Client, from: string, table: TableFacts): Promise<void> {
   const columns = table.columns.map(quote).join(', ');
-  const chunks: AsyncIterable<Uint8Array> = createReadStream(join(from, fileOf(table)));
-  const rows = await copyIn(owner, `copy ${quoted(table)} (${columns}) from stdin`, chunks);
+  const rows = await copyIn(
+    owner,
+    `copy ${quoted(table)} (${columns}) from stdin`,
+    chunksOf(join(from, fileOf(table))),
+  );
   if (rows !== table.rows) throw new BackupProblem('backup-damaged', { file: fileOf(table) });
+}
+
+/** Opened when the server asks for it: before that nobody would hear that it is missing. */
+async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path) as AsyncIterable<Uint8Array>;
 }
 
 /** The backup belongs to a structure: every table and column must be there, and no other. */
