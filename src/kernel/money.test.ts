@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dong, dongInWords, formatDong, numberInWords } from './money.ts';
+import { dong, dongInWords, formatDong, numberInWords, parseDong } from './money.ts';
 
 describe('amounts', () => {
   it.each([
@@ -55,4 +55,28 @@ describe('numbers in words', () => {
   ])('%d is "%s"', (value, words) => expect(numberInWords(value)).toBe(words));
 
   it('says the unit', () => expect(dongInWords(dong(50_000))).toBe('năm mươi nghìn đồng'));
+});
+
+describe('amounts as people type them', () => {
+  it.each([
+    ['0', 0],
+    ['50000', 50_000],
+    ['50.000', 50_000],
+    ['1 234 567 đ', 1_234_567],
+    ['1,000,000 VND', 1_000_000],
+    ['20.000đồng', 20_000],
+  ])('%s is %d', (typed, amount) =>
+    expect(parseDong(typed, 2_000_000_000)).toEqual({ ok: true, value: amount }),
+  );
+
+  it.each([
+    ['', 'kernel/amount-missing'],
+    ['năm mươi', 'kernel/unreadable-amount'],
+    ['50.5', 'kernel/unreadable-amount'],
+    ['-50000', 'kernel/unreadable-amount'],
+    ['1e6', 'kernel/unreadable-amount'],
+    ['9.999.999.999', 'kernel/amount-too-large'],
+  ])('%s is refused', (typed, code) =>
+    expect(parseDong(typed, 2_000_000_000, 'amount')).toMatchObject({ refusal: { code, field: 'amount' } }),
+  );
 });

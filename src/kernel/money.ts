@@ -1,3 +1,5 @@
+import { accepted, type Outcome, refused } from './refusal.ts';
+
 /** Vietnamese dong: whole numbers, no smaller coin exists. */
 export type Dong = number & { readonly __dong: unique symbol };
 
@@ -71,4 +73,20 @@ function unitAfter(ten: number, one: number): string {
 
 function digit(value: number): string {
   return DIGITS[value] ?? '';
+}
+
+/**
+ * Reads an amount as people type it: `1.234.567`, `1 234 567 đ`, digits. Refuses `kernel/amount-missing`,
+ * `kernel/unreadable-amount`, `kernel/amount-too-large` (more than `most` đồng).
+ */
+export function parseDong(typed: string, most: number, field?: string): Outcome<Dong> {
+  if (typed.trim() === '') return refused('kernel/amount-missing', {}, field);
+  const written = typed.trim().replace(/\s*(?:đ|đồng|vnđ|vnd)$/iu, '');
+  // groups of three or none: `50.5` is no amount, and must not become 505
+  if (!/^\d{1,15}$|^\d{1,3}(?:[.,\s]\d{3}){1,4}$/.test(written))
+    return refused('kernel/unreadable-amount', {}, field);
+  const value = Number(written.replace(/\D/g, ''));
+  return value <= most
+    ? accepted(dong(value))
+    : refused('kernel/amount-too-large', { most: groupThousands(most) }, field);
 }

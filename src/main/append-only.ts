@@ -3,6 +3,8 @@ export const appendOnly: readonly string[] = [
   'audit.entry',
   'audit.batch',
   'audit.sealed_entry',
+  'catalogue.local_fee',
+  'cash.movement',
   'dossiers.event',
   'dossiers.event_personal',
   'dossiers.done_command',

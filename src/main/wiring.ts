@@ -4,6 +4,7 @@ import {
   closeBooks,
   forgetErased,
 } from '#modules/certification/index.ts';
+import { localFeeRoutes } from '#modules/catalogue/index.ts';
 import { counterRoutes, forgetDraftsOfErased, forgetOldDrafts } from '#modules/counter/index.ts';
 import { destroyBytes, sweepFiles } from '#modules/documents/index.ts';
 import {
@@ -87,6 +88,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
     ...identityRoutes(identity),
     ...dossierRoutes({ ...desk, papers, rootKey, ...secondFactor(surroundings) }),
     ...counterRoutes({ ...desk, ...counterParts, ownPage: certificationPageOf }),
+    ...localFeeRoutes(desk),
     ...healthRoutes({ ...surroundings, deskFrame: frames.deskFrame }),
     ...certificationRoutes({ ...desk, rateLimit }),
   ];

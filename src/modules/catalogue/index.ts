@@ -1,4 +1,6 @@
 export { loadCatalogue } from './actions/load-catalogue.ts';
+export type { CataloguePageDeps } from './deps.ts';
+export { localFeeRoutes } from './pages/local-fee-routes.tsx';
 export {
   adjustedLimit,
   adjustmentsOfCase,
@@ -7,6 +9,17 @@ export {
   limitOfCase,
   papersOfCase,
 } from './rules/case.ts';
+export { type ExemptionQuestion, exemptionsFor, type FeeExemption } from './rules/exemption.ts';
+export {
+  type FeeSteps,
+  flat,
+  fullFee,
+  type HowMany,
+  type Reckoned,
+  reckonFee,
+  sumOfFees,
+} from './rules/fee-rule.ts';
+export { type LocalFee, localFeeOn } from './rules/local-fee.ts';
 export {
   type Channel,
   type Confidence,
@@ -26,7 +39,9 @@ export {
 export { type PublicProcedure, publicProcedure } from './rules/public-procedure.ts';
 export { whereToGo } from './rules/where-to-go.ts';
 export type { CatalogueData, LifeEvent } from './rules/written.ts';
+export { listFeeExemptions } from './store/fee-exemptions.ts';
 export { type LifeEventWithProcedures, listLifeEvents } from './store/life-events.ts';
+export { listLocalFees } from './store/local-fees.ts';
 export {
   type FieldCount,
   findProcedure,

@@ -96,6 +96,94 @@ export interface CalendarYear {
   year: number;
 }
 
+export interface CashList {
+  account_id: string;
+  clerk_name: string;
+  clerk_title: string;
+  close_key: string | null;
+  closed_at: Instant | null;
+  confirm_key: string | null;
+  confirmation_id: string | null;
+  confirmed_at: Instant | null;
+  confirmed_by: string | null;
+  confirmed_by_name: string | null;
+  confirmed_by_title: string | null;
+  counted_cash: number | null;
+  counted_transfer: number | null;
+  day: CivilDate;
+  expected_cash: number | null;
+  expected_transfer: number | null;
+  explanation_id: string | null;
+  id: string;
+  number: number;
+  office_id: string;
+  office_name: string;
+  pieces: Json | null;
+  received_cash: number | null;
+  state: string;
+}
+
+export interface CashMovement {
+  account_id: string;
+  amount: number;
+  at: Instant;
+  by_name: string;
+  id: string;
+  kind: string;
+  list_id: string;
+  method: string;
+  note_id: string | null;
+  ordinal: Generated<Int8>;
+  payment_id: string;
+  reason: string | null;
+  receipt_id: string;
+  receipt_number: string;
+}
+
+export interface CashNote {
+  dossier_id: string | null;
+  id: string;
+  sealed: Buffer;
+}
+
+export interface CashPayment {
+  agency_id: string;
+  amount: number;
+  created_at: Instant;
+  dossier_id: string;
+  dossier_number: string;
+  exempted: number;
+  exemption_key: string | null;
+  id: string;
+  lines: Json;
+  method: string | null;
+  office_id: string;
+  procedure_code: string;
+  procedure_name: string;
+  proof_note_id: string | null;
+  receipt_id: string | null;
+  receipt_number: string | null;
+  source: string;
+  state: string;
+  taken_list_id: string | null;
+  updated_at: Instant;
+}
+
+export interface CatalogueFeeExemption {
+  basis: string;
+  channel: string | null;
+  key: string;
+  name_en: string;
+  name_vi: string;
+  ordinal: number;
+  percent: number;
+  procedure_codes: string[] | null;
+  proof_needed: boolean;
+  unverified: boolean;
+  valid_from: CivilDate;
+  valid_to: CivilDate | null;
+}
+
 export interface CatalogueLifeEvent {
   icon: string;
   key: string;
@@ -110,6 +198,24 @@ export interface CatalogueLifeEventProcedure {
   event_key: string;
   ordinal: number;
   procedure_code: string;
+}
+
+export interface CatalogueLocalFee {
+  agency_id: string;
+  amount: number;
+  channel: string | null;
+  id: string;
+  ordinal: Generated<Int8>;
+  per: string;
+  procedure_code: string;
+  resolution_body: string;
+  resolution_date: CivilDate;
+  resolution_number: string;
+  set_at: Instant;
+  set_by: string;
+  set_by_name: string;
+  valid_from: CivilDate;
+  valid_to: CivilDate | null;
 }
 
 export interface CatalogueProcedureVersion {
@@ -668,8 +774,14 @@ export interface DB {
   "calendar.opening_hours": CalendarOpeningHours;
   "calendar.version": CalendarVersion;
   "calendar.year": CalendarYear;
+  "cash.list": CashList;
+  "cash.movement": CashMovement;
+  "cash.note": CashNote;
+  "cash.payment": CashPayment;
+  "catalogue.fee_exemption": CatalogueFeeExemption;
   "catalogue.life_event": CatalogueLifeEvent;
   "catalogue.life_event_procedure": CatalogueLifeEventProcedure;
+  "catalogue.local_fee": CatalogueLocalFee;
   "catalogue.procedure_version": CatalogueProcedureVersion;
   "certification.book": CertificationBook;
   "certification.entry": CertificationEntry;

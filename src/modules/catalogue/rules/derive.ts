@@ -29,10 +29,10 @@ export function versionsOf(written: WrittenProcedure, cases: WrittenCases): Proc
   const meaning = cases.procedures[written.code] ?? {};
   assertAllTextsAreKnown(written, meaning, cases.circumstances);
   const split = Object.values(meaning.limits ?? {}).some((one) => one.regime !== undefined);
-  if (!split) return [content(written, meaning, null)];
+  if (!split) return [content(written, meaning, null, cases.fees)];
   return [
-    { ...content(written, meaning, '2018'), validTo: addDays(TWO_LEVELS_FROM, -1) },
-    { ...content(written, meaning, '2025'), validFrom: TWO_LEVELS_FROM },
+    { ...content(written, meaning, '2018', cases.fees), validTo: addDays(TWO_LEVELS_FROM, -1) },
+    { ...content(written, meaning, '2025', cases.fees), validFrom: TWO_LEVELS_FROM },
   ];
 }
 
@@ -54,6 +54,7 @@ function content(
   written: WrittenProcedure,
   meaning: CasesOfProcedure,
   regime: Regime | null,
+  steps: WrittenCases['fees'],
 ): ProcedureContent {
   return {
     code: written.code,
@@ -69,7 +70,7 @@ function content(
     cases: Object.entries(meaning.cases ?? {}).map(([key, name]) => ({ key, name })),
     limits: written.time_limits.flatMap((limit) => limitsOf(limit, meaning, regime)),
     adjustments: adjustmentsOf(written, meaning),
-    fees: written.fees.map(feeOf),
+    fees: written.fees.map((fee) => feeOf(fee, steps)),
     papers: written.components.map((paper, index) => paperOf(paper, index, meaning)),
     results: written.results.map(({ name, code }) => ({ name, code })),
     exclusions: written.time_exclusions,
@@ -124,12 +125,14 @@ function adjustmentsOf(written: WrittenProcedure, meaning: CasesOfProcedure): Li
   }));
 }
 
-function feeOf(fee: WrittenFee): Fee {
+function feeOf(fee: WrittenFee, known: WrittenCases['fees']): Fee {
+  const steps = fee.note === null ? undefined : known?.[fee.note];
   return {
     amount: fee.amount,
     per: fee.per,
     channel: fee.channel === null ? null : channels[fee.channel],
     note: fee.note,
+    ...(steps ? { steps } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type CivilDate, civilDate } from '#kernel/civil-date.ts';
 import type { Limit, LimitUnit } from '#kernel/working-time/limit.ts';
+import type { FeeSteps } from './fee-rule.ts';
 
 export type Level = 'xa' | 'huyen' | 'tinh';
 export type Regime = '2018' | '2025';
@@ -32,13 +33,15 @@ export interface LimitAdjustment {
   readonly caseKey: string | null;
 }
 
-/** `amount: null`: decided by the provincial People's Council, so typed at intake (VND). */
+/** `amount: null`: decided by the provincial People's Council: set once as a local fee, else typed at intake (VND). */
 export interface Fee {
   readonly amount: number | null;
   readonly per: string;
   /** null: in every channel. */
   readonly channel: Channel | null;
   readonly note: string | null;
+  /** The amount falls or ends with the quantity; `amount` is then the first step's. */
+  readonly steps?: FeeSteps;
 }
 
 export interface RequiredPaper {

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { LimitUnit } from '#kernel/working-time/limit.ts';
+import type { FeeSteps } from './fee-rule.ts';
 import type { Confidence, Level, Regime } from './procedure.ts';
 
 /** Rows of db/seeds/procedures.json as they are written there. */
@@ -58,6 +59,8 @@ export interface WrittenPaper {
 /** db/seeds/cases.json: what the texts of limits and conditions mean. */
 export interface WrittenCases {
   readonly circumstances: readonly string[];
+  /** Note of a fee → the rule in steps that it writes out. */
+  readonly fees?: Readonly<Record<string, FeeSteps>>;
   readonly procedures: Readonly<Record<string, CasesOfProcedure>>;
 }
 
