@@ -8,6 +8,8 @@ const layers = [
   ['workflow'],
   ['dossiers'],
   ['counter', 'certification', 'portal', 'delivery', 'home-visits', 'drafting', 'surveys'],
+  ['cash'],
+  ['counter', 'portal', 'delivery', 'home-visits', 'drafting', 'surveys'],
   ['reports', 'reform'],
 ];
 const inModules = (names) => `^src/modules/(${names.join('|')})/`;

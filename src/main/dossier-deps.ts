@@ -13,7 +13,7 @@ import { subscriptions } from './subscriptions.ts';
 export function openKeys({ keysFolder, random }: Pick<Surroundings, 'keysFolder' | 'random'>) {
   const secret = (name: string) => readOrMakeSecret(keysFolder, `${name}.key`, random);
   const dossiers: DossierKeys = { wrapping: secret('dossiers'), lookup: secret('lookup') };
-  return { dossiers, links: secret('links'), drafts: secret('drafts') };
+  return { dossiers, links: secret('links'), drafts: secret('drafts'), cash: secret('cash') };
 }
 
 export const signingFolder = (keysFolder: string) => join(keysFolder, 'signing');

@@ -81,7 +81,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
   const identity = { ...identityDeps(surroundings), ...frames, secureCookies, issuer: 'Một Cửa', homeOf };
   const desk = { ...dossiers, deskFrame: frames.deskFrame };
   const { rateLimit } = surroundings;
-  const counterParts = { files: papers.files, draftKey: keys.drafts, rateLimit };
+  const counterParts = { files: papers.files, draftKey: keys.drafts, cashKey: keys.cash, rateLimit };
   return [
     healthRoute(surroundings.db),
     ...portalRoutes(portal),

@@ -99,7 +99,7 @@ describe('local fees', () => {
   });
 
   test('no other fee, no other procedure, no unknown agency', async () => {
-    expect((await browser.post(`${base}/2.000815`, form())).statusCode).toBe(422);
+    expect((await browser.post(`${base}/2.000815`, form())).statusCode).toBe(404);
     expect((await browser.post(`${base}/khong-co`, form())).statusCode).toBe(404);
     expect((await browser.get(`${base}/2.000815`)).statusCode).toBe(404);
     expect((await browser.get(`${base}?co-quan=<script>`)).statusCode).toBe(200); // shows the own agency

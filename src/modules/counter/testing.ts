@@ -54,6 +54,7 @@ export async function aCounter(db: TestDatabase, options: { assets?: Assets; ass
     files: await openFileStore(mkdtempSync(join(tmpdir(), 'motcua-scans-'))),
     draftKey: randomBytes(32),
     rateLimit: createRateLimit(db.app, machineClock),
+    cashKey: randomBytes(32),
     deskFrame: async (request) =>
       aFrame({
         t: request.t,

@@ -10,9 +10,11 @@ export { findPaper, listPapers, type Paper, type PaperFacts } from './find-paper
 export { PaperPage } from './pages/paper-page.tsx';
 export type {
   ApologyContent,
+  CashReceiptContent,
   CompletionRequestContent,
   ControlSlipContent,
   PaperContents,
+  PaperFeeLine,
   PaperHandOver,
   PaperHead,
   PaperOfficer,

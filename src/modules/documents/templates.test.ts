@@ -39,7 +39,7 @@ const textOf = (pdf: Uint8Array) => squeezed(poppler('pdftotext', ['-raw', '{pdf
 /** Every text of the content, except what has a form of its own on paper. */
 function saidBy(value: unknown, key = ''): string[] {
   if (typeof value === 'string') {
-    const elsewhere = ['link', 'outcome', 'returnBy', 'timeliness', 'email', 'phone', 'contact'];
+    const elsewhere = ['link', 'outcome', 'returnBy', 'timeliness', 'method', 'email', 'phone', 'contact'];
     const moment = /^\d{4}-\d{2}-\d{2}/.test(value);
     return moment || elsewhere.includes(key) ? [] : [value];
   }

@@ -141,6 +141,28 @@ export const samplePapers: PaperContents = {
       },
     ],
   },
+  'cash-receipt': {
+    ...head,
+    number: '0000123/2022',
+    dossierNumber: '000.00.21.H20-220725-0001',
+    payer: { name: 'Nguyễn Thị Ngọc Ẩn', address: 'Ấp Phú Hòa, xã Phú Hựu, huyện Châu Thành' },
+    procedure,
+    lines: [
+      {
+        what: 'Lần đăng ký',
+        quantity: '1',
+        amount: 100_000,
+        basis: 'Nghị quyết 06/2020/NQ-HĐND ngày 10/07/2020 của HĐND tỉnh Đồng Tháp',
+      },
+      { what: 'Bản sao trích lục', quantity: '2', amount: 16_000, basis: 'TT 281/2016/TT-BTC' },
+    ],
+    exemption: { name: 'Người thuộc hộ nghèo', amount: 100_000 },
+    total: 16_000,
+    totalInWords: 'Mười sáu nghìn đồng',
+    method: 'cash',
+    paidAt: instant('2022-07-25T08:06:00'),
+    officer,
+  },
   result: {
     ...head,
     superior: null,

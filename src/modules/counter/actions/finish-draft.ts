@@ -15,6 +15,7 @@ import type { Need } from '../rules/read-party.ts';
 import type { By } from './by.ts';
 import { type OpenedDraft, openDraft } from './open-draft.ts';
 import { settleDraft } from './settle-draft.ts';
+import { takeFee } from './take-fee.ts';
 
 export type Finished =
   | { readonly kind: 'done'; readonly dossier: string }
@@ -22,7 +23,7 @@ export type Finished =
   /** Told all at once, each with its field. */
   | { readonly kind: 'problems'; readonly problems: readonly Refusal[] };
 
-/** Accepts what the draft says: a number, a due date, a receipt. */
+/** Accepts what the draft says: a number, a due date, a receipt, and the money with its own. */
 export function acceptDraft(deps: CounterDeps, by: By, draftId: string): Promise<Finished> {
   return finish(deps, by, draftId, 'all', (press) => accept(deps, press));
 }
@@ -66,11 +67,14 @@ async function finish(
   if (opened.draft.dossier !== null) return { kind: 'done', dossier: opened.draft.dossier };
   const { draft, offer, files } = opened;
   const today = dateOf(deps.clock.now());
-  const { filing, problems } = readDraft({ fields: draft.fields, offer, files, today, need });
+  const { filing, charge, problems } = readDraft({ fields: draft.fields, offer, files, today, need });
   if (problems.length > 0) return { kind: 'problems', problems };
   const done = await act({
     ...pressOf(by, opened, filing),
-    alongside: (tx, dossier) => settleDraft(tx, deps, by, opened, dossier),
+    alongside: async (tx, dossier) => {
+      await takeFee(tx, deps, by, opened, dossier, charge);
+      return settleDraft(tx, deps, by, opened, dossier);
+    },
   });
   if (!done.ok) return { kind: 'problems', problems: [done.refusal] };
   return { kind: 'done', dossier: done.value.number };

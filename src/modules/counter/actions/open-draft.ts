@@ -1,8 +1,15 @@
 import type { Actor } from '#kernel/actor.ts';
+import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import {
   adjustmentsOfCase,
+  exemptionsFor,
+  type FeeExemption,
   feesOfChannel,
   getProcedure,
+  type LocalFee,
+  listFeeExemptions,
+  listLocalFees,
+  localFeeOn,
   type Procedure,
   papersOfCase,
 } from '#modules/catalogue/index.ts';
@@ -42,16 +49,48 @@ export async function openDraft(
   const procedure = await getProcedure(deps.db, draft.procedureVersionId);
   const oneStop = await getOffice(deps.db, draft.officeId);
   const agency = await getOffice(deps.db, oneStop.agencyId);
-  const offer = offerFor(procedure, draft.fields, draft.existing !== null);
+  const local = await decidedFor(deps.db, procedure, agency.id, dateOf(deps.clock.now()));
+  const offer = offerFor(procedure, draft.fields, draft.existing !== null, local);
   return { draft, procedure, oneStop, agency, offer, files: await filesOf(deps.db, draft.id) };
 }
 
-export function offerFor(procedure: Procedure, fields: Fields, goesOn: boolean): Offer {
-  const channel = textOf(fields, 'channel');
+/** What province and law say of the fees on a day. */
+interface Decided {
+  readonly on: CivilDate;
+  readonly local: readonly LocalFee[];
+  readonly exemptions: readonly FeeExemption[];
+}
+
+async function decidedFor(
+  q: Queries,
+  procedure: Procedure,
+  agencyId: string,
+  on: CivilDate,
+): Promise<Decided> {
+  if (procedure.fees.length === 0) return { on, local: [], exemptions: [] };
+  return {
+    on,
+    local: await listLocalFees(q, agencyId, procedure.code),
+    exemptions: await listFeeExemptions(q),
+  };
+}
+
+export function offerFor(
+  procedure: Procedure,
+  fields: Fields,
+  goesOn: boolean,
+  decided: Decided | null = null,
+): Offer {
+  const typed = textOf(fields, 'channel');
+  const channel = typed === 'post' || typed === 'online' ? typed : 'direct';
   const caseKey = textOf(fields, 'case') || null;
   return offerOf(procedure, {
     papers: papersOfCase(procedure, caseKey),
-    fees: feesOfChannel(procedure, channel === 'post' || channel === 'online' ? channel : 'direct'),
+    fees: feesOfChannel(procedure, channel),
+    localOf: (fee) => decided?.local && localFeeOn(decided.local, fee, { channel, on: decided.on }),
+    exemptions: decided
+      ? exemptionsFor(decided.exemptions, { procedureCode: procedure.code, channel, on: decided.on })
+      : [],
     adjustments: adjustmentsOfCase(procedure, caseKey),
     goesOn,
   });

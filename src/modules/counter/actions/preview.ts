@@ -2,14 +2,14 @@ import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { type DueDate, dueDate } from '#kernel/working-time/due-date.ts';
 import type { Limit } from '#kernel/working-time/limit.ts';
-import { adjustedLimit, clockLimit, limitOfCase } from '#modules/catalogue/index.ts';
+import { adjustedLimit, clockLimit, limitOfCase, sumOfFees } from '#modules/catalogue/index.ts';
 import { findSection } from '#modules/identity/index.ts';
 import { processFor } from '#modules/workflow/index.ts';
 import type { CounterDeps } from '../deps.ts';
 import { textOf } from '../rules/fields.ts';
 import { Problems } from '../rules/problems.ts';
 import { readAddedTime } from '../rules/read-draft.ts';
-import { type FeeLine, readFeeLines, totalOf } from '../rules/read-fee.ts';
+import { type ReadFee, readFeeLines } from '../rules/read-fee.ts';
 import type { OpenedDraft } from './open-draft.ts';
 
 /** What accepting now would promise; accepting reckons again at its own moment. */
@@ -21,7 +21,10 @@ export interface Preview {
   readonly due: DueDate;
   /** Which section handles it. */
   readonly section: string | null;
-  readonly fees: readonly FeeLine[];
+  readonly fees: ReadFee['lines'];
+  readonly exemption: ReadFee['exemption'];
+  /** đồng that are not asked for. */
+  readonly exempted: number;
   readonly total: number;
   /** An amount that is decided locally has not been typed yet. */
   readonly feeIsOpen: boolean;
@@ -32,16 +35,19 @@ export async function previewOf(deps: CounterDeps, opened: OpenedDraft, now: Ins
   const found = limitOfCase(procedure, textOf(draft.fields, 'case') || null);
   const limit = limitOf(opened);
   const calendar = await deps.calendarFor(deps.db, oneStop.id);
-  const fees = readFeeLines(draft.fields, offer.fees, 'name', new Problems());
+  const read = readFeeLines(draft.fields, offer.fees, offer.exemptions, 'name', new Problems());
+  const { due: total, exempted } = sumOfFees(read.lines);
   return {
     now,
     limit,
     limitNote: found?.note ?? null,
     due: dueDate(calendar, { received: now, limit, cutoff: found?.cutoff ?? null }),
     section: await sectionOf(deps, opened, now),
-    fees,
-    total: totalOf(fees),
-    feeIsOpen: fees.some((line) => line.amount === null && line.quantity > 0),
+    fees: read.lines,
+    exemption: read.exemption,
+    exempted,
+    total,
+    feeIsOpen: read.lines.some((line) => line.amount === null && line.quantity > 0),
   };
 }
 

@@ -99,6 +99,9 @@ function factsOf({ t, opened, preview }: DueProps): Fact[] {
           papers
         ),
     },
+    ...(preview.exempted > 0
+      ? [{ label: t('counter.side.exempted'), value: formatDong(dong(preview.exempted)) }]
+      : []),
     {
       label: t(atReturn ? 'counter.side.fee-at-return' : 'counter.side.fee'),
       value: preview.feeIsOpen ? t('counter.side.fee-open') : formatDong(dong(preview.total)),

@@ -10,11 +10,11 @@ const partyField =
 const count = '(?:way|originals|certified|photocopies)';
 const known = new RegExp(
   [
-    '^(?:case|channel|assisted|on-behalf|return|sets|note|fee-way|added-time|added-value)$',
+    '^(?:case|channel|assisted|on-behalf|return|sets|note|fee-way|exemption|exemption-proof|added-time|added-value)$',
     `^${party}\\.${partyField}$`,
     `^papers\\.[a-z0-9-]{1,80}\\.(?:there|${count})$`,
     `^extra\\.1?\\d\\.(?:name|${count})$`,
-    '^fees\\.\\d\\.(?:quantity|amount)$',
+    '^fees\\.\\d\\.(?:quantity|sets|amount)$',
   ].join('|'),
 );
 

@@ -23,7 +23,8 @@ const paper: RequiredPaper = {
 const offer: Offer = {
   cases: [],
   papers: [paper],
-  fees: [{ index: 0, fee: { amount: 8000, per: 'bản sao', channel: null, note: null } }],
+  fees: [{ index: 0, local: null, fee: { amount: 8000, per: 'bản sao', channel: null, note: null } }],
+  exemptions: [],
   adjustments: [],
   channels: ['direct', 'post'],
   returns: ['counter', 'post'],

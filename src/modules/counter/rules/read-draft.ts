@@ -1,6 +1,12 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Refusal } from '#kernel/refusal.ts';
-import type { LimitAdjustment, ProcedureCase, RequiredPaper } from '#modules/catalogue/index.ts';
+import type { Charge } from '#modules/cash/index.ts';
+import type {
+  FeeExemption,
+  LimitAdjustment,
+  ProcedureCase,
+  RequiredPaper,
+} from '#modules/catalogue/index.ts';
 import type { Channel, FilingInput, PersonalFiling, ReturnMethod } from '#modules/dossiers/index.ts';
 import { type Fields, isTicked, prefixesOf, textOf } from './fields.ts';
 import { longest, Problems, readCount, readText } from './problems.ts';
@@ -13,6 +19,8 @@ export interface Offer {
   readonly cases: readonly ProcedureCase[];
   readonly papers: readonly RequiredPaper[];
   readonly fees: readonly OfferedFee[];
+  /** Who may pay less. */
+  readonly exemptions: readonly FeeExemption[];
   /** Time that may be added to the limit, with its reason. */
   readonly adjustments: readonly LimitAdjustment[];
   readonly channels: readonly Channel[];
@@ -33,10 +41,13 @@ export type ReadFiling = Omit<FilingInput, 'draftId' | 'oneStopId' | 'procedureV
 /** Turns the typed page into a filing; with problems it must not be used. */
 export function readDraft(question: DraftQuestion): {
   readonly filing: ReadFiling;
+  /** What the drawer needs to know of the fee. */
+  readonly charge: Charge;
   readonly problems: readonly Refusal[];
 } {
   const { fields, offer, need } = question;
   const problems = new Problems();
+  const { fee, charge } = readFee(fields, offer.fees, offer.exemptions, need, problems);
   const filing: ReadFiling = {
     caseKey: readCase(fields, offer.cases, problems),
     adjustment: readAddedTime(fields, offer.adjustments, problems),
@@ -45,9 +56,9 @@ export function readDraft(question: DraftQuestion): {
     returnMethod: choose(fields, 'return', offer.returns, 'counter', problems),
     sets: readCount(problems, 'sets', textOf(fields, 'sets'), { least: 1, most: 99, empty: 1 }),
     personal: readPersonal(question, problems),
-    fee: readFee(fields, offer.fees, need, problems),
+    fee,
   };
-  return { filing, problems: problems.list };
+  return { filing, charge, problems: problems.list };
 }
 
 function readPersonal(question: DraftQuestion, problems: Problems): PersonalFiling {

@@ -1,8 +1,17 @@
-import { dong, formatDong } from '#kernel/money.ts';
-import type { Fee } from '#modules/catalogue/index.ts';
+import { formatCivilDate } from '#kernel/civil-date.ts';
+import { dong, formatDong, parseDong } from '#kernel/money.ts';
+import { type Charge, type ChargeLine, linesThatCost, sumOfCharge } from '#modules/cash/index.ts';
+import {
+  type Fee,
+  type FeeExemption,
+  type FeeSteps,
+  flat,
+  type LocalFee,
+  reckonFee,
+} from '#modules/catalogue/index.ts';
 import type { FilingInput } from '#modules/dossiers/index.ts';
 import { type Fields, textOf } from './fields.ts';
-import { type Problems, readCount } from './problems.ts';
+import { longest, type Problems, readCount, readText } from './problems.ts';
 import type { Need } from './read-party.ts';
 import { feeWays } from './ways.ts';
 
@@ -10,71 +19,151 @@ import { feeWays } from './ways.ts';
 export interface OfferedFee {
   readonly index: number;
   readonly fee: Fee;
+  /** What the province decided for this agency and day, where the catalogue leaves it open. */
+  readonly local: LocalFee | null;
 }
 
 const MOST_DONG = 2_000_000_000;
 
+/** A line as the page shows it. */
 export interface FeeLine extends OfferedFee {
   readonly quantity: number;
-  /** Null: decided locally, and nobody has typed it yet. */
+  /** How many sets of so many: copies of so many pages. 1 where the fee has no sets. */
+  readonly sets: number;
+  /** đồng for one; null: decided locally, neither set nor typed yet. */
   readonly amount: number | null;
+  readonly full: number;
+  readonly exempted: number;
+  readonly due: number;
 }
 
-/** The lines of the fee: how many times what. Where the province decides, the amount is typed. */
+/** What the fee part of the page says. */
+export interface ReadFee {
+  readonly lines: readonly FeeLine[];
+  readonly exemption: FeeExemption | null;
+  readonly proof: string | null;
+}
+
+/** The lines of the fee: how many times what, and who pays less. */
 export function readFeeLines(
   fields: Fields,
   offered: readonly OfferedFee[],
+  exemptions: readonly FeeExemption[],
   need: Need,
   problems: Problems,
-): FeeLine[] {
-  return offered.map(({ index, fee }) => {
-    const field = `fees.${index}.quantity`;
-    const quantity = readCount(problems, field, textOf(fields, field), { least: 0, most: 999, empty: 0 });
-    if (fee.amount !== null) return { index, fee, quantity, amount: fee.amount };
-    const amount = readDong(problems, `fees.${index}.amount`, textOf(fields, `fees.${index}.amount`));
-    if (amount === null && quantity > 0 && need === 'all')
-      problems.add(`fees.${index}.amount`, 'counter/amount-missing', { per: fee.per });
-    return { index, fee, quantity, amount };
-  });
+): ReadFee {
+  const chosen = textOf(fields, 'exemption');
+  const exemption = exemptions.find((one) => one.key === chosen) ?? null;
+  if (chosen !== '' && exemption === null) problems.add('exemption', 'counter/exemption-not-here');
+  const lines = offered.map((one) => readLine(fields, one, exemption, need, problems));
+  const proof =
+    readText(problems, 'exemption-proof', textOf(fields, 'exemption-proof').trim(), longest.note) || null;
+  if (exemption?.proofNeeded && proof === null && need === 'all')
+    problems.add('exemption-proof', 'counter/proof-missing');
+  return { lines, exemption, proof };
 }
 
-/** `1.234.567`, `1 234 567 đ` or digits. */
-function readDong(problems: Problems, field: string, typed: string): number | null {
-  if (typed === '') return null;
-  const digits = typed.replace(/[\s.,đ]/giu, '').replace(/vnd$/i, '');
-  const value = /^\d{1,10}$/.test(digits) ? Number(digits) : Number.NaN;
-  if (value <= MOST_DONG) return value;
+function readLine(
+  fields: Fields,
+  offered: OfferedFee,
+  exemption: FeeExemption | null,
+  need: Need,
+  problems: Problems,
+): FeeLine {
+  const { index, fee } = offered;
+  const count = (name: string, most: number, empty: number) =>
+    readCount(problems, `fees.${index}.${name}`, textOf(fields, `fees.${index}.${name}`), {
+      least: 0,
+      most,
+      empty,
+    });
+  const quantity = count('quantity', fee.steps ? 9_999 : 999, 0);
+  const sets = fee.steps ? count('sets', 999, 1) : 1;
+  const amount =
+    fee.amount ?? offered.local?.amount ?? typedAmount(fields, offered, quantity, need, problems);
+  const reckoned = reckonFee(ruleOf(fee, amount), { quantity, sets }, exemption);
+  return { ...offered, quantity, sets, amount, ...reckoned };
+}
+
+function ruleOf(fee: Fee, amount: number | null): FeeSteps {
+  return fee.steps ?? flat(amount ?? 0);
+}
+
+/** Where nothing is set the clerk types what the province decided. */
+function typedAmount(
+  fields: Fields,
+  { index, fee }: OfferedFee,
+  quantity: number,
+  need: Need,
+  problems: Problems,
+): number | null {
+  const field = `fees.${index}.amount`;
+  const typed = textOf(fields, field);
+  if (typed === '') {
+    if (quantity > 0 && need === 'all') problems.add(field, 'counter/amount-missing', { per: fee.per });
+    return null;
+  }
+  const read = parseDong(typed, MOST_DONG);
+  if (read.ok) return read.value;
   problems.add(field, 'counter/wrong-amount');
   return null;
 }
 
-export function totalOf(lines: readonly FeeLine[]): number {
-  return lines.reduce((sum, { quantity, amount }) => sum + quantity * (amount ?? 0), 0);
+export interface ReadCharge {
+  readonly fee: FilingInput['fee'];
+  readonly charge: Charge;
 }
 
+/** The fee of the filing (nothing personal in it) and what the drawer needs to know. */
 export function readFee(
   fields: Fields,
   offered: readonly OfferedFee[],
+  exemptions: readonly FeeExemption[],
   need: Need,
   problems: Problems,
-): FilingInput['fee'] {
-  const lines = readFeeLines(fields, offered, need, problems);
-  const amount = totalOf(lines);
-  if (amount > MOST_DONG) problems.add('fees.0.quantity', 'counter/wrong-amount');
-  if (amount === 0) return { amount, way: 'none', basis: null };
+): ReadCharge {
+  const { lines, exemption, proof } = readFeeLines(fields, offered, exemptions, need, problems);
   const typed = textOf(fields, 'fee-way');
   const way = feeWays.find((one) => one === typed);
-  if (!way && need === 'all') problems.add('fee-way', 'counter/fee-way-missing');
-  return { amount, way: way ?? 'cash', basis: basisOf(lines) };
+  const charge: Charge = {
+    lines: lines.map(chargeLine),
+    exemption: exemption && { key: exemption.key, name: exemption.name.vi, proof },
+    way: way ?? 'cash',
+  };
+  const { full, due } = sumOfCharge(charge);
+  if (full > MOST_DONG) problems.add('fees.0.quantity', 'counter/wrong-amount');
+  if (due > 0 && !way && need === 'all') problems.add('fee-way', 'counter/fee-way-missing');
+  const basis = basisOf(charge);
+  return { charge, fee: { amount: due, way: due === 0 ? 'none' : charge.way, basis } };
 }
 
-/** `8.000 đ × 2 bản sao trích lục (TT 281/2016/TT-BTC)`. */
-function basisOf(lines: readonly FeeLine[]): string | null {
-  const said = lines
-    .filter(({ quantity, amount }) => quantity > 0 && amount)
-    .map(({ fee, quantity, amount }) => {
-      const what = `${formatDong(dong(amount ?? 0))} × ${quantity} ${fee.per}`;
-      return fee.note ? `${what} (${fee.note})` : what;
-    });
-  return said.join('; ') || null;
+function chargeLine({ fee, local, quantity, sets, amount, full, exempted, due }: FeeLine): ChargeLine {
+  return {
+    what: fee.per,
+    quantity,
+    sets,
+    unit: amount ?? 0,
+    full,
+    exempted,
+    due,
+    basis: local ? resolutionInWords(local) : fee.note,
+  };
+}
+
+/** As papers name it: papers are Vietnamese. */
+export function resolutionInWords({
+  resolution: { number, date, body },
+}: Pick<LocalFee, 'resolution'>): string {
+  return `Nghị quyết ${number} ngày ${formatCivilDate(date)} của ${body}`;
+}
+
+/** `8.000 đ × 2 bản sao trích lục (TT 281/2016/TT-BTC)`; whom an exemption is for stands with the payment only. */
+function basisOf(charge: Charge): string | null {
+  const { exempted } = sumOfCharge(charge);
+  const said = linesThatCost(charge).map(({ unit, quantity, sets, what, basis }) => {
+    const many = `${formatDong(dong(unit))} × ${quantity} ${what}${sets === 1 ? '' : ` × ${sets}`}`;
+    return basis ? `${many} (${basis})` : many;
+  });
+  const less = exempted > 0 ? [`miễn, giảm ${formatDong(dong(exempted))}`] : [];
+  return [...said, ...less].join('; ') || null;
 }

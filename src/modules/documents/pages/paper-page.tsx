@@ -7,6 +7,7 @@ import { Notice } from '#ui/components/notice.tsx';
 import type { Paper } from '../find-paper.ts';
 import type { PaperHead } from '../rules/content.ts';
 import { type Block, momentText } from './block.ts';
+import { cashReceiptBlocks } from './cash-receipt-blocks.ts';
 import { controlSlipBlocks } from './control-slip-blocks.ts';
 import { completionRequestBlocks, refusalBlocks } from './guidance-blocks.ts';
 import { apologyBlocks, paymentNoticeBlocks, stopNoticeBlocks } from './notice-blocks.ts';
@@ -92,6 +93,8 @@ function blocksOf(t: Words, paper: Paper): Block[] {
       return refusalBlocks(t, paper.content);
     case 'control-slip':
       return controlSlipBlocks(t, paper.content);
+    case 'cash-receipt':
+      return cashReceiptBlocks(t, paper.content);
     case 'result':
       return resultBlocks(t, paper.content);
     case 'apology':

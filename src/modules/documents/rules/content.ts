@@ -228,7 +228,36 @@ export interface PaymentNoticeContent extends PaperHead {
   readonly officer: PaperOfficer;
 }
 
+/** A line of what was paid; amounts are whole đồng. */
+export interface PaperFeeLine {
+  readonly what: string;
+  /** '2', '10 trang × 3 bản'. */
+  readonly quantity: string;
+  readonly amount: number;
+  /** The rule or resolution that says so. */
+  readonly basis: string | null;
+}
+
+/** Biên lai thu phí, lệ phí: what NĐ 123/2020/NĐ-CP Điều 38 asks a receipt to say. */
+export interface CashReceiptContent extends PaperHead {
+  /** '0000123/2022': counted for each one-stop and year. */
+  readonly number: string;
+  readonly dossierNumber: string;
+  readonly payer: { readonly name: string; readonly address: string | null };
+  readonly procedure: PaperProcedure;
+  readonly lines: readonly PaperFeeLine[];
+  /** What is not asked for, and of whom. */
+  readonly exemption: { readonly name: string; readonly amount: number } | null;
+  readonly total: number;
+  /** 'năm mươi nghìn đồng'. */
+  readonly totalInWords: string;
+  readonly method: 'cash' | 'transfer';
+  readonly paidAt: Instant;
+  readonly officer: PaperOfficer;
+}
+
 export interface PaperContents {
+  readonly 'cash-receipt': CashReceiptContent;
   readonly receipt: ReceiptContent;
   readonly 'completion-request': CompletionRequestContent;
   readonly refusal: RefusalContent;
@@ -244,4 +273,4 @@ export type PaperContent = PaperContents[PaperPurpose];
 export type Regime = '2018' | '2025';
 
 /** Why a paper is void: a code, because it stays when the content is erased. The words are in the history. */
-export type VoidReason = 'taken-back' | 'annulled' | 'replaced';
+export type VoidReason = 'taken-back' | 'annulled' | 'replaced' | 'given-back' | 'miswritten';

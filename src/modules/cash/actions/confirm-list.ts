@@ -1,0 +1,59 @@
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
+import { record } from '#modules/audit/index.ts';
+import { inTransaction } from '#platform/db/database.ts';
+import type { By, CashDeps } from '../deps.ts';
+import { postAt, receivingRoles } from '../rules/access.ts';
+import { decideConfirm } from '../rules/day.ts';
+import { findListForUpdate } from '../store/lists.ts';
+import { insertNote } from '../store/notes.ts';
+import { confirmRow } from '../store/settle-list.ts';
+
+export interface ConfirmPress extends By {
+  readonly key: string;
+  readonly listId: string;
+  /** Counted again by the one who receives it (đồng). */
+  readonly receivedCash: number;
+  readonly note: string;
+}
+
+/** A second person has received what the clerk counted; from now on the day never changes. */
+export function confirmList(deps: CashDeps, press: ConfirmPress): Promise<Outcome<null>> {
+  return inTransaction<Outcome<null>>(deps.db, async (tx) => {
+    const list = await findListForUpdate(tx, press.listId);
+    const post = list && postAt(press.actor, receivingRoles, list.officeId);
+    if (!list || !post) return refused('cash/not-found');
+    if (list.confirmation?.key === press.key) return accepted(null);
+    const { actor, receivedCash, note } = press;
+    const may = decideConfirm({
+      state: list.state,
+      clerkAccountId: list.accountId,
+      confirmerAccountId: actor.accountId,
+      countedCash: list.closing?.count.cash ?? null,
+      receivedCash,
+      note,
+    });
+    const entry = {
+      ...press.origin,
+      action: 'cash/confirm',
+      accountId: actor.accountId,
+      postId: post.id,
+      officeId: list.officeId,
+      subject: { kind: 'cash-list', id: list.id },
+    };
+    if (!may.ok) {
+      await record(tx, { ...entry, result: 'refused', reason: may.refusal.code });
+      return may;
+    }
+    await confirmRow(tx, list.id, {
+      at: deps.clock.now(),
+      key: press.key,
+      receivedCash,
+      accountId: actor.accountId,
+      name: actor.name,
+      title: post.title,
+      noteId: await insertNote(tx, deps, note, null),
+    });
+    await record(tx, { ...entry, result: 'allowed' });
+    return accepted(null);
+  });
+}

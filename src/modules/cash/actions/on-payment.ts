@@ -1,0 +1,68 @@
+import type { Role } from '#kernel/actor.ts';
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
+import { record } from '#modules/audit/index.ts';
+import { type Dossier, readDossier } from '#modules/dossiers/index.ts';
+import { inTransaction, type Tx } from '#platform/db/database.ts';
+import type { By, ByPost, CashDeps } from '../deps.ts';
+import { postAt, takingRoles } from '../rules/access.ts';
+import { nextState, type PaymentCommand, type PaymentState } from '../rules/payment.ts';
+import { wasMoved } from '../store/movements.ts';
+import { findPaymentForUpdate, type Payment } from '../store/payments.ts';
+
+/** One press about the money of a dossier. */
+export interface MoneyPress extends By {
+  /** Made with the form; the same key never moves money twice. */
+  readonly key: string;
+  readonly number: string;
+  readonly paymentId: string;
+}
+
+export interface AtHand {
+  readonly payment: Payment;
+  readonly dossier: Dossier;
+  readonly by: ByPost;
+  readonly next: PaymentState;
+}
+
+/**
+ * The way of every press about money: may this person see the dossier, lock the payment, was it done already, does
+ * the post belong to the one-stop, does the state allow it. A refusal is logged.
+ */
+export async function onPayment(
+  deps: CashDeps,
+  press: MoneyPress,
+  command: PaymentCommand,
+  act: (tx: Tx, at: AtHand) => Promise<Outcome<null>>,
+): Promise<Outcome<null>> {
+  const read = await readDossier(deps, press, press.number);
+  if (!read.ok) return read;
+  const { dossier } = read.value;
+  return inTransaction<Outcome<null>>(deps.db, async (tx) => {
+    const payment = await findPaymentForUpdate(tx, dossier.id, press.paymentId);
+    if (!payment) return refused('cash/not-found');
+    if (await wasMoved(tx, press.key)) return accepted(null);
+    const post = postAt(press.actor, takingRoles satisfies readonly Role[], payment.officeId);
+    const next = nextState(payment.state, command);
+    const may = post ? next : refused('cash/not-your-one-stop');
+    if (!may.ok || !post) return logRefusal(tx, press, command, may.ok ? refused('cash/not-found') : may);
+    return act(tx, { payment, dossier, by: { ...press, post }, next: may.value });
+  });
+}
+
+async function logRefusal(
+  tx: Tx,
+  press: MoneyPress,
+  command: PaymentCommand,
+  refusal: Outcome<never>,
+): Promise<Outcome<null>> {
+  if (refusal.ok) throw new Error('a refusal');
+  await record(tx, {
+    ...press.origin,
+    action: `cash/${command}`,
+    accountId: press.actor.accountId,
+    subject: { kind: 'dossier', id: press.number },
+    result: 'refused',
+    reason: refusal.refusal.code,
+  });
+  return refusal;
+}

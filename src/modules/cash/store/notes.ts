@@ -1,0 +1,37 @@
+import { open, seal } from '#platform/crypto/sealing.ts';
+import type { Queries, Tx } from '#platform/db/database.ts';
+import type { CashDeps } from '../deps.ts';
+
+type Keys = Pick<CashDeps, 'cashKey' | 'random' | 'machineMs'>;
+const contextOf = (id: string) => `cash-note:${id}`;
+
+/** Keeps what somebody typed; null when nothing was. About a dossier, or (null) about a day. */
+export async function insertNote(
+  tx: Tx,
+  { cashKey, random, machineMs }: Keys,
+  text: string | null,
+  dossierId: string | null,
+): Promise<string | null> {
+  if (text === null || text === '') return null;
+  const id = random.uuid(machineMs());
+  const sealed = seal(cashKey, Buffer.from(text), contextOf(id), random);
+  await tx.insertInto('cash.note').values({ id, dossier_id: dossierId, sealed }).execute();
+  return id;
+}
+
+/** Texts by id; what was erased by law is missing. */
+export async function readNotes(
+  q: Queries,
+  { cashKey }: Pick<CashDeps, 'cashKey'>,
+  ids: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = ids.filter((id) => id !== null);
+  if (wanted.length === 0) return new Map();
+  const rows = await q.selectFrom('cash.note').selectAll().where('id', 'in', wanted).execute();
+  return new Map(rows.map(({ id, sealed }) => [id, open(cashKey, sealed, contextOf(id)).toString('utf8')]));
+}
+
+/** What was typed about a dossier goes with its personal data. */
+export async function deleteNotesOf(tx: Tx, dossierId: string): Promise<void> {
+  await tx.deleteFrom('cash.note').where('dossier_id', '=', dossierId).execute();
+}

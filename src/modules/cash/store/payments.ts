@@ -1,0 +1,156 @@
+import type { Selectable } from 'kysely';
+import type { Instant } from '#kernel/instant.ts';
+import type { Queries, Tx } from '#platform/db/database.ts';
+import type { DB } from '#platform/db/schema.ts';
+import type { ChargeLine, Method } from '../rules/charge.ts';
+import type { PaymentState } from '../rules/payment.ts';
+
+/** What is due for a dossier, and what became of it. */
+export interface Payment {
+  readonly id: string;
+  readonly dossierId: string;
+  /** `acceptance`, or a later demand. */
+  readonly source: string;
+  readonly dossierNumber: string;
+  readonly officeId: string;
+  readonly agencyId: string;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly lines: readonly ChargeLine[];
+  /** đồng, after exemption. */
+  readonly amount: number;
+  readonly exempted: number;
+  readonly exemptionKey: string | null;
+  readonly proofNoteId: string | null;
+  readonly state: PaymentState;
+  readonly method: Method | null;
+  /** The receipt in force. */
+  readonly receiptId: string | null;
+  readonly receiptNumber: string | null;
+  readonly takenListId: string | null;
+  readonly createdAt: Instant;
+}
+
+function paymentOf(row: Selectable<DB['cash.payment']>): Payment {
+  return {
+    id: row.id,
+    dossierId: row.dossier_id,
+    source: row.source,
+    dossierNumber: row.dossier_number,
+    officeId: row.office_id,
+    agencyId: row.agency_id,
+    procedureCode: row.procedure_code,
+    procedureName: row.procedure_name,
+    lines: row.lines as unknown as Payment['lines'],
+    amount: row.amount,
+    exempted: row.exempted,
+    exemptionKey: row.exemption_key,
+    proofNoteId: row.proof_note_id,
+    state: row.state as PaymentState,
+    method: row.method as Method | null,
+    receiptId: row.receipt_id,
+    receiptNumber: row.receipt_number,
+    takenListId: row.taken_list_id,
+    createdAt: row.created_at,
+  };
+}
+
+export type NewPayment = Omit<Payment, 'method' | 'receiptId' | 'receiptNumber' | 'takenListId'>;
+
+/** False when the dossier has a payment of this source already. */
+export async function insertPayment(tx: Tx, payment: NewPayment): Promise<boolean> {
+  const inserted = await tx
+    .insertInto('cash.payment')
+    .values({
+      id: payment.id,
+      dossier_id: payment.dossierId,
+      source: payment.source,
+      dossier_number: payment.dossierNumber,
+      office_id: payment.officeId,
+      agency_id: payment.agencyId,
+      procedure_code: payment.procedureCode,
+      procedure_name: payment.procedureName,
+      lines: JSON.stringify(payment.lines),
+      amount: payment.amount,
+      exempted: payment.exempted,
+      exemption_key: payment.exemptionKey,
+      proof_note_id: payment.proofNoteId,
+      state: payment.state,
+      created_at: payment.createdAt,
+      updated_at: payment.createdAt,
+    })
+    .onConflict((conflict) => conflict.columns(['dossier_id', 'source']).doNothing())
+    .executeTakeFirst();
+  return inserted.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function listPaymentsOf(q: Queries, dossierId: string): Promise<Payment[]> {
+  const rows = await q
+    .selectFrom('cash.payment')
+    .selectAll()
+    .where('dossier_id', '=', dossierId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(paymentOf);
+}
+
+/** Locked until the transaction ends; only of this dossier. */
+export async function findPaymentForUpdate(
+  tx: Tx,
+  dossierId: string,
+  paymentId: string,
+): Promise<Payment | undefined> {
+  const row = await tx
+    .selectFrom('cash.payment')
+    .selectAll()
+    .where('id', '=', paymentId)
+    .where('dossier_id', '=', dossierId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && paymentOf(row);
+}
+
+export interface PaymentChange {
+  readonly state: PaymentState;
+  readonly at: Instant;
+  /** Of a payment that was taken now; left out, method and list stay as they are. */
+  readonly taken?: {
+    readonly method: Method;
+    readonly receiptId: string;
+    readonly receiptNumber: string;
+    readonly listId: string;
+  };
+}
+
+export async function updatePayment(tx: Tx, id: string, { state, at, taken }: PaymentChange): Promise<void> {
+  const receipt = taken
+    ? {
+        method: taken.method,
+        receipt_id: taken.receiptId,
+        receipt_number: taken.receiptNumber,
+        taken_list_id: taken.listId,
+      }
+    : { receipt_id: null, receipt_number: null };
+  const untaken = state === 'due' ? { method: null, taken_list_id: null } : {};
+  await tx
+    .updateTable('cash.payment')
+    .set({ state, updated_at: at, ...receipt, ...untaken })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** What people still owe at these one-stops, oldest first. */
+export async function listUnpaid(q: Queries, officeIds: readonly string[], most: number): Promise<Payment[]> {
+  if (officeIds.length === 0) return [];
+  const rows = await q
+    .selectFrom('cash.payment')
+    .selectAll()
+    .where('office_id', 'in', officeIds)
+    .where('state', '=', 'due')
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map(paymentOf);
+}
