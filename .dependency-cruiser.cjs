@@ -7,9 +7,8 @@ const layers = [
   ['catalogue', 'documents'],
   ['workflow'],
   ['dossiers'],
-  ['counter', 'certification', 'portal', 'delivery', 'home-visits', 'drafting', 'surveys'],
   ['cash'],
-  ['counter', 'portal', 'delivery', 'home-visits', 'drafting', 'surveys'],
+  ['counter', 'certification', 'portal', 'delivery', 'home-visits', 'drafting', 'surveys'],
   ['reports', 'reform'],
 ];
 const inModules = (names) => `^src/modules/(${names.join('|')})/`;

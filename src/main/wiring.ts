@@ -1,10 +1,10 @@
+import { localFeeRoutes } from '#modules/catalogue/index.ts';
 import {
   certificationPageOf,
   certificationRoutes,
   closeBooks,
   forgetErased,
 } from '#modules/certification/index.ts';
-import { localFeeRoutes } from '#modules/catalogue/index.ts';
 import { counterRoutes, forgetDraftsOfErased, forgetOldDrafts } from '#modules/counter/index.ts';
 import { destroyBytes, sweepFiles } from '#modules/documents/index.ts';
 import {
