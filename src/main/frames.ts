@@ -1,4 +1,5 @@
 import { type Actor, holdsRole, type Role } from '#kernel/actor.ts';
+import { cashRoles } from '#modules/cash/index.ts';
 import { countMyWork, historyKeepers } from '#modules/dossiers/index.ts';
 import { findPlace, type PortalDeps, publicFrame } from '#modules/portal/index.ts';
 import type { RequestContext } from '#platform/http/route.ts';
@@ -83,6 +84,7 @@ async function navOf({ db }: PortalDeps, { t, legalNow }: RequestContext, actor:
   if (holdsRole(actor, ['one-stop-head', 'reception-officer', 'specialist', 'unit-leader']))
     items.push({ href: '/lam-viec/ban-giao', label: t('main.nav.hand-overs') });
   if (holdsRole(actor, leading)) items.push({ href: '/lam-viec/tinh-hinh', label: t('main.nav.overview') });
+  if (holdsRole(actor, cashRoles)) items.push({ href: '/lam-viec/thu-phi', label: t('main.nav.cash') });
   if (holdsRole(actor, historyKeepers))
     items.push({ href: '/lam-viec/niem-phong', label: t('main.nav.seals') });
   if (holdsRole(actor, healthKeepers)) items.push({ href: HEALTH_PATH, label: t('main.nav.health') });

@@ -7,6 +7,8 @@ import uiEn from '#ui/words/en.json' with { type: 'json' };
 import uiVi from '#ui/words/vi.json' with { type: 'json' };
 import calendarEn from '../modules/calendar/words/en.json' with { type: 'json' };
 import calendarVi from '../modules/calendar/words/vi.json' with { type: 'json' };
+import cashEn from '../modules/cash/words/en.json' with { type: 'json' };
+import cashVi from '../modules/cash/words/vi.json' with { type: 'json' };
 import catalogueEn from '../modules/catalogue/words/en.json' with { type: 'json' };
 import catalogueVi from '../modules/catalogue/words/vi.json' with { type: 'json' };
 import certificationEn from '../modules/certification/words/en.json' with { type: 'json' };
@@ -35,6 +37,7 @@ export const moduleWords: Readonly<Record<string, WordFile>> = {
   documents: { vi: documentsVi, en: documentsEn },
   certification: { vi: certificationVi, en: certificationEn },
   counter: { vi: counterVi, en: counterEn },
+  cash: { vi: cashVi, en: cashEn },
   dossiers: { vi: dossiersVi, en: dossiersEn },
   portal: { vi: portalVi, en: portalEn },
   identity: { vi: identityVi, en: identityEn },

@@ -4,5 +4,14 @@
  */
 export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   'dossiers/decided': ['sign-results'],
-  'dossiers/personal-erased': ['counter-forget-drafts-of-erased', 'certification-forget-erased'],
+  'dossiers/personal-erased': [
+    'counter-forget-drafts-of-erased',
+    'certification-forget-erased',
+    'cash-forget-notes-of-erased',
+  ],
+  'dossiers/handed-over': ['cash-fall-due'],
+  'dossiers/withdrawn': ['cash-drop-unpaid'],
+  'dossiers/stopped': ['cash-drop-unpaid'],
+  'dossiers/closed-for-silence': ['cash-drop-unpaid'],
+  'dossiers/acceptance-annulled': ['cash-drop-unpaid'],
 };

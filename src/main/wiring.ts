@@ -1,3 +1,10 @@
+import {
+  cashRoutes,
+  dossierPanel,
+  dropUnpaid,
+  fallDueAtHandOver,
+  forgetNotesOfErased,
+} from '#modules/cash/index.ts';
 import { localFeeRoutes } from '#modules/catalogue/index.ts';
 import {
   certificationPageOf,
@@ -86,9 +93,16 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
     healthRoute(surroundings.db),
     ...portalRoutes(portal),
     ...identityRoutes(identity),
-    ...dossierRoutes({ ...desk, papers, rootKey, ...secondFactor(surroundings) }),
-    ...counterRoutes({ ...desk, ...counterParts, ownPage: certificationPageOf }),
+    ...dossierRoutes({
+      ...desk,
+      papers,
+      rootKey,
+      ...secondFactor(surroundings),
+      moneyOf: (request, dossier) => dossierPanel(desk, request, dossier),
+    }),
     ...localFeeRoutes(desk),
+    ...cashRoutes({ ...desk, cashKey: keys.cash }),
+    ...counterRoutes({ ...desk, ...counterParts, ownPage: certificationPageOf }),
     ...healthRoutes({ ...surroundings, deskFrame: frames.deskFrame }),
     ...certificationRoutes({ ...desk, rateLimit }),
   ];
@@ -105,6 +119,9 @@ function jobsOf({ surroundings, papers, rootKey }: Parts): Job[] {
     forgetDraftsOfErased({ db, clock }),
     closeBooks({ db, clock }),
     forgetErased({ db, clock }),
+    fallDueAtHandOver({ db }),
+    dropUnpaid({ db }),
+    forgetNotesOfErased({ db }),
     destroyBytes(papers),
     forgetSearches({ db, machineClock }),
     forgetKeptScans({ db, clock, machineClock }),

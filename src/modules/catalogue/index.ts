@@ -13,7 +13,6 @@ export { type ExemptionQuestion, exemptionsFor, type FeeExemption } from './rule
 export {
   type FeeSteps,
   flat,
-  fullFee,
   type HowMany,
   type Reckoned,
   reckonFee,

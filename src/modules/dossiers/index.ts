@@ -17,7 +17,7 @@ export { verifyHistory } from './actions/verify.ts';
 export { dailyRoot } from './jobs/daily-root.ts';
 export { forgetKeptScans } from './jobs/forget-kept-scans.ts';
 export { forgetSearches } from './jobs/forget-searches.ts';
-export { type DossierPageDeps, inWords } from './pages/page-deps.ts';
+export { inWords } from './pages/page-deps.ts';
 export { dossierRoutes } from './pages/routes.ts';
 export { historyKeepers } from './pages/seal-routes.tsx';
 export { placeOf } from './papers/parts.ts';

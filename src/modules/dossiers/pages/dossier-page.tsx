@@ -48,6 +48,7 @@ export function DossierPage({ view }: { readonly view: DossierView }) {
         </div>
         <div>
           <TaskPanel t={t} {...view} />
+          {view.money}
           {dossier.personal ? <FiledPapers t={t} name={name} papers={dossier.personal.papers} /> : null}
           <MadePapers t={t} name={name} papers={view.papers} />
           <PrintSlip t={t} view={view} />

@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
@@ -36,6 +37,8 @@ export interface DossierView {
   readonly done: DossierEvent | undefined;
   readonly errors: readonly FormError[];
   readonly place: Place | undefined;
+  /** The part about its money. */
+  readonly money: ComponentChild;
 }
 
 export async function dossierView(
@@ -65,6 +68,7 @@ export async function dossierView(
     done: just.pressed ? ownLast(read, request) : undefined,
     errors: [],
     place: await findPlace(deps, request, nameOf(dossier)),
+    money: (await deps.moneyOf?.(request, dossier)) ?? null,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import type { Actor, Role } from '#kernel/actor.ts';
 import type { Outcome, Refusal } from '#kernel/refusal.ts';
 import { type AuditOrigin, auditOrigin } from '#modules/audit/index.ts';
@@ -9,6 +10,7 @@ import type { FormError } from '#ui/components/error-summary.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import type { DossierDeps } from '../actions/deps.ts';
 import type { RootKey } from '../actions/make-daily-root.ts';
+import type { Dossier } from '../rules/dossier.ts';
 
 /** What the pages need besides the life of a dossier: where bytes lie, who draws papers, what stands around. */
 export interface DossierPageDeps extends DossierDeps {
@@ -20,6 +22,8 @@ export interface DossierPageDeps extends DossierDeps {
   /** In a demo the code is shown. */
   readonly demoCode: (request: RequestContext) => Promise<string | null>;
   readonly deskFrame: (request: RequestContext) => Promise<DeskFrame>;
+  /** What the page shows of the dossier's money; left out where nobody takes any. */
+  readonly moneyOf?: (request: RequestContext, dossier: Dossier) => Promise<ComponentChild>;
 }
 
 const base = '/lam-viec/ho-so';

@@ -1,0 +1,25 @@
+const base = '/lam-viec/thu-phi';
+const dossier = (number: string) => `/lam-viec/ho-so/${encodeURIComponent(number)}`;
+
+/** Every address of the drawer, in one place. */
+export const paths = {
+  lists: base,
+  list: (id: string) => `${base}/${id}`,
+  close: (id: string) => `${base}/${id}/khoa`,
+  confirm: (id: string) => `${base}/${id}/xac-nhan`,
+  dossier,
+  payment: (number: string) => `${dossier(number)}/thu-tien`,
+  giveBack: (number: string) => `${dossier(number)}/tra-lai-tien`,
+  void: (number: string) => `${dossier(number)}/huy-bien-lai`,
+  receipt: (number: string, paperId: string) => `${dossier(number)}/giay/${paperId}.pdf`,
+} as const;
+
+/** The same with parameters in place of values, for routes. */
+export const routePaths = {
+  list: `${base}/:list`,
+  close: `${base}/:list/khoa`,
+  confirm: `${base}/:list/xac-nhan`,
+  payment: '/lam-viec/ho-so/:number/thu-tien',
+  giveBack: '/lam-viec/ho-so/:number/tra-lai-tien',
+  void: '/lam-viec/ho-so/:number/huy-bien-lai',
+} as const;

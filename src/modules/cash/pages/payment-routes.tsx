@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { accepted, type Outcome, type Refusal, refused } from '#kernel/refusal.ts';
+import { readDossier } from '#modules/dossiers/index.ts';
+import {
+  notFound,
+  page,
+  type Reply,
+  type Request,
+  type RequestContext,
+  type Route,
+  redirect,
+  route,
+} from '#platform/http/route.ts';
+import { giveBack } from '../actions/give-back.ts';
+import type { MoneyPress } from '../actions/on-payment.ts';
+import { takePayment } from '../actions/take-payment.ts';
+import { voidReceipt } from '../actions/void-receipt.ts';
+import type { CashPageDeps } from '../deps.ts';
+import { cashRoles, takingRoles } from '../rules/access.ts';
+import type { Method } from '../rules/charge.ts';
+import { giveBackReasons, LONGEST_NOTE, voidReasons } from '../rules/reasons.ts';
+import { byOf, errorsOf, statusOf } from './asking.ts';
+import { paths, routePaths } from './paths.ts';
+import { PaymentPage } from './payment-page.tsx';
+import { type PaymentView, paymentParts } from './payment-view.ts';
+
+const params = z.object({ number: z.string().max(80) });
+const text = z.string().max(20_000).catch('');
+const done = z.enum(['taken', 'given-back', 'voided']).nullable().catch(null);
+const ids = { key: z.uuid(), payment: z.uuid() };
+const taking = z.object({ ...ids, method: text });
+const giving = z.object({ ...ids, 'back-method': text, 'back-reason': text, 'back-note': text });
+const voiding = z.object({ ...ids, 'void-reason': text, 'void-note': text });
+type Form = z.infer<typeof taking> | z.infer<typeof giving> | z.infer<typeof voiding>;
+
+/** The money of a dossier. */
+export function paymentRoutes(deps: CashPageDeps): Route[] {
+  const post = { method: 'POST', access: { roles: takingRoles }, params } as const;
+  return [
+    route({
+      method: 'GET',
+      path: routePaths.payment,
+      access: { roles: cashRoles },
+      params,
+      query: z.object({ xong: done }),
+      handle: (request) => show(deps, request, request.params.number, { done: request.query.xong }),
+    }),
+    route({ ...post, path: routePaths.payment, form: taking, handle: (r) => pressTake(deps, r) }),
+    route({ ...post, path: routePaths.giveBack, form: giving, handle: (r) => pressGiveBack(deps, r) }),
+    route({ ...post, path: routePaths.void, form: voiding, handle: (r) => pressVoid(deps, r) }),
+  ];
+}
+
+type Sent<F> = Request<z.infer<typeof params>, unknown, F>;
+
+function pressTake(deps: CashPageDeps, request: Sent<z.infer<typeof taking>>): Promise<Reply> {
+  const method = oneOf(methods, request.form.method, 'method');
+  return press(deps, request, 'taken', (at) =>
+    method.ok ? takePayment(deps, at, { method: method.value }) : Promise.resolve(method),
+  );
+}
+
+function pressGiveBack(deps: CashPageDeps, request: Sent<z.infer<typeof giving>>): Promise<Reply> {
+  const { form } = request;
+  const method = oneOf(methods, form['back-method'], 'back-method');
+  const reason = oneOf(giveBackReasons, form['back-reason'], 'back-reason');
+  const note = noteOf(form['back-note'], 'back-note');
+  return press(deps, request, 'given-back', async (at) => {
+    if (!method.ok) return method;
+    if (!reason.ok) return reason;
+    if (!note.ok) return note;
+    const given = await giveBack(deps, at, { method: method.value, reason: reason.value, note: note.value });
+    return onField(given, 'back-note');
+  });
+}
+
+function pressVoid(deps: CashPageDeps, request: Sent<z.infer<typeof voiding>>): Promise<Reply> {
+  const { form } = request;
+  const reason = oneOf(voidReasons, form['void-reason'], 'void-reason');
+  const note = noteOf(form['void-note'], 'void-note');
+  return press(deps, request, 'voided', async (at) => {
+    if (!reason.ok) return reason;
+    if (!note.ok) return note;
+    return onField(await voidReceipt(deps, at, { reason: reason.value, note: note.value }), 'void-note');
+  });
+}
+
+const methods = ['cash', 'transfer'] as const satisfies readonly Method[];
+
+function oneOf<T extends string>(among: readonly T[], typed: string, field: string): Outcome<T> {
+  const found = among.find((one) => one === typed);
+  return found ? accepted(found) : refused('cash/nothing-chosen', {}, field);
+}
+
+function noteOf(typed: string, field: string): Outcome<string> {
+  const note = typed.trim();
+  return [...note].length <= LONGEST_NOTE
+    ? accepted(note)
+    : refused('cash/note-too-long', { most: LONGEST_NOTE }, field);
+}
+
+/** The action names its field `note`, the page has two of them. */
+function onField(outcome: Outcome<null>, field: string): Outcome<null> {
+  if (outcome.ok || outcome.refusal.field !== 'note') return outcome;
+  return { ok: false, refusal: { ...outcome.refusal, field } };
+}
+
+async function press(
+  deps: CashPageDeps,
+  request: Sent<Form>,
+  what: NonNullable<PaymentView['done']>,
+  act: (at: MoneyPress) => Promise<Outcome<null>>,
+): Promise<Reply> {
+  const { number } = request.params;
+  const { key, payment: paymentId, ...typed } = request.form;
+  const outcome = await act({ ...byOf(request), key, number, paymentId });
+  if (outcome.ok) return redirect(`${paths.payment(number)}?xong=${what}`);
+  if (outcome.refusal.code.endsWith('/not-found')) return notFound();
+  return show(deps, request, number, { typed, refusals: [outcome.refusal] });
+}
+
+interface Shown {
+  readonly typed?: Readonly<Record<string, string>>;
+  readonly refusals?: readonly Refusal[];
+  readonly done?: PaymentView['done'];
+}
+
+async function show(
+  deps: CashPageDeps,
+  request: RequestContext,
+  number: string,
+  shown: Shown,
+): Promise<Reply> {
+  const read = await readDossier(deps, byOf(request), number);
+  if (!read.ok || read.value.dossier.number === null) return notFound();
+  const { dossier } = read.value;
+  const refusals = shown.refusals ?? [];
+  const view: PaymentView = {
+    frame: await deps.deskFrame(request),
+    dossier,
+    number: read.value.dossier.number,
+    parts: await paymentParts(deps, request, dossier.id),
+    key: deps.random.uuid(deps.machineMs()),
+    typed: shown.typed ?? {},
+    errors: errorsOf(request.t, refusals),
+    done: shown.done ?? null,
+  };
+  return page(<PaymentPage view={view} />, statusOf(refusals));
+}

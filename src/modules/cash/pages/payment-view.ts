@@ -1,0 +1,76 @@
+import { dateOf } from '#kernel/civil-date.ts';
+import { type FeeExemption, listFeeExemptions } from '#modules/catalogue/index.ts';
+import type { Dossier } from '#modules/dossiers/index.ts';
+import type { RequestContext } from '#platform/http/route.ts';
+import type { FormError } from '#ui/components/error-summary.tsx';
+import type { DeskFrame } from '#ui/frame.ts';
+import type { CashPageDeps } from '../deps.ts';
+import { postAt, takingRoles } from '../rules/access.ts';
+import { mayPayment } from '../rules/payment.ts';
+import { findList } from '../store/lists.ts';
+import { listMovementsOfPayment, type MovementOfList } from '../store/movements.ts';
+import { readNotes } from '../store/notes.ts';
+import { listPaymentsOf, type Payment } from '../store/payments.ts';
+import { byOf } from './asking.ts';
+
+/** A payment with what this person may do about it now. */
+export interface PaymentPart {
+  readonly payment: Payment;
+  readonly exemption: FeeExemption | undefined;
+  readonly proof: string | undefined;
+  readonly movements: readonly MovementOfList[];
+  readonly notes: ReadonlyMap<string, string>;
+  readonly mayTake: boolean;
+  readonly mayGiveBack: boolean;
+  readonly mayVoid: boolean;
+}
+
+export interface PaymentView {
+  readonly frame: DeskFrame;
+  readonly dossier: Dossier;
+  readonly number: string;
+  readonly parts: readonly PaymentPart[];
+  readonly key: string;
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: readonly FormError[];
+  /** What was done a moment ago. */
+  readonly done: 'taken' | 'given-back' | 'voided' | null;
+}
+
+export async function paymentParts(
+  deps: CashPageDeps,
+  request: RequestContext,
+  dossierId: string,
+): Promise<PaymentPart[]> {
+  const exemptions = await listFeeExemptions(deps.db);
+  const payments = await listPaymentsOf(deps.db, dossierId);
+  return Promise.all(payments.map((payment) => partOf(deps, request, payment, exemptions)));
+}
+
+async function partOf(
+  deps: CashPageDeps,
+  request: RequestContext,
+  payment: Payment,
+  exemptions: readonly FeeExemption[],
+): Promise<PaymentPart> {
+  const { actor } = byOf(request);
+  const movements = await listMovementsOfPayment(deps.db, payment.id);
+  const notes = await readNotes(deps.db, deps, [
+    payment.proofNoteId,
+    ...movements.map((movement) => movement.noteId),
+  ]);
+  const isHere = postAt(actor, takingRoles, payment.officeId) !== undefined;
+  const list = payment.takenListId === null ? undefined : await findList(deps.db, payment.takenListId);
+  const isMine = list?.state === 'open' && list.accountId === actor.accountId;
+  const on = dateOf(payment.createdAt);
+  return {
+    payment,
+    exemption: exemptions.findLast((one) => one.key === payment.exemptionKey && one.validFrom <= on),
+    proof: payment.proofNoteId === null ? undefined : notes.get(payment.proofNoteId),
+    movements,
+    notes,
+    mayTake: isHere && mayPayment(payment.state, 'take'),
+    mayGiveBack: isHere && mayPayment(payment.state, 'give-back'),
+    mayVoid: isHere && isMine && mayPayment(payment.state, 'void'),
+  };
+}
