@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { findPaper } from '#modules/documents/index.ts';
+import { testDatabase } from '#platform/db/testing.ts';
+import { totalsOf } from '../rules/day.ts';
+import { readNotes } from '../store/notes.ts';
+import { aDrawer, aMoneyPress, type Drawer } from '../testing.ts';
+import { giveBack } from './give-back.ts';
+
+const db = await testDatabase();
+let drawer: Drawer;
+beforeAll(async () => {
+  drawer = await aDrawer(db);
+});
+
+const input = { method: 'cash', reason: 'withdrawn', note: '' } as const;
+
+describe('money given back', () => {
+  test('leaves the drawer of the day; the receipt is void and keeps its number', async () => {
+    const { number, payment } = await drawer.take();
+    const press = aMoneyPress(drawer.clerk, number, payment);
+    expect((await giveBack(drawer.deps, press, input)).ok).toBe(true);
+    expect((await giveBack(drawer.deps, press, input)).ok).toBe(true); // pressed twice
+    expect(await drawer.paymentOf(number)).toMatchObject({ state: 'given-back', receiptId: null });
+    expect(totalsOf(await drawer.movements())).toEqual({ cash: 0, transfer: 0 });
+    const paper = await findPaper(db.app, payment.receiptId ?? '');
+    expect(paper).toMatchObject({ number: payment.receiptNumber, voidReason: 'given-back' });
+    const [entry] = await drawer.receipts();
+    expect(entry).toMatchObject({ number: 1, voidReason: 'given-back' });
+  });
+
+  test('on another day, by another clerk and way: out of that drawer', async () => {
+    const { number, payment } = await drawer.take();
+    drawer.setClock('2022-07-26T09:00');
+    const press = aMoneyPress(drawer.colleague, number, payment);
+    const note = 'Nộp hai lần qua ngân hàng';
+    await giveBack(drawer.deps, press, { method: 'transfer', reason: 'other', note });
+    const [movement] = await drawer.movements(drawer.colleague);
+    expect(movement).toMatchObject({
+      kind: 'given-back',
+      method: 'transfer',
+      at: '2022-07-26T09:00:00+07:00',
+    });
+    const notes = await readNotes(db.app, drawer.deps, [movement?.noteId ?? null]);
+    expect([...notes.values()]).toEqual([note]);
+  });
+
+  test('another reason must be said; what was not paid cannot go back', async () => {
+    const { number, payment } = await drawer.take();
+    const press = () => aMoneyPress(drawer.clerk, number, payment);
+    expect(await giveBack(drawer.deps, press(), { ...input, reason: 'other' })).toMatchObject({
+      refusal: { code: 'cash/note-missing', field: 'note' },
+    });
+    await giveBack(drawer.deps, press(), input);
+    expect(await giveBack(drawer.deps, press(), input)).toMatchObject({
+      refusal: { code: 'cash/already-given-back' },
+    });
+  });
+});
