@@ -21,7 +21,7 @@ describe('money taken with the press that accepts', () => {
       payer: { name: 'Huỳnh Thị Mỹ Duyên' },
       total: 100_000,
       totalInWords: 'Một trăm nghìn đồng',
-      lines: [{ what: 'Lần', quantity: '1', amount: 100_000 }],
+      lines: [{ what: 'cash.line.text', quantity: '1', amount: 100_000 }],
       officer: { name: drawer.clerk.name },
     });
     expect(await drawer.movements()).toMatchObject([

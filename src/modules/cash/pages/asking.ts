@@ -5,6 +5,7 @@ import type { RequestContext } from '#platform/http/route.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { FormError } from '#ui/components/error-summary.tsx';
 import type { By } from '../deps.ts';
+import { differencesText } from './money-text.ts';
 
 /** Who asks; the routes let nobody in without a post. */
 export function byOf(request: RequestContext): By {
@@ -12,18 +13,23 @@ export function byOf(request: RequestContext): By {
   return { actor: request.actor, origin: auditOrigin(request) };
 }
 
-/** Refusals with the names that their fields have on this page. */
-export function errorsOf(
-  t: Words,
-  refusals: readonly Refusal[],
-  fieldName: (field: string) => string = (field) => field,
-): FormError[] {
+export function errorsOf(t: Words, refusals: readonly Refusal[]): FormError[] {
   return refusals.map((refusal) => {
-    const { state } = refusal.params ?? {};
-    const params = state === undefined ? refusal.params : { state: t(`cash.state.${state}`) };
-    const said = { ...refusal, ...(params ? { params } : {}) };
-    return { field: refusal.field && fieldName(refusal.field), text: textOfRefusal(t, said) };
+    const said = { ...refusal, params: inWords(t, refusal) };
+    return { field: refusal.field, text: textOfRefusal(t, said) };
   });
+}
+
+/** States and differences are said in words. */
+function inWords(t: Words, { params = {} }: Refusal): Record<string, string | number> {
+  const { state, cash, transfer } = params;
+  return {
+    ...params,
+    ...(state === undefined ? {} : { state: t(`cash.state.${state}`) }),
+    ...(cash === undefined || transfer === undefined
+      ? {}
+      : { difference: differencesText(t, { cash: Number(cash), transfer: Number(transfer) }) }),
+  };
 }
 
 /** Status of a page that tells of refusals: the first one's own. */

@@ -29,9 +29,11 @@ export function ListPage({ view }: { readonly view: ListView }) {
     >
       <ErrorSummary t={t} errors={view.errors} />
       {view.done ? (
-        <Notice tone="success" live>
-          <p>{t(`cash.done.${view.done}`)}</p>
-        </Notice>
+        <div class="no-print">
+          <Notice tone="success" live>
+            <p>{t(`cash.done.${view.done}`)}</p>
+          </Notice>
+        </div>
       ) : null}
       <PageTitle
         title={title}
@@ -61,7 +63,7 @@ function Sums({ view }: { readonly view: ListView }) {
   const taken = view.movements.filter((one) => one.kind === 'taken').length;
   const out = view.movements.filter((one) => one.kind !== 'taken');
   return (
-    <section aria-labelledby="cong">
+    <section class="stack" aria-labelledby="cong">
       <h2 id="cong">{t('cash.list.sums')}</h2>
       <Facts
         facts={[

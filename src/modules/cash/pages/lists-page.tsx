@@ -52,7 +52,7 @@ export function ListsPage({ view }: { readonly view: ListsView }) {
       <div class="stack">
         {late > 0 ? (
           <Notice tone="warning" title={t('cash.lists.late', { n: late })}>
-            <p>{t('cash.lists.late-now')}</p>
+            <p>{t(view.receives ? 'cash.lists.late-now-head' : 'cash.lists.late-now')}</p>
           </Notice>
         ) : null}
         <section class="stack" aria-labelledby="chua-xong">

@@ -82,7 +82,7 @@ function Part({ view, part }: { readonly view: PaymentView; readonly part: Payme
       {part.mayTake ? <TakeForm view={view} part={part} /> : null}
       {part.movements.length > 0 ? (
         <>
-          <h3>{t('cash.payment.movements')}</h3>
+          <h2>{t('cash.payment.movements')}</h2>
           <MovementTable t={t} movements={part.movements} notes={part.notes} />
         </>
       ) : null}
@@ -105,7 +105,7 @@ function Lines({ t, lines }: { readonly t: Words; readonly lines: readonly Charg
           class: 'wrapok',
           cell: (line: ChargeLine) => (
             <>
-              {line.what}
+              {t('cash.line.text', { per: line.what })}
               {line.basis ? <span class="small subtle"> {line.basis}</span> : null}
             </>
           ),

@@ -54,7 +54,7 @@ export function paymentRoutes(deps: CashPageDeps): Route[] {
 type Sent<F> = Request<z.infer<typeof params>, unknown, F>;
 
 function pressTake(deps: CashPageDeps, request: Sent<z.infer<typeof taking>>): Promise<Reply> {
-  const method = oneOf(methods, request.form.method, 'method');
+  const method = oneOf(methods, request.form.method, 'method', 'cash/method-missing');
   return press(deps, request, 'taken', (at) =>
     method.ok ? takePayment(deps, at, { method: method.value }) : Promise.resolve(method),
   );
@@ -62,8 +62,8 @@ function pressTake(deps: CashPageDeps, request: Sent<z.infer<typeof taking>>): P
 
 function pressGiveBack(deps: CashPageDeps, request: Sent<z.infer<typeof giving>>): Promise<Reply> {
   const { form } = request;
-  const method = oneOf(methods, form['back-method'], 'back-method');
-  const reason = oneOf(giveBackReasons, form['back-reason'], 'back-reason');
+  const method = oneOf(methods, form['back-method'], 'back-method', 'cash/method-missing');
+  const reason = oneOf(giveBackReasons, form['back-reason'], 'back-reason', 'cash/reason-missing');
   const note = noteOf(form['back-note'], 'back-note');
   return press(deps, request, 'given-back', async (at) => {
     if (!method.ok) return method;
@@ -76,7 +76,7 @@ function pressGiveBack(deps: CashPageDeps, request: Sent<z.infer<typeof giving>>
 
 function pressVoid(deps: CashPageDeps, request: Sent<z.infer<typeof voiding>>): Promise<Reply> {
   const { form } = request;
-  const reason = oneOf(voidReasons, form['void-reason'], 'void-reason');
+  const reason = oneOf(voidReasons, form['void-reason'], 'void-reason', 'cash/reason-missing');
   const note = noteOf(form['void-note'], 'void-note');
   return press(deps, request, 'voided', async (at) => {
     if (!reason.ok) return reason;
@@ -87,9 +87,14 @@ function pressVoid(deps: CashPageDeps, request: Sent<z.infer<typeof voiding>>): 
 
 const methods = ['cash', 'transfer'] as const satisfies readonly Method[];
 
-function oneOf<T extends string>(among: readonly T[], typed: string, field: string): Outcome<T> {
+function oneOf<T extends string>(
+  among: readonly T[],
+  typed: string,
+  field: string,
+  code: string,
+): Outcome<T> {
   const found = among.find((one) => one === typed);
-  return found ? accepted(found) : refused('cash/nothing-chosen', {}, field);
+  return found ? accepted(found) : refused(code, {}, field);
 }
 
 function noteOf(typed: string, field: string): Outcome<string> {

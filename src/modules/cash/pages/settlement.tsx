@@ -16,17 +16,19 @@ export function Settlement({ view }: { readonly view: ListView }) {
   const { closing, confirmation } = view.list;
   if (!closing) return null;
   return (
-    <section class="stack" aria-labelledby="doi-chieu">
-      <h2 id="doi-chieu">{t('cash.settlement.title')}</h2>
-      <Facts facts={closingFacts(view, closing)} />
-      {closing.pieces ? <PiecesTable t={t} pieces={closing.pieces} /> : null}
+    <>
+      <section class="stack" aria-labelledby="doi-chieu">
+        <h2 id="doi-chieu">{t('cash.settlement.title')}</h2>
+        <Facts facts={closingFacts(view, closing)} />
+        {closing.pieces ? <PiecesTable t={t} pieces={closing.pieces} /> : null}
+      </section>
       {confirmation ? (
-        <>
-          <h3>{t('cash.settlement.confirmation')}</h3>
+        <section class="stack" aria-labelledby="nhan-tien">
+          <h2 id="nhan-tien">{t('cash.settlement.confirmation')}</h2>
           <Facts facts={confirmationFacts(view, closing, confirmation)} />
-        </>
+        </section>
       ) : null}
-    </section>
+    </>
   );
 }
 

@@ -56,7 +56,7 @@ export function cashReceiptContent(facts: ReceiptFacts): CashReceiptContent {
 function lineOnPaper(t: Words, { what, quantity, sets, full, basis }: ChargeLine): PaperFeeLine {
   const many = sets === 1 ? String(quantity) : t('cash.paper.quantity', { quantity, sets });
   return {
-    what: what.charAt(0).toLocaleUpperCase('vi') + what.slice(1),
+    what: t('cash.line.text', { per: what }),
     quantity: many,
     amount: full,
     basis,

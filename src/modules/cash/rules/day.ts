@@ -58,8 +58,9 @@ export function decideClose(facts: CloseFacts): Outcome<Totals> {
   if (facts.state !== 'open') return refused('cash/already-closed');
   if (facts.flows.length !== facts.seen) return refused('cash/changed-meanwhile');
   const expected = totalsOf(facts.flows);
-  if (!agrees(differenceOf(expected, facts.count)) && facts.explanation === '')
-    return refused('cash/explanation-missing', {}, 'explanation');
+  const { cash, transfer } = differenceOf(expected, facts.count);
+  if (!agrees({ cash, transfer }) && facts.explanation === '')
+    return refused('cash/explanation-missing', { cash, transfer }, 'explanation');
   return accepted(expected);
 }
 

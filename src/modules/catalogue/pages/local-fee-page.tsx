@@ -97,9 +97,20 @@ function Form({ view }: { readonly view: LocalFeeView }) {
             label: t(`catalogue.channel.${channel}`),
           }))}
         />
-        <TextField {...props('resolution-number')} label={t('catalogue.local-fee.number')} maxLength={200} />
-        <DateField {...props('resolution-date')} label={t('catalogue.local-fee.date')} />
-        <TextField {...props('resolution-body')} label={t('catalogue.local-fee.body')} maxLength={400} />
+        <TextField
+          {...props('resolution-number')}
+          label={t('catalogue.local-fee.number')}
+          hint={t('catalogue.local-fee.number-hint')}
+          maxLength={200}
+          class="w3"
+        />
+        <DateField {...props('resolution-date')} label={t('catalogue.local-fee.date')} class="w3" />
+        <TextField
+          {...props('resolution-body')}
+          label={t('catalogue.local-fee.body')}
+          maxLength={400}
+          class="w6"
+        />
         <DateField {...props('valid-from')} label={t('catalogue.local-fee.from')} class="w3" />
         <DateField {...props('valid-to')} label={t('catalogue.local-fee.to')} class="w3" optional />
         <CheckboxField

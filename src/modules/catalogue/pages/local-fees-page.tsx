@@ -35,26 +35,28 @@ export function LocalFeesPage({ view }: { readonly view: LocalFeesView }) {
         note={t('catalogue.local-fees.note')}
         aside={<PrintButton>{t('catalogue.local-fees.print')}</PrintButton>}
       />
-      <ChooseAgency view={view} />
-      {lines.length === 0 ? (
-        <Empty title={t('catalogue.local-fees.none')}>{t('catalogue.local-fees.none-now')}</Empty>
-      ) : (
-        <section class="stack" aria-labelledby="muc-thu">
-          <div class="row">
-            <h2 id="muc-thu">{view.agency.name}</h2>
-            {missing > 0 ? (
-              <State icon="alert" tone="warning">
-                {t('catalogue.local-fees.missing', { n: missing, all: lines.length })}
-              </State>
-            ) : (
-              <State icon="ok" tone="success">
-                {t('catalogue.local-fees.complete', { all: lines.length })}
-              </State>
-            )}
-          </div>
-          <DataTable t={t} caption={title} columns={columns(t, view)} rows={lines} walkable />
-        </section>
-      )}
+      <div class="stack">
+        <ChooseAgency view={view} />
+        {lines.length === 0 ? (
+          <Empty title={t('catalogue.local-fees.none')}>{t('catalogue.local-fees.none-now')}</Empty>
+        ) : (
+          <section class="stack" aria-labelledby="muc-thu">
+            <div class="row">
+              <h2 id="muc-thu">{view.agency.name}</h2>
+              {missing > 0 ? (
+                <State icon="alert" tone="warning">
+                  {t('catalogue.local-fees.missing', { n: missing, all: lines.length })}
+                </State>
+              ) : (
+                <State icon="ok" tone="success">
+                  {t('catalogue.local-fees.complete', { all: lines.length })}
+                </State>
+              )}
+            </div>
+            <DataTable t={t} caption={title} columns={columns(t, view)} rows={lines} walkable />
+          </section>
+        )}
+      </div>
     </DeskLayout>
   );
 }
