@@ -9,6 +9,7 @@ import {
   anOrigin,
 } from '#modules/dossiers/testing-office.ts';
 import type { TestDatabase } from '#platform/db/testing.ts';
+import type { closeList } from './actions/close-list.ts';
 import { takeAtAcceptance } from './actions/take-at-acceptance.ts';
 import type { CashDeps } from './deps.ts';
 import type { Charge, ChargeLine } from './rules/charge.ts';
@@ -112,4 +113,23 @@ async function onlyPayment(deps: CashDeps, actor: Actor, number: string): Promis
 
 export function aMoneyPress(actor: Actor, number: string, { id }: Pick<Payment, 'id'>) {
   return { actor, origin: anOrigin(), key: crypto.randomUUID(), number, paymentId: id };
+}
+
+/** Counted as one fee of 100.000 đ in cash, on today's open list. */
+export async function aClosePress(
+  drawer: Drawer,
+  change: Partial<Parameters<typeof closeList>[1]> = {},
+): Promise<Parameters<typeof closeList>[1]> {
+  const open = (await drawer.lists()).find((list) => list.state === 'open');
+  return {
+    actor: drawer.clerk,
+    origin: anOrigin(),
+    key: crypto.randomUUID(),
+    listId: open?.id ?? '00000000-0000-7000-8000-000000000000',
+    seen: (await drawer.movements()).length,
+    count: { cash: 100_000, transfer: 0 },
+    pieces: null,
+    explanation: '',
+    ...change,
+  };
 }
