@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { type Desk, signIn } from './browser.ts';
 import { dossierPath, fillDraft, give, startDraft, takeIn } from './demo-desk.ts';
 import { people } from './demo-people.ts';
+import { walkCash } from './demo-walk-cash.ts';
 
 /** Called with every page and state on the way; `main` ones are also looked at in dark and with more contrast. */
 export type Visit = (name: string, page: Page, main?: 'main') => Promise<void>;
@@ -33,13 +34,14 @@ export async function walkDesk({ browser, address, visit }: Walk): Promise<strin
   await walkHandling(desks, visit, numbers);
   await walkEnd(desks, visit, numbers.decided);
   await walkLists(desks, visit);
+  await walkCash({ browser, address, visit }, counter, numbers.accepted);
   return linkOf(counter, numbers.inWork);
 }
 
 /** The signed link that stands in the QR code of the receipt. */
 async function linkOf(page: Page, number: string): Promise<string> {
   await page.goto(dossierPath(number));
-  await openPaper(page);
+  await openPaper(page, 'Giấy tiếp nhận');
   const link = await page.locator('main a[href*="/tra-cuu/"]').first().getAttribute('href');
   if (!link) throw new Error('the receipt has no signed link');
   return link;
@@ -80,9 +82,10 @@ async function walkIntake(page: Page, visit: Visit): Promise<void> {
   await visit('paper-refusal', page);
 }
 
-/** The newest paper made for the dossier whose page is open. */
-async function openPaper(page: Page): Promise<void> {
-  await page.locator('table a[href*="/giay/"]:not([href$=".pdf"])').first().click();
+/** The newest paper of that name made for the dossier whose page is open. */
+async function openPaper(page: Page, name = ''): Promise<void> {
+  const row = page.locator('table tr', { hasText: name });
+  await row.locator('a[href*="/giay/"]:not([href$=".pdf"])').first().click();
   await page.waitForURL(/\/giay\//);
 }
 
@@ -113,7 +116,7 @@ async function begin(page: Page, number: string): Promise<void> {
 async function walkHandling({ counter, specialist }: Desks, visit: Visit, numbers: Numbers): Promise<void> {
   await counter.goto(`${dossierPath(numbers.accepted)}?moi=1`);
   await visit('dossier-accepted', counter);
-  await openPaper(counter);
+  await openPaper(counter, 'Giấy tiếp nhận');
   await visit('paper-receipt', counter);
   await counter.goto(dossierPath(numbers.accepted));
   await counter.locator('form[action$="/phieu-kiem-soat"] button').click();

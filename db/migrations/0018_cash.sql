@@ -99,7 +99,7 @@ create table cash.movement (
   amount integer not null check (amount > 0),
   receipt_id uuid not null,
   receipt_number text not null,
-  reason text check (reason in ('overpaid', 'withdrawn', 'exempt-after-all', 'wrong-method', 'wrong-payer', 'other')),
+  reason text check (reason in ('overpaid', 'withdrawn', 'annulled', 'exempt-after-all', 'wrong-method', 'wrong-payer', 'other')),
   note_id uuid,
   account_id uuid not null,
   by_name text not null,

@@ -62,7 +62,7 @@ export async function anAdministration(db: TestDatabase) {
 
 function anAdministrator(role: Role, agencyId: string): Actor {
   const id = '00000000-0000-7000-8000-000000000009';
-  const post = { id, role, title: role, officeId: agencyId, officeName: 'Văn phòng', agencyId };
+  const post = { id, role, title: role, officeId: agencyId, officeName: 'Văn phòng', agencyId, leads: false };
   return { accountId: id, personId: id, name: 'Lê Ngọc Châu', posts: [post] };
 }
 

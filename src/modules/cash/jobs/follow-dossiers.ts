@@ -22,7 +22,7 @@ export function fallDueAtHandOver(deps: Needs): Job {
   });
 }
 
-/** `dossiers/withdrawn`, `dossiers/stopped`: nobody asks for what was not paid. */
+/** `dossiers/withdrawn`, `dossiers/stopped`, `dossiers/acceptance-annulled`: nobody asks for what was not paid. */
 export function dropUnpaid(deps: Needs): Job {
   return job({
     name: 'cash-drop-unpaid',
