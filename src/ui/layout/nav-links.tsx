@@ -13,14 +13,31 @@ interface MainNavProps {
   readonly phoneEnd?: ComponentChildren;
 }
 
+/** As many as a row of 1280 pixels holds beside search and account. */
+const MOST_IN_ROW = 6;
+
 /** The menu twice: in a row, and folded for phones; styles show one of them. */
 export function MainNav({ t, items, path, end, phoneEnd }: MainNavProps) {
   const current = currentItem(items, path);
-  const links = items.map((item) => <NavLink item={item} current={item === current} path={path} />);
+  const link = (item: NavItem) => <NavLink item={item} current={item === current} path={path} />;
+  const links = items.map(link);
+  const inRow = items.length > MOST_IN_ROW ? MOST_IN_ROW - 1 : items.length;
+  const rest = items.slice(inRow);
   return (
     <nav class="nav" aria-label={t('ui.nav.main')}>
       <ul class="links">
-        {links}
+        {links.slice(0, inRow)}
+        {rest.length > 0 ? (
+          <li>
+            <details class="rest">
+              <summary aria-current={current && rest.includes(current) ? 'true' : undefined}>
+                {t('ui.nav.rest')}
+                <Icon name="down" />
+              </summary>
+              <ul>{rest.map(link)}</ul>
+            </details>
+          </li>
+        ) : null}
         {end}
       </ul>
       <details>
