@@ -28,11 +28,11 @@ const visit: Visit = async (name, page, main) => {
   if (main) await expectGoodColours(page);
 };
 
-test('every page of the desk is accessible, whole and in words', { timeout: 240_000 }, async () => {
+test('every page of the desk is accessible, whole and in words', { timeout: 600_000 }, async () => {
   link = await walkDesk({ browser, address: installation.address, visit });
 });
 
-test('every page between the offices is accessible, whole and in words', { timeout: 240_000 }, async () => {
+test('every page between the offices is accessible, whole and in words', { timeout: 600_000 }, async () => {
   await walkOffices({ browser, address: installation.address, visit });
 });
 
