@@ -2,12 +2,14 @@ import { generateKeyPairSync } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#kernel/actor.ts';
 import { civilDate } from '#kernel/civil-date.ts';
+import { listAbout } from '#modules/audit/index.ts';
 import { listPapers } from '#modules/documents/index.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { onePixel } from '#platform/files/testing.ts';
 import { accept } from './actions/accept.ts';
 import { makeDailyRoot } from './actions/make-daily-root.ts';
 import { readDossier } from './actions/read-dossier.ts';
+import type { DossierEvent, EventOf } from './rules/event.ts';
 import { aDesk, type Browser, type Desk, fieldsOf } from './testing-desk.ts';
 import { aBeginPress, aFilingInput, anOrigin } from './testing-office.ts';
 
@@ -42,6 +44,12 @@ async function dossierOf(number: string) {
   const read = await readDossier(desk.deps, { actor: clerk, origin: anOrigin() }, number);
   if (!read.ok) throw new Error(read.refusal.code);
   return read.value.dossier;
+}
+
+async function eventOf<T extends DossierEvent['type']>(number: string, type: T) {
+  const read = await readDossier(desk.deps, { actor: clerk, origin: anOrigin() }, number);
+  if (!read.ok) throw new Error(read.refusal.code);
+  return read.value.events.find((event): event is EventOf<T> => event.type === type);
 }
 
 /** Opens the form as a person would, changes what is typed, and presses. */
@@ -81,7 +89,7 @@ describe('the page of a dossier', () => {
     expect(statusCode).toBe(200);
     for (const said of [
       'bà Huỳnh Thị Mỹ Duyên',
-      '087188004512',
+      'căn cước ••••4512',
       'còn 3 ngày làm việc',
       'thứ Năm, 28/07/2022',
       'Đã tính',
@@ -91,6 +99,33 @@ describe('the page of a dossier', () => {
       expect(body).toContain(said);
     expect(body.match(/class="ds-button" data-variant="primary"/g)).toHaveLength(1);
     expect(body).not.toMatch(/ style=|<script>|\{[a-z]+\}|dossiers\.[a-z]/);
+  });
+
+  test('numbers of persons stand whole only in the answer to a press, and the press is logged', async () => {
+    const number = await anAccepted();
+    const open = async () => (await atCounter.get(at(number))).body;
+    expect(await open()).not.toContain('087188004512');
+    const asked = await atCounter.post(at(number, 'du-so'), {});
+    expect(asked.statusCode).toBe(200);
+    expect(asked.body).toContain('căn cước 087188004512');
+    expect(asked.headers['cache-control']).toContain('no-store');
+    expect(await open()).not.toContain('087188004512');
+    const again = await atCounter.get(at(number, 'du-so'));
+    expect([again.statusCode, again.headers.location]).toEqual([303, at(number)]);
+    const pressed = await listAbout(db.app, { kind: 'dossier', id: number }, 20);
+    expect(pressed.filter((entry) => entry.action === 'dossiers/unmask')).toMatchObject([
+      { account_id: clerk.accountId, office_id: desk.office(ONE_STOP).id, result: 'allowed' },
+    ]);
+    expect(pressed.find((entry) => entry.action === 'dossiers/read')?.reason).toBe('page');
+  });
+
+  test('who may not see a dossier cannot unmask it, nor anybody without the token', async () => {
+    const number = await anAccepted();
+    expect((await stranger.post(at(number, 'du-so'), {})).statusCode).toBe(404);
+    expect((await atCounter.post(at(number, 'du-so'), { _csrf: 'x' })).statusCode).toBe(403);
+    expect((await atCounter.post(at("'--", 'du-so'), {})).statusCode).toBe(404);
+    const tried = await listAbout(db.app, { kind: 'dossier', id: number }, 20);
+    expect(tried[0]).toMatchObject({ result: 'refused', action: 'dossiers/read' });
   });
 
   test('just accepted it offers the receipt to print', async () => {
@@ -134,8 +169,14 @@ describe('the road by its pages', () => {
     expect((await leader.get(at(number, 'ky'))).body).toContain('Cấp cho bà Duyên');
     await press(leader, number, 'ky', { outcome: 'granted', title: 'Giấy chứng nhận', content: 'Cấp' });
     const resultClerk = await desk.browser(await desk.actorOf(desk.office(ONE_STOP), 'result-clerk'));
+    const asking = await resultClerk.get(at(number, 'tra-ket-qua'));
+    expect(asking.body).toContain('••••4512');
+    expect(asking.body).not.toContain('087188004512');
     await press(resultClerk, number, 'tra-ket-qua', { by: 'signature', proof: 'sổ trang 12' });
     expect((await dossierOf(number)).state).toBe('returned');
+    expect((await eventOf(number, 'handed-over'))?.personal).toMatchObject({
+      receiver: { idNumber: '087188004512' },
+    });
     expect((await atCounter.get(at(number))).body).toContain('Đã trả kết quả');
   });
 

@@ -18,7 +18,7 @@ export async function goOn(
   by: By,
   reference: string,
 ): Promise<Outcome<{ readonly draftId: string }>> {
-  const read = await readDossier(deps, by, reference);
+  const read = await readDossier(deps, { ...by, purpose: 'going-on' }, reference);
   if (!read.ok) return read;
   const { dossier } = read.value;
   if (dossier.state !== 'submitted' && dossier.state !== 'correction-asked')

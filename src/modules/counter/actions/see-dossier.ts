@@ -12,7 +12,7 @@ import { type By, holderOf } from './by.ts';
 export async function seeDossier(deps: CounterDeps, by: By, draftId: string): Promise<Outcome<null>> {
   const draft = await findDraft(deps.db, deps, draftId, holderOf(by.actor));
   if (!draft?.existing) return refused('counter/not-found');
-  const read = await readDossier(deps, by, draft.existing.reference);
+  const read = await readDossier(deps, { ...by, purpose: 'going-on' }, draft.existing.reference);
   if (!read.ok) return read;
   const { state, seq } = read.value.dossier;
   if (state !== 'submitted' && state !== 'correction-asked')

@@ -2,10 +2,11 @@ import type { Actor } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { type AuditOrigin, record } from '#modules/audit/index.ts';
 import type { RateLimit } from '#platform/http/rate-limit.ts';
-import type { Party } from '../rules/filing.ts';
-import { findDossier, numberOf } from '../store/dossiers.ts';
+import { numberOf, type Party } from '../rules/filing.ts';
+import { findDossier } from '../store/dossiers.ts';
 import { findLatestDossierOf } from '../store/parties.ts';
 import { idHash } from '../store/personal-part.ts';
+import { auditPost } from './audit-post.ts';
 import type { DossierDeps } from './deps.ts';
 
 /** Far above what a counter asks in its busiest ten minutes; trying numbers out takes thousands. */
@@ -22,7 +23,9 @@ export async function findKnownPerson(
   number: string,
 ): Promise<Outcome<Party | null>> {
   const { accountId } = reader.actor;
-  const entry = { ...reader.origin, action: 'dossiers/find-known-person', accountId };
+  const post = reader.actor.posts.find((held) => held.agencyId === reader.agencyId);
+  const by = auditPost(reader.actor, post);
+  const entry = { ...reader.origin, action: 'dossiers/find-known-person', ...by };
   const inVain = (reason: string) =>
     record(deps.db, { ...entry, subject: { kind: 'person', id: 'unknown' }, result: 'refused', reason });
   const { allowed, retryAfterSeconds } = await deps.rateLimit.hit(`find-known-person:${accountId}`, LIMIT);

@@ -10,6 +10,7 @@ import type { Dossier } from '../rules/dossier.ts';
 import type { NewEvent } from '../rules/event.ts';
 import { findDoneCommand, insertDoneCommand } from '../store/done-commands.ts';
 import { findForUpdate, type LoadedDossier, saveEvents } from '../store/dossiers.ts';
+import { auditPost } from './audit-post.ts';
 import type { Done, DossierDeps, Press, PressOnDossier } from './deps.ts';
 
 /** Carries a refusal out of a transaction that must be rolled back. */
@@ -85,7 +86,7 @@ export async function findFor(
   await record(tx, {
     ...press.origin,
     action: 'dossiers/act',
-    accountId: press.actor.accountId,
+    ...auditPost(press.actor, press.actor.posts[0]),
     subject: { kind: 'dossier', id: found ? (found.dossier.number ?? found.dossier.reference) : 'unknown' },
     result: 'refused',
     reason: 'dossiers/not-found',
@@ -136,7 +137,8 @@ export async function finishPress(
   command: string,
   { before, after: dossier, events }: Step,
 ): Promise<void> {
-  const accountId = press.actor?.accountId ?? null;
+  const { actor } = press;
+  const accountId = actor?.accountId ?? null;
   const { id: dossierId, reference, number, updatedAt: at } = dossier;
   await insertDoneCommand(tx, { key: press.key, dossierId, command, accountId, at });
   const paperIds = dossier.paperIds.slice(before?.paperIds.length ?? 0);
@@ -148,8 +150,13 @@ export async function finishPress(
   await record(tx, {
     ...press.origin,
     action: `dossiers/${command}`,
-    accountId,
+    ...(actor ? auditPost(actor, postOf(actor, events)) : {}),
     subject: { kind: 'dossier', id: dossier.number ?? dossier.reference },
     result: 'allowed',
   });
+}
+
+/** The post that the history names. */
+function postOf(actor: Actor, events: readonly NewEvent[]): HeldPost | undefined {
+  return actor.posts.find((post) => post.officeId === events[0]?.by.officeId);
 }

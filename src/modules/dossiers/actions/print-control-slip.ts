@@ -5,6 +5,7 @@ import { inTransaction, type Tx } from '#platform/db/database.ts';
 import { controlSlipContent } from '../papers/control-slip.ts';
 import { findDoneCommand, insertDoneCommand } from '../store/done-commands.ts';
 import type { LoadedDossier } from '../store/dossiers.ts';
+import { auditPost } from './audit-post.ts';
 import type { DossierDeps, PressOnDossier } from './deps.ts';
 import { paperFrame } from './frame.ts';
 import { findFor } from './perform.ts';
@@ -58,7 +59,7 @@ async function freezeSlip(
   await record(tx, {
     ...press.origin,
     action: `dossiers/${command}`,
-    accountId,
+    ...auditPost(press.actor, post),
     subject: { kind: 'dossier', id: number ?? dossier.reference },
     result: 'allowed',
   });

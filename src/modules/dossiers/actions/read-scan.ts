@@ -1,6 +1,7 @@
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { record } from '#modules/audit/index.ts';
 import { findFile, type StoredFile } from '#modules/documents/index.ts';
+import { auditPost } from './audit-post.ts';
 import type { DossierDeps } from './deps.ts';
 import { readDossier } from './read-dossier.ts';
 
@@ -21,7 +22,7 @@ export async function readScan(
   await record(deps.db, {
     ...reader.origin,
     action: 'dossiers/read-file',
-    accountId: reader.actor.accountId,
+    ...auditPost(reader.actor, read.value.post),
     subject: { kind: 'dossier', id: dossier.number ?? dossier.reference },
     result: 'allowed',
   });

@@ -12,11 +12,12 @@ import {
 } from '#platform/http/route.ts';
 import { type ReadDossier, readDossier } from '../actions/read-dossier.ts';
 import { mayCommand } from '../rules/access.ts';
+import { nameOf } from '../rules/dossier.ts';
 import { transitions } from '../rules/transitions.ts';
 import { type CommandForm, type Typed, typed } from './command-form.ts';
 import { commandForms } from './command-forms.ts';
 import { CommandPage } from './command-page.tsx';
-import { nameOf, pressIds } from './dossier-view.ts';
+import { pressIds } from './dossier-view.ts';
 import { formChoices } from './form-choices.ts';
 import { type DossierPageDeps, errorOfRefusal, paths, readerOf } from './page-deps.ts';
 
@@ -53,7 +54,7 @@ async function showForm(
   { number, sent, refusal }: Refused,
 ): Promise<Reply> {
   const { t } = request;
-  const read = await readDossier(deps, readerOf(request), number);
+  const read = await readDossier(deps, readerOf(request, `form.${form.command}`), number);
   if (!read.ok) return notFound();
   const may = mayCommand(read.value.dossier, form.command, readerOf(request).actor);
   const said = refusal ?? (may.ok ? undefined : may.refusal);
@@ -99,7 +100,7 @@ function pressRoute(deps: DossierPageDeps, form: CommandForm): Route {
     handle: async (request) => {
       const { number } = request.params;
       const sent = typed(request.form);
-      const read = await readDossier(deps, readerOf(request), number);
+      const read = await readDossier(deps, readerOf(request, `press.${form.command}`), number);
       if (!read.ok) return notFound();
       const key = sent.one('key');
       const press = {

@@ -1,7 +1,7 @@
 import type { Words } from '#platform/i18n/words.ts';
 import type { Crumb } from '#ui/layout/breadcrumb.tsx';
-import type { Dossier } from '../rules/dossier.ts';
-import { nameOf, shortNameOf } from './dossier-view.ts';
+import { type Dossier, nameOf } from '../rules/dossier.ts';
+import { shortNameOf } from './dossier-view.ts';
 import { paths } from './page-deps.ts';
 
 /** The way to a page below a dossier. */

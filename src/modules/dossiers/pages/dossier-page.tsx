@@ -16,7 +16,7 @@ import { FiledPapers, MadePapers } from './paper-tables.tsx';
 import { PressFields } from './press-fields.tsx';
 import { stateLooks } from './state-look.ts';
 import { TaskPanel } from './task-panel.tsx';
-import { WhoFiled } from './who-filed.tsx';
+import { type NumbersShown, WhoFiled } from './who-filed.tsx';
 
 const SHOWN_EVENTS = 8;
 
@@ -44,7 +44,7 @@ export function DossierPage({ view }: { readonly view: DossierView }) {
       />
       <div class="three">
         <div>
-          <WhoFiled t={t} dossier={dossier} correctHref={correct} />
+          <WhoFiled t={t} dossier={dossier} correctHref={correct} numbers={numbersOf(view)} />
         </div>
         <div>
           <TaskPanel t={t} {...view} />
@@ -60,6 +60,10 @@ export function DossierPage({ view }: { readonly view: DossierView }) {
       </div>
     </DeskLayout>
   );
+}
+
+function numbersOf({ name, press, wholeNumbers }: DossierView): NumbersShown {
+  return { whole: wholeNumbers, askAction: paths.at(name, 'du-so'), csrf: press.csrf };
 }
 
 function pageKeys(t: Words) {

@@ -3,8 +3,10 @@ import { listAbout } from '#modules/audit/index.ts';
 import { notFound, page, type Route, redirect, refusedPage, route } from '#platform/http/route.ts';
 import { printControlSlip } from '../actions/print-control-slip.ts';
 import { readDossier } from '../actions/read-dossier.ts';
+import { unmask } from '../actions/unmask.ts';
+import { nameOf } from '../rules/dossier.ts';
 import { DossierPage } from './dossier-page.tsx';
-import { dossierView, nameOf } from './dossier-view.ts';
+import { dossierView } from './dossier-view.ts';
 import { HistoryPage } from './history-page.tsx';
 import { type DossierPageDeps, inWords, paths, readerOf, reading } from './page-deps.ts';
 
@@ -13,7 +15,7 @@ const flag = z.string().optional().catch(undefined);
 const MOST_READS = 500;
 
 export function dossierPageRoutes(deps: DossierPageDeps): Route[] {
-  return [pageRoute(deps), historyRoute(deps), slipRoute(deps)];
+  return [pageRoute(deps), unmaskRoute(deps), maskedAgainRoute(), historyRoute(deps), slipRoute(deps)];
 }
 
 function pageRoute(deps: DossierPageDeps): Route {
@@ -24,7 +26,7 @@ function pageRoute(deps: DossierPageDeps): Route {
     params,
     query: z.object({ moi: flag, xong: flag }),
     handle: async (request) => {
-      const read = await readDossier(deps, readerOf(request), request.params.number);
+      const read = await readDossier(deps, readerOf(request, 'page'), request.params.number);
       if (!read.ok) return notFound();
       const view = await dossierView(deps, request, read.value, {
         accepted: request.query.moi !== undefined,
@@ -35,6 +37,33 @@ function pageRoute(deps: DossierPageDeps): Route {
   });
 }
 
+/** The numbers whole, for this one answer: opened again by its address the page shows them masked. */
+function unmaskRoute(deps: DossierPageDeps): Route {
+  return route({
+    method: 'POST',
+    path: `${paths.list}/:number/du-so`,
+    access: { roles: reading },
+    params,
+    handle: async (request) => {
+      const read = await unmask(deps, readerOf(request, 'unmask'), request.params.number);
+      if (!read.ok) return notFound();
+      const just = { accepted: false, pressed: false, unmasked: true };
+      return page(<DossierPage view={await dossierView(deps, request, read.value, just)} />);
+    },
+  });
+}
+
+/** The address of that answer, opened again: the page as it always is. */
+function maskedAgainRoute(): Route {
+  return route({
+    method: 'GET',
+    path: `${paths.list}/:number/du-so`,
+    access: { roles: reading },
+    params,
+    handle: ({ params: { number } }) => redirect(paths.dossier(number)),
+  });
+}
+
 function historyRoute(deps: DossierPageDeps): Route {
   return route({
     method: 'GET',
@@ -42,7 +71,7 @@ function historyRoute(deps: DossierPageDeps): Route {
     access: { roles: reading },
     params,
     handle: async (request) => {
-      const read = await readDossier(deps, readerOf(request), request.params.number);
+      const read = await readDossier(deps, readerOf(request, 'history'), request.params.number);
       if (!read.ok) return notFound();
       const about = { kind: 'dossier', id: nameOf(read.value.dossier) };
       const reads = await listAbout(deps.db, about, MOST_READS);

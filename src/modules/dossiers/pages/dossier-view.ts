@@ -8,7 +8,7 @@ import type { Words } from '#platform/i18n/words.ts';
 import type { FormError } from '#ui/components/error-summary.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import type { ReadDossier } from '../actions/read-dossier.ts';
-import type { Dossier } from '../rules/dossier.ts';
+import { type Dossier, nameOf } from '../rules/dossier.ts';
 import type { DossierEvent } from '../rules/event.ts';
 import { heldStretches } from '../rules/held-time.ts';
 import { type DueView, dueView } from './due-view.ts';
@@ -36,6 +36,8 @@ export interface DossierView {
   /** What this person has just done. */
   readonly done: DossierEvent | undefined;
   readonly errors: readonly FormError[];
+  /** Asked for by a press a moment ago, and logged. */
+  readonly wholeNumbers: boolean;
   readonly place: Place | undefined;
   /** The part about its money. */
   readonly money: ComponentChild;
@@ -45,7 +47,7 @@ export async function dossierView(
   deps: DossierPageDeps,
   request: RequestContext,
   read: ReadDossier,
-  just: { readonly accepted: boolean; readonly pressed: boolean },
+  just: { readonly accepted: boolean; readonly pressed: boolean; readonly unmasked?: boolean },
 ): Promise<DossierView> {
   const { dossier, events } = read;
   const { t, legalNow: now } = request;
@@ -67,6 +69,7 @@ export async function dossierView(
     isNew: just.accepted,
     done: just.pressed ? ownLast(read, request) : undefined,
     errors: [],
+    wholeNumbers: just.unmasked ?? false,
     place: await findPlace(deps, request, nameOf(dossier)),
     money: (await deps.moneyOf?.(request, dossier)) ?? null,
   };
@@ -76,10 +79,6 @@ export async function dossierView(
 function ownLast({ events }: ReadDossier, { actor }: RequestContext): DossierEvent | undefined {
   const last = events.at(-1);
   return last && last.by.accountId === actor?.accountId ? last : undefined;
-}
-
-export function nameOf(dossier: Dossier): string {
-  return dossier.number ?? dossier.reference;
 }
 
 /** `220718-0042`: what people say. */

@@ -1,20 +1,18 @@
-import { type Outcome, refused } from '#kernel/refusal.ts';
+import { refused } from '#kernel/refusal.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { errorOf } from '#ui/components/error-summary.tsx';
 import { CheckboxField } from '#ui/fields/checkbox-field.tsx';
 import { RadioGroup } from '#ui/fields/radio-group.tsx';
 import { decide } from '../actions/decide.ts';
-import type { Done } from '../actions/deps.ts';
-import { handOver } from '../actions/hand-over.ts';
 import { stop } from '../actions/stop.ts';
 import { takeBack } from '../actions/take-back.ts';
 import { withdraw } from '../actions/withdraw.ts';
-import { type CommandForm, type FormPress, type FormView, startOf, type Typed } from './command-form.ts';
+import { type CommandForm, type FormView, startOf, type Typed } from './command-form.ts';
 import { LongText, NoteText, ReasonText, ShortText } from './form-parts.tsx';
+import { handOverForm } from './hand-over-form.tsx';
 import { DraftFields } from './step-forms.tsx';
 
 const outcomes = ['granted', 'refused'] as const;
-const proofs = ['signature', 'code', 'post'] as const;
 
 function DecideFields(view: FormView) {
   const { t, actor, dossier } = view;
@@ -50,65 +48,6 @@ function DecideFields(view: FormView) {
   );
 }
 
-function HandOverFields(view: FormView) {
-  const { t, dossier } = view;
-  const { personal } = dossier;
-  const receiver = personal?.authorised ?? personal?.applicants[0];
-  const idNumber = receiver?.kind === 'person' ? receiver.idNumber : receiver?.taxCode;
-  return (
-    <>
-      <ShortText
-        view={view}
-        name="receiverName"
-        label={t('dossiers.form.receiver-name')}
-        start={receiver?.name}
-      />
-      <ShortText
-        view={view}
-        name="receiverNumber"
-        label={t('dossiers.form.receiver-id')}
-        start={idNumber ?? ''}
-      />
-      <ShortText
-        view={view}
-        name="relation"
-        label={t('dossiers.form.receiver-relation')}
-        hint={t('dossiers.form.receiver-relation-hint')}
-        optional
-      />
-      <CheckboxField
-        name="toAuthorised"
-        label={t('dossiers.form.to-authorised')}
-        checked={startOf(view, 'toAuthorised', personal?.authorised ? '1' : '') === '1'}
-      />
-      <ProofFields view={view} />
-    </>
-  );
-}
-
-function ProofFields({ view }: { readonly view: FormView }) {
-  const { t, dossier } = view;
-  return (
-    <>
-      <RadioGroup
-        t={t}
-        name="by"
-        label={t('dossiers.form.handed-by')}
-        choices={proofs.map((value) => ({ value, label: t(`dossiers.handed-by.${value}`) }))}
-        value={startOf(view, 'by', dossier.filing.returnMethod === 'post' ? 'post' : 'signature')}
-        error={errorOf(view.errors, 'by')}
-        inline
-      />
-      <ShortText
-        view={view}
-        name="proof"
-        label={t('dossiers.form.proof')}
-        hint={t('dossiers.form.proof-hint')}
-      />
-    </>
-  );
-}
-
 function WithdrawFields(view: FormView) {
   const { t } = view;
   return (
@@ -122,18 +61,6 @@ function WithdrawFields(view: FormView) {
       <ShortText view={view} name="receiver" label={t('dossiers.form.originals-receiver')} optional />
     </>
   );
-}
-
-async function giveResult({ deps, press, typed }: FormPress): Promise<Outcome<Done>> {
-  const by = proofs.find((one) => one === typed.one('by'));
-  if (!by) return refused('dossiers/no-way-chosen', undefined, 'by');
-  const proof = typed.one('proof').trim();
-  const receiver = {
-    name: typed.one('receiverName').trim(),
-    idNumber: typed.orNull('receiverNumber'),
-    relation: typed.orNull('relation'),
-  };
-  return handOver(deps, press, { by, receiver, toAuthorised: typed.has('toAuthorised'), proof });
 }
 
 /** A refusal says why in its own words; what was drafted to grant it is not signed. */
@@ -157,12 +84,7 @@ export const endingForms: readonly CommandForm[] = [
       return decide(deps, press, { outcome, result, note: typed.orNull('note') });
     },
   },
-  {
-    command: 'hand-over',
-    slug: 'tra-ket-qua',
-    fields: HandOverFields,
-    run: giveResult,
-  },
+  handOverForm,
   {
     command: 'take-back',
     slug: 'thu-hoi',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CivilDate, parseCivilDate } from '#kernel/civil-date.ts';
 import { type Instant, instantOfMs, msOfInstant } from '#kernel/instant.ts';
+import { maskedWhereNumber } from '#kernel/masked-number.ts';
 import { inTransaction } from '#platform/db/database.ts';
 import { textOfRefusal } from '#platform/http/refusal-status.ts';
 import {
@@ -183,7 +184,7 @@ function foundRoute(deps: DossierPageDeps): Route {
         <ListPage
           frame={await deps.deskFrame(request)}
           title={t('dossiers.search.title')}
-          note={t('dossiers.search.note', { text: typed, n: lines.length })}
+          note={t('dossiers.search.note', { text: maskedWhereNumber(typed), n: lines.length })}
           lines={lines}
           empty={{
             title: t('dossiers.search.none'),

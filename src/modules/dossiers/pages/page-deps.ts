@@ -11,6 +11,7 @@ import type { DeskFrame } from '#ui/frame.ts';
 import type { DossierDeps } from '../actions/deps.ts';
 import type { RootKey } from '../actions/make-daily-root.ts';
 import type { Dossier } from '../rules/dossier.ts';
+import type { ReadPurpose } from '../rules/read-purpose.ts';
 
 /** What the pages need besides the life of a dossier: where bytes lie, who draws papers, what stands around. */
 export interface DossierPageDeps extends DossierDeps {
@@ -67,12 +68,13 @@ export const reading: readonly Role[] = [...working, 'inspector', 'data-protecti
 export interface Reader {
   readonly actor: Actor;
   readonly origin: AuditOrigin;
+  readonly purpose?: ReadPurpose;
 }
 
 /** A route with roles has an actor. */
-export function readerOf(request: RequestContext): Reader {
+export function readerOf(request: RequestContext, purpose?: ReadPurpose): Reader {
   if (!request.actor) throw new Error('a page of the desk without a person');
-  return { actor: request.actor, origin: auditOrigin(request) };
+  return { actor: request.actor, origin: auditOrigin(request), ...(purpose ? { purpose } : {}) };
 }
 
 export function errorOfRefusal(t: Words, refusal: Refusal): FormError {

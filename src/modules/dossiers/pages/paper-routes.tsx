@@ -12,10 +12,12 @@ import {
   route,
 } from '#platform/http/route.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
+import { auditPost } from '../actions/audit-post.ts';
 import { type ReadDossier, readDossier } from '../actions/read-dossier.ts';
 import { readScan } from '../actions/read-scan.ts';
+import { nameOf } from '../rules/dossier.ts';
 import { crumbsOf } from './crumbs.ts';
-import { nameOf, shortNameOf } from './dossier-view.ts';
+import { shortNameOf } from './dossier-view.ts';
 import { type DossierPageDeps, paths, readerOf, reading } from './page-deps.ts';
 
 const uuid = /^[0-9a-f-]{36}$/;
@@ -34,7 +36,7 @@ async function open(
   request: RequestContext,
   number: string,
 ): Promise<Opened | undefined> {
-  const read = await readDossier(deps, readerOf(request), number);
+  const read = await readDossier(deps, readerOf(request, 'paper'), number);
   if (!read.ok) return undefined;
   return { ...read.value, name: nameOf(read.value.dossier) };
 }
@@ -56,7 +58,7 @@ function paperRoute(deps: DossierPageDeps): Route {
       await record(deps.db, {
         ...readerOf(request).origin,
         action: 'dossiers/read-paper',
-        accountId: readerOf(request).actor.accountId,
+        ...auditPost(readerOf(request).actor, opened.post),
         subject: { kind: 'dossier', id: opened.name },
         result: 'allowed',
       });
@@ -102,7 +104,7 @@ function fileRoute(deps: DossierPageDeps): Route {
     params: z.object({ number: z.string().max(80), file: z.string().regex(uuid) }),
     handle: async (request) => {
       const { number, file: fileId } = request.params;
-      const read = await readScan(deps, readerOf(request), number, fileId);
+      const read = await readScan(deps, readerOf(request, 'scan'), number, fileId);
       if (!read.ok || !shown.includes(read.value.mediaType)) return notFound();
       const { sha256, mediaType, originalName } = read.value;
       return bytes(await deps.papers.files.read(sha256), mediaType, originalName ?? fileId);

@@ -19,6 +19,7 @@ const reading = [
   'print-control-slip',
   'read-file',
   'read-paper',
+  'unmask',
 ];
 
 /** Who opened the dossier, and who tried; the log keeps accounts, names come from the history. */

@@ -1,7 +1,9 @@
+import { maskedNumber } from '#kernel/masked-number.ts';
 import { dong, formatDong } from '#kernel/money.ts';
 import { formatPartialDate, type PartialDate } from '#kernel/partial-date.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { type Fact, Facts } from '#ui/components/facts.tsx';
+import { CsrfField } from '#ui/fields/csrf-field.tsx';
 import type { Dossier } from '../rules/dossier.ts';
 import type { Party } from '../rules/filing.ts';
 import { momentText } from './history-items.tsx';
@@ -11,16 +13,25 @@ interface WhoFiledProps {
   readonly dossier: Dossier;
   /** Only for those who may correct what was typed. */
   readonly correctHref: string | undefined;
+  readonly numbers: NumbersShown;
 }
 
-/** Who and what. The one page on which the numbers of a person stand whole. */
-export function WhoFiled({ t, dossier, correctHref }: WhoFiledProps) {
+/** Whether the numbers of persons stand whole here, and the press that asks for it. */
+export interface NumbersShown {
+  readonly whole: boolean;
+  readonly askAction: string;
+  readonly csrf: string;
+}
+
+/** Who and what. The numbers of persons are masked until somebody asks for them with a press, which is logged. */
+export function WhoFiled({ t, dossier, correctHref, numbers }: WhoFiledProps) {
   const { personal } = dossier;
   return (
     <section class="stack o3" aria-labelledby="ai-nop">
       <h2 id="ai-nop">{t('dossiers.page.about')}</h2>
       {personal ? null : <p>{t('dossiers.page.erased')}</p>}
-      <Facts stacked facts={[...partyFacts(t, dossier), ...filingFacts(t, dossier)]} />
+      <Facts stacked facts={[...partyFacts(t, dossier, numbers.whole), ...filingFacts(t, dossier)]} />
+      {hasIdNumber(dossier) ? <AskForNumbers t={t} numbers={numbers} /> : null}
       {correctHref ? (
         <p class="small no-print">
           <a href={correctHref}>{t('dossiers.command.correct-data')}</a>
@@ -30,21 +41,39 @@ export function WhoFiled({ t, dossier, correctHref }: WhoFiledProps) {
   );
 }
 
-function partyFacts(t: Words, { personal }: Dossier): Fact[] {
+/** Posted: an address that is opened again, or sent to somebody, never shows a number whole. */
+function AskForNumbers({ t, numbers }: { readonly t: Words; readonly numbers: NumbersShown }) {
+  if (numbers.whole) return <p class="small subtle">{t('dossiers.page.numbers-whole')}</p>;
+  return (
+    <form class="small no-print" method="post" action={numbers.askAction}>
+      <CsrfField token={numbers.csrf} />
+      <button class="as-link" type="submit">
+        {t('dossiers.page.show-numbers')}
+      </button>
+    </form>
+  );
+}
+
+function hasIdNumber({ personal }: Dossier): boolean {
+  const parties = [...(personal?.applicants ?? []), personal?.authorised];
+  return parties.some((party) => party?.kind === 'person' && party.idNumber !== null);
+}
+
+function partyFacts(t: Words, { personal }: Dossier, whole: boolean): Fact[] {
   if (!personal) return [];
   const { applicants, authorised, note } = personal;
   return [
-    ...applicants.flatMap((party) => factsOf(t, party, t('dossiers.page.applicant'))),
-    ...(authorised ? factsOf(t, authorised, t('dossiers.page.authorised')) : []),
+    ...applicants.flatMap((party) => factsOf(t, party, t('dossiers.page.applicant'), whole)),
+    ...(authorised ? factsOf(t, authorised, t('dossiers.page.authorised'), whole) : []),
     ...(note ? [{ label: t('dossiers.page.note'), value: note }] : []),
   ];
 }
 
-function factsOf(t: Words, party: Party, label: string): Fact[] {
+function factsOf(t: Words, party: Party, label: string, whole: boolean): Fact[] {
   const { phone, email, address } = party;
   const home = party.kind === 'person' ? 'dossiers.page.address' : 'dossiers.page.seat';
   return [
-    { label, value: <PartyName t={t} party={party} /> },
+    { label, value: <PartyName t={t} party={party} whole={whole} /> },
     ...(party.kind === 'organisation' && party.representative
       ? [{ label: t('dossiers.page.representative'), value: party.representative }]
       : []),
@@ -56,20 +85,27 @@ function factsOf(t: Words, party: Party, label: string): Fact[] {
   ];
 }
 
-function PartyName({ t, party }: { readonly t: Words; readonly party: Party }) {
+interface PartyNameProps {
+  readonly t: Words;
+  readonly party: Party;
+  readonly whole: boolean;
+}
+
+function PartyName({ t, party, whole }: PartyNameProps) {
   return (
     <>
       <strong>{party.name}</strong>
       <br />
-      {identityText(t, party)}
+      {identityText(t, party, whole)}
     </>
   );
 }
 
-function identityText(t: Words, party: Party): string {
+function identityText(t: Words, party: Party, whole: boolean): string {
   if (party.kind === 'organisation') return t('dossiers.page.tax-code', { number: party.taxCode });
   const { birthDate, idKind, idNumber } = party;
-  const id = t(`dossiers.id-kind.${idKind}`, { number: idNumber ?? '' });
+  const number = whole || !idNumber ? idNumber : maskedNumber(idNumber);
+  const id = t(`dossiers.id-kind.${idKind}`, { number: number ?? '' });
   const born = birthDate
     ? [t('dossiers.page.born', { date: formatPartialDate(birthDate as PartialDate) })]
     : [];

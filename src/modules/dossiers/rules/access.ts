@@ -29,11 +29,15 @@ const noReading: readonly Role[] = [
  * leaders of the agency, its inspectors and data-protection officer. To anyone else it does not exist.
  */
 export function mayRead(actor: Actor, where: Whereabouts): boolean {
-  return actor.posts.some(
-    (post) =>
-      (seesWholeAgency(post) && post.agencyId === where.agencyId) ||
-      (!noReading.includes(post.role) &&
-        [where.intakeOfficeId, where.returnOfficeId, ...where.involvedOfficeIds].includes(post.officeId)),
+  return readingPost(actor, where) !== undefined;
+}
+
+/** The post by which a person may read a dossier: that of an office concerned before one that reads everything. */
+export function readingPost(actor: Actor, where: Whereabouts): HeldPost | undefined {
+  const concerned = [where.intakeOfficeId, where.returnOfficeId, ...where.involvedOfficeIds];
+  return (
+    actor.posts.find((post) => !noReading.includes(post.role) && concerned.includes(post.officeId)) ??
+    actor.posts.find((post) => seesWholeAgency(post) && post.agencyId === where.agencyId)
   );
 }
 

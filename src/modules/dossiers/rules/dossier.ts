@@ -136,6 +136,11 @@ export function isOpen(dossier: { readonly state: State }): boolean {
   return openStates.includes(dossier.state);
 }
 
+/** What a dossier is called: its number, or the reference before there is one. */
+export function nameOf(dossier: Pick<Dossier, 'number' | 'reference'>): string {
+  return dossier.number ?? dossier.reference;
+}
+
 export function currentStep(dossier: Dossier): PlannedStep | null {
   return dossier.stepIndex === null ? null : (dossier.steps[dossier.stepIndex] ?? null);
 }

@@ -35,6 +35,11 @@ export interface OrganisationParty {
 
 export type Party = PersonParty | OrganisationParty;
 
+/** Identity or tax number; null for a person without papers. */
+export function numberOf(party: Party): string | null {
+  return party.kind === 'organisation' ? party.taxCode : party.idNumber;
+}
+
 export interface AttachedFile {
   /** Of the stored file, see documents. */
   readonly id: string;

@@ -3,7 +3,7 @@ import type { Queries, Tx } from '#platform/db/database.ts';
 import { after } from '../rules/after.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierEvent, NewEvent } from '../rules/event.ts';
-import type { Party } from '../rules/filing.ts';
+import { numberOf } from '../rules/filing.ts';
 import { fold } from '../rules/fold.ts';
 import { projection } from '../rules/projection.ts';
 import { NO_HASH } from './chain.ts';
@@ -197,8 +197,4 @@ async function saveParties(tx: Tx, dossier: Dossier, { keys }: Secrets): Promise
     .where('dossier_id', '=', dossier.id)
     .where('ordinal', '>=', parties.length)
     .execute();
-}
-
-export function numberOf(party: Party): string | null {
-  return party.kind === 'organisation' ? party.taxCode : party.idNumber;
 }

@@ -11,6 +11,7 @@ export async function findLatestDossierOf(
     .innerJoin('dossiers.dossier as d', 'd.id', 'p.dossier_id')
     .where('p.id_hash', '=', Buffer.from(hash))
     .where('p.agency_id', '=', agencyId)
+    .where('p.kind', '<>', 'receiver') // who took a result left no data to use again
     .orderBy('d.updated_at', 'desc')
     .limit(1)
     .select(['d.number', 'd.reference'])

@@ -1,0 +1,104 @@
+import { maskedNumber } from '#kernel/masked-number.ts';
+import { type Outcome, refused } from '#kernel/refusal.ts';
+import { errorOf } from '#ui/components/error-summary.tsx';
+import { CheckboxField } from '#ui/fields/checkbox-field.tsx';
+import { RadioGroup } from '#ui/fields/radio-group.tsx';
+import type { Done } from '../actions/deps.ts';
+import { handOver } from '../actions/hand-over.ts';
+import type { Dossier } from '../rules/dossier.ts';
+import { numberOf, type Party } from '../rules/filing.ts';
+import { type CommandForm, type FormPress, type FormView, startOf } from './command-form.ts';
+import { ShortText } from './form-parts.tsx';
+
+const proofs = ['signature', 'code', 'post'] as const;
+
+function HandOverFields(view: FormView) {
+  const { t, dossier } = view;
+  const receiver = expectedReceiver(dossier);
+  const number = receiver ? numberOf(receiver) : null;
+  return (
+    <>
+      <ShortText
+        view={view}
+        name="receiverName"
+        label={t('dossiers.form.receiver-name')}
+        start={receiver?.name}
+      />
+      <ShortText
+        view={view}
+        name="receiverNumber"
+        label={t('dossiers.form.receiver-id')}
+        hint={number ? t('dossiers.form.receiver-id-hint') : undefined}
+        start={number ? maskedNumber(number) : ''}
+      />
+      <ShortText
+        view={view}
+        name="relation"
+        label={t('dossiers.form.receiver-relation')}
+        hint={t('dossiers.form.receiver-relation-hint')}
+        optional
+      />
+      <CheckboxField
+        name="toAuthorised"
+        label={t('dossiers.form.to-authorised')}
+        checked={startOf(view, 'toAuthorised', dossier.personal?.authorised ? '1' : '') === '1'}
+      />
+      <ProofFields view={view} />
+    </>
+  );
+}
+
+function ProofFields({ view }: { readonly view: FormView }) {
+  const { t, dossier } = view;
+  return (
+    <>
+      <RadioGroup
+        t={t}
+        name="by"
+        label={t('dossiers.form.handed-by')}
+        choices={proofs.map((value) => ({ value, label: t(`dossiers.handed-by.${value}`) }))}
+        value={startOf(view, 'by', dossier.filing.returnMethod === 'post' ? 'post' : 'signature')}
+        error={errorOf(view.errors, 'by')}
+        inline
+      />
+      <ShortText
+        view={view}
+        name="proof"
+        label={t('dossiers.form.proof')}
+        hint={t('dossiers.form.proof-hint')}
+      />
+    </>
+  );
+}
+
+function expectedReceiver({ personal }: Dossier): Party | undefined {
+  return personal?.authorised ?? personal?.applicants[0];
+}
+
+/** The number as the form showed it, masked and untouched, is that of the person expected; of nobody else. */
+function receiverNumber(typed: FormPress['typed'], dossier: Dossier): string | null {
+  const sent = typed.orNull('receiverNumber');
+  if (!sent?.includes('•')) return sent;
+  const party = expectedReceiver(dossier);
+  const known = party && party.name === typed.one('receiverName').trim() ? numberOf(party) : null;
+  return known && maskedNumber(known) === sent ? known : null;
+}
+
+async function giveResult({ deps, press, typed, dossier }: FormPress): Promise<Outcome<Done>> {
+  const by = proofs.find((one) => one === typed.one('by'));
+  if (!by) return refused('dossiers/no-way-chosen', undefined, 'by');
+  const proof = typed.one('proof').trim();
+  const receiver = {
+    name: typed.one('receiverName').trim(),
+    idNumber: receiverNumber(typed, dossier),
+    relation: typed.orNull('relation'),
+  };
+  return handOver(deps, press, { by, receiver, toAuthorised: typed.has('toAuthorised'), proof });
+}
+
+export const handOverForm: CommandForm = {
+  command: 'hand-over',
+  slug: 'tra-ket-qua',
+  fields: HandOverFields,
+  run: giveResult,
+};
