@@ -10,6 +10,8 @@ const layers = [
   ['cash'],
   ['counter', 'certification', 'portal', 'delivery', 'home-visits', 'drafting', 'surveys'],
   ['reports', 'reform'],
+  ['counter', 'portal', 'delivery', 'home-visits', 'drafting', 'surveys'],
+  ['reports', 'reform', 'protection'],
 ];
 const inModules = (names) => `^src/modules/(${names.join('|')})/`;
 const upwards = layers.slice(0, -1).map((layer, i) => ({

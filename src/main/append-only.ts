@@ -10,4 +10,9 @@ export const appendOnly: readonly string[] = [
   'dossiers.done_command',
   'dossiers.daily_root',
   'dossiers.daily_root_head',
+  'protection.agency_rule',
+  'protection.refused_read',
+  'protection.stranger_read',
+  'protection.alarm',
+  'protection.acknowledgement',
 ];

@@ -2,6 +2,7 @@ import { type Actor, holdsRole, type Role } from '#kernel/actor.ts';
 import { cashRoles } from '#modules/cash/index.ts';
 import { countMyWork, historyKeepers } from '#modules/dossiers/index.ts';
 import { findPlace, type PortalDeps, publicFrame } from '#modules/portal/index.ts';
+import { agenciesProtectedBy, countOpenAlarms } from '#modules/protection/index.ts';
 import type { RequestContext } from '#platform/http/route.ts';
 import type { DeskFrame, Frame, NavItem } from '#ui/frame.ts';
 import { HEALTH_PATH, healthKeepers } from './health/health-routes.tsx';
@@ -11,11 +12,14 @@ const returning: readonly Role[] = ['result-clerk', 'reception-officer', 'postal
 const handling: readonly Role[] = ['one-stop-head', 'specialist', 'unit-leader', 'signing-leader'];
 const leading: readonly Role[] = ['signing-leader', 'unit-leader', 'one-stop-head'];
 const working: readonly Role[] = [...receiving, ...returning, ...handling];
+const protecting: readonly Role[] = ['data-protection-officer'];
 const reading: readonly Role[] = [...working, 'inspector', 'data-protection-officer'];
 
 /** Where a person begins the day, by the posts held. */
 export function homeOf(actor: Actor): string {
-  return holdsRole(actor, reading) ? '/lam-viec' : '/tai-khoan';
+  if (holdsRole(actor, working)) return '/lam-viec';
+  if (holdsRole(actor, protecting)) return '/lam-viec/bao-ve-du-lieu';
+  return holdsRole(actor, reading) ? '/lam-viec/ho-so' : '/tai-khoan';
 }
 
 export interface Frames {
@@ -88,5 +92,11 @@ async function navOf({ db }: PortalDeps, { t, legalNow }: RequestContext, actor:
   if (holdsRole(actor, historyKeepers))
     items.push({ href: '/lam-viec/niem-phong', label: t('main.nav.seals') });
   if (holdsRole(actor, healthKeepers)) items.push({ href: HEALTH_PATH, label: t('main.nav.health') });
+  if (holdsRole(actor, protecting))
+    items.push({
+      href: '/lam-viec/bao-ve-du-lieu',
+      label: t('main.nav.protection'),
+      count: (await countOpenAlarms(db, agenciesProtectedBy(actor))) || undefined,
+    });
   return items;
 }

@@ -23,6 +23,8 @@ import identityEn from '../modules/identity/words/en.json' with { type: 'json' }
 import identityVi from '../modules/identity/words/vi.json' with { type: 'json' };
 import portalEn from '../modules/portal/words/en.json' with { type: 'json' };
 import portalVi from '../modules/portal/words/vi.json' with { type: 'json' };
+import protectionEn from '../modules/protection/words/en.json' with { type: 'json' };
+import protectionVi from '../modules/protection/words/vi.json' with { type: 'json' };
 import mainEn from './words/en.json' with { type: 'json' };
 import mainVi from './words/vi.json' with { type: 'json' };
 
@@ -41,4 +43,5 @@ export const moduleWords: Readonly<Record<string, WordFile>> = {
   dossiers: { vi: dossiersVi, en: dossiersEn },
   portal: { vi: portalVi, en: portalEn },
   identity: { vi: identityVi, en: identityEn },
+  protection: { vi: protectionVi, en: protectionEn },
 };

@@ -24,6 +24,7 @@ import {
 } from '#modules/dossiers/index.ts';
 import { createSessions, identityRoutes } from '#modules/identity/index.ts';
 import { type PortalDeps, portalRoutes } from '#modules/portal/index.ts';
+import { forgetQuestions, protectionRoutes, watchReadsJob } from '#modules/protection/index.ts';
 import type { Route } from '#platform/http/route.ts';
 import { createWords } from '#platform/i18n/words.ts';
 import type { Job } from '#platform/jobs/job.ts';
@@ -105,10 +106,11 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
     ...counterRoutes({ ...desk, ...counterParts, ownPage: certificationPageOf }),
     ...healthRoutes({ ...surroundings, deskFrame: frames.deskFrame }),
     ...certificationRoutes({ ...desk, rateLimit }),
+    ...protectionRoutes({ ...desk, draftKey: keys.drafts }),
   ];
 }
 
-function jobsOf({ surroundings, papers, rootKey }: Parts): Job[] {
+function jobsOf({ surroundings, dossiers, papers, rootKey }: Parts): Job[] {
   const { db, legalClock: clock, machineClock } = surroundings;
   return [
     ...groundJobs(surroundings),
@@ -127,5 +129,7 @@ function jobsOf({ surroundings, papers, rootKey }: Parts): Job[] {
     forgetKeptScans({ db, clock, machineClock }),
     sweepFiles({ db, files: papers.files, machineClock }),
     backUpDaily({ db, machineClock, ask: askForBackup }),
+    watchReadsJob(dossiers),
+    forgetQuestions({ db, machineClock }),
   ];
 }

@@ -17,7 +17,7 @@ export interface AuditEntry extends AuditOrigin {
   readonly officeId?: string | null;
   readonly subject?: { readonly kind: string; readonly id: string };
   readonly result: 'allowed' | 'refused';
-  /** Code of the refusal. */
+  /** Code of the refusal; of what was allowed, a code that says what it was for. */
   readonly reason?: string;
 }
 

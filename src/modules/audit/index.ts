@@ -3,6 +3,14 @@ import type { AuditEntry } from './entry.ts';
 import { insertEntries } from './store.ts';
 
 export { type AuditEntry, type AuditOrigin, auditOrigin, programOrigin } from './entry.ts';
+export {
+  countAbout,
+  type EntryPage,
+  findBatchAfter,
+  listAboutAny,
+  listEntries,
+  type WatchedBatch,
+} from './reading-store.ts';
 export { sealBatches } from './seal-batches.ts';
 export { listAbout, type StoredEntry } from './store.ts';
 export { type AuditVerification, verifyAudit } from './verify-audit.ts';

@@ -13,6 +13,7 @@ export { readPublicly } from './actions/read-publicly.ts';
 export { readScan } from './actions/read-scan.ts';
 export { recordHandSignature } from './actions/record-hand-signature.ts';
 export { submit } from './actions/submit.ts';
+export { findDossiersOfPerson, MOST_HOLDINGS, tellHoldings } from './actions/tell-holdings.ts';
 export { verifyHistory } from './actions/verify.ts';
 export { dailyRoot } from './jobs/daily-root.ts';
 export { forgetKeptScans } from './jobs/forget-kept-scans.ts';
@@ -24,7 +25,7 @@ export { placeOf } from './papers/parts.ts';
 export { openRootKey } from './root-key.ts';
 export type { Dossier, State } from './rules/dossier.ts';
 export { countingOf, dueDateOf } from './rules/due-date-of.ts';
-export type { Guidance } from './rules/event.ts';
+export type { ErasureGround, Guidance } from './rules/event.ts';
 export type {
   AttachedFile,
   Channel,
@@ -38,11 +39,15 @@ export type {
   PersonParty,
   ReturnMethod,
 } from './rules/filing.ts';
+export { type Holding, type PersonRole, plainNumber } from './rules/holding.ts';
 export type { Happening, PublicDossier } from './rules/public-dossier.ts';
 export type { PublicStatus } from './rules/public-status.ts';
+export { answering, readPages } from './rules/read-purpose.ts';
+export { type CommandName, commandNames } from './rules/transitions.ts';
 export { countByChannelAndState } from './store/counts.ts';
 export type { DossierLine } from './store/lists.ts';
 export { listOfField, listStandings, type Standing } from './store/of-field.ts';
+export { type DossierNames, listNames, listStandings, type Standing } from './store/person-dossiers.ts';
 export type { DossierKeys } from './store/personal-part.ts';
 export type { FoundStatus } from './store/public-status.ts';
 export { findSearch, keepSearch, SEARCH_KEPT_MS } from './store/searches.ts';

@@ -9,10 +9,11 @@ import kernelVi from '#kernel/words/vi.json' with { type: 'json' };
 import type { TestDatabase } from '#platform/db/testing.ts';
 import { openFileStore } from '#platform/files/file-store.ts';
 import { issueToken } from '#platform/http/csrf.ts';
+import type { Route } from '#platform/http/route.ts';
 import { sessionsOf, testServer } from '#platform/http/testing.ts';
 import httpEn from '#platform/http/words/en.json' with { type: 'json' };
 import httpVi from '#platform/http/words/vi.json' with { type: 'json' };
-import { createWords } from '#platform/i18n/words.ts';
+import { createWords, type WordFile } from '#platform/i18n/words.ts';
 import { aFrame, uiWords } from '#ui/testing.ts';
 import calendarEn from '../calendar/words/en.json' with { type: 'json' };
 import calendarVi from '../calendar/words/vi.json' with { type: 'json' };
@@ -24,14 +25,23 @@ import { anOfficeOfChauThanh } from './testing-office.ts';
 import en from './words/en.json' with { type: 'json' };
 import vi from './words/vi.json' with { type: 'json' };
 
-const words = createWords({
+const moduleWords = {
   http: { vi: httpVi, en: httpEn },
   kernel: { vi: kernelVi, en: kernelEn },
   ui: uiWords,
   calendar: { vi: calendarVi, en: calendarEn },
   documents: { vi: documentsVi, en: documentsEn },
   dossiers: { vi, en },
-});
+};
+const words = createWords(moduleWords);
+
+/** Pages of a module above this one, for its own tests. */
+interface Above {
+  readonly routes: (deps: DossierPageDeps) => readonly Route[];
+  readonly words: Readonly<Record<string, WordFile>>;
+}
+
+const nothingAbove: Above = { routes: () => [], words: {} };
 
 /** What the second factor of everybody here answers to. */
 export const RIGHT_CODE = '123456';
@@ -39,7 +49,7 @@ export const RIGHT_CODE = '123456';
 const drawn = Buffer.from('%PDF-1.7 drawn');
 
 /** The pages of dossiers behind a real server and a real database; only the drawing of PDF is left out. */
-export async function aDesk(db: TestDatabase) {
+export async function aDesk(db: TestDatabase, above: Above = nothingAbove) {
   const office = await anOfficeOfChauThanh(db);
   const files = await openFileStore(mkdtempSync(join(tmpdir(), 'motcua-papers-')));
   const { signingKeys, machineMs } = office.deps;
@@ -61,8 +71,8 @@ export async function aDesk(db: TestDatabase) {
   };
   const browser = async (actor: Actor) => {
     const server = await testServer({
-      routes: dossierRoutes(deps),
-      words,
+      routes: [...dossierRoutes(deps), ...above.routes(deps)],
+      words: createWords({ ...moduleWords, ...above.words }),
       sessions: sessionsOf(actor),
       legalClock: { now: deps.clock.now },
     });

@@ -24,3 +24,9 @@ export {
   listOfficesInForce,
 } from './store/offices.ts';
 export { listPeopleOfOffice, type PersonOfOffice } from './store/posts.ts';
+export {
+  agenciesOfOffices,
+  type DescribedPost,
+  describePosts,
+  nameAccounts,
+} from './store/who-was.ts';

@@ -733,6 +733,60 @@ export interface PlatformSetting {
   value: Json;
 }
 
+export interface ProtectionAcknowledgement {
+  account_id: string;
+  acknowledged_at: Instant;
+  alarm_id: string;
+  sealed_note: Buffer;
+}
+
+export interface ProtectionAgencyRule {
+  agency_id: string;
+  retention_paper: string | null;
+  retention_years: number | null;
+  set_at: Instant;
+  set_by: string;
+  strangers_a_day: number;
+  version: number;
+}
+
+export interface ProtectionAlarm {
+  account_id: string;
+  agency_id: string;
+  day: CivilDate;
+  id: string;
+  more_than: number;
+  raised_at: Instant;
+}
+
+export interface ProtectionQuestion {
+  account_id: string;
+  asked_at: Instant;
+  id: string;
+  made_at: Instant;
+  reason: string;
+  reference: string;
+  sealed: Buffer;
+}
+
+export interface ProtectionRefusedRead {
+  agency_id: string;
+  position: Int8;
+}
+
+export interface ProtectionStrangerRead {
+  account_id: string;
+  agency_id: string;
+  day: CivilDate;
+  dossier: string;
+  position: Int8;
+}
+
+export interface ProtectionWatched {
+  last_batch: number;
+  only_row: Generated<boolean>;
+}
+
 export interface WorkflowHandling {
   field: Generated<string>;
   level: string;
@@ -826,6 +880,13 @@ export interface DB {
   "platform.legal_clock": PlatformLegalClock;
   "platform.rate_limit": PlatformRateLimit;
   "platform.setting": PlatformSetting;
+  "protection.acknowledgement": ProtectionAcknowledgement;
+  "protection.agency_rule": ProtectionAgencyRule;
+  "protection.alarm": ProtectionAlarm;
+  "protection.question": ProtectionQuestion;
+  "protection.refused_read": ProtectionRefusedRead;
+  "protection.stranger_read": ProtectionStrangerRead;
+  "protection.watched": ProtectionWatched;
   "workflow.handling": WorkflowHandling;
   "workflow.process_version": WorkflowProcessVersion;
   "workflow.step": WorkflowStep;

@@ -131,6 +131,31 @@ export async function listDrafts(
   return rows.map((row) => draftOf(row, secrets));
 }
 
+/** Every open draft of some offices, in parts: memory stays flat. */
+export async function* eachOpenDraft(
+  q: Queries,
+  secrets: Pick<DraftSecrets, 'draftKey'>,
+  officeIds: readonly string[],
+): AsyncGenerator<Draft[]> {
+  const AT_ONCE = 500;
+  let after = '00000000-0000-0000-0000-000000000000';
+  while (officeIds.length > 0) {
+    const rows = await q
+      .selectFrom('counter.draft')
+      .select(columns)
+      .where('office_id', 'in', [...officeIds])
+      .where('dossier', 'is', null)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(AT_ONCE)
+      .execute();
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map((row) => draftOf(row, secrets));
+    after = last.id;
+  }
+}
+
 export async function findDraftGoingOn(
   q: Queries,
   accountId: string,

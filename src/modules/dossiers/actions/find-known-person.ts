@@ -3,6 +3,7 @@ import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { type AuditOrigin, record } from '#modules/audit/index.ts';
 import type { RateLimit } from '#platform/http/rate-limit.ts';
 import { numberOf, type Party } from '../rules/filing.ts';
+import { plainNumber } from '../rules/holding.ts';
 import { findDossier } from '../store/dossiers.ts';
 import { findLatestDossierOf } from '../store/parties.ts';
 import { idHash } from '../store/personal-part.ts';
@@ -41,11 +42,7 @@ export async function findKnownPerson(
   }
   await record(deps.db, { ...entry, subject: { kind: 'dossier', id: latest }, result: 'allowed' });
   const { applicants, authorised } = found.dossier.personal;
-  const wanted = plain(number);
+  const wanted = plainNumber(number);
   const parties = [...applicants, ...(authorised ? [authorised] : [])];
-  return accepted(parties.find((party) => plain(numberOf(party) ?? '') === wanted) ?? null);
-}
-
-function plain(number: string): string {
-  return number.replace(/[\s.-]/g, '').toUpperCase();
+  return accepted(parties.find((party) => plainNumber(numberOf(party) ?? '') === wanted) ?? null);
 }

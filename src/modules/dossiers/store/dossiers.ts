@@ -3,14 +3,14 @@ import type { Queries, Tx } from '#platform/db/database.ts';
 import { after } from '../rules/after.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierEvent, NewEvent } from '../rules/event.ts';
-import { numberOf } from '../rules/filing.ts';
 import { fold } from '../rules/fold.ts';
 import { projection } from '../rules/projection.ts';
 import { NO_HASH } from './chain.ts';
 import { appendEvents, type Head, listEvents, type Secrets } from './events.ts';
 import { saveHandOver } from './hand-overs.ts';
 import { saveOpinions } from './opinions.ts';
-import { idHash, wrapNewKey } from './personal-part.ts';
+import { saveParties, saveReceiver } from './parties.ts';
+import { wrapNewKey } from './personal-part.ts';
 
 /** A dossier with the end of its chain, ready to be written on. */
 export interface LoadedDossier {
@@ -45,6 +45,19 @@ export async function findDossier(
   const row = await q
     .selectFrom('dossiers.dossier')
     .where((eb) => eb.or([eb('number', '=', number), eb('reference', '=', number)]))
+    .select(headColumns)
+    .executeTakeFirst();
+  return row && load(q, row, secrets);
+}
+
+export async function findDossierById(
+  q: Queries,
+  id: string,
+  secrets: Secrets,
+): Promise<LoadedDossier | undefined> {
+  const row = await q
+    .selectFrom('dossiers.dossier')
+    .where('id', '=', id)
     .select(headColumns)
     .executeTakeFirst();
   return row && load(q, row, secrets);
@@ -124,6 +137,7 @@ export async function saveEvents(
     await saveHandOver(tx, dossier, event);
   }
   await finish(tx, dossier, head, secrets);
+  await saveReceiver(tx, dossier, written, secrets);
   return dossier;
 }
 
@@ -162,39 +176,4 @@ async function saveInvolved(tx: Tx, { id, filing, holder, receivedAt, opinions }
 function row(dossier: Dossier) {
   const name = dossier.personal ? dossier.personal.applicants.map((party) => party.name).join(', ') : null;
   return { ...projection(dossier), applicant_name: name, applicant_folded: name && foldText(name) };
-}
-
-async function saveParties(tx: Tx, dossier: Dossier, { keys }: Secrets): Promise<void> {
-  if (!dossier.personal) return;
-  const { applicants, authorised } = dossier.personal;
-  const parties = [
-    ...applicants.map((party) => ({ kind: 'applicant', party })),
-    ...(authorised ? [{ kind: 'authorised', party: authorised }] : []),
-  ];
-  await tx
-    .insertInto('dossiers.party')
-    .values(
-      parties.map(({ kind, party }, ordinal) => {
-        const number = numberOf(party);
-        return {
-          dossier_id: dossier.id,
-          ordinal,
-          kind,
-          agency_id: dossier.filing.agencyId,
-          id_hash: number ? idHash(keys, number) : null,
-        };
-      }),
-    )
-    .onConflict((conflict) =>
-      conflict
-        .columns(['dossier_id', 'ordinal'])
-        .doUpdateSet((eb) => ({ kind: eb.ref('excluded.kind'), id_hash: eb.ref('excluded.id_hash') })),
-    )
-    .execute();
-  await tx
-    .updateTable('dossiers.party')
-    .set({ id_hash: null })
-    .where('dossier_id', '=', dossier.id)
-    .where('ordinal', '>=', parties.length)
-    .execute();
 }

@@ -1,4 +1,12 @@
-import type { Queries } from '#platform/db/database.ts';
+import type { Queries, Tx } from '#platform/db/database.ts';
+import type { Dossier } from '../rules/dossier.ts';
+import type { DossierEvent } from '../rules/event.ts';
+import { numberOf } from '../rules/filing.ts';
+import type { Secrets } from './events.ts';
+import { idHash } from './personal-part.ts';
+
+/** Far behind the applicants: their ordinals never meet. */
+const RECEIVER = 1000;
 
 /** The latest dossier at an agency in which this person stands, by the keyed hash of the number. */
 export async function findLatestDossierOf(
@@ -17,4 +25,68 @@ export async function findLatestDossierOf(
     .select(['d.number', 'd.reference'])
     .executeTakeFirst();
   return row && (row.number ?? row.reference);
+}
+
+/** Who stands in a dossier, to be found again by the keyed hash of the number. */
+export async function saveParties(tx: Tx, dossier: Dossier, { keys }: Secrets): Promise<void> {
+  if (!dossier.personal) return;
+  const { applicants, authorised } = dossier.personal;
+  const parties = [
+    ...applicants.map((party) => ({ kind: 'applicant', party })),
+    ...(authorised ? [{ kind: 'authorised', party: authorised }] : []),
+  ];
+  await tx
+    .insertInto('dossiers.party')
+    .values(
+      parties.map(({ kind, party }, ordinal) => {
+        const number = numberOf(party);
+        return {
+          dossier_id: dossier.id,
+          ordinal,
+          kind,
+          agency_id: dossier.filing.agencyId,
+          id_hash: number ? idHash(keys, number) : null,
+        };
+      }),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['dossier_id', 'ordinal'])
+        .doUpdateSet((eb) => ({ kind: eb.ref('excluded.kind'), id_hash: eb.ref('excluded.id_hash') })),
+    )
+    .execute();
+  await tx
+    .updateTable('dossiers.party')
+    .set({ id_hash: null })
+    .where('dossier_id', '=', dossier.id)
+    .where('ordinal', '>=', parties.length)
+    .where('kind', '<>', 'receiver')
+    .execute();
+}
+
+/** Who took the result, when the number was written down. */
+export async function saveReceiver(
+  tx: Tx,
+  { id, filing }: Dossier,
+  events: readonly DossierEvent[],
+  { keys }: Secrets,
+): Promise<void> {
+  const handedOver = events.findLast((event) => event.type === 'handed-over');
+  const number = handedOver?.personal?.receiver.idNumber;
+  if (!number) return;
+  await tx
+    .insertInto('dossiers.party')
+    .values({
+      dossier_id: id,
+      ordinal: RECEIVER,
+      kind: 'receiver',
+      agency_id: filing.agencyId,
+      id_hash: idHash(keys, number),
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['dossier_id', 'ordinal'])
+        .doUpdateSet((eb) => ({ id_hash: eb.ref('excluded.id_hash') })),
+    )
+    .execute();
 }

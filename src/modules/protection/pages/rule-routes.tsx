@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { Refusal } from '#kernel/refusal.ts';
+import { getOffice } from '#modules/identity/index.ts';
+import { statusOfRefusal, textOfRefusal } from '#platform/http/refusal-status.ts';
+import {
+  notFound,
+  page,
+  type Reply,
+  type RequestContext,
+  type Route,
+  redirect,
+  route,
+} from '#platform/http/route.ts';
+import { setAgencyRule } from '../actions/set-agency-rule.ts';
+import type { ProtectionPageDeps } from '../deps.ts';
+import { agenciesOf } from '../rules/officer.ts';
+import { findAgencyRule } from '../store/agency-rules.ts';
+import { officerOf, officers, paths } from './page-deps.ts';
+import { RulesPage } from './rules-page.tsx';
+
+const agency = z.string().max(60).optional().catch(undefined);
+
+export function ruleRoutes(deps: ProtectionPageDeps): Route[] {
+  return [showRoute(deps), saveRoute(deps)];
+}
+
+function showRoute(deps: ProtectionPageDeps): Route {
+  return route({
+    method: 'GET',
+    path: paths.rules,
+    access: officers,
+    query: z.object({ 'co-quan': agency, xong: agency }),
+    handle: (request) =>
+      show(deps, request, request.query['co-quan'], { saved: request.query.xong !== undefined }),
+  });
+}
+
+interface Shown {
+  readonly saved?: boolean;
+  readonly typed?: { readonly strangers: string; readonly years: string; readonly paper: string };
+  readonly refusal?: Refusal;
+}
+
+async function show(
+  deps: ProtectionPageDeps,
+  request: RequestContext,
+  wanted: string | undefined,
+  { saved = false, typed, refusal }: Shown,
+): Promise<Reply> {
+  const ids = agenciesOf(officerOf(request).actor);
+  const agencyId = ids.find((id) => id === wanted) ?? ids[0];
+  if (!agencyId) return notFound();
+  const rule = await findAgencyRule(deps.db, agencyId);
+  const offices = await Promise.all(ids.map((id) => getOffice(deps.db, id)));
+  const decided = {
+    strangers: String(rule.strangersADay),
+    years: rule.retentionYears === null ? '' : String(rule.retentionYears),
+    paper: rule.retentionPaper ?? '',
+  };
+  return page(
+    <RulesPage
+      frame={await deps.deskFrame(request)}
+      form={{
+        agencyId,
+        agencyName: offices.find((office) => office.id === agencyId)?.name ?? '',
+        version: rule.version,
+        ...(typed ?? decided),
+      }}
+      others={offices.filter((office) => office.id !== agencyId)}
+      saved={saved}
+      errors={refusal ? [{ field: refusal.field, text: textOfRefusal(request.t, refusal) }] : []}
+    />,
+    refusal ? statusOfRefusal(refusal) : 200,
+  );
+}
+
+const text = z.string().max(200).catch('');
+
+function saveRoute(deps: ProtectionPageDeps): Route {
+  return route({
+    method: 'POST',
+    path: paths.rules,
+    access: officers,
+    form: z.object({
+      'co-quan': text,
+      ban: z.coerce.number().int().min(0).max(1_000_000).catch(-1),
+      nguong: text,
+      'so-nam': text,
+      'quyet-dinh': text,
+    }),
+    handle: async (request) => {
+      const { 'co-quan': agencyId, ban: seen, nguong, 'so-nam': years, 'quyet-dinh': paper } = request.form;
+      const typed = { strangers: nguong, years, paper };
+      const done = await setAgencyRule(deps, { ...officerOf(request), agencyId, seen }, typed);
+      if (done.ok) return redirect(`${paths.rulesOf(agencyId)}&xong=1`);
+      if (done.refusal.code === 'protection/not-found') return notFound();
+      return show(deps, request, agencyId, { typed, refusal: done.refusal });
+    },
+  });
+}

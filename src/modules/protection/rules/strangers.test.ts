@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isAlarming, isStranger, STRANGERS_A_DAY, type WhereRead } from './strangers.ts';
+
+const elsewhere: WhereRead = { holderOfficeId: 'section', holderAccountId: 'thu', workedBy: ['ngan', 'thu'] };
+const han = { accountId: 'han', officeId: 'one-stop' };
+
+describe('a dossier is a stranger’s', () => {
+  test('to somebody who has nothing to do with it', () => {
+    expect(isStranger(han, elsewhere)).toBe(true);
+    expect(isStranger({ ...han, officeId: 'section' }, elsewhere)).toBe(true);
+    expect(isStranger({ ...han, officeId: null }, { ...elsewhere, holderOfficeId: null })).toBe(true);
+  });
+
+  test('not to who took it in, holds it, or may take it', () => {
+    expect(isStranger({ ...han, accountId: 'ngan' }, elsewhere)).toBe(false);
+    expect(isStranger(han, { ...elsewhere, holderAccountId: 'han' })).toBe(false);
+    expect(isStranger(han, { ...elsewhere, holderOfficeId: 'one-stop', holderAccountId: null })).toBe(false);
+  });
+
+  test('never to anybody who worked on it, wherever it is now', () => {
+    const id = fc.constantFrom('a', 'b', 'c');
+    const office = fc.option(id);
+    fc.assert(
+      fc.property(id, office, office, office, fc.array(id), (accountId, officeId, held, by, others) => {
+        const dossier = {
+          holderOfficeId: held,
+          holderAccountId: by,
+          workedBy: [...others, accountId],
+        };
+        return !isStranger({ accountId, officeId }, dossier);
+      }),
+    );
+  });
+});
+
+test('as many as are allowed are no alarm, one more is', () => {
+  expect(isAlarming(STRANGERS_A_DAY, STRANGERS_A_DAY)).toBe(false);
+  expect(isAlarming(STRANGERS_A_DAY + 1, STRANGERS_A_DAY)).toBe(true);
+});
