@@ -8,6 +8,7 @@ import { accept } from './actions/accept.ts';
 import { askForCorrection } from './actions/ask-for-correction.ts';
 import { askForSupplement } from './actions/ask-for-supplement.ts';
 import { decide } from './actions/decide.ts';
+import { erase } from './actions/erase.ts';
 import { findKnownPerson } from './actions/find-known-person.ts';
 import { forward } from './actions/forward.ts';
 import { handOver } from './actions/hand-over.ts';
@@ -18,6 +19,7 @@ import { reassign } from './actions/reassign.ts';
 import { receiveSupplement } from './actions/receive-supplement.ts';
 import { search } from './actions/search.ts';
 import { takeBack } from './actions/take-back.ts';
+import { tellHoldings } from './actions/tell-holdings.ts';
 import { aBeginPress, aFilingInput, anOrigin, aPress } from './testing-office.ts';
 import { aRoad, HOUSEHOLD_BUSINESS } from './testing-road.ts';
 
@@ -49,6 +51,44 @@ describe('the road', () => {
     });
     const papers = await listPapers(db.app, read.ok ? read.value.dossier.id : '');
     expect(papers.map((paper) => paper.purpose)).toEqual(['receipt', 'result']);
+  });
+
+  test('who took the result for somebody else is found by number, with that part only, until it is erased', async () => {
+    const number = await inWork();
+    const leader = await toTheLeader(number);
+    await decide(office.deps, await press(leader, number), {
+      outcome: 'granted',
+      result: { title: 'Giấy chứng nhận', content: 'Cấp' },
+      note: null,
+    });
+    const resultClerk = await office.actorOf(oneStop, 'result-clerk');
+    await handOver(office.deps, await press(resultClerk, number), {
+      by: 'signature',
+      receiver: { name: 'Trần Văn Thảo', idNumber: '087 085 001 234', relation: 'chồng' },
+      toAuthorised: false,
+      proof: 'ký nhận',
+    });
+    const protector = await office.actorOf(
+      office.office('Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện'),
+      'data-protection-officer',
+    );
+    const agencyIds = [oneStop.agencyId];
+    const told = () =>
+      tellHoldings(
+        office.deps,
+        { actor: protector, origin: anOrigin(), purpose: 'question' },
+        { number: '087085001234', agencyIds, known: [] },
+      );
+    expect(await told()).toMatchObject([
+      { number, roles: ['receiver'], own: [], tookResult: { name: 'Trần Văn Thảo', relation: 'chồng' } },
+    ]);
+    const by = { actor: clerk, origin: anOrigin(), agencyId: oneStop.agencyId };
+    expect(await findKnownPerson(office.deps, by, '087085001234')).toBeUndefined();
+    await erase(office.deps, await press(protector, number), {
+      ground: 'authority-decision',
+      order: '12/QĐ-UBND',
+    });
+    expect(await told()).toEqual([]);
   });
 
   test('due three working days later, at closing time, and said so before', async () => {
