@@ -5,7 +5,7 @@ import type { Words } from '#platform/i18n/words.ts';
 import { type Fact, Facts } from '#ui/components/facts.tsx';
 import { CsrfField } from '#ui/fields/csrf-field.tsx';
 import type { Dossier } from '../rules/dossier.ts';
-import type { Party } from '../rules/filing.ts';
+import type { Party, PersonalFiling } from '../rules/filing.ts';
 import { momentText } from './history-items.tsx';
 
 interface WhoFiledProps {
@@ -30,8 +30,9 @@ export function WhoFiled({ t, dossier, correctHref, numbers }: WhoFiledProps) {
     <section class="stack o3" aria-labelledby="ai-nop">
       <h2 id="ai-nop">{t('dossiers.page.about')}</h2>
       {personal ? null : <p>{t('dossiers.page.erased')}</p>}
-      <Facts stacked facts={[...partyFacts(t, dossier, numbers.whole), ...filingFacts(t, dossier)]} />
+      {personal ? <Facts stacked facts={partyFacts(t, personal, numbers.whole)} /> : null}
       {hasIdNumber(dossier) ? <AskForNumbers t={t} numbers={numbers} /> : null}
+      <Facts stacked facts={filingFacts(t, dossier)} />
       {correctHref ? (
         <p class="small no-print">
           <a href={correctHref}>{t('dossiers.command.correct-data')}</a>
@@ -59,8 +60,7 @@ function hasIdNumber({ personal }: Dossier): boolean {
   return parties.some((party) => party?.kind === 'person' && party.idNumber !== null);
 }
 
-function partyFacts(t: Words, { personal }: Dossier, whole: boolean): Fact[] {
-  if (!personal) return [];
+function partyFacts(t: Words, personal: PersonalFiling, whole: boolean): Fact[] {
   const { applicants, authorised, note } = personal;
   return [
     ...applicants.flatMap((party) => factsOf(t, party, t('dossiers.page.applicant'), whole)),

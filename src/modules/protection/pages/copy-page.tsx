@@ -110,8 +110,12 @@ function ReadsPart({ t, copy }: { readonly t: Words; readonly copy: PersonCopy }
         caption={t('protection.copy.reads')}
         captionShown
         columns={[
-          { head: t('protection.reads.when'), rowHeader: true, cell: (read) => read.at },
-          { head: t('protection.reads.dossier'), class: 'wrapok', cell: (read) => read.dossier },
+          {
+            head: t('protection.reads.when'),
+            rowHeader: true,
+            cell: (read) => <span class="nowrap">{read.at}</span>,
+          },
+          { head: t('protection.reads.dossier'), cell: (read) => read.dossier },
           { head: t('protection.reads.by'), class: 'wrapok', cell: (read) => read.by },
           { head: t('protection.reads.why'), class: 'wrapok', cell: (read) => read.why },
           { head: t('protection.reads.result'), cell: (read) => read.result },

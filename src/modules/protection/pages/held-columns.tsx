@@ -14,7 +14,6 @@ export function heldColumns(t: Words): Column<HeldDossier>[] {
     {
       head: t('dossiers.list.number'),
       class: 'nr',
-      rowHeader: true,
       cell: ({ holding }) => (
         <a href={paths.dossier(holding.name)}>
           {holding.number ? shortDossierNumber(holding.number) : holding.reference}

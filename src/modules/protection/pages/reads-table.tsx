@@ -46,9 +46,13 @@ export function Reads({ t, caption, lines, path, after, pageSize, withDossier = 
 
 function columnsOf(t: Words, withDossier: boolean): Column<ReadLine>[] {
   return [
-    { head: t('protection.reads.when'), rowHeader: true, cell: (line) => momentText(line.at) },
+    {
+      head: t('protection.reads.when'),
+      rowHeader: true,
+      cell: (line) => <span class="nowrap">{momentText(line.at)}</span>,
+    },
     ...(withDossier ? [dossierColumn(t)] : []),
-    { head: t('protection.reads.who'), class: 'wrapok', cell: (line) => whoText(t, line) },
+    { head: t('protection.reads.who'), cell: (line) => whoText(t, line) },
     {
       head: t('protection.reads.in-post'),
       class: 'wrapok',
