@@ -12,6 +12,7 @@ import { transitions } from '../rules/transitions.ts';
 import { findDoneCommand } from '../store/done-commands.ts';
 import { findByDraft, insertDossier, type LoadedDossier, saveEvents } from '../store/dossiers.ts';
 import { lockDraft } from '../store/draft-lock.ts';
+import { auditPost } from './audit-post.ts';
 import type { Done, DossierDeps, Press } from './deps.ts';
 import { findFor, finishPress, orRefusal, RolledBack } from './perform.ts';
 import { type FilingInput, type PreparedFiling, prepareFiling } from './prepare-filing.ts';
@@ -128,7 +129,7 @@ async function refuseStranger(tx: Tx, press: BeginPress, command: BeginCommand):
   await record(tx, {
     ...press.origin,
     action: `dossiers/${command}`,
-    accountId: press.actor.accountId,
+    ...auditPost(press.actor, press.actor.posts[0]),
     result: 'refused',
     reason: code,
   });

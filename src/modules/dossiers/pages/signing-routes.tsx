@@ -19,7 +19,7 @@ export function signingRoutes(deps: DossierPageDeps): Route[] {
       access: { roles: ['signing-leader'] },
       query: z.object({ sau: z.string().max(100).optional().catch(undefined) }),
       handle: async (request) => {
-        const reader = readerOf(request);
+        const reader = readerOf(request, 'signing');
         const now = request.legalNow;
         const question = {
           group: 'all',

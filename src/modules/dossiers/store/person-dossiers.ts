@@ -30,8 +30,9 @@ export interface Standing {
   readonly id: string;
   readonly name: string;
   readonly agencyId: string;
-  readonly holderOfficeId: string | null;
   readonly holderAccountId: string | null;
+  /** Offices where it waits for anybody: the one that holds it while no person does, those asked for an opinion. */
+  readonly waitsIn: readonly string[];
   readonly workedBy: readonly string[];
 }
 
@@ -45,8 +46,10 @@ export async function listStandings(q: Queries, names: readonly string[]): Promi
       union
       select n.name, d.id from unnest(${[...names]}::text[]) as n(name)
         join dossiers.dossier d on d.reference = n.name)
-    select n.id, n.name, d.agency_id as "agencyId", d.holder_office_id as "holderOfficeId",
-           d.holder_account_id as "holderAccountId",
+    select n.id, n.name, d.agency_id as "agencyId", d.holder_account_id as "holderAccountId",
+           array(select d.holder_office_id where d.holder_account_id is null and d.holder_office_id is not null
+                 union select o.office_id from dossiers.opinion o
+                  where o.dossier_id = d.id and o.answered_at is null) as "waitsIn",
            array(select distinct e.by_account from dossiers.event e
                   where e.dossier_id = d.id and e.by_account is not null) as "workedBy"
       from named n join dossiers.dossier d on d.id = n.id`.execute(q);

@@ -2,20 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isAlarming, isStranger, STRANGERS_A_DAY, type WhereRead } from './strangers.ts';
 
-const elsewhere: WhereRead = { holderOfficeId: 'section', holderAccountId: 'thu', workedBy: ['ngan', 'thu'] };
+const elsewhere: WhereRead = { holderAccountId: 'thu', waitsIn: [], workedBy: ['ngan', 'thu'] };
 const han = { accountId: 'han', officeId: 'one-stop' };
 
 describe('a dossier is a stranger’s', () => {
   test('to somebody who has nothing to do with it', () => {
     expect(isStranger(han, elsewhere)).toBe(true);
     expect(isStranger({ ...han, officeId: 'section' }, elsewhere)).toBe(true);
-    expect(isStranger({ ...han, officeId: null }, { ...elsewhere, holderOfficeId: null })).toBe(true);
+    expect(isStranger({ ...han, officeId: null }, { ...elsewhere, waitsIn: ['one-stop'] })).toBe(true);
   });
 
   test('not to who took it in, holds it, or may take it', () => {
     expect(isStranger({ ...han, accountId: 'ngan' }, elsewhere)).toBe(false);
     expect(isStranger(han, { ...elsewhere, holderAccountId: 'han' })).toBe(false);
-    expect(isStranger(han, { ...elsewhere, holderOfficeId: 'one-stop', holderAccountId: null })).toBe(false);
+    expect(isStranger(han, { ...elsewhere, waitsIn: ['section', 'one-stop'] })).toBe(false);
   });
 
   test('never to anybody who worked on it, wherever it is now', () => {
@@ -24,7 +24,7 @@ describe('a dossier is a stranger’s', () => {
     fc.assert(
       fc.property(id, office, office, office, fc.array(id), (accountId, officeId, held, by, others) => {
         const dossier = {
-          holderOfficeId: held,
+          waitsIn: held ? [held] : [],
           holderAccountId: by,
           workedBy: [...others, accountId],
         };

@@ -3,8 +3,9 @@ export const STRANGERS_A_DAY = 30;
 
 /** Where a dossier was when it was read. */
 export interface WhereRead {
-  readonly holderOfficeId: string | null;
   readonly holderAccountId: string | null;
+  /** Offices where it waits for anybody to take it, or to say what the office thinks. */
+  readonly waitsIn: readonly string[];
   /** Accounts that ever did something to it: its whole history. */
   readonly workedBy: readonly string[];
 }
@@ -19,8 +20,7 @@ export function isStranger(
 ): boolean {
   const { accountId, officeId } = reader;
   if (dossier.workedBy.includes(accountId) || dossier.holderAccountId === accountId) return false;
-  const waits = dossier.holderAccountId === null && dossier.holderOfficeId !== null;
-  return !(waits && dossier.holderOfficeId === officeId);
+  return officeId === null || !dossier.waitsIn.includes(officeId);
 }
 
 /** More strangers' dossiers in one legal day than the agency allows; as many as it allows are no alarm. */
