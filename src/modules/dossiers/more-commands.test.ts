@@ -21,6 +21,7 @@ import { recordPayment } from './actions/record-payment.ts';
 import { refuseReceipt } from './actions/refuse-receipt.ts';
 import { stop } from './actions/stop.ts';
 import { verifyHistory } from './actions/verify.ts';
+import { listStandings } from './store/person-dossiers.ts';
 import { anOrigin } from './testing-office.ts';
 import { aRoad, ONE_STOP } from './testing-road.ts';
 
@@ -87,6 +88,8 @@ describe('payment', () => {
   });
 });
 
+const standingOf = async (number: string) => (await listStandings(db.app, [number]))[0];
+
 describe('opinions', () => {
   test('the asked office finds it, reads it, answers it; a stranger still does not', async () => {
     const number = await inWork();
@@ -103,9 +106,12 @@ describe('opinions', () => {
     expect((await read(number, lawyer)).commands).toContain('answer-opinion');
     const waiting = await listAsked(db.app, lawyer, deps.clock.now());
     expect(waiting.opinions).toMatchObject([{ name: number, until: '2022-07-27' }]);
+    expect((await standingOf(number))?.waitsIn).toEqual([asked.id]);
     const answered = await answerOpinion(deps, await press(lawyer, number), { order: 1, answer: 'Không' });
     expect(answered).toMatchObject({ ok: true });
     expect((await listAsked(db.app, lawyer, deps.clock.now())).opinions).toEqual([]);
+    expect(await standingOf(number)).toMatchObject({ waitsIn: [], holderAccountId: specialist.accountId });
+    expect((await standingOf(number))?.workedBy).toContain(lawyer.accountId);
     const row = await db.owner
       .selectFrom('dossiers.opinion')
       .select(['office_id', 'answered_at'])
