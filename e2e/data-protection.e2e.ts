@@ -1,13 +1,19 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, signIn } from './browser.ts';
-import { acceptDossier, commandForm, dossierPath } from './counter-client.ts';
+import { acceptDossier, commandForm, dossierPath, HOUSEHOLD_BUSINESS } from './counter-client.ts';
 import { type Client, filled, signedIn } from './http-client.ts';
 import { type Installation, startedDemo } from './installation.ts';
 import { expectGood, expectGoodColours } from './page-checks.ts';
 
 const HOME = '/lam-viec/bao-ve-du-lieu';
 const DUYEN = '087188004512';
+const hoa = {
+  'applicants.0.name': 'Nguyễn Văn Hòa',
+  'applicants.0.id-number': '087071002238',
+  'applicants.0.birth-date': '02/03/1971',
+  'applicants.0.sex': 'male',
+};
 let demo: Installation;
 let browser: Browser;
 let clerk: Client;
@@ -45,7 +51,8 @@ test('the agency decides from when on there is an alarm; somebody then reads mor
   await officer.getByRole('button', { name: 'Ghi quy định' }).click();
   expect(await mainText(officer)).toContain('Đã ghi quy định');
   const inspector = await signedIn(demo.address, 'tuyen.cao');
-  for (let n = 0; n < 6; n += 1) await inspector.get(dossierPath(await acceptDossier(clerk)));
+  for (let n = 0; n < 6; n += 1)
+    await inspector.get(dossierPath(await acceptDossier(clerk, HOUSEHOLD_BUSINESS, hoa)));
   const stranger = await signedIn(demo.address, 'an.mai');
   expect((await stranger.get(dossierPath(number))).status).toBe(404);
 });
