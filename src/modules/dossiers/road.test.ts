@@ -83,7 +83,8 @@ describe('the road', () => {
       { number, roles: ['receiver'], own: [], tookResult: { name: 'Trần Văn Thảo', relation: 'chồng' } },
     ]);
     const by = { actor: clerk, origin: anOrigin(), agencyId: oneStop.agencyId };
-    expect(await findKnownPerson(office.deps, by, '087085001234')).toBeUndefined();
+    const limited = { ...office.deps, rateLimit: createRateLimit(db.app, machineClock) };
+    expect(await findKnownPerson(limited, by, '087085001234')).toEqual({ ok: true, value: null });
     await erase(office.deps, await press(protector, number), {
       ground: 'authority-decision',
       order: '12/QĐ-UBND',
