@@ -9,8 +9,6 @@ const layers = [
   ['dossiers'],
   ['cash'],
   ['counter', 'certification', 'portal', 'delivery', 'home-visits', 'drafting', 'surveys'],
-  ['reports', 'reform'],
-  ['counter', 'portal', 'delivery', 'home-visits', 'drafting', 'surveys'],
   ['reports', 'reform', 'protection'],
 ];
 const inModules = (names) => `^src/modules/(${names.join('|')})/`;

@@ -46,7 +46,7 @@ export { answering, readPages } from './rules/read-purpose.ts';
 export { type CommandName, commandNames } from './rules/transitions.ts';
 export { countByChannelAndState } from './store/counts.ts';
 export type { DossierLine } from './store/lists.ts';
-export { listOfField, listStandings, type Standing } from './store/of-field.ts';
+export { listOfField, listOutcomes, type OutcomeOfDossier } from './store/of-field.ts';
 export { type DossierNames, listNames, listStandings, type Standing } from './store/person-dossiers.ts';
 export type { DossierKeys } from './store/personal-part.ts';
 export type { FoundStatus } from './store/public-status.ts';

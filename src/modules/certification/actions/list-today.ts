@@ -1,6 +1,6 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import { record } from '#modules/audit/index.ts';
-import { type DossierLine, listOfField, listStandings } from '#modules/dossiers/index.ts';
+import { type DossierLine, listOfField, listOutcomes } from '#modules/dossiers/index.ts';
 import type { CertificationDeps } from '../deps.ts';
 import { FIELD } from '../rules/books.ts';
 import { type Entry, listOfDossiers, sumOfDay } from '../store/entries.ts';
@@ -34,7 +34,7 @@ export async function listToday(deps: CertificationDeps, by: By): Promise<Today 
   const ready = await listOfField(deps.db, { ...where, states: ['decided'] }, MOST);
   const ids = [...toSign, ...ready].map((line) => line.id);
   const entries = await listOfDossiers(deps.db, ids);
-  const standings = new Map((await listStandings(deps.db, ids)).map((one) => [one.dossierId, one]));
+  const standings = new Map((await listOutcomes(deps.db, ids)).map((one) => [one.dossierId, one]));
   const lineOf = (dossier: DossierLine): TodayLine => ({
     dossier,
     entries: entries.filter((entry) => entry.dossierId === dossier.id),

@@ -2,7 +2,7 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import { fold } from '#kernel/vietnamese-text.ts';
 import { record } from '#modules/audit/index.ts';
-import { listStandings, type Standing } from '#modules/dossiers/index.ts';
+import { listOutcomes, type OutcomeOfDossier } from '#modules/dossiers/index.ts';
 import { listOfficesInForce } from '#modules/identity/index.ts';
 import type { CertificationDeps } from '../deps.ts';
 import { readableBooks } from '../rules/access.ts';
@@ -26,7 +26,7 @@ export interface BookQuestion {
 }
 
 export interface BookLine extends Entry {
-  readonly standing: Standing | undefined;
+  readonly standing: OutcomeOfDossier | undefined;
 }
 
 export interface ReadBook {
@@ -70,7 +70,7 @@ function chooseBook(books: readonly BookState[], { kind, year, agencyId }: BookQ
 }
 
 async function withStandings(deps: CertificationDeps, entries: readonly Entry[]): Promise<BookLine[]> {
-  const standings = await listStandings(
+  const standings = await listOutcomes(
     deps.db,
     entries.map((entry) => entry.dossierId),
   );

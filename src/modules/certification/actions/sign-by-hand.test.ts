@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { listStandings } from '#modules/dossiers/index.ts';
+import { listOutcomes } from '#modules/dossiers/index.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { aCertifyingCounter, aCopyRequest, aDeskOf, type CertifyingCounter } from '../testing.ts';
 import { listToday } from './list-today.ts';
@@ -46,7 +46,7 @@ test('a pile signed with ink is decided under its numbers, and waits for the per
     { state: 'decided', result_number: '01 01/2022-SCT/BS' },
     { state: 'decided', result_number: '02 01/2022-SCT/BS' },
   ]);
-  const [standing] = await listStandings(db.app, [rows[0]?.id ?? '']);
+  const [standing] = await listOutcomes(db.app, [rows[0]?.id ?? '']);
   const signer = (await listSigners(counter.deps, counter.by()))[0];
   expect(standing).toMatchObject({ state: 'decided', decidedBy: signer?.name, seq: 2 });
 });

@@ -30,7 +30,7 @@ export async function listOfField(
 }
 
 /** How a dossier stands, for books that a channel keeps of it. */
-export interface Standing {
+export interface OutcomeOfDossier {
   readonly dossierId: string;
   /** Length of the history, for a press on it. */
   readonly seq: number;
@@ -40,7 +40,7 @@ export interface Standing {
   readonly decidedAt: Instant | null;
 }
 
-export async function listStandings(q: Queries, dossierIds: readonly string[]): Promise<Standing[]> {
+export async function listOutcomes(q: Queries, dossierIds: readonly string[]): Promise<OutcomeOfDossier[]> {
   if (dossierIds.length === 0) return [];
   return q
     .selectFrom('dossiers.dossier as d')
@@ -56,5 +56,5 @@ export async function listStandings(q: Queries, dossierIds: readonly string[]): 
     .where('d.id', 'in', [...new Set(dossierIds)])
     .orderBy('d.id')
     .orderBy('e.seq', 'desc')
-    .execute() as Promise<Standing[]>;
+    .execute() as Promise<OutcomeOfDossier[]>;
 }
