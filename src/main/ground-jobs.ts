@@ -23,12 +23,14 @@ export function groundJobs(surroundings: Surroundings): Job[] {
     job({
       name: 'disable-idle-accounts',
       cron: '30 18 * * *',
+      catchUp: true,
       payload: nothing,
       run: async () => void (await disableIdleAccounts(identityDeps(surroundings), now())),
     }),
     job({
       name: 'forget-old-hits',
       cron: '45 18 * * *',
+      catchUp: true,
       payload: nothing,
       run: () => forgetOldHits(db, machineClock),
     }),

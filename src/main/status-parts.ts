@@ -1,6 +1,6 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
-import { countByChannelAndState } from '#modules/dossiers/index.ts';
+import { countByChannelAndState, findLastRoot } from '#modules/dossiers/index.ts';
 import { listOfficesInForce } from '#modules/identity/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 
@@ -21,4 +21,5 @@ export const statusParts: readonly StatusPart[] = [
     },
   },
   { name: 'dossiers', read: (q) => countByChannelAndState(q) },
+  { name: 'lastDailyRoot', read: async (q) => (await findLastRoot(q))?.day ?? null },
 ];

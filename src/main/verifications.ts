@@ -3,6 +3,7 @@ import { verifyAudit } from '#modules/audit/index.ts';
 import { verifyBooks } from '#modules/certification/index.ts';
 import { verifyFiles, verifyPapers } from '#modules/documents/index.ts';
 import { openRootKey, verifyHistory } from '#modules/dossiers/index.ts';
+import { inSnapshot } from '#platform/db/database.ts';
 import { openFileStore } from '#platform/files/file-store.ts';
 import { openSigningKeys } from '#platform/papers/signing-keys.ts';
 import type { Surroundings } from './application.ts';
@@ -17,9 +18,9 @@ export interface Verification {
 export const verifications: readonly Verification[] = [
   { name: 'history', verify: verifyDossiers },
   { name: 'papers', verify: verifySignedPapers },
-  { name: 'audit', verify: ({ db }) => verifyAudit(db) },
+  { name: 'audit', verify: ({ db }) => inSnapshot(db, verifyAudit) },
   { name: 'files', verify: verifyKeptFiles },
-  { name: 'certification', verify: ({ db }) => verifyBooks(db) },
+  { name: 'certification', verify: ({ db }) => inSnapshot(db, verifyBooks) },
 ];
 
 export interface Verified {
@@ -40,12 +41,13 @@ async function verifyKeptFiles({ db, dataDir }: Surroundings) {
 
 async function verifyDossiers(around: Surroundings) {
   const { publicKey } = await openRootKey(around.keysFolder);
-  return verifyHistory(around.db, openKeys(around).dossiers, publicKey);
+  const { dossiers } = openKeys(around);
+  return inSnapshot(around.db, (q) => verifyHistory(q, dossiers, publicKey));
 }
 
 async function verifySignedPapers({ db, keysFolder, random }: Surroundings) {
   const nowMs = () => Date.now();
   const { root } = await openSigningKeys({ dir: signingFolder(keysFolder), random, nowMs });
-  const { wrong, ...counted } = await verifyPapers(db, root);
+  const { wrong, ...counted } = await inSnapshot(db, (q) => verifyPapers(q, root));
   return { ok: wrong === null, ...counted, ...(wrong ?? {}) };
 }

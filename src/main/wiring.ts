@@ -116,7 +116,7 @@ function jobsOf({ surroundings, dossiers, papers, rootKey }: Parts): Job[] {
     ...groundJobs(surroundings),
     deliverEvents(db, subscriptions),
     signResults(papers),
-    dailyRoot({ db, clock, rootKey }),
+    dailyRoot({ db, clock, machineClock, rootKey }),
     forgetOldDrafts({ db, clock }),
     forgetDraftsOfErased({ db, clock }),
     closeBooks({ db, clock }),

@@ -12,6 +12,7 @@ export {
   type WatchedBatch,
 } from './reading-store.ts';
 export { sealBatches } from './seal-batches.ts';
+export { type AuditSeal, findLastSeal, listSealHashes } from './seals.ts';
 export { listAbout, type StoredEntry } from './store.ts';
 export { type AuditVerification, verifyAudit } from './verify-audit.ts';
 

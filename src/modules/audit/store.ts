@@ -131,23 +131,30 @@ export interface SealedRow {
   readonly entry: StoredEntry | undefined;
 }
 
-export async function listSealed(q: Queries, batchSeq: number): Promise<SealedRow[]> {
-  const [marks, entries] = await Promise.all([
-    q
-      .selectFrom('audit.sealed_entry')
-      .select(['position', 'hash'])
-      .where('batch_seq', '=', batchSeq)
-      .orderBy('position')
-      .execute(),
-    q
-      .selectFrom('audit.entry as e')
-      .innerJoin('audit.sealed_entry as s', 's.position', 'e.position')
-      .selectAll('e')
-      .where('s.batch_seq', '=', batchSeq)
-      .execute(),
-  ]);
+/** What lies in the batches of a page, by batch and in the order of positions: two queries for all of them. */
+export async function listSealed(q: Queries, from: number, to: number): Promise<Map<number, SealedRow[]>> {
+  const marks = await q
+    .selectFrom('audit.sealed_entry')
+    .select(['batch_seq', 'position', 'hash'])
+    .where('batch_seq', '>=', from)
+    .where('batch_seq', '<=', to)
+    .orderBy('batch_seq')
+    .orderBy('position')
+    .execute();
+  const entries = await q
+    .selectFrom('audit.entry as e')
+    .innerJoin('audit.sealed_entry as s', 's.position', 'e.position')
+    .selectAll('e')
+    .where('s.batch_seq', '>=', from)
+    .where('s.batch_seq', '<=', to)
+    .execute();
   const byPosition = new Map(entries.map((entry) => [entry.position, entry]));
-  return marks.map((mark) => ({ ...mark, entry: byPosition.get(mark.position) }));
+  const rows = marks.map(({ batch_seq: seq, position, hash }) => ({
+    seq,
+    row: { position, hash, entry: byPosition.get(position) },
+  }));
+  const byBatch = Map.groupBy(rows, (one) => one.seq);
+  return new Map([...byBatch].map(([seq, of]) => [seq, of.map((one) => one.row)]));
 }
 
 /** An entry too old to be sealed any more: it was slipped in, or its seal was cut. */

@@ -1,6 +1,13 @@
 import type { Queries } from '#platform/db/database.ts';
 import { CHAIN_START, hashOfBatch, hashOfEntry, sameBytes } from './chain.ts';
-import { findForeignEntry, findLastBatch, listBatches, listSealed, type StoredBatch } from './store.ts';
+import {
+  findForeignEntry,
+  findLastBatch,
+  listBatches,
+  listSealed,
+  type SealedRow,
+  type StoredBatch,
+} from './store.ts';
 
 export type AuditVerification =
   | { readonly ok: true; readonly batches: number; readonly entries: number; readonly head: Uint8Array }
@@ -20,9 +27,10 @@ export async function verifyAudit(q: Queries): Promise<AuditVerification> {
   let seq = 0;
   let entries = 0;
   for (;;) {
-    const batches = await listBatches(q, seq, 100);
+    const batches = pageOf(await listBatches(q, seq, BATCHES));
+    const rows = await listSealed(q, batches[0]?.seq ?? 0, batches.at(-1)?.seq ?? -1);
     for (const batch of batches) {
-      const finding = await checkBatch(q, batch, seq + 1, previous);
+      const finding = checkBatch(batch, rows.get(batch.seq) ?? [], seq + 1, previous);
       if (finding) return finding;
       previous = batch.hash;
       seq = batch.seq;
@@ -36,16 +44,27 @@ export async function verifyAudit(q: Queries): Promise<AuditVerification> {
   return { ok: true, batches: seq, entries, head: previous };
 }
 
-async function checkBatch(
-  q: Queries,
+const BATCHES = 500;
+const ENTRIES = 20_000;
+
+/** As many of the batches as fit into memory with what lies in them, at least one. */
+function pageOf(batches: readonly StoredBatch[]): StoredBatch[] {
+  let entries = 0;
+  return batches.filter((batch, index) => {
+    entries += batch.entries;
+    return index === 0 || entries <= ENTRIES;
+  });
+}
+
+function checkBatch(
   batch: StoredBatch,
+  rows: readonly SealedRow[],
   wantedSeq: number,
   previous: Uint8Array,
-): Promise<Finding | undefined> {
+): Finding | undefined {
   if (batch.seq !== wantedSeq) return { ok: false, batch: wantedSeq, problem: 'batch-cut' };
   if (!sameBytes(batch.previous_hash, previous))
     return { ok: false, batch: batch.seq, problem: 'batch-changed' };
-  const rows = await listSealed(q, batch.seq);
   for (const row of rows) {
     const at = { ok: false, batch: batch.seq, position: row.position } as const;
     if (!row.entry) return { ...at, problem: 'entry-cut' };

@@ -32,6 +32,7 @@ export type {
   VoidReason,
 } from './rules/content.ts';
 export { signingLine } from './rules/signing-line.ts';
+export { listPaperDigests, listPaperSeals, type PaperSealRow } from './store/paper-seals.ts';
 export { markVoid as voidPaper } from './store/papers.ts';
 export {
   listRegisterEntries,

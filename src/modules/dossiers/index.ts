@@ -50,4 +50,5 @@ export { listOfField, listOutcomes, type OutcomeOfDossier } from './store/of-fie
 export { type DossierNames, listNames, listStandings, type Standing } from './store/person-dossiers.ts';
 export type { DossierKeys } from './store/personal-part.ts';
 export type { FoundStatus } from './store/public-status.ts';
+export { findLastRoot } from './store/roots.ts';
 export { findSearch, keepSearch, SEARCH_KEPT_MS } from './store/searches.ts';

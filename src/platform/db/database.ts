@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { instantOfMs } from '#kernel/instant.ts';
 import type { DB } from './schema.ts';
@@ -50,6 +50,23 @@ export function createPool({ connectionString, max = 10, onError }: PoolOptions)
 
 export function createDatabase(pool: pg.Pool): Database {
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** For work over everything there is, in a transaction of its own: it may take as long as it takes. */
+export async function withoutTimeouts(tx: Tx): Promise<void> {
+  await sql`set local statement_timeout = 0`.execute(tx);
+  await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx);
+}
+
+/** Reads everything there is as it was at one moment, while people go on working; no statement is broken off. */
+export function inSnapshot<T>(db: Database, work: (q: Queries) => Promise<T>): Promise<T> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (tx) => {
+      await withoutTimeouts(tx);
+      return work(tx);
+    });
 }
 
 /** Runs `work` in one transaction (read committed; actions lock the rows they decide on). */

@@ -14,6 +14,8 @@ export interface JobRun {
 export interface Job {
   readonly name: string;
   readonly cron?: string;
+  /** A cron job whose moment passed while nothing ran is done once at the next start, up to a month late. */
+  readonly catchUp?: true;
   /** Jobs of one queue run one after the other. */
   readonly queue?: string;
   readonly run: (payload: unknown, run: JobRun) => Promise<void>;

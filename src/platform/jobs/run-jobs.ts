@@ -1,4 +1,4 @@
-import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker';
+import { type CronItem, Logger, parseCronItems, run, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import type { Log } from '#platform/log/log.ts';
 import type { Job } from './job.ts';
@@ -8,6 +8,18 @@ export interface RunningJobs {
   stop(): Promise<void>;
   /** Rejects when the runner itself dies. */
   readonly finished: Promise<void>;
+}
+
+/** An office's machine may be off over night, over a holiday. One key a job: what was missed is done once. */
+const CATCH_UP_MS = 31 * 86_400_000;
+
+function cronItem({ name, queue, catchUp }: Job, match: string): CronItem {
+  const options = {
+    jobKey: name,
+    ...(queue ? { queueName: queue } : {}),
+    ...(catchUp ? { backfillPeriod: CATCH_UP_MS } : {}),
+  };
+  return { task: name, match, options };
 }
 
 /** Runs the queue as motcua_app until it is stopped. */
@@ -22,9 +34,7 @@ export async function runJobs(pool: pg.Pool, jobs: readonly Job[], log: Log): Pr
       },
     ]),
   );
-  const cron = jobs.flatMap(({ name, cron: match, queue }) =>
-    match ? [{ task: name, match, options: { jobKey: name, ...(queue ? { queueName: queue } : {}) } }] : [],
-  );
+  const cron = jobs.flatMap((job) => (job.cron ? [cronItem(job, job.cron)] : []));
   const runner = await run({
     pgPool: pool,
     taskList: tasks,

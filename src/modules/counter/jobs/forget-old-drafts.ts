@@ -19,6 +19,7 @@ export function forgetOldDrafts(deps: Needs): Job {
   return job({
     name: 'counter-forget-old-drafts',
     cron: '10 18 * * *',
+    catchUp: true,
     payload: z.object({}),
     run: async () => {
       await removeOldDrafts(deps);

@@ -3,7 +3,7 @@ import type { Queries } from '#platform/db/database.ts';
 import { contentDigest } from '../content-digest.ts';
 import { statementBytes } from '../rules/statement.ts';
 import { listStoredPapers, type StoredPaper } from '../store/papers.ts';
-import { listSignatures, type SignatureRow } from '../store/signatures.ts';
+import { listSignaturesOf, type SignatureRow } from '../store/signatures.ts';
 
 export interface PaperVerification {
   readonly papers: number;
@@ -23,8 +23,12 @@ export async function verifyPapers(q: Queries, root: Uint8Array): Promise<PaperV
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const page = await listStoredPapers(q, after, PAGE);
+    const ofPage = await listSignaturesOf(
+      q,
+      page.map((paper) => paper.row.id),
+    );
     for (const paper of page) {
-      const signatures = await listSignatures(q, paper.row.id);
+      const signatures = ofPage.get(paper.row.id) ?? [];
       const wrong = (problem: 'content' | 'signature') => ({
         ...counted,
         wrong: { paperId: paper.row.id, problem },

@@ -46,3 +46,19 @@ export function listSignatures(q: Queries, paperId: string): Promise<SignatureRo
     .orderBy('id')
     .execute();
 }
+
+/** Of many papers, each in the order of signing. */
+export async function listSignaturesOf(
+  q: Queries,
+  paperIds: readonly string[],
+): Promise<Map<string, SignatureRow[]>> {
+  if (paperIds.length === 0) return new Map();
+  const rows = await q
+    .selectFrom('documents.signature')
+    .selectAll()
+    .where('paper_id', 'in', paperIds)
+    .orderBy('signed_at')
+    .orderBy('id')
+    .execute();
+  return Map.groupBy(rows, (row) => row.paper_id);
+}

@@ -15,9 +15,8 @@ export function annulAcceptance(
     press,
     'annul-acceptance',
     async () => accepted(input),
-    async (tx, { dossier }) => {
-      for (const receipt of dossier.receiptIds.slice(-1))
-        await voidPaper(tx, receipt, deps.clock.now(), 'annulled');
+    async (tx, { dossier }, now) => {
+      for (const receipt of dossier.receiptIds.slice(-1)) await voidPaper(tx, receipt, now, 'annulled');
     },
   );
 }

@@ -1,4 +1,3 @@
-import { dateOf } from '#kernel/civil-date.ts';
 import type { Outcome } from '#kernel/refusal.ts';
 import { completionRequestContent } from '../papers/guidance.ts';
 import { askForCorrection as decideAsk } from '../rules/decide.ts';
@@ -19,7 +18,7 @@ export function askForCorrection(
       filing: facts.filing,
       personal: facts.personal,
       dossierNumber: null,
-      on: dateOf(now),
+      now,
     };
     const by = { press, post: beginningPost(facts, 'ask-for-correction') };
     const paperId = await numberedPaper(tx, deps, by, about, 'completion-request', (frame, paper) =>

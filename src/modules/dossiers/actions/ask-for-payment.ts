@@ -20,8 +20,7 @@ export function askForPayment(
   press: PressOnDossier,
   request: PaymentRequest,
 ): Promise<Outcome<Done>> {
-  return perform(deps, press, 'ask-for-payment', async (tx, dossier, post) => {
-    const now = deps.clock.now();
+  return perform(deps, press, 'ask-for-payment', async (tx, dossier, post, now) => {
     const subject = paperSubject(dossier, now);
     const counting = countingOf(dossier);
     if (!subject || !counting) return refused('dossiers/erased');

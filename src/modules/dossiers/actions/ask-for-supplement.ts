@@ -18,9 +18,8 @@ export function askForSupplement(
   press: PressOnDossier,
   request: SupplementRequest,
 ): Promise<Outcome<Done>> {
-  return perform(deps, press, 'ask-for-supplement', async (tx, dossier, post) => {
+  return perform(deps, press, 'ask-for-supplement', async (tx, dossier, post, now) => {
     const { filing, receivedAt } = dossier;
-    const now = deps.clock.now();
     const subject = paperSubject(dossier, now);
     if (!subject || !receivedAt) return refused('dossiers/erased');
     if (request.items.length === 0) return refused('dossiers/nothing-asked', undefined, 'items');

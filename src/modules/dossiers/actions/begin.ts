@@ -9,13 +9,14 @@ import type { AcceptFacts } from '../rules/command.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { NewEvent } from '../rules/event.ts';
 import { transitions } from '../rules/transitions.ts';
-import { findDoneCommand } from '../store/done-commands.ts';
+import { type FoundCommand, findDoneCommand } from '../store/done-commands.ts';
 import { findByDraft, insertDossier, type LoadedDossier, saveEvents } from '../store/dossiers.ts';
 import { lockDraft } from '../store/draft-lock.ts';
 import { auditPost } from './audit-post.ts';
 import type { Done, DossierDeps, Press } from './deps.ts';
 import { findFor, finishPress, orRefusal, RolledBack } from './perform.ts';
 import { type FilingInput, type PreparedFiling, prepareFiling } from './prepare-filing.ts';
+import { sealPapers } from './seal-papers.ts';
 
 /** A press that begins a dossier, or goes on with one that was submitted or sent back for correction. */
 export interface BeginPress extends Press {
@@ -57,19 +58,20 @@ export function begin(
   return orRefusal<Done>(
     inTransaction<Outcome<Done>>(deps.db, async (tx) => {
       await lockDraft(tx, press.input.draftId ?? press.key);
-      const done = await doneBefore(tx, press);
-      if (done) return accepted(done);
+      const done = await doneBefore(tx, press, command);
+      if (done) return done;
       const existing = await loadExisting(tx, deps, press);
       if (!existing.ok) return existing;
       const beginning = await prepare(tx, deps, press, command, existing.value);
       if (!beginning.ok) return beginning;
       const events = await make(tx, beginning.value);
       if (!events.ok) throw new RolledBack(events);
-      const dossier = await write(tx, deps, beginning.value, existing.value, events.value);
+      const before = existing.value?.dossier ?? null;
+      const sealed = await sealPapers(tx, beginning.value.id, before, events.value);
+      const dossier = await write(tx, deps, beginning.value, existing.value, sealed);
       const settled = await press.alongside?.(tx, dossier);
       if (settled && !settled.ok) throw new RolledBack(settled);
-      const before = existing.value?.dossier ?? null;
-      await finishPress(tx, deps, press, command, { before, after: dossier, events: events.value });
+      await finishPress(tx, deps, press, command, { before, after: dossier, events: sealed });
       const besides = await alongside?.(tx, dossier);
       if (besides && !besides.ok) throw new RolledBack(besides);
       return accepted({ number: dossier.number ?? dossier.reference, repeated: false });
@@ -77,11 +79,24 @@ export function begin(
   );
 }
 
-async function doneBefore(tx: Tx, press: BeginPress): Promise<Done | undefined> {
+async function doneBefore(
+  tx: Tx,
+  press: BeginPress,
+  command: BeginCommand,
+): Promise<Outcome<Done> | undefined> {
+  const done = await findDoneCommand(tx, press.key);
+  if (done && !isOf(done, press, command)) return refused('dossiers/press-used');
   const { draftId } = press.input;
-  const found =
-    (await findDoneCommand(tx, press.key)) ?? (draftId ? await findByDraft(tx, draftId) : undefined);
-  return found && { number: found.number, repeated: true };
+  const found = done ?? (draftId ? await findByDraft(tx, draftId) : undefined);
+  return found && accepted({ number: found.number, repeated: true });
+}
+
+/** A draft is its office's: whoever presses again finishes what a colleague began. Without one it is a person's. */
+function isOf(done: FoundCommand, { actor, input, existing }: BeginPress, command: BeginCommand): boolean {
+  if (done.command !== command) return false;
+  if (!input.draftId && done.accountId !== actor.accountId) return false;
+  if (existing) return [done.number, done.reference].includes(existing.number);
+  return !input.draftId || done.draftId === input.draftId;
 }
 
 async function loadExisting(

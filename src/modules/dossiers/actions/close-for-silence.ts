@@ -12,8 +12,7 @@ export function closeForSilence(
   press: PressOnDossier,
   { note }: { readonly note: string | null },
 ): Promise<Outcome<Done>> {
-  return perform(deps, press, 'close-for-silence', async (tx, dossier, post) => {
-    const now = deps.clock.now();
+  return perform(deps, press, 'close-for-silence', async (tx, dossier, post, now) => {
     const subject = paperSubject(dossier, now);
     if (!subject) return refused('dossiers/erased');
     const silent = mayCloseForSilence(dossier, dateOf(now));

@@ -28,7 +28,7 @@ export function correctProcedure(
     deps,
     press,
     'correct-procedure',
-    async (tx, dossier, post) => {
+    async (tx, dossier, post, now) => {
       const { receivedAt: received, number, personal } = dossier;
       if (!received || !number || !personal) return refused('dossiers/erased');
       const may = mayCorrectProcedure(dossier);
@@ -40,7 +40,6 @@ export function correctProcedure(
       const prepared = await prepareFiling(tx, input, received);
       if (!prepared.ok) return prepared;
       const { filing } = prepared.value;
-      const now = deps.clock.now();
       const calendar = await deps.calendarFor(tx, filing.intakeOfficeId);
       const due = dueDateOf(calendar, filing, { received });
       const plan = await planProcess(tx, prepared.value, calendar, due, now);
@@ -58,9 +57,9 @@ export function correctProcedure(
       });
       return accepted({ filing, clock, reason, receiptId, ...plan.value });
     },
-    async (tx, { dossier }) => {
+    async (tx, { dossier }, now) => {
       const [old] = dossier.receiptIds.slice(-1);
-      if (old) await voidPaper(tx, old, deps.clock.now(), 'replaced');
+      if (old) await voidPaper(tx, old, now, 'replaced');
     },
   );
 }

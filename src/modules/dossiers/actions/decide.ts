@@ -17,12 +17,11 @@ export interface DecideInput {
  * digest in one transaction; the signed PDF is made by a job after it.
  */
 export function decide(deps: DossierDeps, press: PressOnDossier, input: DecideInput): Promise<Outcome<Done>> {
-  return perform(deps, press, 'decide', async (tx, dossier, post) => {
+  return perform(deps, press, 'decide', async (tx, dossier, post, now) => {
     if (!dossier.personal) return refused('dossiers/erased');
     if (!input.result.title.trim()) return refused('dossiers/title-missing', undefined, 'title');
     if (!input.result.content.trim()) return refused('dossiers/result-empty', undefined, 'content');
     const { filing } = dossier;
-    const now = deps.clock.now();
     const year = Number(now.slice(0, 4));
     const order = await nextRegisterNumber(tx, { officeId: filing.agencyId, register: 'result', year });
     const number = deps.paperWords('dossiers.paper-number.result', { order: String(order).padStart(2, '0') });

@@ -23,10 +23,10 @@ export function erase(
     press,
     'erase',
     async () => accepted(input),
-    async (tx, { dossier, events }) => {
+    async (tx, { dossier, events }, now) => {
       const { id: subjectId } = dossier;
       const fileIds = [...filesIn(events), ...(await takeKeptScansOf(tx, subjectId))];
-      await erasePapers(tx, { subjectId, fileIds, at: deps.clock.now() });
+      await erasePapers(tx, { subjectId, fileIds, at: now });
       await erasePersonal(tx, subjectId);
     },
   );

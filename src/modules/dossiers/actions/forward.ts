@@ -10,9 +10,9 @@ export function forward(
   press: PressOnDossier,
   input: { readonly note: string | null },
 ): Promise<Outcome<Done>> {
-  return perform(deps, press, 'forward', async (tx, dossier: Dossier) => {
+  return perform(deps, press, 'forward', async (tx, dossier: Dossier, _, now) => {
     const calendar = await deps.calendarFor(tx, dossier.filing.intakeOfficeId);
-    const late = dossier.receivedAt !== null && isForwardLate(calendar, dossier.receivedAt, deps.clock.now());
+    const late = dossier.receivedAt !== null && isForwardLate(calendar, dossier.receivedAt, now);
     return accepted({ note: input.note, late });
   });
 }

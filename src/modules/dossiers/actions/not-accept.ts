@@ -1,4 +1,3 @@
-import { dateOf } from '#kernel/civil-date.ts';
 import type { Outcome } from '#kernel/refusal.ts';
 import { refusalContent } from '../papers/guidance.ts';
 import { notAccept as decideNotAccept } from '../rules/decide.ts';
@@ -14,7 +13,7 @@ export function notAccept(deps: DossierDeps, press: BeginPress, reason: string):
       filing: facts.filing,
       personal: facts.personal,
       dossierNumber: null,
-      on: dateOf(now),
+      now,
     };
     const by = { press, post: beginningPost(facts, 'not-accept') };
     const paperId = await numberedPaper(tx, deps, by, about, 'refusal', (frame, paper) =>

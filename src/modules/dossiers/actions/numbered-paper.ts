@@ -1,5 +1,4 @@
 import type { HeldPost } from '#kernel/actor.ts';
-import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { freezePaper, nextRegisterNumber, type PaperContents } from '#modules/documents/index.ts';
 import type { Tx } from '#platform/db/database.ts';
@@ -21,7 +20,8 @@ export interface PaperSubject {
   readonly filing: Filing;
   readonly personal: PersonalFiling;
   readonly dossierNumber: string | null;
-  readonly on: CivilDate;
+  /** Legal time of the press: of its date, its number's year, its officer's post. */
+  readonly now: Instant;
 }
 
 export interface PaperBy {
@@ -41,7 +41,7 @@ export function paperSubject(
   { id, filing, personal, number }: Dossier,
   now: Instant,
 ): PaperSubject | undefined {
-  return personal ? { id, filing, personal, dossierNumber: number, on: dateOf(now) } : undefined;
+  return personal ? { id, filing, personal, dossierNumber: number, now } : undefined;
 }
 
 /** Numbered in the office's series of the year; frozen in this transaction. */
@@ -53,14 +53,13 @@ export async function numberedPaper<P extends Numbered>(
   purpose: P,
   content: (frame: PaperFrame, paper: PaperSubject & { readonly number: string }) => PaperContents[P],
 ): Promise<string> {
-  const { filing, id, on, dossierNumber } = about;
+  const { filing, id, now, dossierNumber } = about;
   const officeId = ofAgency.includes(purpose) ? filing.agencyId : filing.intakeOfficeId;
-  const year = Number(on.slice(0, 4));
+  const year = Number(now.slice(0, 4));
   const order = await nextRegisterNumber(tx, { officeId, register: purpose, year });
   const number = deps.paperWords(`dossiers.paper-number.${purpose}`, {
     order: String(order).padStart(2, '0'),
   });
-  const now = deps.clock.now();
   const frame = await paperFrame(tx, deps, { filing, number: dossierNumber }, { press, post, now });
   return freezePaper<P>(tx, deps, {
     purpose,

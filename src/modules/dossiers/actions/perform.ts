@@ -1,5 +1,6 @@
 import type { Actor, HeldPost } from '#kernel/actor.ts';
 import { domainEvent } from '#kernel/domain-event.ts';
+import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, type Refused, refused } from '#kernel/refusal.ts';
 import { record } from '#modules/audit/index.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
@@ -8,10 +9,11 @@ import type { Inputs, LaterCommand } from '../rules/command.ts';
 import { decide } from '../rules/decide.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { NewEvent } from '../rules/event.ts';
-import { findDoneCommand, insertDoneCommand } from '../store/done-commands.ts';
+import { type FoundCommand, findDoneCommand, insertDoneCommand } from '../store/done-commands.ts';
 import { findForUpdate, type LoadedDossier, saveEvents } from '../store/dossiers.ts';
 import { auditPost } from './audit-post.ts';
 import type { Done, DossierDeps, Press, PressOnDossier } from './deps.ts';
+import { sealPapers } from './seal-papers.ts';
 
 /** Carries a refusal out of a transaction that must be rolled back. */
 export class RolledBack extends Error {
@@ -31,11 +33,12 @@ export async function orRefusal<T>(work: Promise<Outcome<T>>): Promise<Outcome<T
   }
 }
 
-/** `post`: by which this person gives the command. */
+/** `post`: by which this person gives the command. `now`: legal time, the one moment of this press. */
 type Prepare<C extends LaterCommand> = (
   tx: Tx,
   dossier: Dossier,
   post: HeldPost,
+  now: Instant,
 ) => Promise<Outcome<Inputs[C]>>;
 
 /**
@@ -57,18 +60,19 @@ export function performAnd<C extends LaterCommand>(
   press: PressOnDossier,
   command: C,
   prepare: Prepare<C>,
-  afterwards: (tx: Tx, before: LoadedDossier) => Promise<void>,
+  afterwards: (tx: Tx, before: LoadedDossier, now: Instant) => Promise<void>,
 ): Promise<Outcome<Done>> {
   return orRefusal<Done>(
     inTransaction<Outcome<Done>>(deps.db, async (tx) => {
       const found = await findFor(tx, deps, press);
       if (!found.ok) return found;
       const done = await findDoneCommand(tx, press.key);
-      if (done) return accepted({ number: done.number, repeated: true });
-      const events = await decided(tx, deps, press, command, prepare, found.value.dossier);
+      if (done) return doneBefore(done, press, command, found.value.dossier);
+      const now = deps.clock.now(); // once the row is locked: history is in the order of its moments
+      const events = await decided(tx, { press, command, prepare, now }, found.value.dossier);
       if (!events.ok) throw new RolledBack(events);
       await save(tx, deps, press, command, found.value, events.value);
-      await afterwards(tx, found.value);
+      await afterwards(tx, found.value, now);
       return accepted({ number: press.number, repeated: false });
     }),
   );
@@ -94,20 +98,36 @@ export async function findFor(
   return refused('dossiers/not-found');
 }
 
+/** The same press again is answered with what it did; its key on anything else is no press of its own. */
+function doneBefore(
+  done: FoundCommand,
+  press: PressOnDossier,
+  command: string,
+  dossier: Dossier,
+): Outcome<Done> {
+  const same =
+    done.command === command && done.dossierId === dossier.id && done.accountId === press.actor.accountId;
+  return same ? accepted({ number: done.number, repeated: true }) : refused('dossiers/press-used');
+}
+
+interface Deciding<C extends LaterCommand> {
+  readonly press: PressOnDossier;
+  readonly command: C;
+  readonly prepare: Prepare<C>;
+  readonly now: Instant;
+}
+
 async function decided<C extends LaterCommand>(
   tx: Tx,
-  deps: DossierDeps,
-  press: PressOnDossier,
-  command: C,
-  prepare: Prepare<C>,
+  { press, command, prepare, now }: Deciding<C>,
   dossier: Dossier,
 ): Promise<Outcome<readonly NewEvent[]>> {
   if (dossier.seq !== press.seenSeq) return refused('dossiers/changed-meanwhile', { seen: press.seenSeq });
   const may = mayCommand(dossier, command, press.actor);
   if (!may.ok) return may;
-  const input = await prepare(tx, dossier, may.value);
+  const input = await prepare(tx, dossier, may.value, now);
   if (!input.ok) return input;
-  return decide(dossier, command, input.value, { now: deps.clock.now(), actor: press.actor });
+  return decide(dossier, command, input.value, { now, actor: press.actor });
 }
 
 async function save(
@@ -116,8 +136,9 @@ async function save(
   press: PressOnDossier,
   command: string,
   found: LoadedDossier,
-  events: readonly NewEvent[],
+  decided: readonly NewEvent[],
 ): Promise<void> {
+  const events = await sealPapers(tx, found.dossier.id, found.dossier, decided);
   const after = await saveEvents(tx, found, events, deps);
   await finishPress(tx, deps, press, command, { before: found.dossier, after, events });
 }
@@ -140,7 +161,8 @@ export async function finishPress(
   const { actor } = press;
   const accountId = actor?.accountId ?? null;
   const { id: dossierId, reference, number, updatedAt: at } = dossier;
-  await insertDoneCommand(tx, { key: press.key, dossierId, command, accountId, at });
+  const first = await insertDoneCommand(tx, { key: press.key, dossierId, command, accountId, at });
+  if (!first) throw new RolledBack(refused('dossiers/press-used'));
   const paperIds = dossier.paperIds.slice(before?.paperIds.length ?? 0);
   for (const event of events)
     await deps.publish(

@@ -3,12 +3,12 @@ import { record } from '#modules/audit/index.ts';
 import { freezePaper, listPapers } from '#modules/documents/index.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
 import { controlSlipContent } from '../papers/control-slip.ts';
-import { findDoneCommand, insertDoneCommand } from '../store/done-commands.ts';
+import { type FoundCommand, findDoneCommand, insertDoneCommand } from '../store/done-commands.ts';
 import type { LoadedDossier } from '../store/dossiers.ts';
 import { auditPost } from './audit-post.ts';
 import type { DossierDeps, PressOnDossier } from './deps.ts';
 import { paperFrame } from './frame.ts';
-import { findFor } from './perform.ts';
+import { findFor, orRefusal, RolledBack } from './perform.ts';
 
 /**
  * The control slip as the history stands now (form 05 of 2018, 06 of 2025), frozen like every paper. The same
@@ -18,19 +18,34 @@ export function printControlSlip(
   deps: DossierDeps,
   press: Omit<PressOnDossier, 'seenSeq'>,
 ): Promise<Outcome<{ readonly paperId: string }>> {
-  return inTransaction<Outcome<{ readonly paperId: string }>>(deps.db, async (tx) => {
-    const found = await findFor(tx, deps, press);
-    if (!found.ok) return found;
-    const { dossier } = found.value;
-    if (await findDoneCommand(tx, press.key)) {
-      const papers = await listPapers(tx, dossier.id);
-      const made = papers.findLast((paper) => paper.purpose === 'control-slip');
-      if (made) return accepted({ paperId: made.id });
-    }
-    if (!dossier.number || !dossier.receivedAt) return refused('dossiers/no-slip-yet');
-    if (!dossier.personal) return refused('dossiers/erased');
-    return accepted({ paperId: await freezeSlip(tx, deps, press, found.value) });
-  });
+  return orRefusal(
+    inTransaction<Outcome<{ readonly paperId: string }>>(deps.db, async (tx) => {
+      const found = await findFor(tx, deps, press);
+      if (!found.ok) return found;
+      const { dossier } = found.value;
+      const done = await findDoneCommand(tx, press.key);
+      if (done) return slipOf(tx, done, press, dossier.id);
+      if (!dossier.number || !dossier.receivedAt) return refused('dossiers/no-slip-yet');
+      if (!dossier.personal) return refused('dossiers/erased');
+      return accepted({ paperId: await freezeSlip(tx, deps, press, found.value) });
+    }),
+  );
+}
+
+const command = 'print-control-slip';
+
+async function slipOf(
+  tx: Tx,
+  done: FoundCommand,
+  press: Omit<PressOnDossier, 'seenSeq'>,
+  dossierId: string,
+): Promise<Outcome<{ readonly paperId: string }>> {
+  const papers = await listPapers(tx, dossierId);
+  const made = papers.findLast((paper) => paper.purpose === 'control-slip');
+  const { accountId } = press.actor;
+  if (!made || done.command !== command || done.dossierId !== dossierId || done.accountId !== accountId)
+    return refused('dossiers/press-used');
+  return accepted({ paperId: made.id });
 }
 
 async function freezeSlip(
@@ -54,8 +69,8 @@ async function freezeSlip(
     frozenAt: now,
     content: controlSlipContent(frame, dossier, events),
   });
-  const command = 'print-control-slip';
-  await insertDoneCommand(tx, { key: press.key, dossierId, command, accountId, at: now });
+  const first = await insertDoneCommand(tx, { key: press.key, dossierId, command, accountId, at: now });
+  if (!first) throw new RolledBack(refused('dossiers/press-used'));
   await record(tx, {
     ...press.origin,
     action: `dossiers/${command}`,

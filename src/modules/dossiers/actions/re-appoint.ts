@@ -21,10 +21,9 @@ export function reAppoint(
   press: PressOnDossier,
   { date, reason }: NewAppointment,
 ): Promise<Outcome<Done>> {
-  return perform(deps, press, 're-appoint', async (tx, dossier, post) => {
+  return perform(deps, press, 're-appoint', async (tx, dossier, post, now) => {
     const due = mayReAppoint(dossier);
     if (!due.ok) return due;
-    const now = deps.clock.now();
     const subject = paperSubject(dossier, now);
     if (!subject) return refused('dossiers/erased');
     if (!date) return refused('dossiers/new-date-missing', undefined, 'date');

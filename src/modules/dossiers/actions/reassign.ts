@@ -11,9 +11,9 @@ export function reassign(
   press: PressOnDossier,
   input: { readonly accountId: string; readonly reason: string },
 ): Promise<Outcome<Done>> {
-  return perform(deps, press, 'reassign', async (tx, dossier) => {
+  return perform(deps, press, 'reassign', async (tx, dossier, _, now) => {
     const officeId = dossier.holder?.officeId ?? '';
-    const people = await listPeopleOfOffice(tx, officeId, dateOf(deps.clock.now()));
+    const people = await listPeopleOfOffice(tx, officeId, dateOf(now));
     const person = people.find((one) => one.accountId === input.accountId && mayHold(dossier, one.role));
     if (!person) return refused('dossiers/not-in-this-office', undefined, 'accountId');
     return accepted({ ...input, name: person.name });

@@ -28,12 +28,11 @@ export function receiveSupplement(
   press: PressOnDossier,
   { papers, note }: SupplementInput,
 ): Promise<Outcome<Done>> {
-  return perform(deps, press, 'receive-supplement', async (tx, dossier) => {
+  return perform(deps, press, 'receive-supplement', async (tx, dossier, _, now) => {
     const { filing, personal, number } = dossier;
     const post = actingPost(press.actor, transitions['receive-supplement'].roles, filing.intakeOfficeId);
     if (!personal || !number || !post) return refused('dossiers/erased');
     if (!(await takeScans(tx, press, dossier.id, papers))) return refused('dossiers/scans-gone');
-    const now = deps.clock.now();
     const calendar = await deps.calendarFor(tx, filing.intakeOfficeId);
     const due = dueDateOf(calendar, filing, { received: now });
     const clock = clockFacts(due, now);

@@ -18,10 +18,10 @@ export function recordHandSignature(
   press: PressOnDossier,
   { signerAccountId, resultNumber, note }: HandSignature,
 ): Promise<Outcome<Done>> {
-  return perform(deps, press, 'record-hand-signature', async (tx, dossier) => {
+  return perform(deps, press, 'record-hand-signature', async (tx, dossier, _, now) => {
     const signing = dossier.steps.find((step) => step.kind === 'sign');
     if (!signing) return refused('dossiers/signed-in-the-system');
-    const people = await listPeopleOfOffice(tx, signing.officeId, dateOf(deps.clock.now()));
+    const people = await listPeopleOfOffice(tx, signing.officeId, dateOf(now));
     const signer = people.find((one) => one.accountId === signerAccountId && one.role === 'signing-leader');
     if (!signer) return refused('dossiers/no-signer-chosen', undefined, 'signerAccountId');
     const { name: signerName, title: signerTitle } = signer;

@@ -13,10 +13,9 @@ export function recordPayment(
   press: PressOnDossier,
   paid: Pick<Inputs['record-payment'], 'by' | 'proof'>,
 ): Promise<Outcome<Done>> {
-  return perform(deps, press, 'record-payment', async (tx, dossier) => {
+  return perform(deps, press, 'record-payment', async (tx, dossier, _, now) => {
     const counting = countingOf(dossier);
     if (!counting) return refused('dossiers/erased');
-    const now = deps.clock.now();
     const calendar = await deps.calendarFor(tx, dossier.filing.intakeOfficeId);
     const pauses = dossier.clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: now } : pause));
     const due = dueDateOf(calendar, dossier.filing, { ...counting, pauses });

@@ -11,8 +11,8 @@ export function stop(
   press: PressOnDossier,
   input: Omit<Inputs['stop'], 'paperId'>,
 ): Promise<Outcome<Done>> {
-  return perform(deps, press, 'stop', async (tx, dossier, post) => {
-    const subject = paperSubject(dossier, deps.clock.now());
+  return perform(deps, press, 'stop', async (tx, dossier, post, now) => {
+    const subject = paperSubject(dossier, now);
     if (!subject) return refused('dossiers/erased');
     if (!input.basis.trim()) return refused('dossiers/basis-missing', undefined, 'basis');
     if (!input.reason.trim()) return refused('dossiers/reason-missing', undefined, 'reason');

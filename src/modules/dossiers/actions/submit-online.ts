@@ -1,5 +1,5 @@
 import { dossierReference, REFERENCE_BYTES } from '#kernel/dossier-number.ts';
-import { accepted, type Outcome } from '#kernel/refusal.ts';
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import type { AuditOrigin } from '#modules/audit/index.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
 import { submitOnline as decideSubmitOnline } from '../rules/decide.ts';
@@ -7,7 +7,7 @@ import { findDoneCommand } from '../store/done-commands.ts';
 import { findByDraft, insertDossier } from '../store/dossiers.ts';
 import { lockDraft } from '../store/draft-lock.ts';
 import type { Done, DossierDeps } from './deps.ts';
-import { finishPress } from './perform.ts';
+import { finishPress, orRefusal } from './perform.ts';
 import { type FilingInput, prepareFiling } from './prepare-filing.ts';
 
 /** A citizen's own press: no account, no post; the draft makes it happen once. */
@@ -19,15 +19,21 @@ export interface OnlineSubmission {
 
 /**
  * A person files online. The dossier waits at the one-stop for review and has a reference, not a number.
- * Refusals: those of the catalogue (where to go, case), of the applicants, and `dossiers/online-only`.
+ * Refusals: those of `prepareFiling`, `dossiers/online-only` and `dossiers/press-used`.
  */
 export function submitOnline(deps: DossierDeps, press: OnlineSubmission): Promise<Outcome<Done>> {
-  return inTransaction(deps.db, async (tx) => {
-    await lockDraft(tx, press.input.draftId);
-    const done = (await findDoneCommand(tx, press.key)) ?? (await findByDraft(tx, press.input.draftId));
-    if (done) return accepted({ number: done.number, repeated: true });
-    return file(tx, deps, press);
-  });
+  const { draftId } = press.input;
+  return orRefusal<Done>(
+    inTransaction<Outcome<Done>>(deps.db, async (tx) => {
+      await lockDraft(tx, draftId);
+      const used = await findDoneCommand(tx, press.key);
+      if (used && (used.command !== 'submit' || used.accountId !== null || used.draftId !== draftId))
+        return refused('dossiers/press-used');
+      const done = used ?? (await findByDraft(tx, draftId));
+      if (done) return accepted({ number: done.number, repeated: true });
+      return file(tx, deps, press);
+    }),
+  );
 }
 
 async function file(tx: Tx, deps: DossierDeps, press: OnlineSubmission): Promise<Outcome<Done>> {

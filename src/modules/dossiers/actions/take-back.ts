@@ -9,9 +9,9 @@ export function takeBack(
   press: PressOnDossier,
   input: { readonly reason: string },
 ): Promise<Outcome<Done>> {
-  return perform(deps, press, 'take-back', async (tx, dossier) => {
+  return perform(deps, press, 'take-back', async (tx, dossier, _, now) => {
     if (dossier.resultPaperId && input.reason.trim())
-      await voidPaper(tx, dossier.resultPaperId, deps.clock.now(), 'taken-back');
+      await voidPaper(tx, dossier.resultPaperId, now, 'taken-back');
     return accepted(input);
   });
 }

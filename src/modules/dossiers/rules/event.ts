@@ -215,13 +215,20 @@ export interface Receiver {
 
 export type EventType = keyof Bodies;
 
+/** A paper that an event made, with the salted digest of what it says. */
+export interface SealedPaper {
+  readonly id: string;
+  readonly sha256: string;
+}
+
 /** An event before it is written: the store gives it its place in the chain. */
 export type NewEvent = {
   [T in EventType]: {
     readonly type: T;
     readonly at: Instant;
     readonly by: Author;
-    readonly body: Bodies[T];
+    /** `papers` is put there when it is written; histories of earlier versions have none. */
+    readonly body: Bodies[T] & { readonly papers?: readonly SealedPaper[] };
     /** Null when there is nothing personal, or when it has been erased. */
     readonly personal: PersonalParts[T] | null;
   };

@@ -1,8 +1,9 @@
+import { fold } from '#kernel/vietnamese-text.ts';
 import { currentStep, type Dossier } from './dossier.ts';
 
 /**
  * The row that a history must have: written with every change, and compared with the row by `verify`.
- * Personal columns and the chain's head are the store's.
+ * The chain's head is the store's.
  */
 export function projection(dossier: Dossier) {
   return {
@@ -82,6 +83,12 @@ function workColumns(dossier: Dossier) {
     held_since: holder?.since ?? null,
     respond_by: dossier.respondBy,
   };
+}
+
+/** What of a person stands in the row, to be found by name: nothing once it is erased. */
+export function personalProjection({ personal }: Dossier) {
+  const name = personal ? personal.applicants.map((party) => party.name).join(', ') : null;
+  return { applicant_name: name, applicant_folded: name && fold(name) };
 }
 
 export type Projection = ReturnType<typeof projection>;

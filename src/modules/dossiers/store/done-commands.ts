@@ -1,18 +1,34 @@
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
 
+export interface FoundCommand {
+  readonly command: string;
+  readonly accountId: string | null;
+  readonly dossierId: string;
+  /** Number, or the reference before there is one. */
+  readonly number: string;
+  readonly reference: string;
+  readonly draftId: string | null;
+}
+
 /** A press that was carried out before; the same key finds the dossier it made or moved. */
-export async function findDoneCommand(
-  q: Queries,
-  key: string,
-): Promise<{ number: string; command: string } | undefined> {
+export async function findDoneCommand(q: Queries, key: string): Promise<FoundCommand | undefined> {
   const row = await q
     .selectFrom('dossiers.done_command as c')
     .innerJoin('dossiers.dossier as d', 'd.id', 'c.dossier_id')
     .where('c.key', '=', key)
-    .select(['d.number', 'd.reference', 'c.command'])
+    .select(['d.id', 'd.number', 'd.reference', 'd.draft_id', 'c.command', 'c.by_account'])
     .executeTakeFirst();
-  return row && { number: row.number ?? row.reference, command: row.command };
+  return (
+    row && {
+      command: row.command,
+      accountId: row.by_account,
+      dossierId: row.id,
+      number: row.number ?? row.reference,
+      reference: row.reference,
+      draftId: row.draft_id,
+    }
+  );
 }
 
 export interface DoneCommand {
@@ -24,9 +40,9 @@ export interface DoneCommand {
   readonly at: Instant;
 }
 
-/** Throws on the second use of a key (unique): the transaction of a double press ends with nothing done. */
-export async function insertDoneCommand(tx: Tx, done: DoneCommand): Promise<void> {
-  await tx
+/** False when the key was used before, also by somebody who is committing right now. */
+export async function insertDoneCommand(tx: Tx, done: DoneCommand): Promise<boolean> {
+  const inserted = await tx
     .insertInto('dossiers.done_command')
     .values({
       key: done.key,
@@ -35,5 +51,7 @@ export async function insertDoneCommand(tx: Tx, done: DoneCommand): Promise<void
       by_account: done.accountId,
       done_at: done.at,
     })
-    .execute();
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .executeTakeFirst();
+  return inserted.numInsertedOrUpdatedRows === 1n;
 }

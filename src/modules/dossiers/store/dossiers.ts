@@ -1,10 +1,9 @@
-import { fold as foldText } from '#kernel/vietnamese-text.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
 import { after } from '../rules/after.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierEvent, NewEvent } from '../rules/event.ts';
 import { fold } from '../rules/fold.ts';
-import { projection } from '../rules/projection.ts';
+import { personalProjection, projection } from '../rules/projection.ts';
 import { NO_HASH } from './chain.ts';
 import { appendEvents, type Head, listEvents, type Secrets } from './events.ts';
 import { saveHandOver } from './hand-overs.ts';
@@ -174,6 +173,5 @@ async function saveInvolved(tx: Tx, { id, filing, holder, receivedAt, opinions }
 }
 
 function row(dossier: Dossier) {
-  const name = dossier.personal ? dossier.personal.applicants.map((party) => party.name).join(', ') : null;
-  return { ...projection(dossier), applicant_name: name, applicant_folded: name && foldText(name) };
+  return { ...projection(dossier), ...personalProjection(dossier) };
 }

@@ -1,4 +1,6 @@
+import type { Selectable } from 'kysely';
 import type { Queries, Tx } from '#platform/db/database.ts';
+import type { DB } from '#platform/db/schema.ts';
 import type { Random } from '#platform/random/random.ts';
 import type { DossierEvent, NewEvent } from '../rules/event.ts';
 import { canonical, linkHash, personalDigest } from './chain.ts';
@@ -82,6 +84,11 @@ async function appendOne(
   return hash;
 }
 
+type EventRow = Pick<
+  Selectable<DB['dossiers.event']>,
+  'seq' | 'type' | 'at' | 'by_account' | 'by_office' | 'by_name' | 'body'
+>;
+
 /** The whole history, opened; `personal` is null where it never was or has been erased. */
 export async function listEvents(q: Queries, dossierId: string, keys: DossierKeys): Promise<DossierEvent[]> {
   const rows = await q
@@ -97,16 +104,20 @@ export async function listEvents(q: Queries, dossierId: string, keys: DossierKey
     .execute();
   const wrapped = rows[0]?.wrapped_key;
   const key = wrapped ? unwrapKey(keys, dossierId, wrapped) : null;
-  return rows.map((row) => {
-    const { byOffice, ...body } = row.body as { byOffice: string };
-    const personal = key && row.sealed ? JSON.parse(openPersonal(key, dossierId, row.seq, row.sealed)) : null;
-    return {
-      seq: row.seq,
-      type: row.type,
-      at: row.at,
-      by: { accountId: row.by_account, officeId: row.by_office, name: row.by_name, officeName: byOffice },
-      body,
-      personal,
-    } as unknown as DossierEvent; // written by appendEvents only, and guarded by the chain
-  });
+  return rows.map((row) =>
+    asEvent(row, key && row.sealed ? openPersonal(key, dossierId, row.seq, row.sealed) : null),
+  );
+}
+
+/** `personal`: its JSON text, opened. */
+export function asEvent(row: EventRow, personal: string | null): DossierEvent {
+  const { byOffice, ...body } = row.body as { byOffice: string };
+  return {
+    seq: row.seq,
+    type: row.type,
+    at: row.at,
+    by: { accountId: row.by_account, officeId: row.by_office, name: row.by_name, officeName: byOffice },
+    body,
+    personal: personal === null ? null : JSON.parse(personal),
+  } as unknown as DossierEvent; // written by appendEvents only, and guarded by the chain
 }

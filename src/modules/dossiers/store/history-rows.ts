@@ -7,7 +7,11 @@ export interface HistoryRow {
   readonly headSeq: number;
   readonly headHash: Uint8Array;
   readonly wrappedKey: Uint8Array | null;
+  /** Every column, to be compared with what the history says. */
+  readonly columns: Readonly<Record<string, unknown>>;
 }
+
+export type ChainRow = Awaited<ReturnType<typeof listChain>>[number];
 
 /** All dossiers by id, in pages: memory stays flat however many there are. */
 export async function* eachDossier(q: Queries, pageSize = 500): AsyncGenerator<HistoryRow[]> {
@@ -18,7 +22,7 @@ export async function* eachDossier(q: Queries, pageSize = 500): AsyncGenerator<H
       .where('id', '>', after)
       .orderBy('id')
       .limit(pageSize)
-      .select(['id', 'number', 'reference', 'head_seq', 'head_hash', 'wrapped_key'])
+      .selectAll()
       .execute();
     const last = rows.at(-1);
     if (!last) return;
@@ -28,6 +32,7 @@ export async function* eachDossier(q: Queries, pageSize = 500): AsyncGenerator<H
       headSeq: row.head_seq,
       headHash: row.head_hash,
       wrappedKey: row.wrapped_key,
+      columns: row,
     }));
     after = last.id;
   }
@@ -45,10 +50,6 @@ export async function listChain(q: Queries, dossierIds: readonly string[]) {
     .orderBy('e.dossier_id')
     .orderBy('e.seq')
     .execute();
-}
-
-export async function getRow(q: Queries, dossierId: string) {
-  return q.selectFrom('dossiers.dossier').selectAll().where('id', '=', dossierId).executeTakeFirstOrThrow();
 }
 
 /** Holes in the series of a day: numbers that were given must all be there. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
 import type { DB } from '#platform/db/schema.ts';
@@ -11,21 +11,41 @@ export interface MovedHead {
   readonly hash: Uint8Array;
 }
 
+/** Where the sealed log of the audit ends: number and hash of its last batch; 0 before the first. */
+export interface AuditSeal {
+  readonly seq: number;
+  readonly hash: Uint8Array;
+}
+
 export interface DailyRoot {
   readonly day: CivilDate;
   readonly previousRoot: Uint8Array;
+  /** Null in roots of version 1: they cover only the histories. */
+  readonly audit: AuditSeal | null;
   readonly heads: number;
   readonly root: Uint8Array;
   readonly signature: Uint8Array;
   readonly keyId: string;
 }
 
-/** SHA-256 over the day, the root before and every head that moved since, in the order of the dossiers' ids. */
-export function rootOf(day: CivilDate, previousRoot: Uint8Array, heads: readonly MovedHead[]): Buffer {
-  const hash = createHash('sha256').update(day).update(previousRoot);
+export type Covered = Pick<DailyRoot, 'day' | 'previousRoot' | 'audit'>;
+
+/**
+ * SHA-256 over the day, the root before, the end of the audit and every head that moved since, in the order of
+ * the dossiers' ids. Version 1 begins with the day, version 2 with its own name: no text is both.
+ */
+export function rootOf({ day, previousRoot, audit }: Covered, heads: readonly MovedHead[]): Buffer {
+  const hash = createHash('sha256');
+  if (audit) hash.update(`root 2:${audit.seq}:`).update(audit.hash);
+  hash.update(day).update(previousRoot);
   const ordered = [...heads].sort((a, b) => (a.dossierId < b.dossierId ? -1 : 1));
   for (const head of ordered) hash.update(`${head.dossierId}:${head.seq}:`).update(head.hash);
   return hash.digest();
+}
+
+/** Roots are made one after the other, also by two workers at once. */
+export async function lockRoots(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('dossiers-daily-root', 0))`.execute(tx);
 }
 
 export async function findLastRoot(q: Queries): Promise<{ day: CivilDate; root: Uint8Array } | undefined> {
@@ -61,14 +81,24 @@ export async function insertRoot(tx: Tx, root: DailyRoot, heads: readonly MovedH
       root: Buffer.from(root.root),
       signature: Buffer.from(root.signature),
       key_id: root.keyId,
+      version: root.audit ? 2 : 1,
+      audit_seq: root.audit?.seq ?? null,
+      audit_hash: root.audit && Buffer.from(root.audit.hash),
     })
     .execute();
   for (let from = 0; from < heads.length; from += CHUNK)
     await insertHeads(tx, root.day, heads.slice(from, from + CHUNK));
+  await markRooted(tx, root.day);
+}
+
+/** As far as this root covers them and no further: others may have moved since the heads were listed. */
+async function markRooted(tx: Tx, day: CivilDate): Promise<void> {
   await tx
-    .updateTable('dossiers.dossier')
-    .set((eb) => ({ rooted_seq: eb.ref('head_seq') }))
-    .whereRef('rooted_seq', '<', 'head_seq')
+    .updateTable('dossiers.dossier as d')
+    .from('dossiers.daily_root_head as h')
+    .set((eb) => ({ rooted_seq: eb.ref('h.seq') }))
+    .whereRef('h.dossier_id', '=', 'd.id')
+    .where('h.day', '=', day)
     .execute();
 }
 
@@ -90,6 +120,7 @@ function rootOfRow(row: Selectable<DB['dossiers.daily_root']>): DailyRoot {
   return {
     day: row.day,
     previousRoot: row.previous_root,
+    audit: row.audit_hash && { seq: row.audit_seq ?? 0, hash: row.audit_hash },
     heads: row.heads,
     root: row.root,
     signature: row.signature,
@@ -113,9 +144,21 @@ export async function listLatestRoots(
   return rows.map(rootOfRow);
 }
 
-export async function listRootHeads(q: Queries, day: CivilDate): Promise<MovedHead[]> {
-  const rows = await q.selectFrom('dossiers.daily_root_head').selectAll().where('day', '=', day).execute();
-  return rows.map((row) => ({ dossierId: row.dossier_id, seq: row.seq, hash: row.hash }));
+export interface RootedHead extends MovedHead {
+  /** Hash of the event as it lies there now; null when it was cut. */
+  readonly there: Uint8Array | null;
+}
+
+export async function listRootHeads(q: Queries, day: CivilDate): Promise<RootedHead[]> {
+  const rows = await q
+    .selectFrom('dossiers.daily_root_head as h')
+    .leftJoin('dossiers.event as e', (join) =>
+      join.onRef('e.dossier_id', '=', 'h.dossier_id').onRef('e.seq', '=', 'h.seq'),
+    )
+    .where('h.day', '=', day)
+    .select(['h.dossier_id', 'h.seq', 'h.hash', 'e.hash as there'])
+    .execute();
+  return rows.map(({ dossier_id: dossierId, seq, hash, there }) => ({ dossierId, seq, hash, there }));
 }
 
 export const FIRST_ROOT = NO_HASH;
