@@ -12,7 +12,6 @@ import type { RunSettings } from './run-settings.ts';
 
 export interface Opened {
   readonly surroundings: Surroundings;
-  readonly pool: pg.Pool;
   readonly close: () => Promise<void>;
 }
 
@@ -49,7 +48,7 @@ export async function openSurroundings(
     keysFolder: join(config.dataDir, 'keys'),
     assetsFolder: join(programFolder(), 'assets'),
   };
-  return { surroundings, pool, close: () => closeAll(refresh, legalClock, pool) };
+  return { surroundings, close: () => closeAll(refresh, legalClock, pool) };
 }
 
 async function closeAll(refresh: NodeJS.Timeout, clock: LegalClock, pool: pg.Pool): Promise<void> {

@@ -1,12 +1,19 @@
+import { createPool } from '#platform/db/database.ts';
 import { runJobs } from '#platform/jobs/run-jobs.ts';
 import { runChild } from './child.ts';
 import { openSurroundings } from './surroundings.ts';
 import { wire } from './wiring.ts';
 
 await runChild('worker', async (settings, log) => {
-  const opened = await openSurroundings(settings, log, 'program', 6);
+  const opened = await openSurroundings(settings, log, 'program', 4);
   const application = await wire(opened.surroundings);
-  const running = await runJobs(opened.pool, application.jobs, log);
+  const queue = createPool({
+    connectionString: settings.appUrl,
+    max: 4,
+    plainTypes: true,
+    onError: (error) => log.warn({ error }, 'a connection of the queue ended'),
+  });
+  const running = await runJobs(queue, application.jobs, log);
   let stopping = false;
   running.finished.catch((error: unknown) => {
     if (stopping) return;
@@ -16,6 +23,7 @@ await runChild('worker', async (settings, log) => {
   return async () => {
     stopping = true;
     await running.stop();
+    await queue.end();
     await application.close();
     await opened.close();
   };

@@ -30,15 +30,18 @@ const types: pg.CustomTypesConfig = {
 export interface PoolOptions {
   readonly connectionString: string;
   readonly max?: number;
+  /** For a library that expects `Date` where we have texts: the queue compares moments. */
+  readonly plainTypes?: boolean;
   readonly onError?: (error: Error) => void;
 }
 
 /** Times and dates never pass through `Date`: see kernel/instant.ts. */
-export function createPool({ connectionString, max = 10, onError }: PoolOptions): pg.Pool {
+export function createPool(options: PoolOptions): pg.Pool {
+  const { connectionString, max = 10, plainTypes = false, onError } = options;
   const pool = new pg.Pool({
     connectionString,
     max,
-    types,
+    ...(plainTypes ? {} : { types }),
     connectionTimeoutMillis: 5_000,
     options:
       '-c TimeZone=Asia/Ho_Chi_Minh -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000',

@@ -14,7 +14,7 @@ export interface JobRun {
 export interface Job {
   readonly name: string;
   readonly cron?: string;
-  /** A cron job whose moment passed while nothing ran is done once at the next start, up to a month late. */
+  /** A job of every day: when its moment passed while nothing ran it is done at the next start. */
   readonly catchUp?: true;
   /** Jobs of one queue run one after the other. */
   readonly queue?: string;

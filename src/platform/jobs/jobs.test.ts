@@ -1,4 +1,5 @@
-import { afterAll, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { createPool, inTransaction } from '#platform/db/database.ts';
 import { testDatabase } from '#platform/db/testing.ts';
@@ -8,7 +9,7 @@ import { job } from './job.ts';
 import { runJobs } from './run-jobs.ts';
 
 const db = await testDatabase();
-const pool = createPool({ connectionString: db.appUrl, max: 4 });
+const pool = createPool({ connectionString: db.appUrl, max: 4, plainTypes: true });
 afterAll(() => pool.end());
 
 test('motcua_app enqueues in its transaction and runs the queue', async () => {
@@ -36,4 +37,28 @@ test('motcua_app enqueues in its transaction and runs the queue', async () => {
   await both;
   await running.stop();
   expect(done.sort()).toEqual(['new', 'Ặ']);
+});
+
+test('a nightly job whose hours nobody was there for is done at the next start; others wait for their turn', async () => {
+  await sql`insert into graphile_worker._private_known_crontabs (identifier, known_since, last_execution)
+    select name, now() - interval '40 days', now() - interval '4 days'
+      from unnest(array['nightly', 'fleeting']) as name`.execute(db.owner);
+  const done: string[] = [];
+  const { promise: caughtUp, resolve } = Promise.withResolvers<void>();
+  const note = (name: string) => async () => {
+    done.push(name);
+    if (name === 'last') resolve();
+  };
+  const every = { cron: '0 0 * * *', payload: z.object({}) };
+  const jobs = [
+    job({ ...every, name: 'nightly', catchUp: true, run: note('nightly') }),
+    job({ ...every, name: 'fleeting', run: note('fleeting') }),
+    job({ name: 'last', payload: z.object({}), run: note('last') }),
+  ];
+  const running = await runJobs(pool, jobs, silentLog);
+  await vi.waitFor(() => expect(done).toContain('nightly'), 10_000);
+  await inTransaction(db.app, (tx) => enqueue(tx, 'last', {}));
+  await caughtUp;
+  await running.stop();
+  expect(new Set(done)).toEqual(new Set(['nightly', 'last']));
 });

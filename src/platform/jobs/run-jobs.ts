@@ -10,8 +10,8 @@ export interface RunningJobs {
   readonly finished: Promise<void>;
 }
 
-/** An office's machine may be off over night, over a holiday. One key a job: what was missed is done once. */
-const CATCH_UP_MS = 31 * 86_400_000;
+/** An office's machine may be off at night or for a holiday. A day and a bit: the last moment that was missed. */
+const CATCH_UP_MS = 25 * 3_600_000;
 
 function cronItem({ name, queue, catchUp }: Job, match: string): CronItem {
   const options = {
@@ -22,7 +22,7 @@ function cronItem({ name, queue, catchUp }: Job, match: string): CronItem {
   return { task: name, match, options };
 }
 
-/** Runs the queue as motcua_app until it is stopped. */
+/** Runs the queue as motcua_app until it is stopped. The pool has plain types, else nothing is caught up. */
 export async function runJobs(pool: pg.Pool, jobs: readonly Job[], log: Log): Promise<RunningJobs> {
   const tasks: TaskList = Object.fromEntries(
     jobs.map((job) => [
