@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -113,6 +113,11 @@ test('a start that cannot be says one sentence and leaves everything whole', asy
   writeFileSync(version, '17\n');
   await refused([], {}, 'belongs to PostgreSQL 17');
   writeFileSync(version, '18\n');
+  const key = join(dataDir, 'keys', 'dossiers.key');
+  renameSync(key, `${key}.away`);
+  await refused([], {}, `${key} is missing`);
+  expect(existsSync(key)).toBe(false);
+  renameSync(`${key}.away`, key);
   running = startProgram(['start', '--clock', '2022-07-26T08:00'], settings);
   await running.until('Legal time: 2022-07-26 08:0');
 });

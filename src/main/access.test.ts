@@ -12,6 +12,7 @@ import { createRandom } from '#platform/random/random.ts';
 import { accessTable, actorOf, mayOpen, type Visitor, visitors } from './access-rows.ts';
 import type { Surroundings } from './application.ts';
 import { readConfig } from './config.ts';
+import { openEveryKey } from './start/secrets.ts';
 import { createWebServer } from './web-server.ts';
 import { wire } from './wiring.ts';
 
@@ -34,6 +35,7 @@ const surroundings: Surroundings = {
   keysFolder: join(dataDir, 'keys'),
   assetsFolder,
 };
+await openEveryKey(surroundings.keysFolder, surroundings.random, true);
 const application = await wire(surroundings);
 afterAll(() => application.close());
 

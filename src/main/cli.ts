@@ -1,4 +1,5 @@
 import { BackupProblem } from '#platform/backup/problem.ts';
+import { KeyFileProblem } from '#platform/crypto/key-files.ts';
 import type { Command } from './commands/command.ts';
 import { StartRefusal } from './config.ts';
 import { createSay, type Say, terminalLanguage } from './say.ts';
@@ -56,6 +57,10 @@ async function main(all: readonly string[]): Promise<number> {
 function complain(error: unknown, command: string, say: Say): number {
   if (error instanceof StartRefusal || error instanceof BackupProblem) {
     say.line(`main.stop.${error.key}`, error.params);
+    return 1;
+  }
+  if (error instanceof KeyFileProblem) {
+    say.line(`main.stop.key-${error.problem}`, { file: error.file });
     return 1;
   }
   const { code, message } = error as NodeJS.ErrnoException;

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { workCalendarFor } from '#modules/calendar/index.ts';
 import type { DossierDeps, DossierKeys } from '#modules/dossiers/index.ts';
 import { lookupLink } from '#modules/portal/index.ts';
@@ -6,17 +5,22 @@ import type { Words } from '#platform/i18n/words.ts';
 import { publish } from '#platform/jobs/publish.ts';
 import { openSigningKeys } from '#platform/papers/signing-keys.ts';
 import type { Surroundings } from './application.ts';
-import { readOrMakeSecret } from './start/secrets.ts';
+import { secret, signingFolder } from './start/secrets.ts';
 import { subscriptions } from './subscriptions.ts';
 
 /** Keys outside the database: wrap the dossiers' keys, find persons again, sign links, seal drafts. */
-export function openKeys({ keysFolder, random }: Pick<Surroundings, 'keysFolder' | 'random'>) {
-  const secret = (name: string) => readOrMakeSecret(keysFolder, `${name}.key`, random);
-  const dossiers: DossierKeys = { wrapping: secret('dossiers'), lookup: secret('lookup') };
-  return { dossiers, links: secret('links'), drafts: secret('drafts'), cash: secret('cash') };
+export function openKeys({ keysFolder }: Pick<Surroundings, 'keysFolder'>) {
+  const dossiers: DossierKeys = {
+    wrapping: secret(keysFolder, 'dossiers'),
+    lookup: secret(keysFolder, 'lookup'),
+  };
+  return {
+    dossiers,
+    links: secret(keysFolder, 'links'),
+    drafts: secret(keysFolder, 'drafts'),
+    cash: secret(keysFolder, 'cash'),
+  };
 }
-
-export const signingFolder = (keysFolder: string) => join(keysFolder, 'signing');
 
 export type Keys = ReturnType<typeof openKeys>;
 

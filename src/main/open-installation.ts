@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { createPool } from '#platform/db/database.ts';
-import { createRandom } from '#platform/random/random.ts';
 import { type Config, keysFolder, StartRefusal } from './config.ts';
 import type { RunSettings } from './run-settings.ts';
 import { findKind } from './start/installation.ts';
@@ -28,6 +27,6 @@ export async function openInstallation(config: Config): Promise<Installation> {
     await owner.end();
     throw new StartRefusal('not-running');
   }
-  const appUrl = postgres.appUrl(appPassword(keysFolder(config), createRandom()));
+  const appUrl = postgres.appUrl(appPassword(keysFolder(config)));
   return { settings: { config, appUrl, kind }, owner, close: () => owner.end() };
 }

@@ -7,7 +7,8 @@ import { inSnapshot } from '#platform/db/database.ts';
 import { openFileStore } from '#platform/files/file-store.ts';
 import { openSigningKeys } from '#platform/papers/signing-keys.ts';
 import type { Surroundings } from './application.ts';
-import { openKeys, signingFolder } from './dossier-deps.ts';
+import { openKeys } from './dossier-deps.ts';
+import { signingFolder } from './start/secrets.ts';
 
 /** A part that `./motcua verify` checks; a finding names the first wrong row. Words: `main.verify.part.<name>`. */
 export interface Verification {

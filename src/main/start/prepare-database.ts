@@ -13,9 +13,9 @@ import { loaders } from '../loaders.ts';
 import { projectRoot } from '../root.ts';
 import type { RunSettings } from '../run-settings.ts';
 import type { Say } from '../say.ts';
-import { type Kind, settleKind } from './installation.ts';
+import { findKind, type Kind, settleKind } from './installation.ts';
 import { checkRights } from './rights.ts';
-import { appPassword } from './secrets.ts';
+import { appPassword, openEveryKey } from './secrets.ts';
 import { loadSeeds } from './seeds.ts';
 import type { ServerPostgres } from './server-postgres.ts';
 
@@ -33,10 +33,12 @@ export async function prepareDatabase(
   say: Say,
 ): Promise<RunSettings> {
   const random = createRandom();
-  const password = appPassword(keysFolder(config), random);
   const owner = createPool({ connectionString: postgres.ownerUrl, max: 4 });
   try {
     await bringUpToDate(owner, say);
+    // as long as no installation is written down nothing is sealed: later a missing key is a loss to be said
+    await openEveryKey(keysFolder(config), random, (await findKind(owner)) === null);
+    const password = appPassword(keysFolder(config));
     await prepareJobs(owner);
     if (!config.appDatabaseUrl) await owner.query(`alter role motcua_app login password '${password}'`);
     const kind = await settleKind(owner, wishes.kind, wishes.askKind, (settled) => {

@@ -50,7 +50,12 @@ let deps: PaperDeps;
 beforeAll(async () => {
   database = await testDatabase();
   files = await openFileStore(join(folder, 'files'));
-  signingKeys = await openSigningKeys({ dir: join(folder, 'keys'), random, nowMs: machineMs });
+  signingKeys = await openSigningKeys({
+    dir: join(folder, 'keys'),
+    mayMake: true,
+    random,
+    nowMs: machineMs,
+  });
   deps = { db: database.app, renderer, files, signingKeys, machineMs };
 });
 afterAll(async () => {

@@ -41,6 +41,7 @@ export async function anOfficeOfChauThanh(db: TestDatabase) {
     keys: { wrapping: random.bytes(32), lookup: random.bytes(32) },
     signingKeys: await openSigningKeys({
       dir: mkdtempSync(join(tmpdir(), 'motcua-keys-')),
+      mayMake: true,
       random,
       nowMs: machineMs,
     }),

@@ -40,7 +40,7 @@ export function switchLanguage(
   if (wanted === 'vi' || wanted === 'en')
     reply.setCookie(LANGUAGE_COOKIE, wanted, cookieOptions(options, YEAR_SECONDS));
   url.searchParams.delete(LANGUAGE_COOKIE);
-  return `${url.pathname.replace(/^\/+/, '/')}${url.search}`;
+  return `${url.pathname}${url.search}`;
 }
 
 function visitorCookie(options: ServerOptions): string {

@@ -18,17 +18,17 @@ export async function answerError(
     options.log.warn({ request: request.id, error }, 'the database is away');
     reply.header('retry-after', '10');
   }
-  const { context } = await openContext(request, reply, options, null);
-  return sendNotice(reply, noticeOf(kind, context.t, request.id), context, options);
+  return answerNotice(kind, request, reply, options);
 }
 
-export async function answerNotFound(
+export async function answerNotice(
+  kind: NoticeKind,
   request: FastifyRequest,
   reply: FastifyReply,
   options: ServerOptions,
 ): Promise<FastifyReply> {
   const { context } = await openContext(request, reply, options, null);
-  return sendNotice(reply, noticeOf('not-found', context.t, request.id), context, options);
+  return sendNotice(reply, noticeOf(kind, context.t, request.id), context, options);
 }
 
 function kindOf(error: unknown): NoticeKind {

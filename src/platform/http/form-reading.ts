@@ -3,10 +3,10 @@ import { CSRF_FIELD } from './csrf.ts';
 import { FieldCollector } from './form-fields.ts';
 import { type ReadForm, readMultipart } from './uploads.ts';
 
-/** The form of a POST, however it was encoded. */
+/** The form of a POST, however it was encoded; without a folder its files are read past. */
 export async function readForm(
   request: FastifyRequest,
-  uploadFolder: string,
+  uploadFolder: string | null,
   isToken: (value: unknown) => boolean,
 ): Promise<ReadForm> {
   if (request.isMultipart()) return readMultipart(request, uploadFolder, isToken);

@@ -39,8 +39,12 @@ export async function serveRoute(
   if (gate !== 'open' && !(gate === 'sign-in' && posted))
     return refuse(gate, request, reply, options, notice);
   if (posted && !opened.signedIn && !(await withinLimit(request, reply, options))) return notice('too-many');
+  // files go to disk only for somebody who is signed in and may send them here
+  const takesFiles = gate === 'open' && opened.signedIn !== null && route.upload === true;
   const form = posted
-    ? await readForm(request, options.uploadFolder, (token) => isToken(opened.csrfSecret(), token))
+    ? await readForm(request, takesFiles ? options.uploadFolder : null, (token) =>
+        isToken(opened.csrfSecret(), token),
+      )
     : noForm;
   if (gate !== 'open' || !form.tokenIsGood) {
     await form.dispose();

@@ -6,9 +6,10 @@ import multipart from '@fastify/multipart';
 import staticFiles from '@fastify/static';
 import { type FastifyInstance, type FastifyServerOptions, fastify } from 'fastify';
 import { switchLanguage } from './context.ts';
-import { answerError, answerNotFound } from './errors.ts';
+import { answerError, answerNotice } from './errors.ts';
 import { newReference } from './reference.ts';
 import { logAnswers } from './request-log.ts';
+import { targetOf, UNREADABLE } from './request-target.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveRoute } from './serve-route.ts';
 import { FILE_BYTES, FORM_BYTES, type ServerOptions } from './server-options.ts';
@@ -21,13 +22,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     trustProxy: options.trustProxy,
     genReqId: () => newReference(options.random),
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    rewriteUrl: (request) => targetOf(request.url ?? '/'),
     forceCloseConnections: 'idle',
     ...(options.tls ? { https: options.tls } : {}),
   };
   const server: FastifyInstance = fastify(settings);
   logAnswers(server, options);
   server.setErrorHandler((error, request, reply) => answerError(error, request, reply, options));
-  server.setNotFoundHandler((request, reply) => answerNotFound(request, reply, options));
+  server.setNotFoundHandler((request, reply) => answerNotice('not-found', request, reply, options));
   await server.register(helmet, securityHeaders(options));
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: FORM_BYTES });
@@ -38,6 +40,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     const elsewhere = switchLanguage(request, reply, options);
     if (elsewhere !== undefined) return reply.redirect(elsewhere, 303);
   });
+  server.all(UNREADABLE, (request, reply) => answerNotice('bad-request', request, reply, options));
   for (const route of options.routes) {
     server.route({
       method: route.method,

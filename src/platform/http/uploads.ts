@@ -28,27 +28,32 @@ const limits = {
 };
 
 /**
- * Streams a form with files to temporary copies. The token has to be the first field: without a good one not
- * one byte of a file is written. A file over the limit is cut off and marked, the others arrive.
+ * Streams a form with files to temporary copies. The token has to be the first field: without a good one, or
+ * without a folder, not one byte of a file is written. A file over the limit is cut off and marked, the others
+ * arrive. The fields together are no longer than those of a form without files.
  */
 export async function readMultipart(
   request: FastifyRequest,
-  folder: string,
+  folder: string | null,
   isToken: (value: unknown) => boolean,
 ): Promise<ReadForm> {
   const collector = new FieldCollector();
   const files: UploadedFile[] = [];
   let place: string | undefined;
   let tokenIsGood = false;
+  let length = 0;
   const dispose = async () => {
     if (place) await rm(place, { recursive: true, force: true });
   };
   try {
     for await (const part of request.parts({ limits })) {
       if (part.type === 'field') {
+        length += part.fieldname.length + String(part.value ?? '').length;
+        if (length > FORM_BYTES)
+          throw Object.assign(new Error('the fields are too long'), { statusCode: 413 });
         if (part.fieldname === CSRF_FIELD) tokenIsGood = isToken(part.value);
         else collector.add(cleanText(part.fieldname), String(part.value ?? ''));
-      } else if (!tokenIsGood || part.filename === '') {
+      } else if (folder === null || !tokenIsGood || part.filename === '') {
         await pipeline(part.file, discard());
       } else {
         place ??= await newFolder(folder);

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createRandom } from '#platform/random/random.ts';
-import { openSecretKey } from './key-files.ts';
 import { checkLinkToken, linkToken } from './link-token.ts';
 import { signPdf } from './sign.ts';
 import { openSigningKeys } from './signing-keys.ts';
@@ -22,7 +21,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const options = { dir, random: createRandom(), nowMs: () => Date.now() };
+const options = { dir, mayMake: true, random: createRandom(), nowMs: () => Date.now() };
 const leader = {
   id: 'leader-1',
   name: 'Nguyễn Thị Mỹ Hạnh',
@@ -65,11 +64,9 @@ describe('signing keys', () => {
     expect(one.certificate).not.toEqual(two.certificate);
   });
 
-  test('a secret key is made once', async () => {
-    const made = await Promise.all([1, 2, 3].map(() => openSecretKey(dir, 'link', options.random)));
-    expect(new Set(made.map((key) => Buffer.from(key).toString('hex'))).size).toBe(1);
-    writeFileSync(join(dir, 'short.key'), 'abc');
-    await expect(openSecretKey(dir, 'short', options.random)).rejects.toThrow('short.key');
+  test('another root in the place of a lost one is not made', async () => {
+    const lost = { ...options, dir: join(folder, 'lost'), mayMake: false };
+    await expect(openSigningKeys(lost)).rejects.toMatchObject({ problem: 'missing' });
   });
 });
 

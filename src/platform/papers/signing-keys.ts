@@ -1,10 +1,8 @@
 import { createHash, createPrivateKey, sign as cryptoSign, type KeyObject } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { X509Certificate } from '@peculiar/x509';
+import { openKeyFile } from '#platform/crypto/key-files.ts';
 import type { Random } from '#platform/random/random.ts';
 import { type CertificateLibrary, loadCertificateLibrary } from './certificate-library.ts';
-import { keepFirst, readIfThere } from './key-files.ts';
 
 /** Whose signature it is. `id` never changes; the others are written into the certificate. */
 export interface SigningIdentity {
@@ -33,6 +31,8 @@ export interface SigningKeys {
 export interface SigningKeysOptions {
   /** Folder of the keys: 0700, files 0600. */
   readonly dir: string;
+  /** The root is made only at the first start of an installation: signatures of another would prove nothing. */
+  readonly mayMake?: boolean;
   readonly random: Random;
   /** Machine time: certificates are checked by programs that know no legal clock. */
   readonly nowMs: () => number;
@@ -49,11 +49,7 @@ const ROOT_NAME = [{ CN: ['Một Cửa – CA thử nghiệm'] }, { O: ['Một C
 
 /** Opens the development certificate authority of an installation; the first start makes it. */
 export async function openSigningKeys(options: SigningKeysOptions): Promise<SigningKeys> {
-  await mkdir(options.dir, { recursive: true, mode: 0o700 });
-  const rootFile = join(options.dir, 'development-ca.pem');
-  const root = await readPair(
-    (await readIfThere(rootFile)) ?? (await keepFirst(rootFile, await makeRoot(options))),
-  );
+  const root = await readPair(await openKeyFile(options, 'development-ca.pem', () => makeRoot(options)));
   return {
     root: der(root.certificate),
     signerFor: async (identity) => signerOf(await leafPair(identity, root, options), root),
@@ -67,9 +63,9 @@ async function leafPair(
 ): Promise<KeyPair> {
   const year = new Date(options.nowMs()).getUTCFullYear();
   const name = createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 32);
-  const file = join(options.dir, `signer-${name}-${year}.pem`);
-  const kept = await readIfThere(file);
-  return readPair(kept ?? (await keepFirst(file, await makeLeaf(identity, root, options))));
+  const folder = { dir: options.dir, mayMake: true }; // one that is lost is issued anew, by the same root
+  const file = `signer-${name}-${year}.pem`;
+  return readPair(await openKeyFile(folder, file, () => makeLeaf(identity, root, options)));
 }
 
 function signerOf(leaf: KeyPair, root: KeyPair): PaperSigner {

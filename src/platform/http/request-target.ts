@@ -1,0 +1,21 @@
+/** Where an address leads that nobody can read: a page of its own, with everything that stands around a page. */
+export const UNREADABLE = '/dia-chi-khong-doc-duoc';
+
+/**
+ * What the request line asks for, whatever was put there: `//`, `/\`, a whole address (proxies send one), `*`,
+ * broken escapes. The answer begins with exactly one slash: as a link or a redirect it stays on this site.
+ */
+export function targetOf(url: string): string {
+  const local = url.replace(/#.*$/s, '').replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?\\]*/i, '');
+  const [before = '', ...query] = local.split('?');
+  const path = `/${before.replace(/^[/\\]+/, '')}`;
+  return [isReadable(path) ? path : UNREADABLE, ...query].join('?');
+}
+
+function isReadable(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== '';
+  } catch {
+    return false;
+  }
+}
