@@ -1,6 +1,6 @@
 import { type Actor, holdsRole, type Role } from '#kernel/actor.ts';
 import { cashRoles } from '#modules/cash/index.ts';
-import { countMyWork, historyKeepers } from '#modules/dossiers/index.ts';
+import { countMyWork, historyKeepers, readingRoles, workingRoles } from '#modules/dossiers/index.ts';
 import { findPlace, type PortalDeps, publicFrame } from '#modules/portal/index.ts';
 import { agenciesProtectedBy, countOpenAlarms } from '#modules/protection/index.ts';
 import type { RequestContext } from '#platform/http/route.ts';
@@ -9,17 +9,14 @@ import { HEALTH_PATH, healthKeepers } from './health/health-routes.tsx';
 
 const receiving: readonly Role[] = ['reception-officer', 'postal-staff'];
 const returning: readonly Role[] = ['result-clerk', 'reception-officer', 'postal-staff'];
-const handling: readonly Role[] = ['one-stop-head', 'specialist', 'unit-leader', 'signing-leader'];
 const leading: readonly Role[] = ['signing-leader', 'unit-leader', 'one-stop-head'];
-const working: readonly Role[] = [...receiving, ...returning, ...handling];
 const protecting: readonly Role[] = ['data-protection-officer'];
-const reading: readonly Role[] = [...working, 'inspector', 'data-protection-officer'];
 
 /** Where a person begins the day, by the posts held. */
 export function homeOf(actor: Actor): string {
-  if (holdsRole(actor, working)) return '/lam-viec';
+  if (holdsRole(actor, workingRoles)) return '/lam-viec';
   if (holdsRole(actor, protecting)) return '/lam-viec/bao-ve-du-lieu';
-  return holdsRole(actor, reading) ? '/lam-viec/ho-so' : '/tai-khoan';
+  return holdsRole(actor, readingRoles) ? '/lam-viec/ho-so' : '/tai-khoan';
 }
 
 export interface Frames {
@@ -52,7 +49,7 @@ export function createFrames(deps: PortalDeps): Frames {
           signOutAction: '/dang-xuat',
         },
         homeHref: actor ? homeOf(actor) : '/',
-        ...(actor && holdsRole(actor, reading) ? { findAction: '/lam-viec/tim' } : {}),
+        ...(actor && holdsRole(actor, readingRoles) ? { findAction: '/lam-viec/tim' } : {}),
         t,
       };
     },
@@ -67,7 +64,7 @@ function onDesk(shortName: string): string {
 
 async function navOf({ db }: PortalDeps, { t, legalNow }: RequestContext, actor: Actor): Promise<NavItem[]> {
   const items: NavItem[] = [];
-  if (holdsRole(actor, working))
+  if (holdsRole(actor, workingRoles))
     items.push({
       href: '/lam-viec',
       label: t('main.nav.work'),
@@ -78,7 +75,7 @@ async function navOf({ db }: PortalDeps, { t, legalNow }: RequestContext, actor:
     items.push({ href: '/lam-viec/chung-thuc', label: t('main.nav.certification') });
   else if (holdsRole(actor, ['one-stop-head', 'signing-leader', 'inspector']))
     items.push({ href: '/lam-viec/chung-thuc/so', label: t('main.nav.certification-books') });
-  if (holdsRole(actor, reading)) items.push({ href: '/lam-viec/ho-so', label: t('main.nav.dossiers') });
+  if (holdsRole(actor, readingRoles)) items.push({ href: '/lam-viec/ho-so', label: t('main.nav.dossiers') });
   if (holdsRole(actor, returning))
     items.push({ href: '/lam-viec/tra-ket-qua', label: t('main.nav.results') });
   if (holdsRole(actor, ['reception-officer', 'one-stop-head', 'result-clerk']))

@@ -3,6 +3,7 @@ import type { Instant } from '#kernel/instant.ts';
 import { countByChannelAndState, findLastRoot } from '#modules/dossiers/index.ts';
 import { listOfficesInForce } from '#modules/identity/index.ts';
 import type { Queries } from '#platform/db/database.ts';
+import { listWarnings } from '#platform/warnings.ts';
 
 /** A part of `./motcua status --json`. */
 export interface StatusPart {
@@ -21,5 +22,6 @@ export const statusParts: readonly StatusPart[] = [
     },
   },
   { name: 'dossiers', read: (q) => countByChannelAndState(q) },
+  { name: 'warnings', read: (q) => listWarnings(q) },
   { name: 'lastDailyRoot', read: async (q) => (await findLastRoot(q))?.day ?? null },
 ];

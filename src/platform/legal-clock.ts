@@ -6,7 +6,7 @@ import type { Database, Queries } from './db/database.ts';
 /**
  * Legal time: receipts, numbers, due dates, history, papers. The machine's time plus an offset that only a
  * demo has; it never goes backwards. A lease is recorded ahead of time, so that a start after a kill -9 goes
- * on after every moment that was ever given out.
+ * on after every moment that was ever given out: until the machine's clock is there it stands still.
  */
 export interface LegalClock extends Clock {
   /** Reads the offset again (another process may have moved the clock forward) and renews the lease. */
@@ -22,14 +22,21 @@ export const REFRESH_MS = 3_000;
 interface ClockRow {
   readonly offsetSeconds: number;
   readonly latest: Instant;
+  /** Moments before it were given out before the last start. */
+  readonly notBefore: Instant;
 }
 
 async function readClock(q: Queries): Promise<ClockRow> {
   const row = await q
     .selectFrom('platform.legal_clock')
-    .select(['offset_seconds', 'latest'])
+    .select(['offset_seconds', 'latest', 'not_before'])
     .executeTakeFirstOrThrow();
-  return { offsetSeconds: Number(row.offset_seconds), latest: row.latest };
+  return { offsetSeconds: Number(row.offset_seconds), latest: row.latest, notBefore: row.not_before };
+}
+
+/** A lease is never longer: whoever is opened beside others is not before what they had given out when they renewed. */
+function earliestMs({ latest, notBefore }: ClockRow): number {
+  return Math.max(msOfInstant(notBefore), msOfInstant(latest) - LEASE_SECONDS * 1000);
 }
 
 /** `leases` is false for commands beside the programs: they only read. */
@@ -38,19 +45,23 @@ export async function openLegalClock(
   machine: MachineClock,
   leases = true,
 ): Promise<LegalClock> {
-  let offsetMs = (await readClock(db)).offsetSeconds * 1000;
-  let last = Number.NEGATIVE_INFINITY;
+  const opened = await readClock(db);
+  let offsetMs = opened.offsetSeconds * 1000;
+  let last = earliestMs(opened);
+  const runningMs = () => machine.nowMs() + offsetMs;
   const nowMs = () => {
-    last = Math.max(last, machine.nowMs() + offsetMs);
+    last = Math.max(last, runningMs());
     return last;
   };
+  // what stands still needs no lease: kept so, start after start cannot run ahead of the machine
+  const leaseMs = () => Math.max(nowMs(), runningMs() + LEASE_SECONDS * 1000);
   const record = (until: Instant) =>
     sql`update platform.legal_clock set latest = greatest(latest, ${until}::timestamptz)`.execute(db);
   const clock: LegalClock = {
     now: () => instantOfMs(nowMs()),
     async refresh() {
       offsetMs = (await readClock(db)).offsetSeconds * 1000;
-      if (leases) await record(instantOfMs(nowMs() + LEASE_SECONDS * 1000));
+      if (leases) await record(instantOfMs(leaseMs()));
     },
     async release() {
       if (!leases) return;
@@ -74,8 +85,9 @@ export type ClockSetting =
 const TOLERATED_BACKSTEP_MS = 120_000;
 
 /**
- * At a start: a wanted moment (demo only) is set when it is not before the latest recorded one; a clock that
- * was set before goes on from there; one that never was is the machine's.
+ * At a start, while nothing else runs: a wanted moment (demo only) is set when it is not before the latest
+ * recorded one; a clock that was set before goes on from there; one that never was is the machine's, and stands
+ * still at the latest one as long as the machine is behind it.
  */
 export async function startLegalClock(
   db: Database,
@@ -94,14 +106,15 @@ export async function startLegalClock(
     return { kind: 'set', now: latest };
   }
   if (machineMs < msOfInstant(latest) - TOLERATED_BACKSTEP_MS) return { kind: 'machine-behind', latest };
-  return { kind: 'set', now: instantOfMs(machineMs) };
+  await db.updateTable('platform.legal_clock').set({ not_before: latest }).execute();
+  return { kind: 'set', now: instantOfMs(Math.max(machineMs, msOfInstant(latest))) };
 }
 
 async function writeOffset(db: Database, offsetMs: number, latest: Instant): Promise<void> {
   const seconds = Math.ceil(offsetMs / 1000) || 1; // zero would mean: the machine's time
   await db
     .updateTable('platform.legal_clock')
-    .set({ offset_seconds: String(seconds), latest })
+    .set({ offset_seconds: String(seconds), latest, not_before: latest })
     .execute();
 }
 

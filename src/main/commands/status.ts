@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createLog } from '#platform/log/log.ts';
+import type { Warning } from '#platform/warnings.ts';
 import { StartRefusal } from '../config.ts';
 import { environmentConfig } from '../environment.ts';
 import { type Health, readHealth } from '../health/health.ts';
@@ -127,6 +128,7 @@ function tell(report: Report, say: Say): void {
     schema: 'schema',
     kind: 'kind',
     'legal-time': 'legalTime',
+    'last-root': 'lastDailyRoot',
     health: 'health',
   };
   for (const [word, key] of Object.entries(shown)) {
@@ -136,6 +138,7 @@ function tell(report: Report, say: Say): void {
         `  ${say.t(`main.status.${word}`)}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
       );
   }
+  for (const { code } of (report['warnings'] ?? []) as readonly Warning[]) say.line(`main.warning.${code}`);
 }
 
 export const status: Command = { usage, run };

@@ -7,6 +7,7 @@ import { migrate } from '#platform/db/migrate.ts';
 import { prepareJobs } from '#platform/jobs/prepare-jobs.ts';
 import { type ClockSetting, startLegalClock } from '#platform/legal-clock.ts';
 import { createRandom } from '#platform/random/random.ts';
+import { forgetWarnings } from '#platform/warnings.ts';
 import { appendOnly } from '../append-only.ts';
 import { type Config, checkReach, keysFolder, StartRefusal } from '../config.ts';
 import { loaders } from '../loaders.ts';
@@ -46,6 +47,7 @@ export async function prepareDatabase(
       if (settled === 'real' && wishes.clock !== null) throw new StartRefusal('real-has-no-set-clock');
     });
     const db = createDatabase(owner);
+    await forgetWarnings(db);
     const legalNow = momentOf(await startLegalClock(db, machineClock, wishes.clock), wishes.clock);
     const context = {
       kind,

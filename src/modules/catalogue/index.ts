@@ -44,6 +44,7 @@ export { listLocalFees } from './store/local-fees.ts';
 export {
   type FieldCount,
   findProcedure,
+  findProcedureVersion,
   getProcedure,
   listFields,
   listProcedures,

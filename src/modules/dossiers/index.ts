@@ -23,6 +23,7 @@ export { dossierRoutes } from './pages/routes.ts';
 export { historyKeepers } from './pages/seal-routes.tsx';
 export { placeOf } from './papers/parts.ts';
 export { openRootKey } from './root-key.ts';
+export { reading as readingRoles, working as workingRoles } from './rules/desk-roles.ts';
 export type { Dossier, State } from './rules/dossier.ts';
 export { countingOf, dueDateOf } from './rules/due-date-of.ts';
 export type { ErasureGround, Guidance } from './rules/event.ts';

@@ -73,3 +73,27 @@ test('refused with a sentence: another channel, a procedure received elsewhere',
     refusal: { code: expect.stringContaining('catalogue/') },
   });
 });
+
+test('refused with a sentence: an office or a procedure that is unknown, closed, or no one-stop', async () => {
+  const unknown = office.deps.random.uuid(office.deps.machineMs());
+  const code = async (change: Partial<FilingInput>) => {
+    const done = await submitOnline(office.deps, await submission(change));
+    return done.ok ? 'done' : done.refusal.code;
+  };
+  expect(await code({ oneStopId: unknown })).toBe('dossiers/office-closed');
+  expect(await code({ oneStopId: oneStop.agencyId })).toBe('dossiers/office-closed');
+  expect(await code({ procedureVersionId: unknown })).toBe('dossiers/procedure-unknown');
+  office.setClock('2025-07-02T08:00:00');
+  expect(await code({})).toBe('dossiers/office-closed');
+  office.setClock('2022-07-25T08:00:00');
+  expect(await code({})).toBe('done');
+});
+
+test('a key that was used for another draft does not answer with its dossier', async () => {
+  const first = await submission();
+  expect(await submitOnline(office.deps, first)).toMatchObject({ ok: true });
+  const other = { ...(await submission()), key: first.key };
+  expect(await submitOnline(office.deps, other)).toMatchObject({
+    refusal: { code: 'dossiers/press-used' },
+  });
+});

@@ -17,6 +17,7 @@ export type { InstallationKind } from './rules/account-policy.ts';
 export type { Level, OfficeInForce, OfficeKind, Regime } from './rules/office.ts';
 export {
   findLeadership,
+  findOfficeInForce,
   findOneStopOf,
   findOutsideOffice,
   findSection,

@@ -8,7 +8,7 @@ export const UNREADABLE = '/dia-chi-khong-doc-duoc';
 export function targetOf(url: string): string {
   const local = url.replace(/#.*$/s, '').replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?\\]*/i, '');
   const [before = '', ...query] = local.split('?');
-  const path = `/${before.replace(/^[/\\]+/, '')}`;
+  const path = `/${before.replace(/^[\s/\\]+/, '')}`;
   return [isReadable(path) ? path : UNREADABLE, ...query].join('?');
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { type Gate, gateOf } from './access.ts';
+import { networkOf } from './client-network.ts';
 import { type Opened, openContext } from './context.ts';
 import { comesFromHere, isToken } from './csrf.ts';
 import { cleanValues, resendable } from './form-fields.ts';
@@ -81,7 +82,7 @@ function refuse(
 
 async function withinLimit(request: FastifyRequest, reply: FastifyReply, options: ServerOptions) {
   const limit = options.publicFormLimit ?? PUBLIC_FORM_LIMIT;
-  const { allowed, retryAfterSeconds } = await options.rateLimit.hit(`form:${request.ip}`, limit);
+  const { allowed, retryAfterSeconds } = await options.rateLimit.hit(`form:${networkOf(request.ip)}`, limit);
   if (!allowed) reply.header('retry-after', String(retryAfterSeconds));
   return allowed;
 }

@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly secureCookies: boolean;
   /** Proxies whose X-Forwarded-* are believed: addresses or networks. */
   readonly trustProxy: string | false;
+  /** Called once when forwarded headers arrive though no proxy is trusted. */
+  readonly onForwarded?: () => void;
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
   /** Folder of the built styles, islands and fonts. */
   readonly assetsFolder?: string;

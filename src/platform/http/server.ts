@@ -7,6 +7,7 @@ import staticFiles from '@fastify/static';
 import { type FastifyInstance, type FastifyServerOptions, fastify } from 'fastify';
 import { switchLanguage } from './context.ts';
 import { answerError, answerNotice } from './errors.ts';
+import { noticeForwarded } from './forwarded.ts';
 import { newReference } from './reference.ts';
 import { logAnswers } from './request-log.ts';
 import { targetOf, UNREADABLE } from './request-target.ts';
@@ -35,6 +36,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(formbody, { bodyLimit: FORM_BYTES });
   await server.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: FILE_BYTES } });
   await serveAssets(server, options);
+  if (options.trustProxy === false && options.onForwarded) noticeForwarded(server, options.onForwarded);
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     const elsewhere = switchLanguage(request, reply, options);

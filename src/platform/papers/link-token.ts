@@ -4,8 +4,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 const TOKEN_BYTES = 16;
 
 /**
- * Signs what a link on paper names (its purpose first, then numbers, dates …), so that an address cannot be
- * guessed and a paper that was changed by hand no longer agrees with its link.
+ * Signs what a link on paper names, the purpose first, so that its address cannot be guessed. Only these parts
+ * are signed (of a dossier its number, nothing else that the paper says): what a paper said is compared with the
+ * page that the link opens.
  */
 export function linkToken(key: Uint8Array, ...parts: readonly string[]): string {
   return mac(key, parts).toString('base64url');

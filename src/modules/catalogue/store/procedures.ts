@@ -5,15 +5,21 @@ import { type Level, type Procedure, regimeOn } from '../rules/procedure.ts';
 import { bestProcedures } from '../rules/search.ts';
 import { procedureOf, rowOf, type VersionToKeep } from './procedure-row.ts';
 
-/** The version a dossier was received under; also one that was corrected since. Throws when unknown. */
-export async function getProcedure(q: Queries, versionId: string): Promise<Procedure> {
+/** A version by its id, also one that was corrected since. */
+export async function findProcedureVersion(q: Queries, versionId: string): Promise<Procedure | undefined> {
   const row = await q
     .selectFrom('catalogue.procedure_version')
     .selectAll()
     .where('id', '=', versionId)
     .executeTakeFirst();
-  if (!row) throw new Error(`no procedure version ${versionId}`);
-  return procedureOf(row);
+  return row && procedureOf(row);
+}
+
+/** The version a dossier was received under; also one that was corrected since. Throws when unknown. */
+export async function getProcedure(q: Queries, versionId: string): Promise<Procedure> {
+  const procedure = await findProcedureVersion(q, versionId);
+  if (!procedure) throw new Error(`no procedure version ${versionId}`);
+  return procedure;
 }
 
 function current(q: Queries) {

@@ -1,16 +1,16 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
-import { accepted, type Outcome } from '#kernel/refusal.ts';
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import {
   adjustedLimit,
   chosenCase,
   clockLimit,
-  getProcedure,
+  findProcedureVersion,
   limitOfCase,
   type Procedure,
   whereToGo,
 } from '#modules/catalogue/index.ts';
-import { getOffice, type OfficeInForce } from '#modules/identity/index.ts';
+import { findOfficeInForce, getOffice, type OfficeInForce } from '#modules/identity/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import { checkApplicants } from '../rules/check-filing.ts';
 import type { Channel, FeeWay, Filing, PersonalFiling, ReturnMethod } from '../rules/filing.ts';
@@ -31,7 +31,7 @@ export interface FilingInput {
   readonly personal: PersonalFiling;
 }
 
-/** Everything the filing names, looked up in what is in force at legal time. */
+/** Everything the filing names: the office in force at legal time, the version whatever its time. */
 export interface PreparedFiling {
   readonly filing: Filing;
   readonly procedure: Procedure;
@@ -39,7 +39,10 @@ export interface PreparedFiling {
   readonly agency: OfficeInForce;
 }
 
-/** Refusals: `applicant-missing`, `name-missing`, and the catalogue's (where to go, case, added time). */
+/**
+ * Refusals: `applicant-missing`, `name-missing`, `office-closed` (not a one-stop that is in force on the day),
+ * `procedure-unknown`, and the catalogue's (where to go and since or until when, case, added time).
+ */
 export async function prepareFiling(
   q: Queries,
   input: FilingInput,
@@ -47,9 +50,11 @@ export async function prepareFiling(
 ): Promise<Outcome<PreparedFiling>> {
   const applicants = checkApplicants(input.personal);
   if (!applicants.ok) return applicants;
-  const oneStop = await getOffice(q, input.oneStopId);
+  const oneStop = await findOfficeInForce(q, input.oneStopId, dateOf(now));
+  if (oneStop?.kind !== 'one-stop') return refused('dossiers/office-closed');
   const agency = await getOffice(q, oneStop.agencyId);
-  const procedure = await getProcedure(q, input.procedureVersionId);
+  const procedure = await findProcedureVersion(q, input.procedureVersionId);
+  if (!procedure) return refused('dossiers/procedure-unknown');
   const here = whereToGo(procedure, agency.level, dateOf(now));
   if (!here.ok) return here;
   const chosen = chosenCase(procedure, input.caseKey);

@@ -4,11 +4,12 @@ import { notFound, page, type Route, redirect, refusedPage, route } from '#platf
 import { printControlSlip } from '../actions/print-control-slip.ts';
 import { readDossier } from '../actions/read-dossier.ts';
 import { unmask } from '../actions/unmask.ts';
+import { reading } from '../rules/desk-roles.ts';
 import { nameOf } from '../rules/dossier.ts';
 import { DossierPage } from './dossier-page.tsx';
 import { dossierView } from './dossier-view.ts';
 import { HistoryPage } from './history-page.tsx';
-import { type DossierPageDeps, inWords, paths, readerOf, reading } from './page-deps.ts';
+import { type DossierPageDeps, inWords, paths, readerOf } from './page-deps.ts';
 
 const params = z.object({ number: z.string().max(80) });
 const flag = z.string().optional().catch(undefined);

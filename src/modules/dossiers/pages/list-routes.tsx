@@ -16,6 +16,7 @@ import {
 import type { Words } from '#platform/i18n/words.ts';
 import { isDossierNumber, isTooShort, search } from '../actions/search.ts';
 import { readableOffices } from '../rules/access.ts';
+import { reading } from '../rules/desk-roles.ts';
 import { states } from '../rules/dossier.ts';
 import { cursorText, readCursor, receivedCursor } from '../rules/list-cursor.ts';
 import { listFiledProcedures, listReadable } from '../store/readable-list.ts';
@@ -23,7 +24,7 @@ import { findSearch, keepSearch, SEARCH_KEPT_MS } from '../store/searches.ts';
 import { ListFilters } from './list-filters.tsx';
 import { ListPage } from './list-page.tsx';
 import { allLines, sheetOfLines } from './list-sheet.ts';
-import { type DossierPageDeps, paths, readerOf, reading } from './page-deps.ts';
+import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
 
 const PAGE = 50;
 const LONGEST_SEARCH = 500;

@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import type { Actor, Role } from '#kernel/actor.ts';
+import type { Actor } from '#kernel/actor.ts';
 import type { Outcome, Refusal } from '#kernel/refusal.ts';
 import { type AuditOrigin, auditOrigin } from '#modules/audit/index.ts';
 import type { PaperDeps } from '#modules/documents/index.ts';
@@ -50,20 +50,6 @@ export const paths = {
   /** Belongs to reception: going on with what was submitted. */
   review: (reference: string) => `/lam-viec/tiep-nhan/tu/${encodeURIComponent(reference)}`,
 } as const;
-
-/** Posts that have work of their own. */
-export const working: readonly Role[] = [
-  'reception-officer',
-  'postal-staff',
-  'one-stop-head',
-  'specialist',
-  'unit-leader',
-  'signing-leader',
-  'result-clerk',
-];
-
-/** Posts that may ever read a dossier; which ones, the rules decide. */
-export const reading: readonly Role[] = [...working, 'inspector', 'data-protection-officer'];
 
 export interface Reader {
   readonly actor: Actor;

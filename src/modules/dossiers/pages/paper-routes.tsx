@@ -15,10 +15,11 @@ import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import { auditPost } from '../actions/audit-post.ts';
 import { type ReadDossier, readDossier } from '../actions/read-dossier.ts';
 import { readScan } from '../actions/read-scan.ts';
+import { reading } from '../rules/desk-roles.ts';
 import { nameOf } from '../rules/dossier.ts';
 import { crumbsOf } from './crumbs.ts';
 import { shortNameOf } from './dossier-view.ts';
-import { type DossierPageDeps, paths, readerOf, reading } from './page-deps.ts';
+import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
 
 const uuid = /^[0-9a-f-]{36}$/;
 const shown = ['application/pdf', 'image/jpeg', 'image/png'];

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Instant, instantOfMs, msOfInstant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { type Database, inTransaction } from '#platform/db/database.ts';
-import { LOCK_MINUTES, lockedUntil, minutesUntil } from '../rules/lock-out.ts';
+import { networkOf } from '#platform/http/client-network.ts';
+import { LOCK_MINUTES, lockedUntil, minutesUntil, WRONG_TRIES_OF_ADDRESS } from '../rules/lock-out.ts';
 import { insertTry, listWrongOfAddress, listWrongOfName, lockTries } from '../store/sign-in-tries.ts';
 
 export function hashName(name: string): Uint8Array {
@@ -17,14 +18,15 @@ export async function bookTry(
   name: string,
   origin: { readonly address: string; readonly machineNow: Instant },
 ): Promise<Outcome<string>> {
-  const { address, machineNow } = origin;
+  const { machineNow } = origin;
+  const address = networkOf(origin.address);
   const nameHash = hashName(name);
   const since = instantOfMs(msOfInstant(machineNow) - 3 * LOCK_MINUTES * 60_000);
   return inTransaction(db, async (tx) => {
     await lockTries(tx, nameHash, address);
     const ends = [
       lockedUntil(await listWrongOfName(tx, nameHash, since), machineNow),
-      lockedUntil(await listWrongOfAddress(tx, address, since), machineNow),
+      lockedUntil(await listWrongOfAddress(tx, address, since), machineNow, WRONG_TRIES_OF_ADDRESS),
     ].filter((end) => end !== null);
     const end = ends.sort().at(-1);
     const position = await insertTry(tx, nameHash, address, machineNow, end ? 'blocked' : 'looked-at');

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Instant, instant, instantOfMs, msOfInstant } from '#kernel/instant.ts';
 import { testDatabase } from '#platform/db/testing.ts';
+import { networkOf } from '#platform/http/client-network.ts';
 import { disableIdleAccounts } from '../jobs/disable-idle-accounts.ts';
 import { DEMO_PASSWORD } from '../rules/password-rules.ts';
 import { demoTotpSecret } from '../secrets/demo-secret.ts';
@@ -10,6 +11,7 @@ import { anOrganisation, LEGAL_NOW, loadOrganisation, originAt, testDeps } from 
 import { authenticate } from './authenticate.ts';
 import { changePassword } from './change-password.ts';
 import { giveCode } from './give-code.ts';
+import { hashName } from './guard-tries.ts';
 import { pendingSecret, setUpSecondFactor } from './set-up-second-factor.ts';
 import { signIn } from './sign-in.ts';
 import { signOut, signOutElsewhere } from './sign-out.ts';
@@ -96,10 +98,33 @@ describe('lock-out', () => {
     expect(codes.filter((code) => code === 'identity/locked')).toHaveLength(15);
   });
 
-  test('five wrong tries on five accounts lock the address, not the accounts elsewhere', async () => {
+  /** Names tried through from one place, as they were booked. */
+  const tryNames = async (count: number, address: string) => {
+    const tries = Array.from({ length: count }, (_, index) => ({
+      name_hash: Buffer.from(hashName(`someone-${index}`)),
+      ...{ address: networkOf(address), at: start, outcome: 'wrong' },
+    }));
+    await owner.insertInto('identity.sign_in_try').values(tries).execute();
+  };
+
+  test('five wrong tries on five accounts do not shut out the office behind the address', async () => {
     for (const name of ['a', 'b', 'c', 'd', 'e']) await fail(name, 1, '192.0.2.7');
+    expect(await codeOf('ngan.pham', DEMO_PASSWORD, later(1), '192.0.2.7')).toBe('full');
+  });
+
+  test('fifty names tried through lock the address, not the accounts elsewhere', async () => {
+    await tryNames(49, '192.0.2.7');
+    await fail('one-more', 1, '192.0.2.7');
     expect(await codeOf('ngan.pham', DEMO_PASSWORD, later(1), '192.0.2.7')).toBe('identity/locked');
     expect(await codeOf('ngan.pham', DEMO_PASSWORD, later(1), '192.0.2.8')).toBe('full');
+  });
+
+  test('an IPv6 address is its network: the next one of the same household is no new one', async () => {
+    await tryNames(50, '2001:db8:1:2::1');
+    expect(await codeOf('ngan.pham', DEMO_PASSWORD, later(1), '2001:db8:1:2:ffff::9')).toBe(
+      'identity/locked',
+    );
+    expect(await codeOf('ngan.pham', DEMO_PASSWORD, later(1), '2001:db8:1:3::1')).toBe('full');
   });
 
   test('colleagues behind one address who mistype and then get in do not lock it', async () => {

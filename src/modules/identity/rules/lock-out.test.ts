@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Instant, instant, instantOfMs, msOfInstant } from '#kernel/instant.ts';
-import { lockedUntil, minutesUntil } from './lock-out.ts';
+import { lockedUntil, minutesUntil, WRONG_TRIES_OF_ADDRESS } from './lock-out.ts';
 
 const start = instant('2026-11-24T08:00:00');
 const after = (seconds: number): Instant => instantOfMs(msOfInstant(start) + seconds * 1000);
@@ -12,6 +12,13 @@ test('the fifth wrong try locks for fifteen minutes, then the lock ends by itsel
   expect(lockedUntil(five, after(41))).toBe(after(940));
   expect(lockedUntil(five, after(939))).toBe(after(940));
   expect(lockedUntil(five, after(940))).toBeNull();
+});
+
+test('an address takes many more: a whole office stands behind it', () => {
+  const tries = Array.from({ length: WRONG_TRIES_OF_ADDRESS }, (_, index) => after(index));
+  const now = after(WRONG_TRIES_OF_ADDRESS);
+  expect(lockedUntil(tries.slice(1), now, WRONG_TRIES_OF_ADDRESS)).toBeNull();
+  expect(lockedUntil(tries, now, WRONG_TRIES_OF_ADDRESS)).toBe(after(WRONG_TRIES_OF_ADDRESS - 1 + 900));
 });
 
 test('one more wrong try after the lock does not lock again at once', () => {

@@ -52,6 +52,12 @@ export async function getOffice(q: Queries, id: string): Promise<OfficeInForce> 
   );
 }
 
+/** Undefined: there is none, or not on that day. */
+export async function findOfficeInForce(q: Queries, id: string, on: CivilDate) {
+  const row = await inForce(q, on).where('id', '=', id).executeTakeFirst();
+  return row && read(row);
+}
+
 export async function findOneStopOf(q: Queries, agencyId: string, on: CivilDate) {
   const row = await inForce(q, on)
     .where('agency_id', '=', agencyId)

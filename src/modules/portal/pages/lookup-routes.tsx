@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dateOf, timeOf } from '#kernel/civil-date.ts';
 import { auditOrigin, record } from '#modules/audit/index.ts';
 import { type FoundStatus, lookUp, type PublicStatus, readPublicly } from '#modules/dossiers/index.ts';
+import { networkOf } from '#platform/http/client-network.ts';
 import type { Reply, RequestContext, Route } from '#platform/http/route.ts';
 import { page, route } from '#platform/http/route.ts';
 import { longDate } from '#ui/dates.ts';
@@ -75,7 +76,10 @@ function typedRoute(deps: PortalDeps): Route {
       const place = await findPlace(deps, request);
       if (typed === '') return answered(deps, request, place, { error: request.t('portal.lookup.empty') });
       const limit = await lookUpLimit(deps.db);
-      const { allowed, retryAfterSeconds } = await deps.rateLimit.hit(`look-up:${request.address}`, limit);
+      const { allowed, retryAfterSeconds } = await deps.rateLimit.hit(
+        `look-up:${networkOf(request.address)}`,
+        limit,
+      );
       if (!allowed) return tooMany(deps, request, place, retryAfterSeconds);
       const agencyIds = place?.agencies.map((agency) => agency.id) ?? [];
       const found = await lookUp(deps, auditOrigin(request), typed, agencyIds);
@@ -141,7 +145,7 @@ function signedRoute(deps: PortalDeps): Route {
 
 /** Attempts are logged, so many from one address that nobody can fill the log. */
 async function noteBrokenLink({ db, rateLimit }: PortalDeps, request: RequestContext): Promise<void> {
-  const { allowed } = await rateLimit.hit(`broken-link:${request.address}`, LOGGED_ATTEMPTS);
+  const { allowed } = await rateLimit.hit(`broken-link:${networkOf(request.address)}`, LOGGED_ATTEMPTS);
   if (!allowed) return;
   const subject = { kind: 'dossier', id: 'unknown' };
   const attempt = {
