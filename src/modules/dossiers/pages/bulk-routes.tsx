@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { refused } from '#kernel/refusal.ts';
 import { page, type Route, redirect, refusedPage, route } from '#platform/http/route.ts';
 import { actOnMany, type Chosen } from '../actions/bulk.ts';
+import { working } from '../rules/desk-roles.ts';
 import { actOf, bulkCommands } from './bulk-commands.ts';
 import { BulkDonePage } from './bulk-done-page.tsx';
-import { type DossierPageDeps, paths, readerOf, working } from './page-deps.ts';
+import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
 
 const MOST = 200;
 const lines = z.union([z.string().max(120), z.array(z.string().max(120)).max(MOST)]).optional();

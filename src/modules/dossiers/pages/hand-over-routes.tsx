@@ -11,6 +11,7 @@ import {
   route,
 } from '#platform/http/route.ts';
 import { makeHandOverList } from '../actions/make-hand-over-list.ts';
+import { working } from '../rules/desk-roles.ts';
 import {
   countUnlisted,
   findHandOverList,
@@ -19,7 +20,7 @@ import {
 } from '../store/hand-overs.ts';
 import { HandOverListPage } from './hand-over-list-page.tsx';
 import { HandOversPage } from './hand-overs-page.tsx';
-import { type DossierPageDeps, paths, readerOf, working } from './page-deps.ts';
+import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
 
 const LATEST = 20;
 
