@@ -285,7 +285,13 @@ describe('the signed link of a receipt', () => {
 
   test('after the personal data were erased the way is still there, without initials', async () => {
     const number = '000.00.11.H20-220718-0045';
-    const { id } = await writeDossier(db.app, { number, clock: running, filing: filing() });
+    const erased = {
+      type: 'personal-erased',
+      at: instant('2022-07-20T10:00'),
+      body: { ground: 'retention-over', order: '12/QĐ-UBND' },
+      personal: null,
+    } as const;
+    const { id } = await writeDossier(db.app, { number, clock: running, filing: filing(), later: [erased] });
     await sql`select dossiers.erase_personal(${id}::uuid)`.execute(db.app);
     const { text, status } = await ask(site, linkOf(number));
     expect(status).toBe(200);
