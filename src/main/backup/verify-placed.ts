@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { createPool } from '#platform/db/database.ts';
 import { createLog } from '#platform/log/log.ts';
-import { createRandom } from '#platform/random/random.ts';
 import type { Config } from '../config.ts';
 import type { Kind } from '../start/installation.ts';
 import { appPassword } from '../start/secrets.ts';
@@ -16,7 +15,7 @@ export async function verifyPlaced(
   config: Config,
   kind: Kind,
 ): Promise<Verified> {
-  const password = appPassword(join(place, 'keys'), createRandom());
+  const password = appPassword(join(place, 'keys'));
   if (!config.appDatabaseUrl || postgres.embedded) await setPassword(postgres.ownerUrl, password);
   const settings = { config: { ...config, dataDir: place }, appUrl: postgres.appUrl(password), kind };
   const opened = await openSurroundings(

@@ -13,8 +13,8 @@ import { createRandom } from '#platform/random/random.ts';
 import { aFrame } from '#ui/testing.ts';
 import { actorOf } from '../access-rows.ts';
 import { insertBackup } from '../backup/backup-records.ts';
-import { signingFolder } from '../dossier-deps.ts';
 import { moduleWords } from '../module-words.ts';
+import { signingFolder } from '../start/secrets.ts';
 import { HEALTH_PATH, healthRoutes } from './health-routes.tsx';
 
 const { app, owner } = await testDatabase();
@@ -26,7 +26,12 @@ let server: Awaited<ReturnType<typeof testServer>>;
 
 beforeAll(async () => {
   mkdirSync(keysFolder);
-  const keys = await openSigningKeys({ dir: signingFolder(keysFolder), random, nowMs: machineClock.nowMs });
+  const keys = await openSigningKeys({
+    dir: signingFolder(keysFolder),
+    mayMake: true,
+    random,
+    nowMs: machineClock.nowMs,
+  });
   const leader = { id: '1', name: 'Đỗ Văn Sơn', title: 'Chủ tịch', organisation: 'UBND huyện Châu Thành' };
   await keys.signerFor(leader);
   writeFileSync(join(signingFolder(keysFolder), 'rubbish.pem'), 'no certificate');

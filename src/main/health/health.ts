@@ -12,8 +12,8 @@ import {
 } from '#platform/papers/certificate-dates.ts';
 import { type BackupRecord, findLastWhole, listLatestBackups } from '../backup/backup-records.ts';
 import { type BackupSetting, readBackupSetting } from '../backup/backup-setting.ts';
-import { signingFolder } from '../dossier-deps.ts';
 import type { Kind } from '../start/installation.ts';
+import { signingFolder } from '../start/secrets.ts';
 import { version } from '../version.ts';
 
 export interface HealthDeps {
