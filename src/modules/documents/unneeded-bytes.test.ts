@@ -37,7 +37,12 @@ beforeAll(async () => {
   deps = {
     db: db.app,
     files,
-    signingKeys: await openSigningKeys({ dir: mkdtempSync(join(tmpdir(), 'k-')), random, nowMs: machineMs }),
+    signingKeys: await openSigningKeys({
+      dir: mkdtempSync(join(tmpdir(), 'k-')),
+      mayMake: true,
+      random,
+      nowMs: machineMs,
+    }),
     machineMs,
     renderer: {
       // no two drawings are alike, as no two signed ones are
