@@ -400,6 +400,8 @@ export interface DocumentsTemplateVersion {
 }
 
 export interface DossiersDailyRoot {
+  audit_hash: Buffer | null;
+  audit_seq: number | null;
   day: CivilDate;
   heads: number;
   key_id: string;
@@ -407,6 +409,7 @@ export interface DossiersDailyRoot {
   previous_root: Buffer;
   root: Buffer;
   signature: Buffer;
+  version: Generated<number>;
 }
 
 export interface DossiersDailyRootHead {
@@ -717,6 +720,7 @@ export interface PlatformInstallation {
 
 export interface PlatformLegalClock {
   latest: Generated<Instant>;
+  not_before: Generated<Instant>;
   offset_seconds: Generated<Int8>;
   only_row: Generated<boolean>;
 }
@@ -731,6 +735,11 @@ export interface PlatformSetting {
   key: string;
   updated_at: Generated<Instant>;
   value: Json;
+}
+
+export interface PlatformWarning {
+  code: string;
+  noticed_at: Instant;
 }
 
 export interface ProtectionAcknowledgement {
@@ -880,6 +889,7 @@ export interface DB {
   "platform.legal_clock": PlatformLegalClock;
   "platform.rate_limit": PlatformRateLimit;
   "platform.setting": PlatformSetting;
+  "platform.warning": PlatformWarning;
   "protection.acknowledgement": ProtectionAcknowledgement;
   "protection.agency_rule": ProtectionAgencyRule;
   "protection.alarm": ProtectionAlarm;
