@@ -3,7 +3,7 @@ import type { RateLimit } from '#platform/http/rate-limit.ts';
 import type { RequestContext } from '#platform/http/route.ts';
 import type { DeskFrame } from '#ui/frame.ts';
 
-/** What certification needs: all that a dossier needs, and a limit on how many numbers a person may try. */
+/** What certification needs: all that a dossier needs, and who tries numbers how often. */
 export interface CertificationDeps extends DossierDeps {
   readonly rateLimit: RateLimit;
 }

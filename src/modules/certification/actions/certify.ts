@@ -36,9 +36,7 @@ export async function certify(
   if (opened.isOther) return { kind: 'problems', problems: [{ code: 'certification/not-offered' }] };
   const { request, problems } = readRequest(fields, opened.offer, dateOf(deps.clock.now()));
   if (problems.length > 0) return { kind: 'problems', problems };
-  const done = await accept(deps, pressOf(deps, by, key, opened, request), (tx, dossier) =>
-    giveNumbers(tx, by, { opened, request, dossier }),
-  );
+  const done = await accept(deps, pressOf(deps, by, key, opened, request));
   if (!done.ok) return { kind: 'problems', problems: [done.refusal] };
   return { kind: 'done', dossier: done.value.number, repeated: done.value.repeated };
 }
@@ -47,16 +45,19 @@ function pressOf(
   deps: CertificationDeps,
   by: By,
   key: string,
-  { oneStop, procedure }: OpenedPage,
+  opened: OpenedPage,
   request: CertificationRequest,
 ): BeginPress {
+  const { oneStop, procedure } = opened;
   const input = {
     ...filingOf(request, procedure.papers, deps.paperWords),
     draftId: key,
     oneStopId: oneStop.id,
     procedureVersionId: procedure.versionId,
   };
-  return { actor: by.actor, origin: by.origin, key, input, existing: null };
+  const alongside: BeginPress['alongside'] = (tx, dossier) =>
+    giveNumbers(tx, by, { opened, request, dossier });
+  return { actor: by.actor, origin: by.origin, key, input, existing: null, alongside };
 }
 
 interface Numbering {

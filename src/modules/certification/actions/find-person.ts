@@ -16,7 +16,7 @@ export type FoundPerson =
 /**
  * Reads what stands in the one field where a reader types and a clerk does: the code of a card, or a whole
  * number by which somebody is known from an earlier dossier (logged as a read of that dossier).
- * Refusals: `number-to-find-missing`, and the kernel's on cards and numbers.
+ * Refusals: `number-to-find-missing`, `dossiers/too-many-tries`, and the kernel's on cards and numbers.
  */
 export async function findPerson(
   deps: CertificationDeps,
@@ -34,7 +34,7 @@ export async function findPerson(
   if (!read.ok) return read;
   const { number } = read.value;
   const known = await findKnownPerson(deps, { ...by, agencyId: page.agencyId }, number);
-  if (!known.ok) return known;
+  if (!known.ok) return { ...known, refusal: { ...known.refusal, field: 'find' } };
   if (known.value?.kind === 'person') return accepted({ kind: 'known', person: known.value });
   return accepted({ kind: 'unknown', number });
 }

@@ -9,41 +9,30 @@ import { checkPapers } from '../rules/check-filing.ts';
 import type { Acceptance } from '../rules/command.ts';
 import { accept as decideAccept } from '../rules/decide.ts';
 import { dueDateOf } from '../rules/due-date-of.ts';
-import type { NewEvent } from '../rules/event.ts';
 import { transitions } from '../rules/transitions.ts';
 import { nextNumberOfDay } from '../store/numbers.ts';
-import { type Alongside, type Beginning, type BeginPress, begin } from './begin.ts';
+import { type Beginning, type BeginPress, begin } from './begin.ts';
 import type { Done, DossierDeps } from './deps.ts';
 import { paperFrame } from './frame.ts';
 import { clockFacts, planProcess } from './plan.ts';
 
-/**
- * Accepts a dossier at the counter: number, due date, plan and receipt in one transaction, or nothing at all.
- * A channel that gives numbers of its own does it `alongside`.
- */
-export function accept(deps: DossierDeps, press: BeginPress, alongside?: Alongside): Promise<Outcome<Done>> {
-  return begin(deps, press, 'accept', (tx, beginning) => promise(tx, deps, press, beginning), alongside);
-}
-
-async function promise(
-  tx: Tx,
-  deps: DossierDeps,
-  press: BeginPress,
-  beginning: Beginning,
-): Promise<Outcome<readonly NewEvent[]>> {
-  const { prepared, now, facts, dossier } = beginning;
-  const { filing } = prepared;
-  const complete = checkPapers(facts.personal, prepared.procedure.papers, filing.procedure.caseKey);
-  if (!complete.ok) return complete;
-  const calendar = await deps.calendarFor(tx, filing.intakeOfficeId);
-  const due = dueDateOf(calendar, filing, { received: now });
-  const plan = await planProcess(tx, prepared, calendar, due, now);
-  if (!plan.ok) return plan;
-  const number = await giveNumber(tx, beginning);
-  const clock = clockFacts(due, now);
-  const acceptance = { ...plan.value, number, clock, receiptId: '' };
-  const receiptId = await writeReceipt(tx, deps, press, beginning, acceptance);
-  return decideAccept(dossier, facts, { ...acceptance, receiptId });
+/** Accepts a dossier at the counter: number, due date, plan and receipt in one transaction, or nothing at all. */
+export function accept(deps: DossierDeps, press: BeginPress): Promise<Outcome<Done>> {
+  return begin(deps, press, 'accept', async (tx, beginning) => {
+    const { prepared, now, facts, dossier } = beginning;
+    const { filing } = prepared;
+    const complete = checkPapers(facts.personal, prepared.procedure.papers, filing.procedure.caseKey);
+    if (!complete.ok) return complete;
+    const calendar = await deps.calendarFor(tx, filing.intakeOfficeId);
+    const due = dueDateOf(calendar, filing, { received: now });
+    const plan = await planProcess(tx, prepared, calendar, due, now);
+    if (!plan.ok) return plan;
+    const number = await giveNumber(tx, beginning);
+    const clock = clockFacts(due, now);
+    const acceptance = { ...plan.value, number, clock, receiptId: '' };
+    const receiptId = await writeReceipt(tx, deps, press, beginning, acceptance);
+    return decideAccept(dossier, facts, { ...acceptance, receiptId });
+  });
 }
 
 async function giveNumber(tx: Tx, { prepared, now }: Beginning): Promise<string> {

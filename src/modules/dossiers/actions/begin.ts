@@ -41,19 +41,12 @@ export interface Beginning {
 type BeginCommand = 'submit' | 'accept' | 'ask-for-correction' | 'not-accept';
 type Make = (tx: Tx, beginning: Beginning) => Promise<Outcome<readonly NewEvent[]>>;
 
-/**
- * What a caller does in the transaction that makes the dossier, once it stands: both or neither. A refusal
- * undoes everything; a press that was carried out before does not come here again.
- */
-export type Alongside = (tx: Tx, dossier: Dossier) => Promise<Outcome<null>>;
-
 /** One draft makes one dossier: a second press, a reload or a lost answer finds the first. */
 export function begin(
   deps: DossierDeps,
   press: BeginPress,
   command: BeginCommand,
   make: Make,
-  alongside?: Alongside,
 ): Promise<Outcome<Done>> {
   return orRefusal<Done>(
     inTransaction<Outcome<Done>>(deps.db, async (tx) => {
@@ -72,8 +65,6 @@ export function begin(
       const settled = await press.alongside?.(tx, dossier);
       if (settled && !settled.ok) throw new RolledBack(settled);
       await finishPress(tx, deps, press, command, { before, after: dossier, events: sealed });
-      const besides = await alongside?.(tx, dossier);
-      if (besides && !besides.ok) throw new RolledBack(besides);
       return accepted({ number: dossier.number ?? dossier.reference, repeated: false });
     }),
   );
