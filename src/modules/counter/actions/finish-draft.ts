@@ -72,8 +72,9 @@ async function finish(
   const done = await act({
     ...pressOf(by, opened, filing),
     alongside: async (tx, dossier) => {
-      await takeFee(tx, deps, by, opened, dossier, charge);
-      return settleDraft(tx, deps, by, opened, dossier);
+      const settled = await settleDraft(tx, deps, by, opened, dossier);
+      if (settled.ok) await takeFee(tx, deps, by, opened, dossier, charge);
+      return settled;
     },
   });
   if (!done.ok) return { kind: 'problems', problems: [done.refusal] };
