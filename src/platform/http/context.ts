@@ -24,8 +24,9 @@ export function cookieOptions(options: ServerOptions, maxAgeSeconds?: number) {
   } as const;
 }
 
-export function languageOf(request: FastifyRequest): Language {
-  return request.cookies[LANGUAGE_COOKIE] === 'en' ? 'en' : 'vi';
+/** The language that a header of cookies asks for. */
+export function languageIn(cookie: string | undefined): Language {
+  return /(?:^|[;\s])ngon-ngu=en(?:[;\s]|$)/.test(cookie ?? '') ? 'en' : 'vi';
 }
 
 /** `?ngon-ngu=en` is kept in a cookie; answers the same address without it, or nothing to do. */
@@ -58,7 +59,7 @@ export async function openContext(
   const { cookies, headers } = request;
   const question = { cookies, headers, address: request.ip, ...moments };
   const signedIn = who === undefined ? await options.sessions.authenticate(question) : who;
-  const language = languageOf(request);
+  const language = languageIn(headers.cookie);
   let visitor = cookies[visitorCookie(options)];
   const tokenOfPage = () => {
     if (!signedIn && !visitor) {

@@ -1,8 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isOutage } from '#platform/db/outage.ts';
+import type { Words } from '#platform/i18n/words.ts';
 import { openContext } from './context.ts';
-import { type NoticeKind, noticeOf } from './notice.ts';
+import { comesFromHere } from './csrf.ts';
+import { resendable } from './form-fields.ts';
+import { sentForm } from './form-reading.ts';
+import { type Notice, type NoticeKind, noticeOf } from './notice.ts';
 import { sendNotice } from './send.ts';
+import { ownHosts } from './serve-route.ts';
 import type { ServerOptions } from './server-options.ts';
 
 /** Bugs end here: logged with the reference, shown as one neutral page. Refusals never come this way. */
@@ -18,7 +23,39 @@ export async function answerError(
     options.log.warn({ request: request.id, error }, 'the database is away');
     reply.header('retry-after', '10');
   }
-  return answerNotice(kind, request, reply, options);
+  const { context } = await openContext(request, reply, options, null);
+  const more =
+    kind === 'trouble' || kind === 'unavailable' ? await typedText(kind, request, context.t, options) : {};
+  return sendNotice(reply, noticeOf(kind, context.t, request.id, more), context, options);
+}
+
+/**
+ * Nothing typed is lost while the database is away: the page carries it, to be sent once more with the token that
+ * came with it. Nothing from another site is given back, and no file.
+ */
+async function typedText(
+  kind: 'trouble' | 'unavailable',
+  request: FastifyRequest,
+  t: Words,
+  options: ServerOptions,
+): Promise<Partial<Notice>> {
+  if (request.method !== 'POST' || !comesFromHere(request.headers, ownHosts(request, options))) return {};
+  const form = await sentForm(request).catch(() => undefined);
+  if (!form) return {};
+  return {
+    lines: [
+      t(`http.notice.${kind}.what`),
+      t('http.notice.kept'),
+      ...(request.isMultipart() ? [t('http.notice.files-again')] : []),
+    ],
+    links: [],
+    resend: {
+      action: request.url,
+      fields: resendable(form.fields),
+      csrf: form.token,
+      button: t('http.notice.send-again'),
+    },
+  };
 }
 
 export async function answerNotice(

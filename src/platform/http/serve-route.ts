@@ -62,7 +62,7 @@ export async function serveRoute(
   return send();
 }
 
-function ownHosts(request: FastifyRequest, options: ServerOptions): string[] {
+export function ownHosts(request: FastifyRequest, options: ServerOptions): string[] {
   return [request.host, new URL(options.publicUrl).host];
 }
 
@@ -125,9 +125,7 @@ async function answer(
   if (fields.success) return say(await route.handle(withForm(fields.data)));
   const issues = issuesOf(fields.error);
   if (route.invalid) return say(await route.invalid(withForm(form.fields), issues));
-  const names = { fields: [...new Set(issues.map((issue) => issue.field))].join(', ') };
-  const lines = [context.t('http.notice.invalid.what', names), context.t('http.notice.invalid.now')];
-  return () => sendNotice(reply, noticeOf('invalid', context.t, request.id, { lines }), context, options);
+  return () => sendNotice(reply, noticeOf('invalid', context.t, request.id), context, options);
 }
 
 /** The getter of `csrf` must stay one: asking for it sets the cookie of visitors. */

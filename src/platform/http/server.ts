@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import staticFiles from '@fastify/static';
 import { type FastifyInstance, type FastifyServerOptions, fastify } from 'fastify';
+import { answerBrokenRequest } from './broken-request.ts';
 import { switchLanguage } from './context.ts';
 import { answerError, answerNotice } from './errors.ts';
 import { noticeForwarded } from './forwarded.ts';
@@ -15,6 +16,9 @@ import { securityHeaders } from './security-headers.ts';
 import { serveRoute } from './serve-route.ts';
 import { FILE_BYTES, FORM_BYTES, type ServerOptions } from './server-options.ts';
 
+/** Node reads no more of a request's head. */
+const LONGEST_ADDRESS = 16_384;
+
 /** The web server: plugins by hand, in order; then the routes of all modules. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const settings: FastifyServerOptions & { https?: { cert: Buffer; key: Buffer } } = {
@@ -22,8 +26,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: FORM_BYTES,
     trustProxy: options.trustProxy,
     genReqId: () => newReference(options.random),
-    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    // how long a part of an address may be, the schema of its route says
+    routerOptions: { maxParamLength: LONGEST_ADDRESS, ignoreTrailingSlash: true },
     rewriteUrl: (request) => targetOf(request.url ?? '/'),
+    clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, options),
     forceCloseConnections: 'idle',
     ...(options.tls ? { https: options.tls } : {}),
   };

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { MultipartFile } from '@fastify/multipart';
+import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { CSRF_FIELD } from './csrf.ts';
 import { cleanText, FieldCollector, type FormFields } from './form-fields.ts';
@@ -46,7 +46,7 @@ export async function readMultipart(
     if (place) await rm(place, { recursive: true, force: true });
   };
   try {
-    for await (const part of request.parts({ limits })) {
+    for await (const part of partsOf(request)) {
       if (part.type === 'field') {
         length += part.fieldname.length + String(part.value ?? '').length;
         if (length > FORM_BYTES)
@@ -54,7 +54,7 @@ export async function readMultipart(
         if (part.fieldname === CSRF_FIELD) tokenIsGood = isToken(part.value);
         else collector.add(cleanText(part.fieldname), String(part.value ?? ''));
       } else if (folder === null || !tokenIsGood || part.filename === '') {
-        await pipeline(part.file, discard());
+        await pipeline(part.file, discard()).catch(throwUnreadable);
       } else {
         place ??= await newFolder(folder);
         files.push(await keep(part, join(place, String(files.length))));
@@ -65,6 +65,25 @@ export async function readMultipart(
     throw error;
   }
   return { fields: collector.fields(CSRF_FIELD), files, tokenIsGood, dispose };
+}
+
+/** A form that is cut off, or a part without a name, is the sender's trouble and not ours. */
+async function* partsOf(request: FastifyRequest): AsyncGenerator<Multipart> {
+  try {
+    for await (const part of request.parts({ limits })) {
+      if (part.fieldname === undefined) throw new Error('a part without a name');
+      yield part;
+    }
+  } catch (error) {
+    throwUnreadable(error);
+  }
+}
+
+/** The reader of forms throws bare errors; those of the disk carry a code. */
+function throwUnreadable(error: unknown): never {
+  const { code, statusCode } = error as { readonly code?: unknown; readonly statusCode?: unknown };
+  if (code !== undefined || statusCode !== undefined) throw error;
+  throw Object.assign(new Error('the form cannot be read', { cause: error }), { statusCode: 400 });
 }
 
 async function newFolder(parent: string): Promise<string> {
@@ -84,7 +103,9 @@ async function keep(part: MultipartFile, path: string): Promise<UploadedFile> {
       done(null, chunk);
     },
   });
-  await pipeline(Readable.from(part.file), count, createWriteStream(path, { mode: 0o600 }));
+  await pipeline(Readable.from(part.file), count, createWriteStream(path, { mode: 0o600 })).catch(
+    throwUnreadable,
+  );
   const fileName = cleanText(part.filename.replace(/^.*[/\\]/, '')).slice(0, 200);
   return { field: part.fieldname, fileName, path, size, tooLarge: part.file.truncated };
 }
