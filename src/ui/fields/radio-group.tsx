@@ -15,6 +15,8 @@ interface RadioGroupProps extends FieldProps {
   readonly inline?: boolean | undefined;
   /** The heading above says it already: the legend is only heard. */
   readonly legendHidden?: boolean | undefined;
+  /** The first choice takes the focus when the page opens. */
+  readonly autofocus?: boolean | undefined;
 }
 
 export function RadioGroup(props: RadioGroupProps) {
@@ -38,6 +40,7 @@ export function RadioGroup(props: RadioGroupProps) {
             index={index}
             checked={choice.value === value}
             invalid={Boolean(error)}
+            autofocus={props.autofocus && index === 0}
           />
         ))}
       </div>
@@ -52,9 +55,10 @@ interface RadioChoiceProps {
   readonly index: number;
   readonly checked: boolean;
   readonly invalid: boolean;
+  readonly autofocus?: boolean | undefined;
 }
 
-function RadioChoice({ name, choice, index, checked, invalid }: RadioChoiceProps) {
+function RadioChoice({ name, choice, index, checked, invalid, autofocus }: RadioChoiceProps) {
   const id = index === 0 ? fieldId(name) : `${fieldId(name)}-${index + 1}`;
   return (
     <div class="ds-field">
@@ -66,6 +70,7 @@ function RadioChoice({ name, choice, index, checked, invalid }: RadioChoiceProps
         value={choice.value}
         checked={checked}
         disabled={choice.disabled}
+        autofocus={autofocus}
         aria-invalid={invalid ? 'true' : undefined}
         aria-describedby={choice.hint ? `${id}-more` : undefined}
       />

@@ -11,6 +11,9 @@ interface ScannerFieldProps {
   readonly formAction: string;
   readonly buttonLabel: string;
   readonly error?: string | undefined;
+  /** Text that could not be read stays to be looked at. */
+  readonly value?: string | undefined;
+  readonly autofocus?: boolean | undefined;
 }
 
 /** Where a reader types the text of a chip card's code; F2 leads here. */
@@ -22,6 +25,8 @@ export function ScannerField({
   formAction,
   buttonLabel,
   error,
+  value,
+  autofocus,
 }: ScannerFieldProps) {
   return (
     <div class="scanner row end">
@@ -31,6 +36,8 @@ export function ScannerField({
         label={label}
         hint={hint}
         error={error}
+        value={value}
+        autofocus={autofocus}
         shortcut="F2"
         maxLength={1000}
         data={{ 'data-scan': endpoint, 'data-scan-status': 'ket-qua-quet' }}

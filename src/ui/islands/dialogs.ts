@@ -5,7 +5,9 @@ export function openDialogs(): void {
   every('[data-open-dialog]', (button) => {
     const dialog = document.getElementById(button.dataset['openDialog'] ?? '');
     button.addEventListener('click', () => {
-      if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
+      if (!(dialog instanceof HTMLDialogElement) || dialog.open) return;
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>('h2[tabindex]')?.focus(); // not a switch that the next Space would turn
     });
   });
   every<HTMLInputElement>('[data-single-keys]', (box) => {

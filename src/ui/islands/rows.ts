@@ -6,9 +6,15 @@ export function walkRows(): void {
   every<HTMLTableElement>('table[data-walk]', (table) => {
     const rows = [...table.querySelectorAll<HTMLTableRowElement>('tbody tr:not(.group)')];
     rows[0]?.classList.add('at');
+    let walking = false;
     document.addEventListener('keydown', (event) => {
       if (isForOthers(event)) return;
-      if (walk(rows, event.key)) event.preventDefault();
+      const begins = !walking && (event.key === 'j' || event.key === 'k');
+      if (begins)
+        moveTo(rows, 0, 0); // the first step is onto the first row, not past it
+      else if (!walk(rows, event.key)) return;
+      walking ||= begins;
+      event.preventDefault();
     });
   });
 }

@@ -24,7 +24,9 @@ export function KeyDialog({ t, keys, find }: KeyDialogProps) {
   return (
     <dialog class="ds-dialog keys-dialog" id="phim-tat" aria-labelledby="phim-tat-ten">
       <div class="stack">
-        <h2 id="phim-tat-ten">{t('ui.keys.title')}</h2>
+        <h2 id="phim-tat-ten" tabIndex={-1}>
+          {t('ui.keys.title')}
+        </h2>
         <dl class="facts">
           {rows.map((row) => (
             <>

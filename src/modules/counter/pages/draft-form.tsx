@@ -10,6 +10,7 @@ import { byOf } from './asking.ts';
 import { IntakePage } from './intake-page.tsx';
 import { type IntakeChange, intakeView, statusOf } from './intake-view.ts';
 import { paths } from './paths.ts';
+import { scannedCard } from './scanned-card.ts';
 
 export const access = { roles: receptionRoles };
 export const params = z.object({ draft: z.uuid() });
@@ -53,7 +54,8 @@ export async function showIntake(
 
 /**
  * Keeps the page and its scans, then goes on. Every button of the page comes this way, so nothing that was
- * typed depends on which one was pressed. A scan ticks its paper.
+ * typed depends on which one was pressed. A scan ticks its paper; a card fills its person, and is shown to be
+ * compared before anything else happens.
  */
 export async function keepAndGoOn(
   deps: CounterPageDeps,
@@ -63,11 +65,14 @@ export async function keepAndGoOn(
 ): Promise<Reply> {
   const sent = sentOf(request);
   const { problems, fields: scanned } = await keepScans(deps, request, sent.fields);
-  const fields = change(scanned);
+  const card = scannedCard(request.t, request.form);
+  const fields = change(card.fill(scanned));
+  const refusals = [...problems, ...card.problems];
   const saved = await saveDraft(deps, byOf(request), { ...sent, fields, draftId: request.params.draft });
-  if (!saved.ok) return answerRefused(deps, request, fields, [saved.refusal, ...problems]);
+  if (!saved.ok) return answerRefused(deps, request, fields, [saved.refusal, ...refusals]);
   if (saved.value.dossier !== null) return redirect(paths.dossier(saved.value.dossier));
-  if (problems.length > 0) return showIntake(deps, request, { refusals: problems });
+  if (refusals.length > 0) return showIntake(deps, request, { refusals, scanText: card.text });
+  if (card.said && sent.press !== 'later') return showIntake(deps, request, { scanned: card.said });
   return then({ ...sent, fields });
 }
 

@@ -1,8 +1,7 @@
-import { type CardQr, parseCardQr } from '#kernel/card-qr.ts';
+import { parseCardQr } from '#kernel/card-qr.ts';
 import { accepted, type Outcome } from '#kernel/refusal.ts';
 import type { Party } from '#modules/dossiers/index.ts';
 import { type Reply, redirect } from '#platform/http/route.ts';
-import type { Words } from '#platform/i18n/words.ts';
 import { findParty } from '../actions/find-party.ts';
 import { openDraft } from '../actions/open-draft.ts';
 import { removeFiles } from '../actions/remove-files.ts';
@@ -10,7 +9,7 @@ import { saveDraft } from '../actions/save-draft.ts';
 import { seeDossier } from '../actions/see-dossier.ts';
 import type { CounterPageDeps } from '../deps.ts';
 import { type Fields, nextPrefix, withoutPart, withPart } from '../rules/fields.ts';
-import { cardFields, partyFields, scanTarget } from '../rules/fill-fields.ts';
+import { partyFields } from '../rules/fill-fields.ts';
 import { byOf } from './asking.ts';
 import { type DraftRequest, keepAndGoOn, type Sent, sentOf, showIntake } from './draft-form.tsx';
 import { paths } from './paths.ts';
@@ -46,6 +45,8 @@ export function pressDraft(deps: CounterPageDeps, request: DraftRequest): Promis
         await removeFiles(deps, byOf(request), request.params.draft, (file) => file.fileId === about);
         return here();
       });
+    case 'mine':
+      return overwrite(deps, request);
     case 'see':
       return keepAndGoOn(deps, request, async () => {
         await seeDossier(deps, byOf(request), request.params.draft);
@@ -58,20 +59,17 @@ export function pressDraft(deps: CounterPageDeps, request: DraftRequest): Promis
 
 /** Without scripts the button beside the reader's field does the same as the reader. */
 export function pressScan(deps: CounterPageDeps, request: DraftRequest): Promise<Reply> {
-  const scan = [request.form['scan'] ?? ''].flat().at(-1) ?? '';
-  const card = parseCardQr(scan);
-  const fill = (fields: Fields) =>
-    card.ok ? { ...fields, ...cardFields(scanTarget(fields), card.value) } : fields;
-  const show = () =>
-    card.ok
-      ? showIntake(deps, request, { scanned: { ok: true, text: scannedText(request.t, card.value) } })
-      : showIntake(deps, request, { refusals: [{ ...card.refusal, field: 'scan' }] });
-  return keepAndGoOn(deps, request, show, fill);
+  const empty = parseCardQr('');
+  const refusals = empty.ok ? [] : [{ ...empty.refusal, field: 'scan' }];
+  return keepAndGoOn(deps, request, () => showIntake(deps, request, { refusals }));
 }
 
-/** Spoilt letters are said: the clerk compares with the card. */
-export function scannedText(t: Words, card: CardQr): string {
-  return card.spoiltBy ? t(`counter.scan.spoilt-${card.spoiltBy}`) : t('counter.scan.done');
+/** Another window saved a later version: the person has seen that, and puts this page in its place. */
+async function overwrite(deps: CounterPageDeps, request: DraftRequest): Promise<Reply> {
+  const opened = await openDraft(deps, byOf(request).actor, request.params.draft);
+  const version = String(opened?.draft.version ?? 0);
+  const seen = { ...request, form: { ...request.form, version } };
+  return keepAndGoOn(deps, seen, async () => redirect(paths.draft(request.params.draft)));
 }
 
 function withOneMore(fields: Fields, where: 'applicants' | 'extra', name: string, value: string): Fields {

@@ -23,9 +23,10 @@ import { fieldsOf } from '../rules/fields.ts';
 import { cardFields, scanTarget } from '../rules/fill-fields.ts';
 import { byOf } from './asking.ts';
 import { access, type DraftRequest, form, params, sentOf, showIntake } from './draft-form.tsx';
-import { pressDraft, pressScan, scannedText } from './draft-presses.ts';
+import { pressDraft, pressScan } from './draft-presses.ts';
 import { DueSide } from './due-side.tsx';
 import { paths } from './paths.ts';
+import { scannedText } from './scanned-card.ts';
 
 const at = (what: string) => paths.at(':draft', what);
 
@@ -102,7 +103,13 @@ function draftThings(deps: CounterPageDeps): Route[] {
 
 async function autosave(deps: CounterPageDeps, request: DraftRequest): Promise<Reply> {
   const saved = await saveDraft(deps, byOf(request), { ...sentOf(request), draftId: request.params.draft });
-  if (!saved.ok) return json({ code: saved.refusal.code }, statusOfRefusal(saved.refusal));
+  if (!saved.ok) {
+    const { code, params: about } = saved.refusal;
+    const changed = code === 'counter/changed-meanwhile';
+    const { t } = request;
+    const message = changed ? t('counter.autosave.changed', about) : textOfRefusal(t, saved.refusal);
+    return json({ code, message }, statusOfRefusal(saved.refusal));
+  }
   return json({ time: timeOf(saved.value.updatedAt) });
 }
 

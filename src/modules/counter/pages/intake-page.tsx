@@ -121,7 +121,18 @@ function Side({ view }: { readonly view: IntakeView }) {
         {t('counter.accept')}
       </Button>
       <OtherEnds view={view} />
-      <AutosaveStatus t={t} savedAt={draft.version > 1 ? timeOf(draft.updatedAt) : undefined} />
+      <AutosaveStatus
+        t={t}
+        savedAt={draft.version > 1 ? timeOf(draft.updatedAt) : undefined}
+        conflict={
+          <>
+            <a href={paths.draft(draft.id)} target="_blank" rel="noopener">
+              {t('counter.autosave.see')}
+            </a>
+            <PressLink press="mine">{t('counter.autosave.mine')}</PressLink>
+          </>
+        }
+      />
     </aside>
   );
 }

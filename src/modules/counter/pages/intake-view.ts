@@ -27,6 +27,10 @@ export interface IntakeView {
   readonly known: { readonly prefix: string; readonly party: Party | null } | null;
   /** What the card reader read. */
   readonly scanned: { readonly ok: boolean; readonly text: string } | null;
+  /** What stands in the reader's field: text that could not be read stays there. */
+  readonly scanText: string;
+  /** Opened, not answered: the focus goes to the first field. */
+  readonly anew: boolean;
 }
 
 export interface IntakeChange {
@@ -35,6 +39,7 @@ export interface IntakeChange {
   readonly refusals?: readonly Refusal[];
   readonly known?: IntakeView['known'];
   readonly scanned?: IntakeView['scanned'];
+  readonly scanText?: string;
 }
 
 export async function intakeView(
@@ -57,6 +62,8 @@ export async function intakeView(
     dossierChanged: refusals.some((one) => one.code === 'dossiers/changed-meanwhile'),
     known: change.known ?? null,
     scanned: change.scanned ?? null,
+    scanText: change.scanText ?? '',
+    anew: Object.keys(change).length === 0,
   };
 }
 
@@ -75,4 +82,9 @@ export function fieldProps(view: IntakeView, name: string) {
     value: textOf(opened.draft.fields, name),
     error: errorOf(errors, name),
   };
+}
+
+/** A case is still to be chosen: time limit and papers follow from it. */
+export function choosesCase({ opened }: IntakeView): boolean {
+  return opened.procedure.cases.length > 0 && textOf(opened.draft.fields, 'case') === '';
 }

@@ -1,10 +1,11 @@
 import type { Party } from '#modules/dossiers/index.ts';
+import { errorOf } from '#ui/components/error-summary.tsx';
 import { Notice } from '#ui/components/notice.tsx';
 import { CheckboxField } from '#ui/fields/checkbox-field.tsx';
 import { ScannerField } from '#ui/fields/scanner-field.tsx';
 import { isTicked, prefixesOf } from '../rules/fields.ts';
 import { IntakeBlock, PressLink } from './intake-block.tsx';
-import type { IntakeView } from './intake-view.ts';
+import { choosesCase, type IntakeView } from './intake-view.ts';
 import { PartyFields } from './party-fields.tsx';
 import { paths } from './paths.ts';
 
@@ -22,10 +23,12 @@ export function PartyBlock({ view }: { readonly view: IntakeView }) {
         endpoint={paths.at(draft.id, 'quet')}
         formAction={paths.at(draft.id, 'quet-the')}
         buttonLabel={t('counter.scan.read')}
-        error={view.scanned && !view.scanned.ok ? view.scanned.text : undefined}
+        error={errorOf(view.errors, 'scan')}
+        value={view.scanText}
+        autofocus={view.anew && !choosesCase(view)}
       />
-      {view.scanned?.ok ? (
-        <Notice tone="success" live>
+      {view.scanned ? (
+        <Notice tone={view.scanned.ok ? 'success' : 'warning'} live>
           <p>{view.scanned.text}</p>
         </Notice>
       ) : null}
@@ -58,7 +61,11 @@ function OnBehalf({ view }: { readonly view: IntakeView }) {
   return (
     <div class="stack on-behalf">
       <div class="choice">
-        <CheckboxField {...tick('on-behalf')} label={t('counter.party.on-behalf')} />
+        <CheckboxField
+          {...tick('on-behalf')}
+          error={errorOf(view.errors, 'on-behalf')}
+          label={t('counter.party.on-behalf')}
+        />
         <CheckboxField {...tick('assisted')} label={t('counter.party.assisted')} />
       </div>
       <fieldset class="party authorised stack">

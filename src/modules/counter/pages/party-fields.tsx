@@ -53,12 +53,6 @@ export function PartyFields({ view, prefix, personOnly = false }: PartyFieldsPro
         />
       </div>
       <div class="choice">
-        <CheckboxField
-          name={`${prefix}.no-id`}
-          checked={ticked('no-id')}
-          label={t('counter.party.no-id')}
-          class="for-person"
-        />
         {view.doubted.has(prefix) || ticked('checked') ? (
           <CheckboxField
             name={`${prefix}.checked`}
@@ -78,12 +72,16 @@ function PersonFields({ view, prefix }: Omit<PartyFieldsProps, 'personOnly'>) {
   return (
     <>
       <TextField {...named('name')} label={t('counter.party.name')} maxLength={400} class="w3 for-person" />
-      <TextField
-        {...named('id-number')}
-        label={t('counter.party.id-number')}
-        maxLength={60}
-        class="w3 for-person"
-      />
+      <div class="w3 for-person with-tick">
+        <TextField {...named('id-number')} label={t('counter.party.id-number')} maxLength={60} />
+        <div class="choice">
+          <CheckboxField
+            name={`${prefix}.no-id`}
+            checked={isTicked(view.opened.draft.fields, `${prefix}.no-id`)}
+            label={t('counter.party.no-id')}
+          />
+        </div>
+      </div>
       <DateField
         {...named('birth-date')}
         label={t('counter.party.birth-date')}

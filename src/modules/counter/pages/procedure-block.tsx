@@ -6,7 +6,7 @@ import { RadioGroup } from '#ui/fields/radio-group.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { IntakeBlock } from './intake-block.tsx';
-import { fieldProps, type IntakeView } from './intake-view.ts';
+import { choosesCase, fieldProps, type IntakeView } from './intake-view.ts';
 import { paths } from './paths.ts';
 
 export function ProcedureBlock({ view }: { readonly view: IntakeView }) {
@@ -40,6 +40,7 @@ export function ProcedureBlock({ view }: { readonly view: IntakeView }) {
             choices={procedure.cases.map(({ key, name }) => ({ value: key, label: name }))}
             legendHidden
             inline
+            autofocus={view.anew && choosesCase(view)}
           />
         </div>
       ) : null}

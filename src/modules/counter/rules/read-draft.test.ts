@@ -80,7 +80,52 @@ describe('a filing', () => {
   test('a child without a card needs a date of birth in place of the number', () => {
     const child = { 'applicants.0.no-id': '1', 'applicants.0.id-number': '', 'applicants.0.birth-date': '' };
     expect(codesOf(child)).toEqual([['counter/birth-date-missing', 'applicants.0.birth-date']]);
-    expect(codesOf({ ...child, 'applicants.0.birth-date': '20/07/2022' })).toEqual([]);
+    const born = { ...child, 'applicants.0.birth-date': '20/07/2022' };
+    expect(codesOf(born)).toEqual([['counter/adult-missing', 'on-behalf']]);
+  });
+
+  test.each<[string, Fields, boolean]>([
+    ['who is 14 today', { 'applicants.0.birth-date': '28/07/2008' }, false],
+    ['who will be 14 tomorrow', { 'applicants.0.birth-date': '29/07/2008' }, true],
+    ['who may be 14 by the year', { 'applicants.0.birth-date': '2008' }, false],
+    [
+      'a child and a grown-up',
+      { 'applicants.0.birth-date': '2020', 'applicants.1.name': 'Mẹ', 'applicants.1.birth-date': '1990' },
+      false,
+    ],
+    [
+      'a child and somebody of unknown age',
+      { 'applicants.0.birth-date': '2020', 'applicants.1.name': 'Ai đó' },
+      false,
+    ],
+    [
+      'a child and an organisation',
+      { 'applicants.0.birth-date': '2020', 'applicants.1.kind': 'organisation' },
+      false,
+    ],
+    [
+      'two children',
+      { 'applicants.0.birth-date': '2020', 'applicants.1.name': 'Em', 'applicants.1.birth-date': '2021' },
+      true,
+    ],
+    [
+      'a child with the mother',
+      { 'applicants.0.birth-date': '2020', 'on-behalf': '1', 'authorised.name': 'Mẹ' },
+      false,
+    ],
+    [
+      'a child with a child',
+      {
+        'applicants.0.birth-date': '2020',
+        'on-behalf': '1',
+        'authorised.name': 'Anh',
+        'authorised.birth-date': '2012',
+      },
+      true,
+    ],
+  ])('%s needs an adult beside: %s', (_, change, asked) => {
+    const codes = codesOf({ 'applicants.0.checked': '1', ...change }).map(([code]) => code);
+    expect(codes.includes('counter/adult-missing')).toBe(asked);
   });
 
   test('to ask for the rest only a name has to be there', () => {

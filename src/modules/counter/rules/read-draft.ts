@@ -1,4 +1,6 @@
+import { CARD_AGE, isYoungerThan } from '#kernel/age.ts';
 import type { CivilDate } from '#kernel/civil-date.ts';
+import type { PartialDate } from '#kernel/partial-date.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import type { Charge } from '#modules/cash/index.ts';
 import type {
@@ -7,7 +9,7 @@ import type {
   ProcedureCase,
   RequiredPaper,
 } from '#modules/catalogue/index.ts';
-import type { Channel, FilingInput, PersonalFiling, ReturnMethod } from '#modules/dossiers/index.ts';
+import type { Channel, FilingInput, Party, PersonalFiling, ReturnMethod } from '#modules/dossiers/index.ts';
 import { type Fields, isTicked, prefixesOf, textOf } from './fields.ts';
 import { longest, Problems, readCount, readText } from './problems.ts';
 import { type OfferedFee, readFee } from './read-fee.ts';
@@ -70,9 +72,19 @@ function readPersonal(question: DraftQuestion, problems: Problems): PersonalFili
   const authorised = isTicked(fields, 'on-behalf')
     ? readParty({ fields, prefix: 'authorised', need, today }, problems)
     : null;
+  if (need === 'all') askForAdult([...applicants, ...(authorised ? [authorised] : [])], today, problems);
   const papers = readPapers({ fields, required: offer.papers, files, need }, problems);
   const note = readText(problems, 'note', textOf(fields, 'note'), longest.note) || null;
   return { applicants, authorised, papers, note };
+}
+
+/** Somebody old enough to have a card has to stand before the counter; who it is, the clerk sees. */
+function askForAdult(parties: readonly Party[], today: CivilDate, problems: Problems): void {
+  const isChild = (party: Party) =>
+    party.kind === 'person' &&
+    party.birthDate !== null &&
+    isYoungerThan(CARD_AGE, party.birthDate as PartialDate, today);
+  if (parties.every(isChild)) problems.add('on-behalf', 'counter/adult-missing', { age: CARD_AGE });
 }
 
 function readCase(fields: Fields, cases: readonly ProcedureCase[], problems: Problems): string | null {

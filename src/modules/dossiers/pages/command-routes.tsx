@@ -22,7 +22,9 @@ import { formChoices } from './form-choices.ts';
 import { type DossierPageDeps, errorOfRefusal, paths, readerOf } from './page-deps.ts';
 
 const params = z.object({ number: z.string().max(80) });
-const fields = z.record(z.string(), z.union([z.string().max(20_000), z.array(z.string().max(20_000))]));
+/** Everything as typed: what is too long is said at its field, with the text still there. */
+const fields = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+const LONGEST = 20_000;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export function commandRoutes(deps: DossierPageDeps): Route[] {
@@ -44,31 +46,31 @@ function formRoute(deps: DossierPageDeps, form: CommandForm): Route {
 interface Refused {
   readonly number: string;
   readonly sent?: Typed;
-  readonly refusal?: Refusal;
+  readonly refusals?: readonly Refusal[];
 }
 
 async function showForm(
   deps: DossierPageDeps,
   request: RequestContext,
   form: CommandForm,
-  { number, sent, refusal }: Refused,
+  { number, sent, refusals = [] }: Refused,
 ): Promise<Reply> {
   const { t } = request;
   const read = await readDossier(deps, readerOf(request, `form.${form.command}`), number);
   if (!read.ok) return notFound();
   const may = mayCommand(read.value.dossier, form.command, readerOf(request).actor);
-  const said = refusal ?? (may.ok ? undefined : may.refusal);
-  const changed = refusal?.code === 'dossiers/changed-meanwhile';
+  const said = refusals.length === 0 && !may.ok ? [may.refusal] : refusals;
+  const changed = refusals.some(({ code }) => code === 'dossiers/changed-meanwhile');
   const seen = Number(sent?.one('seq'));
   return page(
     <CommandPage
       view={await formView(deps, request, read.value, form)}
       form={form}
       sent={sent ?? null}
-      errors={said ? [errorOfRefusal(t, said)] : []}
+      errors={said.map((refusal) => errorOfRefusal(t, refusal))}
       since={changed ? read.value.events.filter((event) => event.seq > seen) : []}
     />,
-    said ? statusOfRefusal(said) : 200,
+    said[0] ? statusOfRefusal(said[0]) : 200,
   );
 }
 
@@ -102,6 +104,8 @@ function pressRoute(deps: DossierPageDeps, form: CommandForm): Route {
       const sent = typed(request.form);
       const read = await readDossier(deps, readerOf(request, `press.${form.command}`), number);
       if (!read.ok) return notFound();
+      const refusals = tooLong(request.form);
+      if (refusals.length > 0) return showForm(deps, request, form, { number, sent, refusals });
       const key = sent.one('key');
       const press = {
         ...readerOf(request),
@@ -118,7 +122,13 @@ function pressRoute(deps: DossierPageDeps, form: CommandForm): Route {
       if (outcome.ok) return redirect(`${paths.dossier(outcome.value.number)}?xong=${form.slug}`);
       if (outcome.refusal.code === 'dossiers/not-found') return notFound();
       const again = typed({ ...request.form, ...kept });
-      return showForm(deps, request, form, { number, sent: again, refusal: outcome.refusal });
+      return showForm(deps, request, form, { number, sent: again, refusals: [outcome.refusal] });
     },
   });
+}
+
+function tooLong(form: z.infer<typeof fields>): Refusal[] {
+  return Object.entries(form)
+    .filter(([, value]) => [value].flat().some((text) => text.length > LONGEST))
+    .map(([field]) => ({ code: 'dossiers/too-long', field, params: { most: '20.000' } }));
 }

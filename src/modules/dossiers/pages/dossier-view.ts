@@ -1,6 +1,8 @@
 import type { ComponentChild } from 'preact';
+import { FULL_AGE, mayBeYoungerThan } from '#kernel/age.ts';
 import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
+import type { PartialDate } from '#kernel/partial-date.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import { listPapers } from '#modules/documents/index.ts';
 import type { RequestContext } from '#platform/http/route.ts';
@@ -10,6 +12,7 @@ import type { DeskFrame } from '#ui/frame.ts';
 import type { ReadDossier } from '../actions/read-dossier.ts';
 import { type Dossier, nameOf } from '../rules/dossier.ts';
 import type { DossierEvent } from '../rules/event.ts';
+import type { PersonParty } from '../rules/filing.ts';
 import { heldStretches } from '../rules/held-time.ts';
 import { type DueView, dueView } from './due-view.ts';
 import { type HeldView, heldView } from './held-view.ts';
@@ -90,11 +93,12 @@ export function pressIds(deps: DossierPageDeps, request: RequestContext, dossier
   return { csrf: request.csrf, key: deps.random.uuid(deps.machineMs()), seq: dossier.seq };
 }
 
-/** `Sang tên do chuyển nhượng, ông Nguyễn Văn Hòa`. */
-export function titleOf(t: Words, { filing, personal }: Dossier): string {
+/** `Sang tên do chuyển nhượng, ông Nguyễn Văn Hòa`; a child is called by the name alone. */
+export function titleOf(t: Words, { filing, personal, receivedAt, submittedAt, updatedAt }: Dossier): string {
   const [party] = personal?.applicants ?? [];
   if (!party) return filing.procedure.name;
-  const polite = party.kind === 'person' ? party.sex : null;
+  const on = dateOf(receivedAt ?? submittedAt ?? updatedAt);
+  const polite = party.kind === 'person' && !isChild(party, on) ? party.sex : null;
   const who = {
     male: t('dossiers.page.mr', { name: party.name }),
     female: t('dossiers.page.ms', { name: party.name }),
@@ -103,4 +107,9 @@ export function titleOf(t: Words, { filing, personal }: Dossier): string {
     procedure: filing.procedure.name,
     who: polite ? who[polite] : party.name,
   });
+}
+
+/** On the day of receipt; who is perhaps of age by a year alone is not taken for it. */
+function isChild({ birthDate }: PersonParty, on: CivilDate): boolean {
+  return birthDate !== null && mayBeYoungerThan(FULL_AGE, birthDate as PartialDate, on);
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { DataTable } from '#ui/components/data-table.tsx';
 import { Empty } from '#ui/components/empty.tsx';
+import { ErrorSummary, type FormError } from '#ui/components/error-summary.tsx';
 import { PageTitle } from '#ui/components/page-title.tsx';
 import { Pagination } from '#ui/components/pagination.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
@@ -14,7 +15,9 @@ interface ListPageProps {
   readonly note?: string | undefined;
   readonly filters?: ComponentChildren;
   readonly lines: readonly DossierLine[];
-  readonly empty: { readonly title: string; readonly note: string };
+  /** Nothing where nothing was asked for. */
+  readonly empty?: { readonly title: string; readonly note: string };
+  readonly errors?: readonly FormError[];
   readonly firstHref?: string | undefined;
   readonly nextHref?: string | undefined;
 }
@@ -32,6 +35,7 @@ export function ListPage(props: ListPageProps) {
         { keys: 'Enter', text: t('dossiers.keys.open') },
       ]}
     >
+      <ErrorSummary t={t} errors={props.errors ?? []} />
       <PageTitle title={title} note={note} />
       {filters}
       {lines.length > 0 ? (
@@ -44,11 +48,12 @@ export function ListPage(props: ListPageProps) {
             nextHref={props.nextHref}
           />
         </>
-      ) : (
+      ) : null}
+      {lines.length === 0 && empty ? (
         <Empty title={empty.title}>
           <p>{empty.note}</p>
         </Empty>
-      )}
+      ) : null}
     </DeskLayout>
   );
 }

@@ -13,6 +13,7 @@ import {
   redirect,
   route,
 } from '#platform/http/route.ts';
+import { typedField } from '#platform/http/typed-field.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { isDossierNumber, isTooShort, search } from '../actions/search.ts';
 import { readableOffices } from '../rules/access.ts';
@@ -24,10 +25,10 @@ import { findSearch, keepSearch, SEARCH_KEPT_MS } from '../store/searches.ts';
 import { ListFilters } from './list-filters.tsx';
 import { ListPage } from './list-page.tsx';
 import { allLines, sheetOfLines } from './list-sheet.ts';
-import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
+import { LONGEST_SEARCH, showTooLong } from './long-search.tsx';
+import { type DossierPageDeps, paths, readerOf, reading } from './page-deps.ts';
 
 const PAGE = 50;
-const LONGEST_SEARCH = 500;
 const uuid = z.uuid();
 const text = z.string().max(100).optional().catch(undefined);
 
@@ -146,11 +147,12 @@ function searchRoute(deps: DossierPageDeps): Route {
     method: 'POST',
     path: paths.search,
     access: { roles: reading },
-    form: z.object({ q: z.string().catch('') }),
+    form: z.object({ q: typedField }),
     handle: async (request) => {
       const { actor } = readerOf(request);
-      const typed = request.form.q.trim().slice(0, LONGEST_SEARCH);
+      const typed = request.form.q.trim();
       if (!typed) return redirect(paths.list);
+      if (typed.length > LONGEST_SEARCH) return showTooLong(deps, request, typed);
       if (isDossierNumber(typed)) {
         const found = await search(deps, actor, typed);
         if (found.length === 1 && found[0]) return redirect(paths.dossier(found[0].name));

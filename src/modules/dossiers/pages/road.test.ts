@@ -211,3 +211,29 @@ test('a search stands under an id of ours, for its own person only', async () =>
   expect((await get('clerk', named)).body).toContain('Huỳnh Thị Mỹ Duyên');
   expect((await get('specialist', named)).statusCode).toBe(404);
 });
+
+test('a text too long for a dossier is said at its field, in words, and stays there', async () => {
+  const note = 'x'.repeat(100_000);
+  const answer = await press('clerk', 'rut', { reason: note });
+  expect(answer.statusCode).toBe(422);
+  expect(answer.body).toContain('href="#f-reason"');
+  expect(answer.body).toContain('Nội dung dài quá 20.000 ký tự');
+  expect(answer.body).toMatch(/<textarea[^>]*name="reason"[^>]*aria-invalid="true"/);
+  expect(answer.body).toContain(note);
+  const fits = await press('clerk', 'rut', { reason: 'x'.repeat(20_001).slice(1), seq: '0' });
+  expect(fits.statusCode).toBe(409);
+});
+
+test('a search longer than any comes back with its text', async () => {
+  const token = hiddenOf((await get('clerk', '/lam-viec')).body, '/lam-viec/tim')['_csrf'] ?? '';
+  const q = `Huỳnh ${'y'.repeat(1000)}`;
+  const answer = await server.inject({
+    method: 'POST',
+    url: '/lam-viec/tim',
+    headers: { ...headers('clerk'), 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({ _csrf: token, q }).toString(),
+  });
+  expect(answer.statusCode).toBe(422);
+  expect(answer.body).toContain('Nội dung tìm dài quá 500 ký tự');
+  expect(answer.body).toContain(`value="${q}"`);
+});

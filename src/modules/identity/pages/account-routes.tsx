@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '#kernel/actor.ts';
 import { statusOfRefusal } from '#platform/http/refusal-status.ts';
 import { page, type Reply, type RequestContext, type Route, redirect, route } from '#platform/http/route.ts';
+import { typedField } from '#platform/http/typed-field.ts';
 import type { FormError } from '#ui/components/error-summary.tsx';
 import { changePassword, type OwnPress } from '../actions/change-password.ts';
 import { firstStepFor } from '../actions/first-step-for.ts';
@@ -11,8 +12,6 @@ import { countRecoveryCodes } from '../store/passwords.ts';
 import { listOpenSessions } from '../store/sessions.ts';
 import { AccountPage } from './account-page.tsx';
 import { errorsOf, type IdentityPageDeps, originOf, paths, sessionCookie } from './page-deps.ts';
-
-const secret = z.string().max(1000).catch('');
 
 /** A route of `first-steps` has an actor and a session. */
 export function ownPress(request: RequestContext): OwnPress & { readonly actor: Actor } {
@@ -45,7 +44,7 @@ export function accountRoutes(deps: IdentityPageDeps): Route[] {
       method: 'POST',
       path: paths.password,
       access: 'first-steps',
-      form: z.object({ 'mat-khau': secret, 'mat-khau-moi': secret }),
+      form: z.object({ 'mat-khau': typedField, 'mat-khau-moi': typedField }),
       handle: async (request) => {
         const { 'mat-khau': password, 'mat-khau-moi': newPassword } = request.form;
         const outcome = await changePassword(deps, { ...ownPress(request), password, newPassword });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { page, type Route, route } from '#platform/http/route.ts';
+import { typedField } from '#platform/http/typed-field.ts';
 import { findLinkedAccount, useLink } from '../actions/use-link.ts';
 import { LinkPage } from './link-page.tsx';
 import { errorsOf, type IdentityPageDeps, originOf, paths, tokenOf } from './page-deps.ts';
@@ -26,7 +27,7 @@ export function linkRoutes(deps: IdentityPageDeps): Route[] {
       path: paths.link,
       access: 'public',
       params,
-      form: z.object({ 'mat-khau-moi': z.string().max(1000).catch('') }),
+      form: z.object({ 'mat-khau-moi': typedField }),
       handle: async (request) => {
         const { token } = request.params;
         const press = { token, newPassword: request.form['mat-khau-moi'], origin: originOf(request) };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { page, type Reply, type RequestContext, type Route, route } from '#platform/http/route.ts';
+import { typedField } from '#platform/http/typed-field.ts';
 import type { FormError } from '#ui/components/error-summary.tsx';
 import { confirmPassword } from '../actions/change-password.ts';
 import { secondFactorIsCompulsory } from '../actions/first-step-for.ts';
@@ -11,8 +12,6 @@ import { ownPress } from './account-routes.tsx';
 import { errorsOf, type IdentityPageDeps, paths, sessionCookie } from './page-deps.ts';
 import { RecoveryCodesPage } from './recovery-codes-page.tsx';
 import { SecondFactorPage } from './second-factor-page.tsx';
-
-const typed = z.string().max(1000).catch('');
 
 export function secondFactorRoutes(deps: IdentityPageDeps): Route[] {
   return [
@@ -26,7 +25,7 @@ export function secondFactorRoutes(deps: IdentityPageDeps): Route[] {
       method: 'POST',
       path: paths.secondFactor,
       access: 'first-steps',
-      form: z.object({ 'mat-khau': typed, ma: typed }),
+      form: z.object({ 'mat-khau': typedField, ma: typedField }),
       handle: async (request) => {
         const own = ownPress(request);
         const account = await getAccount(deps.db, own.accountId);

@@ -35,6 +35,7 @@ export function SignInPage({ frame, name, next, errors, demo }: SignInPageProps)
             value={name}
             autocomplete="username"
             maxLength={100}
+            autofocus={errors.length === 0}
             error={errorOf(errors, 'tai-khoan')}
           />
           <TextField

@@ -71,3 +71,33 @@ test('a leader is asked for the code first; a link that does not open says so', 
   expect((await signIn('hung.le', DEMO_PASSWORD)).headers.location).toBe('/dang-nhap/ma');
   expect((await server.inject('/moi/khong-co')).statusCode).toBe(410);
 });
+
+test('a name or a password longer than any is said, what was typed is kept', async () => {
+  const long = 'x'.repeat(100_000);
+  const answer = await signIn(long, DEMO_PASSWORD);
+  expect(answer.statusCode).toBe(422);
+  expect(answer.body).toContain('identity.sign-in.name-too-long');
+  expect(answer.body).toContain(`value="${long}"`);
+  expect((await signIn('ngan.pham', long)).statusCode).toBe(422);
+  const cookie = cookieOf(await signIn('ngan.pham', DEMO_PASSWORD));
+  const account = await server.inject({ url: '/tai-khoan', headers: { cookie } });
+  const changed = await server.inject({
+    method: 'POST',
+    url: '/tai-khoan/mat-khau',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie },
+    payload: new URLSearchParams({
+      _csrf: csrfOf(account.body),
+      'mat-khau': DEMO_PASSWORD,
+      'mat-khau-moi': long,
+    }).toString(),
+  });
+  expect(changed.statusCode).toBe(422);
+  expect(changed.body).toContain('identity.refusal.password-too-long');
+});
+
+test('the page of the sign-in begins in its first field, after a refusal at what is wrong', async () => {
+  expect((await server.inject('/dang-nhap')).body).toMatch(/<input[^>]*name="tai-khoan"[^>]*autofocus/);
+  const refused = (await signIn('ngan.pham', 'Sai-mat-khau-1!')).body;
+  expect(refused.match(/\sautofocus/g)).toHaveLength(1);
+  expect(refused).toMatch(/class="ds-error-summary"[^>]*autofocus/);
+});

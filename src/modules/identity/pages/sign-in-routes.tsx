@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Outcome } from '#kernel/refusal.ts';
 import { statusOfRefusal } from '#platform/http/refusal-status.ts';
 import { page, type Reply, type RequestContext, type Route, redirect, route } from '#platform/http/route.ts';
+import { typedField } from '#platform/http/typed-field.ts';
 import type { FormError } from '#ui/components/error-summary.tsx';
 import { authenticate } from '../actions/authenticate.ts';
 import { findHalfWay, giveCode } from '../actions/give-code.ts';
@@ -16,7 +17,8 @@ import { SignInPage } from './sign-in-page.tsx';
 
 const next = z.string().max(500).optional().catch(undefined);
 const withNext = z.object({ tiep: next });
-const short = z.string().max(1000).catch('');
+/** No account has a longer name. */
+const LONGEST_NAME = 100;
 
 export function signInRoutes(deps: IdentityPageDeps): Route[] {
   return [
@@ -34,10 +36,14 @@ export function signInRoutes(deps: IdentityPageDeps): Route[] {
       method: 'POST',
       path: paths.signIn,
       access: 'public',
-      form: z.object({ 'tai-khoan': short, 'mat-khau': short, tiep: next }),
+      form: z.object({ 'tai-khoan': typedField, 'mat-khau': typedField, tiep: next }),
       handle: async (request) => {
         const { 'tai-khoan': name, 'mat-khau': password, tiep } = request.form;
         const origin = originOf(request);
+        if (name.length > LONGEST_NAME) {
+          const text = request.t('identity.sign-in.name-too-long', { most: LONGEST_NAME });
+          return showSignIn(deps, request, name, tiep, [{ field: 'tai-khoan', text }], 422);
+        }
         const outcome = await signIn(deps, { name, password, origin, previousToken: tokenOf(deps, request) });
         if (outcome.ok) return enter(deps, request, outcome.value, tiep);
         return showSignIn(
@@ -51,19 +57,23 @@ export function signInRoutes(deps: IdentityPageDeps): Route[] {
       },
     }),
     ...codeRoutes(deps),
-    route({
-      method: 'POST',
-      path: paths.signOut,
-      access: 'first-steps',
-      handle: async (request) => {
-        const { actor, sessionId } = request;
-        if (actor && sessionId) {
-          await signOut(deps, { accountId: actor.accountId, sessionId, origin: originOf(request) });
-        }
-        return { ...redirect(paths.signIn), cookies: [sessionCookie(deps, '')] };
-      },
-    }),
+    signOutRoute(deps),
   ];
+}
+
+function signOutRoute(deps: IdentityPageDeps): Route {
+  return route({
+    method: 'POST',
+    path: paths.signOut,
+    access: 'first-steps',
+    handle: async (request) => {
+      const { actor, sessionId } = request;
+      if (actor && sessionId) {
+        await signOut(deps, { accountId: actor.accountId, sessionId, origin: originOf(request) });
+      }
+      return { ...redirect(paths.signIn), cookies: [sessionCookie(deps, '')] };
+    },
+  });
 }
 
 function codeRoutes(deps: IdentityPageDeps): Route[] {
@@ -79,7 +89,7 @@ function codeRoutes(deps: IdentityPageDeps): Route[] {
       method: 'POST',
       path: paths.code,
       access: 'public',
-      form: z.object({ ma: short, tiep: next }),
+      form: z.object({ ma: typedField, tiep: next }),
       handle: async (request) => {
         const { ma, tiep } = request.form;
         const token = tokenOf(deps, request);

@@ -52,7 +52,7 @@ export function LookupPage({ frame, number, answer, exampleNumber, oneStop, erro
               t={t}
               csrf={frame.csrf}
               error={error}
-              number={answer?.kind === 'not-found' ? number : undefined}
+              number={answer?.kind === 'not-found' || error ? number : undefined}
               example={exampleNumber}
             />
           </div>

@@ -5,6 +5,7 @@ import { type FoundStatus, lookUp, type PublicStatus, readPublicly } from '#modu
 import { networkOf } from '#platform/http/client-network.ts';
 import type { Reply, RequestContext, Route } from '#platform/http/route.ts';
 import { page, route } from '#platform/http/route.ts';
+import { typedField } from '#platform/http/typed-field.ts';
 import { longDate } from '#ui/dates.ts';
 import type { PortalDeps } from '../deps.ts';
 import { isLookupToken } from '../lookup-link.ts';
@@ -70,11 +71,15 @@ function typedRoute(deps: PortalDeps): Route {
     method: 'POST',
     path: paths.lookup,
     access: 'public',
-    form: z.object({ so: z.string().default('') }).catch({ so: '' }),
+    form: z.object({ so: typedField }),
     handle: async (request): Promise<Reply> => {
-      const typed = request.form.so.slice(0, LONGEST);
+      const typed = request.form.so;
       const place = await findPlace(deps, request);
       if (typed === '') return answered(deps, request, place, { error: request.t('portal.lookup.empty') });
+      if (typed.length > LONGEST) {
+        const error = request.t('portal.lookup.too-long', { most: LONGEST });
+        return answered(deps, request, place, { number: typed, error });
+      }
       const limit = await lookUpLimit(deps.db);
       const { allowed, retryAfterSeconds } = await deps.rateLimit.hit(
         `look-up:${networkOf(request.address)}`,
