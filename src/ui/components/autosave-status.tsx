@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Words } from '#platform/i18n/words.ts';
+import { Icon } from './icon.tsx';
 
 interface AutosaveStatusProps {
   readonly t: Words;
@@ -13,6 +14,7 @@ interface AutosaveStatusProps {
 export function AutosaveStatus({ t, savedAt, conflict }: AutosaveStatusProps) {
   return (
     <div class="autosave stack tight">
+      <Icon name="alert" />
       <p
         class="small subtle"
         role="status"

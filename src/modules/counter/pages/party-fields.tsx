@@ -52,15 +52,15 @@ export function PartyFields({ view, prefix, personOnly = false }: PartyFieldsPro
           optional
         />
       </div>
-      <div class="choice">
-        {view.doubted.has(prefix) || ticked('checked') ? (
+      {view.doubted.has(prefix) || ticked('checked') ? (
+        <div class="choice">
           <CheckboxField
             name={`${prefix}.checked`}
             checked={ticked('checked')}
             label={t('counter.party.checked')}
           />
-        ) : null}
-      </div>
+        </div>
+      ) : null}
     </>
   );
 }
