@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { refused } from '#kernel/refusal.ts';
 import { page, type Route, redirect, refusedPage, route } from '#platform/http/route.ts';
+import { typedField } from '#platform/http/typed-field.ts';
 import { actOnMany, type Chosen } from '../actions/bulk.ts';
 import { working } from '../rules/desk-roles.ts';
 import { actOf, bulkCommands } from './bulk-commands.ts';
@@ -13,7 +14,7 @@ const form = z.object({
   lam: z.enum(bulkCommands),
   key: z.uuid(),
   chon: lines,
-  ma: z.string().max(40).optional(),
+  ma: typedField,
 });
 
 /** Many dossiers with one press; what was refused is said line by line. */
@@ -31,7 +32,7 @@ export function bulkRoutes(deps: DossierPageDeps): Route[] {
         if (chosen.length === 0) return refusedPage(refused('dossiers/nothing-chosen').refusal);
         const reader = readerOf(request);
         if (command === 'decide') {
-          const confirmed = await deps.confirmCode(request, ma ?? '');
+          const confirmed = await deps.confirmCode(request, ma);
           if (!confirmed.ok) return refusedPage(confirmed.refusal);
         }
         const done = await actOnMany(deps, { ...reader, key }, chosen, actOf(command));
