@@ -1,5 +1,5 @@
-/** Where an address leads that nobody can read: a page of its own, with everything that stands around a page. */
-export const UNREADABLE = '/dia-chi-khong-doc-duoc';
+/** Where an address leads that nobody can read: nowhere, so it is answered with the page that tells so. */
+const UNREADABLE = '/dia-chi-khong-doc-duoc';
 
 /**
  * What the request line asks for, whatever was put there: `//`, `/\`, a whole address (proxies send one), `*`,

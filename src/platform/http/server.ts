@@ -11,7 +11,7 @@ import { answerError, answerNotice } from './errors.ts';
 import { noticeForwarded } from './forwarded.ts';
 import { newReference } from './reference.ts';
 import { logAnswers } from './request-log.ts';
-import { targetOf, UNREADABLE } from './request-target.ts';
+import { targetOf } from './request-target.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveRoute } from './serve-route.ts';
 import { FILE_BYTES, FORM_BYTES, type ServerOptions } from './server-options.ts';
@@ -48,7 +48,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     const elsewhere = switchLanguage(request, reply, options);
     if (elsewhere !== undefined) return reply.redirect(elsewhere, 303);
   });
-  server.all(UNREADABLE, (request, reply) => answerNotice('bad-request', request, reply, options));
   for (const route of options.routes) {
     server.route({
       method: route.method,

@@ -26,7 +26,7 @@ import { ListFilters } from './list-filters.tsx';
 import { ListPage } from './list-page.tsx';
 import { allLines, sheetOfLines } from './list-sheet.ts';
 import { LONGEST_SEARCH, showTooLong } from './long-search.tsx';
-import { type DossierPageDeps, paths, readerOf, reading } from './page-deps.ts';
+import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
 
 const PAGE = 50;
 const uuid = z.uuid();
