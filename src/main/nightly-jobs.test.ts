@@ -7,6 +7,7 @@ import { fixedClock } from '#platform/clock.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { silentLog } from '#platform/log/log.ts';
 import { createRandom } from '#platform/random/random.ts';
+import { openEveryKey } from './start/secrets.ts';
 import { wire } from './wiring.ts';
 
 const { app } = await testDatabase();
@@ -15,17 +16,20 @@ const dataDir = mkdtempSync(join(tmpdir(), 'motcua-nightly-'));
 const assetsFolder = join(dataDir, 'assets');
 mkdirSync(assetsFolder);
 writeFileSync(join(assetsFolder, 'manifest.json'), '{}');
+const keysFolder = join(dataDir, 'keys');
+const random = createRandom();
+await openEveryKey(keysFolder, random, true);
 const application = await wire({
   db: app,
   kind: 'demo',
   legalClock: clock,
   machineClock: clock,
-  random: createRandom(),
+  random,
   rateLimit: { hit: async () => ({ allowed: true, retryAfterSeconds: 0 }) },
   log: silentLog,
   publicUrl: 'http://localhost:8080',
   dataDir,
-  keysFolder: join(dataDir, 'keys'),
+  keysFolder,
   assetsFolder,
 });
 afterAll(() => application.close());
@@ -38,3 +42,9 @@ test.each(['counter-forget-old-drafts', 'dossiers-forget-kept-scans', 'documents
     await job?.run({}, { jobId: '1', attempt: 1 });
   },
 );
+
+test('whatever runs once a day is done at the next start when the machine was off at night', () => {
+  const daily = application.jobs.filter((job) => /^\d+ \d+ \* \* \*$/.test(job.cron ?? ''));
+  expect(daily.length).toBeGreaterThan(5);
+  expect(daily.filter((job) => !job.catchUp).map((job) => job.name)).toEqual([]);
+});

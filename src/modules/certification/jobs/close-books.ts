@@ -11,6 +11,7 @@ export function closeBooks(deps: Needs): Job {
   return job({
     name: 'certification-close-books',
     cron: '5 17 * * *', // five past midnight in Viet Nam
+    catchUp: true,
     payload: z.object({}),
     run: async () => {
       await closeYearsOver(deps);

@@ -23,6 +23,7 @@ export function sweepFiles(needs: Needs): Job {
   return job({
     name: 'documents-sweep-files',
     cron: '15 19 * * *',
+    catchUp: true,
     payload: z.object({}),
     run: () => sweep(needs),
   });

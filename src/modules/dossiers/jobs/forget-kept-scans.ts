@@ -18,6 +18,7 @@ export function forgetKeptScans({ db, clock, machineClock }: Needs): Job {
   return job({
     name: 'dossiers-forget-kept-scans',
     cron: '20 18 * * *',
+    catchUp: true,
     payload: z.object({}),
     run: () =>
       inTransaction(db, async (tx) => {
