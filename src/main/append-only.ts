@@ -10,4 +10,10 @@ export const appendOnly: readonly string[] = [
   'dossiers.done_command',
   'dossiers.daily_root',
   'dossiers.daily_root_head',
+  'identity.office_version',
+  'identity.account_decision',
+  'identity.account_review',
+  'identity.account_review_row',
+  'calendar.day_change',
+  'administration.confirmation',
 ];

@@ -13,9 +13,13 @@ const leading: readonly Role[] = ['signing-leader', 'unit-leader', 'one-stop-hea
 const working: readonly Role[] = [...receiving, ...returning, ...handling];
 const reading: readonly Role[] = [...working, 'inspector', 'data-protection-officer'];
 
+const calendarKeepers: readonly Role[] = ['calendar-manager', 'system-administrator'];
+
 /** Where a person begins the day, by the posts held. */
 export function homeOf(actor: Actor): string {
-  return holdsRole(actor, reading) ? '/lam-viec' : '/tai-khoan';
+  if (holdsRole(actor, ['system-administrator'])) return '/quan-tri';
+  if (holdsRole(actor, reading)) return '/lam-viec';
+  return holdsRole(actor, calendarKeepers) ? '/quan-tri/lich' : '/tai-khoan';
 }
 
 export interface Frames {
@@ -88,5 +92,9 @@ async function navOf({ db }: PortalDeps, { t, legalNow }: RequestContext, actor:
   if (holdsRole(actor, historyKeepers))
     items.push({ href: '/lam-viec/niem-phong', label: t('main.nav.seals') });
   if (holdsRole(actor, healthKeepers)) items.push({ href: HEALTH_PATH, label: t('main.nav.health') });
+  if (holdsRole(actor, ['system-administrator']))
+    items.push({ href: '/quan-tri', label: t('main.nav.administration') });
+  else if (holdsRole(actor, calendarKeepers))
+    items.push({ href: '/quan-tri/lich', label: t('main.nav.calendar') });
   return items;
 }

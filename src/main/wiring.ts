@@ -15,6 +15,7 @@ import {
 import { counterRoutes, forgetDraftsOfErased, forgetOldDrafts } from '#modules/counter/index.ts';
 import { destroyBytes, sweepFiles } from '#modules/documents/index.ts';
 import {
+  countOpenOf,
   dailyRoot,
   dossierRoutes,
   forgetKeptScans,
@@ -22,8 +23,9 @@ import {
   openRootKey,
   type RootKey,
 } from '#modules/dossiers/index.ts';
-import { createSessions, identityRoutes } from '#modules/identity/index.ts';
+import { createSessions, identityRoutes, organisationRoutes } from '#modules/identity/index.ts';
 import { type PortalDeps, portalRoutes } from '#modules/portal/index.ts';
+import { listSectionKeys } from '#modules/workflow/index.ts';
 import type { Route } from '#platform/http/route.ts';
 import { createWords } from '#platform/i18n/words.ts';
 import type { Job } from '#platform/jobs/job.ts';
@@ -86,6 +88,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
   const frames = createFrames(portal);
   const secureCookies = hasSecureCookies(surroundings);
   const identity = { ...identityDeps(surroundings), ...frames, secureCookies, issuer: 'Một Cửa', homeOf };
+  const { publicUrl } = surroundings;
   const desk = { ...dossiers, deskFrame: frames.deskFrame };
   const { rateLimit } = surroundings;
   const counterParts = { files: papers.files, draftKey: keys.drafts, cashKey: keys.cash, rateLimit };
@@ -93,6 +96,12 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
     healthRoute(surroundings.db),
     ...portalRoutes(portal),
     ...identityRoutes(identity),
+    ...organisationRoutes({
+      ...identity,
+      publicUrl,
+      sectionsOf: listSectionKeys,
+      countOpenWork: countOpenOf,
+    }),
     ...dossierRoutes({
       ...desk,
       papers,

@@ -47,8 +47,8 @@ export async function prepareFiling(
 ): Promise<Outcome<PreparedFiling>> {
   const applicants = checkApplicants(input.personal);
   if (!applicants.ok) return applicants;
-  const oneStop = await getOffice(q, input.oneStopId);
-  const agency = await getOffice(q, oneStop.agencyId);
+  const oneStop = await getOffice(q, input.oneStopId, dateOf(now));
+  const agency = await getOffice(q, oneStop.agencyId, dateOf(now));
   const procedure = await getProcedure(q, input.procedureVersionId);
   const here = whereToGo(procedure, agency.level, dateOf(now));
   if (!here.ok) return here;

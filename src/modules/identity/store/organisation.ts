@@ -123,7 +123,7 @@ export async function listCodesElsewhere(
   to: CivilDate | null,
 ): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`
-    select agency_code as code from identity.office
+    select agency_code as code from identity.office_on(null)
      where kind = 'agency' and agency_code is not null and key <> all(${[...agencyKeys]})
        and (${to}::date is null or valid_from <= ${to}) and (valid_to is null or valid_to >= ${from})`.execute(
     q,
