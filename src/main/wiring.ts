@@ -1,3 +1,4 @@
+import { calendarRoutes } from '#modules/calendar/index.ts';
 import {
   cashRoutes,
   dossierPanel,
@@ -16,6 +17,7 @@ import { counterRoutes, forgetDraftsOfErased, forgetOldDrafts } from '#modules/c
 import { destroyBytes, sweepFiles } from '#modules/documents/index.ts';
 import {
   countOpenOf,
+  countOpenOver,
   dailyRoot,
   dossierRoutes,
   forgetKeptScans,
@@ -102,6 +104,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
       sectionsOf: listSectionKeys,
       countOpenWork: countOpenOf,
     }),
+    ...calendarRoutes({ ...surroundings, deskFrame: frames.deskFrame, countOpenOver }),
     ...dossierRoutes({
       ...desk,
       papers,
