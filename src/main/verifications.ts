@@ -3,6 +3,7 @@ import { verifyAudit } from '#modules/audit/index.ts';
 import { verifyBooks } from '#modules/certification/index.ts';
 import { verifyFiles, verifyPapers } from '#modules/documents/index.ts';
 import { openRootKey, verifyHistory } from '#modules/dossiers/index.ts';
+import { verifyReviews } from '#modules/identity/index.ts';
 import { openFileStore } from '#platform/files/file-store.ts';
 import { openSigningKeys } from '#platform/papers/signing-keys.ts';
 import type { Surroundings } from './application.ts';
@@ -17,6 +18,7 @@ export interface Verification {
 export const verifications: readonly Verification[] = [
   { name: 'history', verify: verifyDossiers },
   { name: 'papers', verify: verifySignedPapers },
+  { name: 'account-reviews', verify: ({ db }) => verifyReviews(db) },
   { name: 'audit', verify: ({ db }) => verifyAudit(db) },
   { name: 'files', verify: verifyKeptFiles },
   { name: 'certification', verify: ({ db }) => verifyBooks(db) },

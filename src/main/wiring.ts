@@ -1,3 +1,4 @@
+import { administrationRoutes } from '#modules/administration/index.ts';
 import { calendarRoutes } from '#modules/calendar/index.ts';
 import {
   cashRoutes,
@@ -31,12 +32,13 @@ import { listSectionKeys } from '#modules/workflow/index.ts';
 import type { Route } from '#platform/http/route.ts';
 import { createWords } from '#platform/i18n/words.ts';
 import type { Job } from '#platform/jobs/job.ts';
+import { listCertificates } from '#platform/papers/list-certificates.ts';
 import { readAssets } from '#ui/assets.ts';
 import type { Application, Surroundings } from './application.ts';
 import { backUpDaily } from './backup/backup-job.ts';
 import { askForBackup } from './child.ts';
 import { deliverEvents } from './deliver-events.ts';
-import { dossierDeps, type Keys, openKeys } from './dossier-deps.ts';
+import { dossierDeps, type Keys, openKeys, signingFolder } from './dossier-deps.ts';
 import { createFrames, homeOf } from './frames.ts';
 import { groundJobs } from './ground-jobs.ts';
 import { healthRoutes } from './health/health-routes.tsx';
@@ -103,6 +105,11 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
       publicUrl,
       sectionsOf: listSectionKeys,
       countOpenWork: countOpenOf,
+    }),
+    ...administrationRoutes({
+      ...surroundings,
+      deskFrame: frames.deskFrame,
+      certificates: () => listCertificates(signingFolder(surroundings.keysFolder)),
     }),
     ...calendarRoutes({ ...surroundings, deskFrame: frames.deskFrame, countOpenOver }),
     ...dossierRoutes({

@@ -11,5 +11,5 @@ export type { CalendarPageDeps } from './pages/page-deps.ts';
 export { calendarRoutes } from './pages/routes.ts';
 export { setOfficeHours, setOpeningHours } from './set-hours.ts';
 export type { NamedDay } from './store.ts';
-export { type KeptDay, listUncheckedDays, listYears } from './store-days.ts';
+export { listConfirmedDays, listUncheckedDays, listYears } from './store-days.ts';
 export { openingCalendarFor, workCalendarFor } from './work-calendar-for.ts';

@@ -134,3 +134,19 @@ export async function confirmYearRow(
     .onConflict((conflict) => conflict.column('year').doUpdateSet(row))
     .execute();
 }
+
+export interface ConfirmedDay {
+  readonly date: CivilDate;
+  readonly name: string;
+  readonly notice: string;
+  readonly recordedBy: string;
+  readonly at: Instant;
+}
+
+/** Days that a person confirmed or changed, the latest first. */
+export async function listConfirmedDays(q: Queries, limit: number): Promise<ConfirmedDay[]> {
+  const { rows } = await sql<ConfirmedDay>`
+    select date, after ->> 'name' as name, notice, recorded_by as "recordedBy", legal_at as at
+      from calendar.day_change order by legal_at desc, date limit ${limit}`.execute(q);
+  return rows;
+}

@@ -47,6 +47,7 @@ export {
   getProcedure,
   listFields,
   listProcedures,
+  listUncheckedProcedures,
   listVersions,
   type ProcedureFilter,
   type ProcedureSearch,

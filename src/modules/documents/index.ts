@@ -32,7 +32,7 @@ export type {
   VoidReason,
 } from './rules/content.ts';
 export { signingLine } from './rules/signing-line.ts';
-export { markVoid as voidPaper } from './store/papers.ts';
+export { listUncheckedTemplates, markVoid as voidPaper } from './store/papers.ts';
 export {
   listRegisterEntries,
   nextRegisterNumber,

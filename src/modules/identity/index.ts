@@ -20,7 +20,8 @@ export { reviewIsDue } from './review-due.ts';
 export { postsWithRole } from './rules/access.ts';
 export type { InstallationKind } from './rules/account-policy.ts';
 export type { Level, OfficeInForce, OfficeKind, Regime } from './rules/office.ts';
-export { type AccountLine, listAccounts } from './store/account-list.ts';
+export { type AccountLine, listAccounts, mapOwnerNames } from './store/account-list.ts';
+export { listConfirmedCodes } from './store/office-changes.ts';
 export {
   findLeadership,
   findOneStopOf,
@@ -28,6 +29,8 @@ export {
   findSection,
   getOffice,
   listOfficesInForce,
+  listUnconfirmedCodes,
 } from './store/offices.ts';
+export { listPostsFrom } from './store/post-changes.ts';
 export { listPeopleOfOffice, type PersonOfOffice } from './store/posts.ts';
 export { listStandIns, type StandIn } from './store/stand-ins.ts';

@@ -1,4 +1,4 @@
-import { addMonthsClamped, type CivilDate, civilDate } from '#kernel/civil-date.ts';
+import { addMonthsClamped, type CivilDate } from '#kernel/civil-date.ts';
 
 /** Accounts are reviewed every six months (TCVN 14423:2026 5.6). */
 export interface HalfYear {
@@ -9,11 +9,6 @@ export interface HalfYear {
 /** The half-year of a machine date: sign-ins, idle times and reviews are of the machine's clock. */
 export function halfYearOf(date: CivilDate): HalfYear {
   return { year: Number(date.slice(0, 4)), half: date.slice(5, 7) <= '06' ? 1 : 2 };
-}
-
-/** First day of the half-year. */
-export function firstDayOf({ year, half }: HalfYear): CivilDate {
-  return civilDate(`${year}-${half === 1 ? '01' : '07'}-01`);
 }
 
 /**

@@ -118,3 +118,15 @@ export async function listDecisions(q: Queries, accountId: string): Promise<Deci
      where d.account_id = ${accountId} order by d.position desc limit 50`.execute(q);
   return rows;
 }
+
+/** Names of the owners of accounts, by account id. */
+export async function mapOwnerNames(q: Queries, accountIds: readonly string[]): Promise<Map<string, string>> {
+  if (accountIds.length === 0) return new Map();
+  const rows = await q
+    .selectFrom('identity.account as a')
+    .innerJoin('identity.person as e', 'e.id', 'a.person_id')
+    .select(['a.id', 'e.name'])
+    .where('a.id', 'in', [...new Set(accountIds)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}

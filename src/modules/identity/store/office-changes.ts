@@ -120,3 +120,23 @@ export async function listOfficeVersions(
      where v.office_id = ${officeId} order by v.position desc`.execute(q);
   return rows;
 }
+
+export interface ConfirmedCode {
+  readonly officeName: string;
+  readonly agencyCode: string;
+  readonly basis: string;
+  readonly recordedBy: string;
+  readonly recordedAt: Instant;
+}
+
+/** Official agency codes that were recorded by a person, the latest first. */
+export async function listConfirmedCodes(q: Queries, limit: number): Promise<ConfirmedCode[]> {
+  const { rows } = await sql<ConfirmedCode>`
+    select v.name as "officeName", v.agency_code as "agencyCode", v.basis, v.recorded_by as "recordedBy",
+           v.recorded_at as "recordedAt"
+      from identity.office_version v join identity.office o on o.id = v.office_id and o.kind = 'agency'
+     where v.agency_code is not null and not v.agency_code_is_example
+       and (o.agency_code_is_example or o.agency_code is distinct from v.agency_code)
+     order by v.position desc limit ${limit}`.execute(q);
+  return rows;
+}

@@ -112,3 +112,9 @@ export async function findOutsideOffice(q: Queries, agencyId: string, outsideKey
     .executeTakeFirst();
   return row && read(row);
 }
+
+/** Agencies in force or to come whose code is missing or only an example. */
+export async function listUnconfirmedCodes(q: Queries, on: CivilDate): Promise<OfficeInForce[]> {
+  const all = await listOfficesFrom(q, on);
+  return all.filter((one) => one.kind === 'agency' && (one.agencyCode === null || one.agencyCodeIsExample));
+}
