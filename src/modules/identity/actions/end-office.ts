@@ -29,7 +29,10 @@ export function endOffice(
     if (!checked.ok) return checked;
     await setOfficeEnd(tx, office.id, press.lastDay);
     // asked after the change, in its transaction: a refusal takes it back
-    const kept = keepsAnAdministrator(await listAdministrators(tx, today));
+    const elsewhere = (await listAdministrators(tx, today)).filter(
+      (one) => one.officeUntil === null || one.officeUntil > press.lastDay,
+    );
+    const kept = keepsAnAdministrator(elsewhere);
     if (!kept.ok) throw new LastAdministrator();
     await logAct(tx, press, 'end-office', { kind: 'office', id: office.id });
     return accepted(true);

@@ -12,7 +12,10 @@ import type { OfficeInForce } from '../rules/office.ts';
 import { adminCrumbs, adminPaths, spanInWords } from './admin-deps.ts';
 import type { AgencyTree } from './office-options.ts';
 
-/** Agencies, and under each its offices: a table whose groups are the branches of the tree. */
+/** More agencies than these are shown folded. */
+const OPEN_AT_ONCE = 3;
+
+/** Agencies, and under each its offices. */
 export function OfficesPage({
   frame,
   trees,
@@ -32,16 +35,16 @@ export function OfficesPage({
       {trees.length === 0 ? (
         <Empty title={t('identity.offices.none')}>{t('identity.offices.none-note')}</Empty>
       ) : (
-        <DataTable
-          t={t}
-          caption={title}
-          columns={columnsOf(t)}
-          groups={trees.map(({ agency, offices }) => ({
-            title: agency.name,
-            count: t('identity.offices.count', { n: offices.length }),
-            rows: [agency, ...offices],
-          }))}
-        />
+        trees.map(({ agency, offices }) => (
+          <details class="ds-details flush" open={trees.length <= OPEN_AT_ONCE}>
+            <summary>
+              {agency.name} <span class="subtle">{t('identity.offices.count', { n: offices.length })}</span>
+            </summary>
+            <div>
+              <DataTable t={t} caption={agency.name} columns={columnsOf(t)} rows={[agency, ...offices]} />
+            </div>
+          </details>
+        ))
       )}
     </DeskLayout>
   );

@@ -6,6 +6,8 @@ export interface Administrator {
   readonly personId: string;
   /** Last day of the post; null is until further notice. */
   readonly until: CivilDate | null;
+  /** Last day of the office of the post; null is open, also where there is no post. */
+  readonly officeUntil: CivilDate | null;
 }
 
 /**
@@ -23,5 +25,5 @@ export function withEnd(
   until: CivilDate | undefined,
 ): Administrator[] {
   const others = administrators.filter((one) => one.personId !== personId);
-  return until === undefined ? others : [...others, { personId, until }];
+  return until === undefined ? others : [...others, { personId, until, officeUntil: null }];
 }

@@ -82,22 +82,24 @@ export async function listPeople(q: Queries, filter: PeopleFilter): Promise<Pers
   const { folded, officeId, withoutPost, on, limit } = filter;
   const { rows } = await sql<PersonLine>`
     with held as (
-      select p.person_id, p.office_id, o.agency_id,
-             json_agg(json_build_object('title', p.title, 'role', p.role, 'office', o.short_name)
-                      order by p.valid_from, p.key) over (partition by p.person_id) as posts
+      select p.person_id, p.office_id, p.title, p.role, p.valid_from, p.key, o.agency_id, o.short_name
         from identity.post p join identity.office_on(${on}::date) o on o.id = p.office_id
        where p.valid_from <= ${on} and (p.valid_to is null or p.valid_to >= ${on})
-         and o.valid_from <= ${on} and (o.valid_to is null or o.valid_to >= ${on}))
-    select e.id, e.name, coalesce((select h.posts from held h where h.person_id = e.id limit 1), '[]') as posts,
-           a.name as account, a.disabled_at as "disabledAt",
+         and o.valid_from <= ${on} and (o.valid_to is null or o.valid_to >= ${on})),
+    holders as (
+      select person_id, bool_or(${officeId}::uuid in (office_id, agency_id)) as here,
+             json_agg(json_build_object('title', title, 'role', role, 'office', short_name)
+                      order by valid_from, key) as posts
+        from held group by person_id)
+    select e.id, e.name, coalesce(h.posts, '[]') as posts, a.name as account, a.disabled_at as "disabledAt",
            coalesce(a.password_hash is null and a.kind <> 'service', false) as waiting
-      from identity.person e left join identity.account a on a.person_id = e.id
+      from identity.person e
+      left join holders h on h.person_id = e.id
+      left join identity.account a on a.person_id = e.id
      where (${folded} = '' or e.folded like '%' || ${folded} || '%')
-       and (${officeId}::uuid is null or exists (select from held h where h.person_id = e.id
-            and (h.office_id = ${officeId}::uuid or h.agency_id = ${officeId}::uuid)))
-       and (not ${withoutPost} or not exists (select from held h where h.person_id = e.id))
-     order by regexp_replace(e.name, '^.* ', '') collate "vi-VN-x-icu",
-              e.name collate "vi-VN-x-icu", e.id
+       and (${officeId}::uuid is null or h.here)
+       and (not ${withoutPost} or h.person_id is null)
+     order by regexp_replace(e.name, '^.* ', '') collate "vi-VN-x-icu", e.name collate "vi-VN-x-icu", e.id
      limit ${limit}`.execute(q);
   return rows;
 }

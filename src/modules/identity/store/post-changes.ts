@@ -97,7 +97,7 @@ export async function lockAdministrators(tx: Tx): Promise<void> {
 /** Who administers on a day, by an account that has been used and is not disabled. */
 export async function listAdministrators(q: Queries, on: CivilDate): Promise<Administrator[]> {
   const { rows } = await sql<Administrator>`
-    select a.person_id as "personId", least(p.valid_to, o.valid_to) as until
+    select a.person_id as "personId", p.valid_to as until, o.valid_to as "officeUntil"
       from identity.account a
       left join identity.post p on p.person_id = a.person_id and p.role = 'system-administrator'
            and p.valid_from <= ${on} and (p.valid_to is null or p.valid_to >= ${on})
