@@ -68,7 +68,7 @@ interface OneFieldProps {
 
 function OneField({ t, field, value, error }: OneFieldProps) {
   const { kind, name, label = '', hint, optional, short, maxLength = 300 } = field;
-  const shared = { t, name, label, hint, optional, error, class: short ? 'field-short' : undefined };
+  const shared = { t, name, label, hint, optional, error, class: short ? 'short-input' : undefined };
   switch (kind) {
     case 'hidden':
       return <input type="hidden" name={name} value={value} />;

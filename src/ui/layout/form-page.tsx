@@ -18,8 +18,10 @@ export interface FormPageProps {
   readonly submit: string;
   /** Back without doing anything. */
   readonly backHref: string;
-  /** Names the office or person it is about, before the fields. */
+  /** What the person has to know before the fields. */
   readonly before?: ComponentChildren;
+  /** A list to be read before the fields, as wide as the page. */
+  readonly list?: ComponentChildren;
   readonly fields: readonly FieldSpec[];
   /** What was sent; it stands in the fields again. */
   readonly typed: Readonly<Record<string, unknown>> | undefined;
@@ -32,11 +34,12 @@ export function FormPage(props: FormPageProps) {
   const { frame, title, note, crumbs, errors, action, submit, backHref, before, fields, typed } = props;
   return (
     <DeskLayout frame={frame} title={title} crumbs={crumbs}>
-      <div class="read stack">
+      <div class="stack">
         <ErrorSummary t={frame.t} errors={errors} />
         <PageTitle title={title} note={note} />
-        {before}
-        <form method="post" action={action} class="stack">
+        {before ? <div class="read stack">{before}</div> : null}
+        {props.list}
+        <form method="post" action={action} class="read stack">
           <CsrfField token={frame.csrf} />
           <FieldList t={frame.t} fields={fields} typed={typed} errors={errors} />
           {props.children}

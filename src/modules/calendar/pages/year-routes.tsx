@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
 import { accepted, type Outcome } from '#kernel/refusal.ts';
 import { formRoutes } from '#platform/http/form-route.ts';
@@ -100,7 +99,8 @@ function confirmRoutes(deps: CalendarPageDeps): Route[] {
             { label: t('calendar.confirm.crumb') },
           )}
           errors={sentErrors(t, sent)}
-          before={changed ? <ChangedList note={t('calendar.admin.changed-note')}>{list}</ChangedList> : list}
+          before={changed ? <Changed note={t('calendar.admin.changed-note')} /> : undefined}
+          list={list}
           action={calendarPaths.confirm(year)}
           submit={t('calendar.confirm.button')}
           backHref={calendarPaths.year(year)}
@@ -136,13 +136,10 @@ async function pressConfirm(
   return outcome.ok ? accepted(calendarPaths.year(year)) : outcome;
 }
 
-function ChangedList({ note, children }: { readonly note: string; readonly children: ComponentChildren }) {
+function Changed({ note }: { readonly note: string }) {
   return (
-    <>
-      <Notice tone="warning">
-        <p>{note}</p>
-      </Notice>
-      {children}
-    </>
+    <Notice tone="warning">
+      <p>{note}</p>
+    </Notice>
   );
 }

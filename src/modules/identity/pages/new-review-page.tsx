@@ -109,7 +109,7 @@ function Choice({
   const name = `tk-${account.accountName}`;
   return (
     <select
-      class="ds-input"
+      class="ds-input decide"
       name={`tk-${account.accountId}`}
       id={fieldId(name)}
       aria-label={t('identity.review.decide-on', { account: account.accountName })}
