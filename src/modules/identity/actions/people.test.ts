@@ -138,3 +138,19 @@ describe('posts', () => {
     expect(results.filter((one) => one.ok)).toHaveLength(1);
   });
 });
+
+test('loading the organisation’s file again brings no ended post back and undoes no correction', async () => {
+  const hung = await owner
+    .selectFrom('identity.person')
+    .select(['id', 'version'])
+    .where('name', '=', 'Lê Văn Hùng')
+    .executeTakeFirstOrThrow();
+  const [held] = await listPostsOfPerson(app, hung.id, LEGAL_DAY);
+  await endPost(deps, { ...by, personId: hung.id, postId: held?.id ?? '', lastDay: LEGAL_DAY });
+  const corrected = { ...typed, name: 'Lê Văn Hùng Em' };
+  await correctPerson(deps, { ...by, personId: hung.id, version: hung.version, typed: corrected });
+  await loadOrganisation(deps, anOrganisation(), now);
+  expect(await listPostsOfPerson(app, hung.id, LEGAL_DAY)).toMatchObject([
+    { validTo: LEGAL_DAY, personName: 'Lê Văn Hùng Em' },
+  ]);
+});
