@@ -86,7 +86,9 @@ module.exports = {
     {
       name: 'channels-apart',
       severity: 'error',
-      from: { path: '^src/modules/(counter|certification|portal|delivery|home-visits|drafting|surveys|administration)/' },
+      from: {
+        path: '^src/modules/(counter|certification|portal|delivery|home-visits|drafting|surveys|administration)/',
+      },
       to: {
         path: '^src/modules/(counter|certification|portal|delivery|home-visits|drafting|surveys|administration)/',
         pathNot: '^src/modules/$1/',

@@ -10,24 +10,39 @@ interface Walk {
   readonly visit: Visit;
 }
 
-/** Every page of administration of a demo, each in the states that an administrator meets. */
-export async function walkAdministration({ browser, address, visit }: Walk): Promise<void> {
+/** The rooms, each with the pages and states that an administrator meets there. */
+export const rooms = {
+  start: async ({ page, open }: Room) => {
+    await open('admin-start', base, 'main');
+    await open('admin-codes', `${base}/ma-dinh-danh`);
+    await open('admin-code', await hrefOf(page, `main a[href^="${base}/ma-dinh-danh/"]`));
+    await open('admin-certificates', `${base}/chung-thu`);
+    await open('admin-unchecked', `${base}/chua-kiem-tra`, 'main');
+    await open('admin-unchecked-confirmed', `${base}/chua-kiem-tra?loai=confirmed`);
+    await page.goto(`${base}/chua-kiem-tra?loai=procedure`);
+    await open('admin-confirm', await hrefOf(page, `main a[href^="${base}/chua-kiem-tra/procedure/"]`));
+  },
+  offices: walkOffices,
+  people: walkPeople,
+  accounts: walkAccounts,
+  standIns: walkStandIns,
+  calendar: walkCalendar,
+} as const;
+
+interface Room {
+  readonly page: Page;
+  readonly open: Open;
+  readonly visit: Visit;
+}
+
+/** Every page of one room of a demo. */
+export async function walkRoom(name: keyof typeof rooms, { browser, address, visit }: Walk): Promise<void> {
   const { context, page } = await signIn(browser, address, 'nghia.duong');
-  const open = async (name: string, path: string, main?: 'main') => {
+  const open: Open = async (shown, path, main) => {
     await page.goto(path);
-    await visit(name, page, main);
+    await visit(shown, page, main);
   };
-  await open('admin-start', base, 'main');
-  await walkOffices(page, open, visit);
-  await walkPeople(page, open, visit);
-  await walkCalendar(page, open);
-  await open('admin-codes', `${base}/ma-dinh-danh`);
-  await open('admin-code', await hrefOf(page, `main a[href^="${base}/ma-dinh-danh/"]`));
-  await open('admin-certificates', `${base}/chung-thu`);
-  await open('admin-unchecked', `${base}/chua-kiem-tra`, 'main');
-  await open('admin-unchecked-confirmed', `${base}/chua-kiem-tra?loai=confirmed`);
-  await page.goto(`${base}/chua-kiem-tra?loai=procedure`);
-  await open('admin-confirm', await hrefOf(page, `main a[href^="${base}/chua-kiem-tra/procedure/"]`));
+  await rooms[name]({ page, open, visit });
   await context.close();
 }
 
@@ -41,7 +56,7 @@ async function press(page: Page): Promise<void> {
   await page.locator('main form[method="post"] button[type="submit"]').last().click();
 }
 
-async function walkOffices(page: Page, open: Open, visit: Visit): Promise<void> {
+async function walkOffices({ page, open, visit }: Room): Promise<void> {
   await open('admin-offices', `${base}/co-quan`, 'main');
   await page.locator('main summary').first().click();
   await visit('admin-offices-open', page);
@@ -53,7 +68,7 @@ async function walkOffices(page: Page, open: Open, visit: Visit): Promise<void> 
   await open('admin-agency-new', `${base}/co-quan/moi`);
 }
 
-async function walkPeople(page: Page, open: Open, visit: Visit): Promise<void> {
+async function walkPeople({ page, open, visit }: Room): Promise<void> {
   await open('admin-people', `${base}/nguoi`, 'main');
   await page.locator('input[name="q"]').last().fill('thi ngoc');
   await page.locator('form.filters button').click();
@@ -80,11 +95,9 @@ async function walkPeople(page: Page, open: Open, visit: Visit): Promise<void> {
   await open('admin-invite', `${person}/tai-khoan`);
   await press(page);
   await visit('admin-given-link', page);
-  await walkAccounts(page, open);
-  await walkStandIns(page, open);
 }
 
-async function walkAccounts(page: Page, open: Open): Promise<void> {
+async function walkAccounts({ page, open }: Room): Promise<void> {
   await open('admin-accounts', `${base}/tai-khoan`);
   await open('admin-account', await hrefOf(page, 'main table th a'));
   const account = new URL(page.url()).pathname;
@@ -94,7 +107,7 @@ async function walkAccounts(page: Page, open: Open): Promise<void> {
   await open('admin-review-new', `${base}/ra-soat/moi`);
 }
 
-async function walkStandIns(page: Page, open: Open): Promise<void> {
+async function walkStandIns({ page, open }: Room): Promise<void> {
   await open('admin-substitute', `${base}/thay-the/nguoi-thay`);
   await page.locator('[name="chuc-danh"]').selectOption({ index: 2 });
   await page.locator('[name="nguoi"]').selectOption({ index: 6 });
@@ -107,7 +120,7 @@ async function walkStandIns(page: Page, open: Open): Promise<void> {
   await open('admin-delegation', `${base}/thay-the/uy-quyen`);
 }
 
-async function walkCalendar(page: Page, open: Open): Promise<void> {
+async function walkCalendar({ page, open }: Room): Promise<void> {
   await open('admin-years', `${base}/lich`);
   await open('admin-year', `${base}/lich/2027`);
   await open('admin-year-confirm', `${base}/lich/2027/xac-nhan`);

@@ -1,5 +1,3 @@
-import { administrationRoutes } from '#modules/administration/index.ts';
-import { calendarRoutes } from '#modules/calendar/index.ts';
 import {
   cashRoutes,
   dossierPanel,
@@ -17,8 +15,6 @@ import {
 import { counterRoutes, forgetDraftsOfErased, forgetOldDrafts } from '#modules/counter/index.ts';
 import { destroyBytes, sweepFiles } from '#modules/documents/index.ts';
 import {
-  countOpenOf,
-  countOpenOver,
   dailyRoot,
   dossierRoutes,
   forgetKeptScans,
@@ -26,19 +22,18 @@ import {
   openRootKey,
   type RootKey,
 } from '#modules/dossiers/index.ts';
-import { createSessions, identityRoutes, organisationRoutes } from '#modules/identity/index.ts';
+import { createSessions, identityRoutes } from '#modules/identity/index.ts';
 import { type PortalDeps, portalRoutes } from '#modules/portal/index.ts';
-import { listSectionKeys } from '#modules/workflow/index.ts';
 import type { Route } from '#platform/http/route.ts';
 import { createWords } from '#platform/i18n/words.ts';
 import type { Job } from '#platform/jobs/job.ts';
-import { listCertificates } from '#platform/papers/list-certificates.ts';
 import { readAssets } from '#ui/assets.ts';
+import { roomsOfAdministration } from './administration-rooms.ts';
 import type { Application, Surroundings } from './application.ts';
 import { backUpDaily } from './backup/backup-job.ts';
 import { askForBackup } from './child.ts';
 import { deliverEvents } from './deliver-events.ts';
-import { dossierDeps, type Keys, openKeys, signingFolder } from './dossier-deps.ts';
+import { dossierDeps, type Keys, openKeys } from './dossier-deps.ts';
 import { createFrames, homeOf } from './frames.ts';
 import { groundJobs } from './ground-jobs.ts';
 import { healthRoutes } from './health/health-routes.tsx';
@@ -92,7 +87,6 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
   const frames = createFrames(portal);
   const secureCookies = hasSecureCookies(surroundings);
   const identity = { ...identityDeps(surroundings), ...frames, secureCookies, issuer: 'Một Cửa', homeOf };
-  const { publicUrl } = surroundings;
   const desk = { ...dossiers, deskFrame: frames.deskFrame };
   const { rateLimit } = surroundings;
   const counterParts = { files: papers.files, draftKey: keys.drafts, cashKey: keys.cash, rateLimit };
@@ -100,18 +94,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
     healthRoute(surroundings.db),
     ...portalRoutes(portal),
     ...identityRoutes(identity),
-    ...organisationRoutes({
-      ...identity,
-      publicUrl,
-      sectionsOf: listSectionKeys,
-      countOpenWork: countOpenOf,
-    }),
-    ...administrationRoutes({
-      ...surroundings,
-      deskFrame: frames.deskFrame,
-      certificates: () => listCertificates(signingFolder(surroundings.keysFolder)),
-    }),
-    ...calendarRoutes({ ...surroundings, deskFrame: frames.deskFrame, countOpenOver }),
+    ...roomsOfAdministration(surroundings, frames.deskFrame),
     ...dossierRoutes({
       ...desk,
       papers,

@@ -40,9 +40,9 @@ export type {
 } from './rules/filing.ts';
 export type { Happening, PublicDossier } from './rules/public-dossier.ts';
 export type { PublicStatus } from './rules/public-status.ts';
+export { countByChannelAndState, countOpenOf, countOpenOver } from './store/counts.ts';
 export type { DossierLine } from './store/lists.ts';
 export { listOfField, listStandings, type Standing } from './store/of-field.ts';
-export { countByChannelAndState, countOpenOf, countOpenOver } from './store/counts.ts';
 export type { DossierKeys } from './store/personal-part.ts';
 export type { FoundStatus } from './store/public-status.ts';
 export { findSearch, keepSearch, SEARCH_KEPT_MS } from './store/searches.ts';

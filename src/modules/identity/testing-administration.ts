@@ -18,13 +18,14 @@ export async function anActor(db: Database, accountName: string): Promise<Actor>
     .select(['id', 'person_id'])
     .where('name', '=', accountName)
     .executeTakeFirstOrThrow();
-  const posts = await db
+  const held = await db
     .selectFrom('identity.post as p')
     .innerJoin('identity.office as o', 'o.id', 'p.office_id')
     .select(['p.id', 'p.title', 'p.office_id as officeId', 'o.name as officeName', 'o.agency_id as agencyId'])
     .select((eb) => eb.ref('p.role').$castTo<Actor['posts'][number]['role']>().as('role'))
     .where('p.person_id', '=', personId)
     .execute();
+  const posts = held.map((post) => ({ ...post, leads: false }));
   return { accountId, personId, name: accountName, posts };
 }
 

@@ -20,6 +20,8 @@ export const rooms = [
   { name: 'calendar', href: '/quan-tri/lich' },
   { name: 'hours', href: '/quan-tri/gio-lam-viec' },
   { name: 'codes', href: '/quan-tri/ma-dinh-danh' },
+  { name: 'fees', href: '/quan-tri/phi-dia-phuong' },
   { name: 'certificates', href: paths.certificates },
   { name: 'unchecked', href: paths.unchecked },
+  { name: 'health', href: '/quan-tri/suc-khoe' },
 ] as const;

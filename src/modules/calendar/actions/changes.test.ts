@@ -32,6 +32,7 @@ const actor: Actor = {
       officeId: OFFICE,
       officeName: 'Một Cửa',
       agencyId: AGENCY,
+      leads: false,
     },
   ],
 };

@@ -69,7 +69,7 @@ test('a calendar manager changes the hours of her own agency only', () => {
     accountId: 'a',
     personId: 'p',
     name: 'An',
-    posts: [{ id: 'c', role, title: '', officeId: 'o', officeName: '', agencyId: 'mine' }],
+    posts: [{ id: 'c', role, title: '', officeId: 'o', officeName: '', agencyId: 'mine', leads: false }],
   });
   const may = (role: Actor['posts'][number]['role']) =>
     ['mine', 'theirs', null].map((id) => mayChangeHours(who(role), id));
