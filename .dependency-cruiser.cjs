@@ -8,7 +8,7 @@ const layers = [
   ['workflow'],
   ['dossiers'],
   ['cash'],
-  ['counter', 'certification', 'portal', 'delivery', 'home-visits', 'drafting', 'surveys'],
+  ['counter', 'certification', 'portal', 'delivery', 'home-visits', 'drafting', 'surveys', 'administration'],
   ['reports', 'reform', 'protection'],
 ];
 const inModules = (names) => `^src/modules/(${names.join('|')})/`;
@@ -86,9 +86,11 @@ module.exports = {
     {
       name: 'channels-apart',
       severity: 'error',
-      from: { path: '^src/modules/(counter|certification|portal|delivery|home-visits|drafting|surveys)/' },
+      from: {
+        path: '^src/modules/(counter|certification|portal|delivery|home-visits|drafting|surveys|administration)/',
+      },
       to: {
-        path: '^src/modules/(counter|certification|portal|delivery|home-visits|drafting|surveys)/',
+        path: '^src/modules/(counter|certification|portal|delivery|home-visits|drafting|surveys|administration)/',
         pathNot: '^src/modules/$1/',
       },
     },

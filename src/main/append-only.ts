@@ -15,4 +15,10 @@ export const appendOnly: readonly string[] = [
   'protection.stranger_read',
   'protection.alarm',
   'protection.acknowledgement',
+  'identity.office_version',
+  'identity.account_decision',
+  'identity.account_review',
+  'identity.account_review_row',
+  'calendar.day_change',
+  'administration.confirmation',
 ];

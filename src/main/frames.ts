@@ -12,11 +12,15 @@ const returning: readonly Role[] = ['result-clerk', 'reception-officer', 'postal
 const leading: readonly Role[] = ['signing-leader', 'unit-leader', 'one-stop-head'];
 const protecting: readonly Role[] = ['data-protection-officer'];
 
+const calendarKeepers: readonly Role[] = ['calendar-manager', 'system-administrator'];
+
 /** Where a person begins the day, by the posts held. */
 export function homeOf(actor: Actor): string {
+  if (holdsRole(actor, ['system-administrator'])) return '/quan-tri';
   if (holdsRole(actor, workingRoles)) return '/lam-viec';
   if (holdsRole(actor, protecting)) return '/lam-viec/bao-ve-du-lieu';
-  return holdsRole(actor, readingRoles) ? '/lam-viec/ho-so' : '/tai-khoan';
+  if (holdsRole(actor, readingRoles)) return '/lam-viec/ho-so';
+  return holdsRole(actor, calendarKeepers) ? '/quan-tri/lich' : '/tai-khoan';
 }
 
 export interface Frames {
@@ -95,5 +99,9 @@ async function navOf({ db }: PortalDeps, { t, legalNow }: RequestContext, actor:
       label: t('main.nav.protection'),
       count: (await countOpenAlarms(db, agenciesProtectedBy(actor))) || undefined,
     });
+  if (holdsRole(actor, ['system-administrator']))
+    items.push({ href: '/quan-tri', label: t('main.nav.administration') });
+  else if (holdsRole(actor, calendarKeepers))
+    items.push({ href: '/quan-tri/lich', label: t('main.nav.calendar') });
   return items;
 }

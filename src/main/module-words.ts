@@ -5,6 +5,8 @@ import httpVi from '#platform/http/words/vi.json' with { type: 'json' };
 import type { WordFile } from '#platform/i18n/words.ts';
 import uiEn from '#ui/words/en.json' with { type: 'json' };
 import uiVi from '#ui/words/vi.json' with { type: 'json' };
+import administrationEn from '../modules/administration/words/en.json' with { type: 'json' };
+import administrationVi from '../modules/administration/words/vi.json' with { type: 'json' };
 import calendarEn from '../modules/calendar/words/en.json' with { type: 'json' };
 import calendarVi from '../modules/calendar/words/vi.json' with { type: 'json' };
 import cashEn from '../modules/cash/words/en.json' with { type: 'json' };
@@ -34,6 +36,7 @@ export const moduleWords: Readonly<Record<string, WordFile>> = {
   kernel: { vi: kernelVi, en: kernelEn },
   ui: { vi: uiVi, en: uiEn },
   main: { vi: mainVi, en: mainEn },
+  administration: { vi: administrationVi, en: administrationEn },
   calendar: { vi: calendarVi, en: calendarEn },
   catalogue: { vi: catalogueVi, en: catalogueEn },
   documents: { vi: documentsVi, en: documentsEn },

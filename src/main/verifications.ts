@@ -3,6 +3,7 @@ import { verifyAudit } from '#modules/audit/index.ts';
 import { verifyBooks } from '#modules/certification/index.ts';
 import { verifyFiles, verifyPapers } from '#modules/documents/index.ts';
 import { openRootKey, verifyHistory } from '#modules/dossiers/index.ts';
+import { verifyReviews } from '#modules/identity/index.ts';
 import { inSnapshot } from '#platform/db/database.ts';
 import { openFileStore } from '#platform/files/file-store.ts';
 import { openSigningKeys } from '#platform/papers/signing-keys.ts';
@@ -20,6 +21,7 @@ export const verifications: readonly Verification[] = [
   { name: 'history', verify: verifyDossiers },
   { name: 'papers', verify: verifySignedPapers },
   { name: 'audit', verify: ({ db }) => inSnapshot(db, verifyAudit) },
+  { name: 'account-reviews', verify: ({ db }) => inSnapshot(db, verifyReviews) },
   { name: 'files', verify: verifyKeptFiles },
   { name: 'certification', verify: ({ db }) => inSnapshot(db, verifyBooks) },
 ];

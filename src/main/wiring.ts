@@ -29,6 +29,7 @@ import type { Route } from '#platform/http/route.ts';
 import { createWords } from '#platform/i18n/words.ts';
 import type { Job } from '#platform/jobs/job.ts';
 import { readAssets } from '#ui/assets.ts';
+import { roomsOfAdministration } from './administration-rooms.ts';
 import type { Application, Surroundings } from './application.ts';
 import { backUpDaily } from './backup/backup-job.ts';
 import { askForBackup } from './child.ts';
@@ -94,6 +95,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
     healthRoute(surroundings.db),
     ...portalRoutes(portal),
     ...identityRoutes(identity),
+    ...roomsOfAdministration(surroundings, frames.deskFrame),
     ...dossierRoutes({
       ...desk,
       papers,

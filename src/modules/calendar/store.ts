@@ -27,6 +27,7 @@ export async function listDays(q: Queries): Promise<NamedDay[]> {
   const rows = await q
     .selectFrom('calendar.day')
     .select(['date', 'kind', 'name', 'checked', 'source'])
+    .where('kind', '<>', 'ordinary')
     .orderBy('date')
     .execute();
   return rows.map((row) => ({ ...row, kind: row.kind as SpecialDayKind }));

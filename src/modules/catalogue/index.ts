@@ -48,6 +48,7 @@ export {
   getProcedure,
   listFields,
   listProcedures,
+  listUncheckedProcedures,
   listVersions,
   type ProcedureFilter,
   type ProcedureSearch,

@@ -33,7 +33,7 @@ export type {
 } from './rules/content.ts';
 export { signingLine } from './rules/signing-line.ts';
 export { listPaperDigests, listPaperSeals, type PaperSealRow } from './store/paper-seals.ts';
-export { markVoid as voidPaper } from './store/papers.ts';
+export { listUncheckedTemplates, markVoid as voidPaper } from './store/papers.ts';
 export {
   listRegisterEntries,
   nextRegisterNumber,

@@ -45,7 +45,7 @@ export type { Happening, PublicDossier } from './rules/public-dossier.ts';
 export type { PublicStatus } from './rules/public-status.ts';
 export { answering, readPages } from './rules/read-purpose.ts';
 export { type CommandName, commandNames } from './rules/transitions.ts';
-export { countByChannelAndState } from './store/counts.ts';
+export { countByChannelAndState, countOpenOf, countOpenOver } from './store/counts.ts';
 export type { DossierLine } from './store/lists.ts';
 export { listOfField, listOutcomes, type OutcomeOfDossier } from './store/of-field.ts';
 export { type DossierNames, listNames, listStandings, type Standing } from './store/person-dossiers.ts';

@@ -5,16 +5,23 @@ export { giveNewLink } from './actions/give-new-link.ts';
 export { type DemoSignIn, findDemoCode, listDemoSignIns } from './actions/list-demo-sign-ins.ts';
 export type { OneTimeLink, Organised } from './actions/organise.ts';
 export { type OrganiseAnswer, organiseFromFile } from './actions/organise-from-file.ts';
+export { verifyReviews } from './actions/verify-reviews.ts';
+export { actsFor, findDelegation, type SigningFor } from './acts-for.ts';
 export type { IdentityDeps } from './deps.ts';
 export { describeDoubt } from './describe-doubt.ts';
 export { disableIdleAccounts } from './jobs/disable-idle-accounts.ts';
 export type { Doubt } from './organisation-doubts.ts';
 export { type OrganisationFile, organisationFile } from './organisation-file.ts';
+export type { OrganisationPageDeps } from './pages/admin-deps.ts';
+export { organisationRoutes } from './pages/organisation-routes.ts';
 export type { IdentityPageDeps } from './pages/page-deps.ts';
 export { createSessions, identityRoutes } from './pages/routes.ts';
+export { reviewIsDue } from './review-due.ts';
 export { postsWithRole } from './rules/access.ts';
 export type { InstallationKind } from './rules/account-policy.ts';
 export type { Level, OfficeInForce, OfficeKind, Regime } from './rules/office.ts';
+export { type AccountLine, listAccounts, mapOwnerNames } from './store/account-list.ts';
+export { listConfirmedCodes } from './store/office-changes.ts';
 export {
   findLeadership,
   findOfficeInForce,
@@ -23,8 +30,11 @@ export {
   findSection,
   getOffice,
   listOfficesInForce,
+  listUnconfirmedCodes,
 } from './store/offices.ts';
+export { listPostsFrom } from './store/post-changes.ts';
 export { listPeopleOfOffice, type PersonOfOffice } from './store/posts.ts';
+export { listStandIns, type StandIn } from './store/stand-ins.ts';
 export {
   agenciesOfOffices,
   type DescribedPost,

@@ -8,6 +8,7 @@ export {
   listPredecessors,
   listProvinces,
   listSuccessors,
+  listUncheckedSuccessions,
   listUnitsBelow,
   searchUnits,
   type UnitSearch,

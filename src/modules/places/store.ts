@@ -144,3 +144,25 @@ export async function insertSuccessions(tx: Tx, rows: readonly Succession[]): Pr
       where (succession.ordinal, succession.checked)
         is distinct from (excluded.ordinal, excluded.checked)`.execute(tx);
 }
+
+export interface UncheckedSuccession {
+  readonly oldCode: string;
+  readonly oldName: string;
+  readonly newCode: string;
+  readonly newName: string;
+  readonly onDay: CivilDate;
+}
+
+/** What became of a unit by a correction of ours, which needs an official text. */
+export async function listUncheckedSuccessions(q: Queries): Promise<UncheckedSuccession[]> {
+  const { rows } = await sql<UncheckedSuccession>`
+    select s.old_code as "oldCode", o.name as "oldName", s.new_code as "newCode", n.name as "newName",
+           s.on_day as "onDay"
+      from places.succession s
+      join lateral (select name from places.unit u where u.code = s.old_code and u.valid_from < s.on_day
+                     order by u.valid_from desc limit 1) o on true
+      join lateral (select name from places.unit u where u.code = s.new_code and u.valid_from <= s.on_day
+                     and (u.valid_to is null or u.valid_to >= s.on_day) limit 1) n on true
+     where not s.checked order by s.old_code, s.ordinal`.execute(q);
+  return rows;
+}

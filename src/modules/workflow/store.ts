@@ -39,6 +39,16 @@ export async function findHandling(q: Queries, about: Handled): Promise<WrittenH
   );
 }
 
+/** Keys of the sections, and of the authorities that are asked, that the tables name for agencies of a level. */
+export async function listSectionKeys(q: Queries, regime: Regime, level: Level): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select section_key as key from workflow.handling where regime = ${regime} and level = ${level}
+    union select outside_key from workflow.handling
+     where regime = ${regime} and level = ${level} and outside_key is not null
+    order by 1`.execute(q);
+  return rows.map((row) => row.key);
+}
+
 /** The process of this kind in force on that day. */
 export async function findProcess(
   q: Queries,

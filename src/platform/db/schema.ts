@@ -27,6 +27,17 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
+export interface AdministrationConfirmation {
+  confirmed_by: string;
+  confirmed_by_name: string;
+  content_sha256: string;
+  id: string;
+  key: string;
+  kind: string;
+  legal_at: Instant;
+  source: string;
+}
+
 export interface AuditBatch {
   entries: number;
   from_position: Int8;
@@ -70,9 +81,21 @@ export interface CalendarDay {
   swapped_with: CivilDate | null;
 }
 
+export interface CalendarDayChange {
+  after: Json;
+  before: Json | null;
+  date: CivilDate;
+  legal_at: Instant;
+  notice: string;
+  press_id: string;
+  recorded_by: string;
+}
+
 export interface CalendarOfficeHours {
   id: Generated<Int8>;
   office_id: string | null;
+  recorded_at: Instant | null;
+  recorded_by: string | null;
   spans: Json;
   valid_from: CivilDate | null;
   valid_to: CivilDate | null;
@@ -81,6 +104,8 @@ export interface CalendarOfficeHours {
 export interface CalendarOpeningHours {
   id: Generated<Int8>;
   office_id: string;
+  recorded_at: Instant | null;
+  recorded_by: string | null;
   valid_from: CivilDate | null;
   valid_to: CivilDate | null;
   weekly: Json;
@@ -92,6 +117,8 @@ export interface CalendarVersion {
 }
 
 export interface CalendarYear {
+  confirmed_at: Instant | null;
+  confirmed_by: string | null;
   notice: string;
   year: number;
 }
@@ -584,6 +611,7 @@ export interface IdentityAccount {
   disabled_reason: string | null;
   id: string;
   kind: string;
+  last_sign_in_at: Instant | null;
   must_change_password: Generated<boolean>;
   name: string;
   office_id: string | null;
@@ -594,6 +622,54 @@ export interface IdentityAccount {
   totp_last_step: Generated<Int8>;
   totp_pending: Buffer | null;
   totp_secret: Buffer | null;
+  valid_to: CivilDate | null;
+}
+
+export interface IdentityAccountDecision {
+  account_id: string;
+  decided_by: string;
+  kind: string;
+  legal_at: Instant;
+  machine_at: Instant;
+  position: Generated<Int8>;
+  reason: Generated<string>;
+}
+
+export interface IdentityAccountReview {
+  half: number;
+  id: string;
+  legal_at: Instant;
+  list_sha256: string;
+  machine_at: Instant;
+  signed_by: string;
+  signer_name: string;
+  year: number;
+}
+
+export interface IdentityAccountReviewRow {
+  account_id: string;
+  account_name: string;
+  decision: string;
+  kind: string;
+  last_sign_in_at: Instant | null;
+  ordinal: number;
+  person_name: string;
+  posts: string;
+  review_id: string;
+  state: string;
+}
+
+export interface IdentityDelegation {
+  decision_date: CivilDate;
+  decision_number: string;
+  id: string;
+  manner: string;
+  matters: string;
+  person_id: string;
+  post_id: string;
+  recorded_at: Instant;
+  recorded_by: string;
+  valid_from: CivilDate;
   valid_to: CivilDate | null;
 }
 
@@ -616,6 +692,23 @@ export interface IdentityOffice {
   short_name: string;
   valid_from: CivilDate;
   valid_to: CivilDate | null;
+  version: Generated<number>;
+}
+
+export interface IdentityOfficeVersion {
+  address: string | null;
+  agency_code: string | null;
+  agency_code_is_example: boolean;
+  basis: string;
+  id: string;
+  name: string;
+  office_id: string;
+  phone: string | null;
+  position: Generated<Int8>;
+  recorded_at: Instant;
+  recorded_by: string;
+  short_name: string;
+  valid_from: CivilDate;
 }
 
 export interface IdentityOneTimeLink {
@@ -635,10 +728,13 @@ export interface IdentityPasswordHistory {
 }
 
 export interface IdentityPerson {
+  birth_year: number | null;
   folded: string;
   id: string;
   key: string | null;
   name: string;
+  phone: string | null;
+  version: Generated<number>;
 }
 
 export interface IdentityPost {
@@ -676,6 +772,17 @@ export interface IdentitySignInTry {
   name_hash: Buffer;
   outcome: string;
   position: Generated<Int8>;
+}
+
+export interface IdentitySubstitute {
+  id: string;
+  person_id: string;
+  post_id: string;
+  reason: Generated<string>;
+  recorded_at: Instant;
+  recorded_by: string;
+  valid_from: CivilDate;
+  valid_to: CivilDate;
 }
 
 export interface PlacesSuccession {
@@ -829,10 +936,12 @@ export interface WorkflowStep {
 }
 
 export interface DB {
+  "administration.confirmation": AdministrationConfirmation;
   "audit.batch": AuditBatch;
   "audit.entry": AuditEntry;
   "audit.sealed_entry": AuditSealedEntry;
   "calendar.day": CalendarDay;
+  "calendar.day_change": CalendarDayChange;
   "calendar.office_hours": CalendarOfficeHours;
   "calendar.opening_hours": CalendarOpeningHours;
   "calendar.version": CalendarVersion;
@@ -874,7 +983,12 @@ export interface DB {
   "dossiers.register_closing": DossiersRegisterClosing;
   "dossiers.search": DossiersSearch;
   "identity.account": IdentityAccount;
+  "identity.account_decision": IdentityAccountDecision;
+  "identity.account_review": IdentityAccountReview;
+  "identity.account_review_row": IdentityAccountReviewRow;
+  "identity.delegation": IdentityDelegation;
   "identity.office": IdentityOffice;
+  "identity.office_version": IdentityOfficeVersion;
   "identity.one_time_link": IdentityOneTimeLink;
   "identity.password_history": IdentityPasswordHistory;
   "identity.person": IdentityPerson;
@@ -882,6 +996,7 @@ export interface DB {
   "identity.recovery_code": IdentityRecoveryCode;
   "identity.session": IdentitySession;
   "identity.sign_in_try": IdentitySignInTry;
+  "identity.substitute": IdentitySubstitute;
   "places.succession": PlacesSuccession;
   "places.unit": PlacesUnit;
   "platform.backup": PlatformBackup;

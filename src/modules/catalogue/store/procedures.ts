@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
-import { type Level, type Procedure, regimeOn } from '../rules/procedure.ts';
+import { type Confidence, type Level, type Procedure, regimeOn } from '../rules/procedure.ts';
 import { bestProcedures } from '../rules/search.ts';
 import { procedureOf, rowOf, type VersionToKeep } from './procedure-row.ts';
 
@@ -108,4 +108,33 @@ export async function keepVersions(tx: Tx, versions: readonly VersionToKeep[]): 
         .doUpdateSet((row) => ({ superseded: false, ordinal: row.ref('excluded.ordinal') })),
     )
     .execute();
+}
+
+export interface UncheckedProcedure {
+  /** Follows from the content: a corrected version has another one. */
+  readonly versionId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly confidence: Confidence;
+  /** Paths of single statements that nobody has checked. */
+  readonly unverified: readonly string[];
+}
+
+/** Current versions that were not wholly compared with their source, by code. */
+export async function listUncheckedProcedures(q: Queries): Promise<UncheckedProcedure[]> {
+  const rows = await current(q)
+    .select(['id', 'code', 'name', 'confidence', 'unverified'])
+    .where((where) =>
+      where.or([
+        where('confidence', 'not in', ['sourced', 'sourced_detail']),
+        sql<boolean>`cardinality(unverified) > 0`,
+      ]),
+    )
+    .orderBy('code')
+    .execute();
+  return rows.map(({ id, confidence, ...row }) => ({
+    ...row,
+    versionId: id,
+    confidence: confidence as Confidence,
+  }));
 }

@@ -172,3 +172,23 @@ export async function erasePaperContents(tx: Tx, subjectId: string, at: Instant)
     select erase_papers as kept from documents.erase_papers(${subjectId}, ${at})`.execute(tx);
   return rows.map((row) => row.kept);
 }
+
+export interface UncheckedTemplate {
+  readonly purpose: string;
+  readonly regime: string;
+  readonly version: number;
+  readonly formNumber: string | null;
+  readonly basis: string;
+}
+
+/** Layouts of papers that nobody has compared with the official form. */
+export function listUncheckedTemplates(q: Queries): Promise<UncheckedTemplate[]> {
+  return q
+    .selectFrom('documents.template_version')
+    .select(['purpose', 'regime', 'version', 'form_number as formNumber', 'basis'])
+    .where('layout_unverified', '=', true)
+    .orderBy('regime')
+    .orderBy('form_number')
+    .orderBy('purpose')
+    .execute();
+}

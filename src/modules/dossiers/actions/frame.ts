@@ -1,4 +1,5 @@
 import type { HeldPost } from '#kernel/actor.ts';
+import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { getOffice } from '#modules/identity/index.ts';
 import type { Queries } from '#platform/db/database.ts';
@@ -15,8 +16,8 @@ export async function paperFrame(
 ): Promise<PaperFrame> {
   const { filing, number } = about;
   return {
-    agency: await getOffice(q, filing.agencyId),
-    oneStop: await getOffice(q, filing.intakeOfficeId),
+    agency: await getOffice(q, filing.agencyId, dateOf(by.now)),
+    oneStop: await getOffice(q, filing.intakeOfficeId, dateOf(by.now)),
     now: by.now,
     demo: deps.demo,
     link: number && deps.linkTo(number),

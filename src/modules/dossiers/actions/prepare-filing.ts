@@ -52,7 +52,7 @@ export async function prepareFiling(
   if (!applicants.ok) return applicants;
   const oneStop = await findOfficeInForce(q, input.oneStopId, dateOf(now));
   if (oneStop?.kind !== 'one-stop') return refused('dossiers/office-closed');
-  const agency = await getOffice(q, oneStop.agencyId);
+  const agency = await getOffice(q, oneStop.agencyId, dateOf(now));
   const procedure = await findProcedureVersion(q, input.procedureVersionId);
   if (!procedure) return refused('dossiers/procedure-unknown');
   const here = whereToGo(procedure, agency.level, dateOf(now));

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Queries } from '#platform/db/database.ts';
 
 /** How many dossiers by channel and by state, for `./motcua status`. */
@@ -19,4 +21,31 @@ export async function countByChannelAndState(q: Queries): Promise<{
     byState[state] = (byState[state] ?? 0) + count;
   }
   return { total: rows.reduce((sum, row) => sum + row.count, 0), byChannel, byState };
+}
+
+/** Open dossiers an office holds; of an agency, all its open dossiers. */
+export async function countOpenOf(q: Queries, officeId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from dossiers.dossier
+     where (holder_office_id = ${officeId} or agency_id = ${officeId})
+       and state in ('submitted', 'correction-asked', 'accepted', 'in-progress', 'awaiting-supplement',
+                     'awaiting-payment', 'decided')`.execute(q);
+  return rows[0]?.count ?? 0;
+}
+
+/**
+ * Open dossiers whose limit runs over one of these days (both included), so that their due dates may move when
+ * the days count otherwise than before. `officeId`: only those of that counter.
+ */
+export async function countOpenOver(
+  q: Queries,
+  days: { readonly from: CivilDate; readonly to: CivilDate },
+  officeId: string | null = null,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from dossiers.dossier
+     where state in ('accepted', 'in-progress', 'awaiting-supplement', 'awaiting-payment')
+       and received_at < (${days.to}::date + 1) and due_at >= ${days.from}::date
+       and (${officeId}::uuid is null or intake_office_id = ${officeId}::uuid)`.execute(q);
+  return rows[0]?.count ?? 0;
 }

@@ -7,7 +7,7 @@ import type { IdentityDeps } from '../deps.ts';
 import { isAlive } from '../rules/session-life.ts';
 import { hashToken } from '../secrets/tokens.ts';
 import { type Account, getAccount } from '../store/accounts.ts';
-import { getPersonName, listHeldPosts } from '../store/posts.ts';
+import { everHeldPost, getPersonName, listHeldPosts } from '../store/posts.ts';
 import { findSessionByToken, touchSession } from '../store/sessions.ts';
 import { firstStepOfAccount } from './first-step-for.ts';
 
@@ -47,10 +47,14 @@ export async function authenticate(
   };
 }
 
-/** Posts in force; an administrator's account without one still administers (nobody else could give posts). */
+/**
+ * Posts in force. The first administrator of an installation has none and administers (nobody else could give
+ * posts); who ever held one administers by a post only, so that an ended one does not bring the rights back.
+ */
 async function postsOf(deps: IdentityDeps, account: Account, legalNow: Instant): Promise<HeldPost[]> {
   const posts = await listHeldPosts(deps.db, account.person_id, dateOf(legalNow));
   if (account.kind !== 'admin' || posts.length > 0) return posts;
+  if (await everHeldPost(deps.db, account.person_id)) return posts;
   const place = { officeId: NO_OFFICE, officeName: '', agencyId: NO_OFFICE, leads: false };
   return [{ id: account.id, role: 'system-administrator', title: '', ...place }];
 }

@@ -38,6 +38,16 @@ export async function getAccountForUpdate(tx: Tx, id: string): Promise<Account> 
   );
 }
 
+export async function findAccountForUpdate(tx: Tx, id: string): Promise<Account | undefined> {
+  const row = await tx
+    .selectFrom('identity.account')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && read(row);
+}
+
 export interface NewAccount {
   readonly id: string;
   readonly name: string;
@@ -72,8 +82,9 @@ async function update(tx: Tx, id: string, change: Partial<Omit<Row, 'id'>>): Pro
   await tx.updateTable('identity.account').set(change).where('id', '=', id).execute();
 }
 
+/** Somebody came in by password, code or link. */
 export function setActive(tx: Tx, id: string, machineNow: Instant): Promise<void> {
-  return update(tx, id, { active_since: machineNow });
+  return update(tx, id, { active_since: machineNow, last_sign_in_at: machineNow });
 }
 
 export function setAccountKind(

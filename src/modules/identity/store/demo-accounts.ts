@@ -27,9 +27,9 @@ export async function listDemoAccounts(q: Queries, on: CivilDate): Promise<DemoA
         join identity.person e on e.id = a.person_id
         join identity.post p on p.person_id = e.id and p.valid_from <= ${on}
              and (p.valid_to is null or p.valid_to >= ${on})
-        join identity.office o on o.id = p.office_id and o.valid_from <= ${on}
+        join identity.office_on(${on}::date) o on o.id = p.office_id and o.valid_from <= ${on}
              and (o.valid_to is null or o.valid_to >= ${on})
-        join identity.office g on g.id = o.agency_id
+        join identity.office_on(${on}::date) g on g.id = o.agency_id
        where a.disabled_at is null and a.kind <> 'service' and a.password_changed_at = a.created_at
        order by a.id, p.valid_from, p.key) found
      order by rank, "agencyName" collate "vi-VN-x-icu", place, account`.execute(q);

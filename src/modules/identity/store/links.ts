@@ -5,18 +5,22 @@ import type { DB } from '#platform/db/schema.ts';
 
 export type LinkRow = Selectable<DB['identity.one_time_link']>;
 
+export async function withdrawLinks(tx: Tx, accountId: string, machineNow: Instant): Promise<void> {
+  await tx
+    .updateTable('identity.one_time_link')
+    .set({ withdrawn_at: machineNow })
+    .where('account_id', '=', accountId)
+    .where('used_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+}
+
 /** A new link takes the place of older ones that were not used. */
 export async function replaceLink(
   tx: Tx,
   link: { accountId: string; tokenHash: Uint8Array; machineNow: Instant; expiresAt: Instant },
 ): Promise<void> {
-  await tx
-    .updateTable('identity.one_time_link')
-    .set({ withdrawn_at: link.machineNow })
-    .where('account_id', '=', link.accountId)
-    .where('used_at', 'is', null)
-    .where('withdrawn_at', 'is', null)
-    .execute();
+  await withdrawLinks(tx, link.accountId, link.machineNow);
   await tx
     .insertInto('identity.one_time_link')
     .values({

@@ -26,10 +26,15 @@ function read(row: Selectable<DB['identity.office']>): OfficeInForce {
   };
 }
 
-function inForce(q: Queries, on: CivilDate) {
+/** Offices with the names, addresses and codes of a day; null: as last recorded, also for days to come. */
+function officesOn(q: Queries, on: CivilDate | null) {
   return q
-    .selectFrom('identity.office')
-    .selectAll()
+    .selectFrom(sql<Selectable<DB['identity.office']>>`identity.office_on(${on}::date)`.as('office'))
+    .selectAll();
+}
+
+function inForce(q: Queries, on: CivilDate) {
+  return officesOn(q, on)
     .where('valid_from', '<=', on)
     .where(({ eb, or }) => or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]));
 }
@@ -45,11 +50,30 @@ export async function listOfficesInForce(q: Queries, on: CivilDate): Promise<Off
   return rows.map(read);
 }
 
-/** Whatever its time: history shows offices that are no more. */
-export async function getOffice(q: Queries, id: string): Promise<OfficeInForce> {
-  return read(
-    await q.selectFrom('identity.office').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
-  );
+/** Whatever its time: history shows offices that are no more. `on`: with the name and code of that day. */
+export async function getOffice(q: Queries, id: string, on: CivilDate | null = null): Promise<OfficeInForce> {
+  return read(await officesOn(q, on).where('id', '=', id).executeTakeFirstOrThrow());
+}
+
+/** One office of any time, also one that begins later, as it is on a day; with the count of its changes. */
+export async function findOffice(
+  q: Queries,
+  id: string,
+  on: CivilDate | null,
+): Promise<(OfficeInForce & { readonly version: number }) | undefined> {
+  const row = await officesOn(q, on).where('id', '=', id).executeTakeFirst();
+  return row && { ...read(row), version: row.version };
+}
+
+/** All that are in force or will be. */
+export async function listOfficesFrom(q: Queries, on: CivilDate): Promise<OfficeInForce[]> {
+  const rows = await officesOn(q, on)
+    .where(({ eb, or }) => or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
+    .orderBy(sql`array_position(array['one-stop','leadership','section','outside'], kind)`)
+    .orderBy(sql`name collate "vi-VN-x-icu"`)
+    .orderBy('id')
+    .execute();
+  return rows.map(read);
 }
 
 /** Undefined: there is none, or not on that day. */
@@ -93,4 +117,10 @@ export async function findOutsideOffice(q: Queries, agencyId: string, outsideKey
     .limit(1)
     .executeTakeFirst();
   return row && read(row);
+}
+
+/** Agencies in force or to come whose code is missing or only an example. */
+export async function listUnconfirmedCodes(q: Queries, on: CivilDate): Promise<OfficeInForce[]> {
+  const all = await listOfficesFrom(q, on);
+  return all.filter((one) => one.kind === 'agency' && (one.agencyCode === null || one.agencyCodeIsExample));
 }

@@ -49,7 +49,9 @@ export async function saveOffices(tx: Tx, offices: readonly OfficeRow[]): Promis
         phone: ref('excluded.phone'),
         hours: ref('excluded.hours'),
         valid_from: ref('excluded.valid_from'),
-        valid_to: ref('excluded.valid_to'),
+        // an end that an administrator wrote stands over the file
+        valid_to: sql`case when office.version > 1 then least(office.valid_to, excluded.valid_to)
+                           else excluded.valid_to end`,
         agency_code: ref('excluded.agency_code'),
         agency_code_is_example: ref('excluded.agency_code_is_example'),
         section_key: ref('excluded.section_key'),
@@ -65,8 +67,12 @@ export async function savePerson(
   await tx
     .insertInto('identity.person')
     .values(person)
-    .onConflict((conflict) =>
-      conflict.column('key').doUpdateSet({ name: person.name, folded: person.folded }),
+    .onConflict(
+      (conflict) =>
+        conflict
+          .column('key')
+          .doUpdateSet({ name: person.name, folded: person.folded })
+          .where('identity.person.version', '=', 1), // what was corrected by pages stands
     )
     .execute();
 }
@@ -88,7 +94,11 @@ export async function savePost(tx: Tx, post: PostRow): Promise<boolean> {
     .insertInto('identity.post')
     .values(post)
     .onConflict((conflict) =>
-      conflict.column('key').doUpdateSet({ title: post.title, valid_to: post.valid_to }),
+      conflict.column('key').doUpdateSet({
+        title: post.title,
+        // a post that was ended stays ended, whatever an older file says
+        valid_to: sql`least(post.valid_to, excluded.valid_to)`,
+      }),
     )
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -123,7 +133,7 @@ export async function listCodesElsewhere(
   to: CivilDate | null,
 ): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`
-    select agency_code as code from identity.office
+    select agency_code as code from identity.office_on(null)
      where kind = 'agency' and agency_code is not null and key <> all(${[...agencyKeys]})
        and (${to}::date is null or valid_from <= ${to}) and (valid_to is null or valid_to >= ${from})`.execute(
     q,

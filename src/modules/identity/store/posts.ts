@@ -8,12 +8,23 @@ export async function listHeldPosts(q: Queries, personId: string, on: CivilDate)
   const { rows } = await sql<HeldPost>`
     select p.id, p.role, p.title, p.office_id as "officeId", o.name as "officeName", o.agency_id as "agencyId",
            o.kind = 'leadership' as leads
-      from identity.post p join identity.office o on o.id = p.office_id
+      from identity.post p join identity.office_on(${on}::date) o on o.id = p.office_id
      where p.person_id = ${personId}
        and p.valid_from <= ${on} and (p.valid_to is null or p.valid_to >= ${on})
        and o.valid_from <= ${on} and (o.valid_to is null or o.valid_to >= ${on})
      order by p.valid_from, p.key`.execute(q);
   return rows;
+}
+
+/** Whether the person ever held a post, or will: the first administrator of an installation never did. */
+export async function everHeldPost(q: Queries, personId: string): Promise<boolean> {
+  const row = await q
+    .selectFrom('identity.post')
+    .select('id')
+    .where('person_id', '=', personId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function getPersonName(q: Queries, personId: string): Promise<string> {

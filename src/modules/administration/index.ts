@@ -1,0 +1,2 @@
+export type { AdministrationDeps } from './deps.ts';
+export { administrationRoutes } from './pages/routes.tsx';

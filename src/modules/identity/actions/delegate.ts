@@ -1,0 +1,47 @@
+import type { CivilDate } from '#kernel/civil-date.ts';
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
+import { cleanLine } from '#kernel/vietnamese-text.ts';
+import { inTransaction } from '#platform/db/database.ts';
+import type { IdentityDeps } from '../deps.ts';
+import { logAct, type MakingPress } from '../press.ts';
+import { checkDelegation, manners } from '../rules/stand-in.ts';
+import { findPerson } from '../store/people.ts';
+import { findPostForUpdate } from '../store/post-changes.ts';
+import { insertDelegation, listStandIns } from '../store/stand-ins.ts';
+
+export interface DelegatePress extends MakingPress {
+  readonly postId: string;
+  readonly personId: string;
+  readonly manner: string;
+  readonly decisionNumber: string;
+  readonly decisionDate: CivilDate;
+  readonly matters: string;
+  readonly validFrom: CivilDate;
+  readonly validTo: CivilDate | null;
+}
+
+/** Records a decision by which somebody signs for a leader. Refuses as `checkDelegation`, and for missing parts. */
+export async function delegate(deps: IdentityDeps, press: DelegatePress): Promise<Outcome<true>> {
+  const manner = manners.find((one) => one === press.manner);
+  if (!manner) return refused('identity/manner-missing', {}, 'cach-ky');
+  const decisionNumber = cleanLine(press.decisionNumber).text;
+  if (decisionNumber === '') return refused('identity/decision-missing', {}, 'so-qd');
+  const matters = cleanLine(press.matters).text;
+  if (matters === '') return refused('identity/matters-missing', {}, 'viec');
+  const { newId: id, postId, personId, decisionDate, validFrom, validTo } = press;
+  return inTransaction(deps.db, async (tx) => {
+    const post = await findPostForUpdate(tx, postId);
+    if (!post) return refused('identity/post-missing', {}, 'chuc-danh');
+    if (!(await findPerson(tx, personId))) return refused('identity/person-missing', {}, 'nguoi');
+    if ((await listStandIns(tx, { on: validFrom, id })).length > 0) return accepted(true);
+    const checked = checkDelegation(post, { personId, manner, decisionDate, validFrom, validTo });
+    if (!checked.ok) return checked;
+    await insertDelegation(tx, {
+      ...{ id, postId, personId, manner, decisionNumber, decisionDate, matters, validFrom, validTo },
+      recordedBy: press.actor.accountId,
+      recordedAt: press.origin.legalNow,
+    });
+    await logAct(tx, press, 'delegate', { kind: 'person', id: personId });
+    return accepted(true);
+  });
+}

@@ -1,0 +1,74 @@
+import { type CivilDate, formatCivilDate } from '#kernel/civil-date.ts';
+import type { Words } from '#platform/i18n/words.ts';
+import { DataTable } from '#ui/components/data-table.tsx';
+import { State } from '#ui/components/state.tsx';
+import type { Column } from '#ui/components/table-column.tsx';
+import type { StandIn } from '../store/stand-ins.ts';
+import { adminPaths, spanInWords } from './admin-deps.ts';
+
+/** Who acts for whom, how long, by what. */
+export function StandInTable({
+  t,
+  list,
+  today,
+}: {
+  readonly t: Words;
+  readonly list: readonly StandIn[];
+  readonly today: CivilDate;
+}) {
+  return (
+    <DataTable t={t} caption={t('identity.stand-ins.title')} columns={columnsOf(t, today)} rows={list} />
+  );
+}
+
+function columnsOf(t: Words, today: CivilDate): Column<StandIn>[] {
+  return [
+    {
+      head: t('identity.stand-ins.who'),
+      rowHeader: true,
+      cell: ({ personId, personName }) => <a href={adminPaths.person(personId)}>{personName}</a>,
+    },
+    { head: t('identity.stand-ins.how'), cell: (one) => howInWords(t, one) },
+    {
+      head: t('identity.stand-ins.for-whom'),
+      class: 'wrapok',
+      cell: ({ holderId, holderName, title, officeName }) => (
+        <>
+          <a href={adminPaths.person(holderId)}>{holderName}</a>, {title}, {officeName}
+        </>
+      ),
+    },
+    {
+      head: t('identity.stand-ins.when'),
+      cell: ({ validFrom, validTo }) => spanInWords(t, validFrom, validTo),
+    },
+    { head: t('identity.stand-ins.what'), class: 'wrapok', cell: (one) => basisInWords(t, one) },
+    {
+      head: t('identity.post.act'),
+      cell: (one) =>
+        one.validTo !== null && one.validTo < today ? (
+          <State icon="check">{t('identity.post.ended')}</State>
+        ) : (
+          <a href={adminPaths.endStandIn(one.kind, one.id)}>
+            {t('identity.stand-ins.end')}
+            <span class="ds-sr-only"> {one.personName}</span>
+          </a>
+        ),
+    },
+  ];
+}
+
+function howInWords(t: Words, { kind, manner }: StandIn): string {
+  return kind === 'substitute'
+    ? t('identity.stand-ins.kind.substitute')
+    : t(`identity.stand-ins.manner.${manner ?? 'TUQ'}`);
+}
+
+function basisInWords(t: Words, { decisionNumber, decisionDate, matters }: StandIn): string {
+  if (decisionNumber === null || decisionDate === null) return matters || '–';
+  const decision = t('identity.stand-ins.decision', {
+    number: decisionNumber,
+    date: formatCivilDate(decisionDate),
+  });
+  return `${matters} (${decision})`;
+}

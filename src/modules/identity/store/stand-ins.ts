@@ -1,0 +1,164 @@
+import { sql } from 'kysely';
+import type { Role } from '#kernel/actor.ts';
+import type { CivilDate } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { Queries, Tx } from '#platform/db/database.ts';
+import type { Manner } from '../rules/stand-in.ts';
+
+/** Somebody does the work of a post (substitute), or signs by its authority (delegation), for a time. */
+export interface StandIn {
+  readonly kind: 'substitute' | 'delegation';
+  readonly id: string;
+  readonly postId: string;
+  readonly role: Role;
+  readonly title: string;
+  readonly officeId: string;
+  readonly officeName: string;
+  readonly agencyId: string;
+  readonly holderId: string;
+  readonly holderName: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly validFrom: CivilDate;
+  readonly validTo: CivilDate | null;
+  /** Of delegations. */
+  readonly manner: Manner | null;
+  readonly decisionNumber: string | null;
+  readonly decisionDate: CivilDate | null;
+  /** What may be signed; why somebody is away. */
+  readonly matters: string;
+}
+
+interface StandInFilter {
+  /** Offices are named as of this day. */
+  readonly on: CivilDate;
+  /** In which she takes part: as the holder or as who stands in. */
+  readonly personId?: string;
+  /** Only those by which this person acts for another on the day. */
+  readonly actsNow?: string;
+  /** Only what is in force or to come. */
+  readonly open?: boolean;
+  readonly id?: string;
+}
+
+/** Substitutes and delegations, the latest first. */
+export async function listStandIns(q: Queries, filter: StandInFilter): Promise<StandIn[]> {
+  const { on, personId = null, actsNow = null, open = false, id = null } = filter;
+  const { rows } = await sql<StandIn>`
+    select s.kind, s.id, s.post_id as "postId", p.role, p.title, p.office_id as "officeId", o.name as "officeName",
+           o.agency_id as "agencyId", p.person_id as "holderId", h.name as "holderName",
+           s.person_id as "personId", e.name as "personName", s.valid_from as "validFrom",
+           s.valid_to as "validTo", s.manner, s.decision_number as "decisionNumber",
+           s.decision_date as "decisionDate", s.matters
+      from (select 'substitute' as kind, id, post_id, person_id, valid_from, valid_to, null as manner,
+                   null as decision_number, null::date as decision_date, reason as matters
+              from identity.substitute
+            union all
+            select 'delegation', id, post_id, person_id, valid_from, valid_to, manner, decision_number, decision_date,
+                   matters
+              from identity.delegation) s
+      join identity.post p on p.id = s.post_id
+      join identity.person h on h.id = p.person_id
+      join identity.person e on e.id = s.person_id
+      join identity.office_on(${on}::date) o on o.id = p.office_id
+     where (${personId}::uuid is null or s.person_id = ${personId}::uuid or p.person_id = ${personId}::uuid)
+       and (${id}::uuid is null or s.id = ${id}::uuid)
+       and (not ${open} or s.valid_to is null or s.valid_to >= ${on})
+       and (${actsNow}::uuid is null or (s.person_id = ${actsNow}::uuid
+            and s.valid_from <= ${on} and (s.valid_to is null or s.valid_to >= ${on})
+            and p.valid_from <= ${on} and (p.valid_to is null or p.valid_to >= ${on})
+            and o.valid_from <= ${on} and (o.valid_to is null or o.valid_to >= ${on})))
+     order by s.valid_from desc, s.id`.execute(q);
+  return rows;
+}
+
+/** Times in which a post has a substitute. */
+export async function listSubstitutesOfPost(
+  q: Queries,
+  postId: string,
+): Promise<{ id: string; validFrom: CivilDate; validTo: CivilDate }[]> {
+  return q
+    .selectFrom('identity.substitute')
+    .select(['id', 'valid_from as validFrom', 'valid_to as validTo'])
+    .where('post_id', '=', postId)
+    .orderBy('valid_from')
+    .execute();
+}
+
+interface Recorded {
+  readonly id: string;
+  readonly postId: string;
+  readonly personId: string;
+  readonly validFrom: CivilDate;
+  readonly recordedBy: string;
+  readonly recordedAt: Instant;
+}
+
+/** False when the id was there already: the same press twice. */
+export async function insertSubstitute(
+  tx: Tx,
+  row: Recorded & { readonly validTo: CivilDate; readonly reason: string },
+): Promise<boolean> {
+  const inserted = await tx
+    .insertInto('identity.substitute')
+    .values({
+      id: row.id,
+      post_id: row.postId,
+      person_id: row.personId,
+      valid_from: row.validFrom,
+      valid_to: row.validTo,
+      reason: row.reason,
+      recorded_by: row.recordedBy,
+      recorded_at: row.recordedAt,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+/** False when the id was there already: the same press twice. */
+export async function insertDelegation(
+  tx: Tx,
+  row: Recorded & {
+    readonly validTo: CivilDate | null;
+    readonly manner: Manner;
+    readonly decisionNumber: string;
+    readonly decisionDate: CivilDate;
+    readonly matters: string;
+  },
+): Promise<boolean> {
+  const inserted = await tx
+    .insertInto('identity.delegation')
+    .values({
+      id: row.id,
+      post_id: row.postId,
+      person_id: row.personId,
+      manner: row.manner,
+      decision_number: row.decisionNumber,
+      decision_date: row.decisionDate,
+      matters: row.matters,
+      valid_from: row.validFrom,
+      valid_to: row.validTo,
+      recorded_by: row.recordedBy,
+      recorded_at: row.recordedAt,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+/** Ends earlier than was written. */
+export async function setStandInEnd(
+  tx: Tx,
+  kind: StandIn['kind'],
+  id: string,
+  lastDay: CivilDate,
+): Promise<void> {
+  await tx
+    .updateTable(kind === 'substitute' ? 'identity.substitute' : 'identity.delegation')
+    .set({ valid_to: lastDay })
+    .where('id', '=', id)
+    .execute();
+}
