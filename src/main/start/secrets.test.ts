@@ -27,6 +27,7 @@ test('the first start makes every key, for the owner only; the next ones change 
   const made = contents();
   expect(made.map(([file]) => file?.slice(dir.length + 1))).toEqual([
     'accounts.key',
+    'cash.key',
     'daily-root.pem',
     'dossiers.key',
     'drafts.key',
@@ -46,7 +47,7 @@ test('the first start makes every key, for the owner only; the next ones change 
 test('two starts at once agree on every key', async () => {
   dir = join(folder, 'together');
   await Promise.all([openEveryKey(dir, random, true), openEveryKey(dir, random, true)]);
-  expect(files()).toHaveLength(8);
+  expect(files()).toHaveLength(9);
 });
 
 test('later a missing key is named and never replaced, whichever it is', async () => {

@@ -33,11 +33,11 @@ export async function confirm(
   if (source === '') return refused('administration/source-missing', {}, 'nguon');
   const { actor, origin, kind, key, newId: id } = press;
   return inTransaction(db, async (tx) => {
+    const unchecked = await listUnchecked(tx, dateOf(origin.legalNow));
+    // read after the list: what a faster press took off it is found here
     const done = await listConfirmations(tx);
     if (done.some((one) => one.id === id)) return accepted(true);
-    const item = (await listUnchecked(tx, dateOf(origin.legalNow))).find(
-      (one) => one.kind === kind && one.key === key,
-    );
+    const item = unchecked.find((one) => one.kind === kind && one.key === key);
     if (!item) return whyGone(done, press);
     if (digestOf(item.content) !== press.seen) return refused('administration/changed-meanwhile');
     const faster = await insertConfirmation(tx, {
