@@ -128,7 +128,7 @@ function Confirmed({ t, confirmed }: { readonly t: Words; readonly confirmed: re
 }
 
 export function titleInWords(t: Words, { title }: Pick<UncheckedItem, 'title'>): string {
-  return title.startsWith('purpose:') ? t(`administration.paper.${title.slice(8)}`) : title;
+  return title.startsWith('purpose:') ? t(`documents.purpose.${title.slice(8)}`) : title;
 }
 
 export function detailInWords(t: Words, { detail }: Pick<UncheckedItem, 'detail'>): string {
