@@ -5,6 +5,9 @@ import { attack, crawl } from './hostile-walk.ts';
 import { type Client, signedIn } from './http-client.ts';
 import { type Installation, startedDemo } from './installation.ts';
 
+/** Three hundred equal fields; and rooms of other modules, which have walks of their own. */
+const elsewhere = ['/ra-soat/moi', '/phi-dia-phuong', '/suc-khoe'];
+
 /** An installation of its own: whoever attacks these forms disables accounts and ends offices. */
 let demo: Installation;
 let administrator: Client;
@@ -26,7 +29,7 @@ test('every form of administration with hostile text in every field', { timeout:
   expect(forms.length).toBeGreaterThan(15);
   let sent = 0;
   for (const found of forms) {
-    if (found.form.action.endsWith('/ra-soat/moi')) continue; // three hundred equal fields
+    if (elsewhere.some((path) => found.form.action.includes(path))) continue;
     sent += await attack(administrator, found);
   }
   expect(sent).toBeGreaterThan(1000);

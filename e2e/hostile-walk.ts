@@ -84,6 +84,7 @@ export function expectHarmless(answer: Answer, what: string): void {
   if (!/html|json/.test(type)) return;
   if (/<script>alert|<img src=x|\{[a-z]+\.[a-z.]+\}/.test(body) && type.includes('html'))
     throw new Error(said());
-  if (/node_modules|\bat \S+ \(.*:\d+:\d+\)|syntax error at|\bpg_|violates /.test(body))
+  const written = body.replace(/name="_csrf" value="[^"]*"/g, ''); // random letters may spell anything
+  if (/node_modules|\bat \S+ \(.*:\d+:\d+\)|syntax error at|\bpg_|violates /.test(written))
     throw new Error(said());
 }
