@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
-import { rooms, walkRoom } from './administration-walk.ts';
+import { rooms, walkRooms } from './administration-walk.ts';
 import { openBrowser } from './browser.ts';
 import { type Installation, startedDemo } from './installation.ts';
 import { expectGood, expectGoodColours } from './page-checks.ts';
@@ -21,7 +21,7 @@ test.each(Object.keys(rooms) as (keyof typeof rooms)[])(
   'every page of administration is accessible, whole and in words: %s',
   { timeout: 300_000 },
   (name) =>
-    walkRoom(name, {
+    walkRooms([name], {
       browser,
       address: demo.address,
       visit: async (shown, page, main) => {

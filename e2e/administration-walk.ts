@@ -35,14 +35,17 @@ interface Room {
   readonly visit: Visit;
 }
 
-/** Every page of one room of a demo. */
-export async function walkRoom(name: keyof typeof rooms, { browser, address, visit }: Walk): Promise<void> {
+/** Every page of some rooms of a demo. */
+export async function walkRooms(
+  names: readonly (keyof typeof rooms)[],
+  { browser, address, visit }: Walk,
+): Promise<void> {
   const { context, page } = await signIn(browser, address, 'nghia.duong');
   const open: Open = async (shown, path, main) => {
     await page.goto(path);
     await visit(shown, page, main);
   };
-  await rooms[name]({ page, open, visit });
+  for (const name of names) await rooms[name]({ page, open, visit });
   await context.close();
 }
 

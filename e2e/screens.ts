@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { walkRooms } from './administration-walk.ts';
 import { openBrowser } from './browser.ts';
 import { type Visit, walkDesk } from './demo-walk.ts';
 import { walkCertification } from './demo-walk-certification.ts';
@@ -27,6 +28,9 @@ const unpictured = [
   'procedures-found',
 ];
 
+/** A list of hundreds goes on as it begins. */
+const TALLEST = 4000;
+
 async function picture(name: string, page: Page): Promise<void> {
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 900 });
@@ -34,7 +38,9 @@ async function picture(name: string, page: Page): Promise<void> {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       window.scrollTo(0, 0);
     });
-    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+    const clip = { x: 0, y: 0, width, height: Math.min(whole, TALLEST) };
+    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true, clip });
   }
   await page.setViewportSize({ width: 1280, height: 900 });
 }
@@ -69,6 +75,13 @@ async function screens(): Promise<void> {
     const context = await browser.newContext({ baseURL: installation.address, locale: 'vi-VN' });
     await walkPublic(await context.newPage(), visit, link);
     await walkHealth(browser, installation, visit);
+    await walkRooms(['start', 'offices', 'people', 'accounts', 'standIns', 'calendar'], {
+      browser,
+      address: installation.address,
+      visit: async (name, page, main) => {
+        if (main) await visit(name, page);
+      },
+    });
   } finally {
     await browser.close();
     await installation.remove();

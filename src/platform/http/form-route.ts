@@ -12,13 +12,16 @@ import {
   redirect,
   route,
 } from './route.ts';
+import { tooLong } from './typed-field.ts';
 
-export interface FormRoute<P, Q, F> {
+export interface FormRoute<P, Q, F extends object> {
   readonly path: string;
   readonly access: Access;
   readonly params?: z.ZodType<P>;
   readonly query?: z.ZodType<Q>;
   readonly form: z.ZodType<F>;
+  /** Characters that a field takes, where it is not a line (`tooLong`). */
+  readonly longest?: Readonly<Record<string, number>>;
   /** Draws the form: empty, or with what was typed and why it was refused. Undefined: there is no such thing. */
   readonly show: (
     request: Request<P, Q, unknown>,
@@ -29,7 +32,9 @@ export interface FormRoute<P, Q, F> {
 }
 
 /** One form on a page of its own: GET draws it, POST presses it; a refused press keeps all that was typed. */
-export function formRoutes<P = unknown, Q = unknown, F = unknown>(form: FormRoute<P, Q, F>): Route[] {
+export function formRoutes<P = unknown, Q = unknown, F extends object = object>(
+  form: FormRoute<P, Q, F>,
+): Route[] {
   const { path, access } = form;
   const parts = {
     path,
@@ -51,7 +56,8 @@ export function formRoutes<P = unknown, Q = unknown, F = unknown>(form: FormRout
       method: 'POST',
       form: form.form,
       handle: async (request) => {
-        const outcome = await form.press(request);
+        const long = tooLong(request.form, form.longest);
+        const outcome = long ? ({ ok: false, refusal: long } as const) : await form.press(request);
         if (outcome.ok) return typeof outcome.value === 'string' ? redirect(outcome.value) : outcome.value;
         const status = statusOfRefusal(outcome.refusal);
         if (status === 404) return notFound();

@@ -5,6 +5,7 @@ import { auditOrigin } from '#modules/audit/index.ts';
 import { formRoutes } from '#platform/http/form-route.ts';
 import { textOfRefusal } from '#platform/http/refusal-status.ts';
 import type { RequestContext, Route } from '#platform/http/route.ts';
+import { typedField } from '#platform/http/typed-field.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { Notice } from '#ui/components/notice.tsx';
 import type { FieldSpec } from '#ui/fields/field-list.tsx';
@@ -19,7 +20,7 @@ import { detailInWords, titleInWords } from './unchecked-page.tsx';
 const confirmForm = z.object({
   lan: z.uuid(),
   'da-xem': z.string().max(64).catch(''),
-  nguon: z.string().max(500).catch(''),
+  nguon: typedField,
 });
 
 export function confirmRoutes(deps: AdministrationDeps): Route[] {
@@ -28,6 +29,7 @@ export function confirmRoutes(deps: AdministrationDeps): Route[] {
     access: administrators,
     params: z.object({ kind: z.enum(confirmedHere), key: z.string().regex(/^[\w.-]{1,200}$/) }),
     form: confirmForm,
+    longest: { nguon: 500 },
     show: (request, sent) => showConfirm(deps, request, request.params, sent),
     press: async (request) => {
       const { form, params } = request;

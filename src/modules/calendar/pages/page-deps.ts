@@ -6,6 +6,7 @@ import { auditOrigin } from '#modules/audit/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import { textOfRefusal } from '#platform/http/refusal-status.ts';
 import type { RequestContext } from '#platform/http/route.ts';
+import { typedField } from '#platform/http/typed-field.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { Random } from '#platform/random/random.ts';
 import type { FormError } from '#ui/components/error-summary.tsx';
@@ -46,7 +47,7 @@ export const calendarPaths = {
 /** The id that stands in an address for "all offices without hours of their own". */
 export const COMMON = 'chung';
 
-export const line = z.string().max(300).catch('');
+export const line = typedField;
 export const yearParams = z.object({ year: z.coerce.number().int().min(1990).max(2199) });
 export const newIdField = z.uuid();
 

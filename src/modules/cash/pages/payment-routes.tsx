@@ -11,6 +11,7 @@ import {
   redirect,
   route,
 } from '#platform/http/route.ts';
+import { typedField } from '#platform/http/typed-field.ts';
 import { giveBack } from '../actions/give-back.ts';
 import type { MoneyPress } from '../actions/on-payment.ts';
 import { takePayment } from '../actions/take-payment.ts';
@@ -25,12 +26,16 @@ import { PaymentPage } from './payment-page.tsx';
 import { type PaymentView, paymentParts } from './payment-view.ts';
 
 const params = z.object({ number: z.string().max(80) });
-const text = z.string().max(20_000).catch('');
 const done = z.enum(['taken', 'given-back', 'voided']).nullable().catch(null);
 const ids = { key: z.uuid(), payment: z.uuid() };
-const taking = z.object({ ...ids, method: text });
-const giving = z.object({ ...ids, 'back-method': text, 'back-reason': text, 'back-note': text });
-const voiding = z.object({ ...ids, 'void-reason': text, 'void-note': text });
+const taking = z.object({ ...ids, method: typedField });
+const giving = z.object({
+  ...ids,
+  'back-method': typedField,
+  'back-reason': typedField,
+  'back-note': typedField,
+});
+const voiding = z.object({ ...ids, 'void-reason': typedField, 'void-note': typedField });
 type Form = z.infer<typeof taking> | z.infer<typeof giving> | z.infer<typeof voiding>;
 
 /** The money of a dossier. */

@@ -14,6 +14,7 @@ import {
   redirect,
   route,
 } from '#platform/http/route.ts';
+import { typedField } from '#platform/http/typed-field.ts';
 import { setLocalFee } from '../actions/set-local-fee.ts';
 import type { CataloguePageDeps } from '../deps.ts';
 import { readLocalFee } from '../rules/read-local-fee.ts';
@@ -28,19 +29,18 @@ const access = { roles: ['system-administrator', 'catalogue-manager'] as const s
 const agencyCode = z.string().max(60).optional().catch(undefined);
 const feeIndex = z.coerce.number().int().min(0).max(99).catch(0);
 const params = z.object({ code: z.string().max(60) });
-const text = z.string().max(2_000).catch('');
 const form = z.object({
   key: z.uuid(),
   'co-quan': agencyCode,
   muc: feeIndex,
-  amount: text,
-  channel: text,
-  'resolution-number': text,
-  'resolution-date': text,
-  'resolution-body': text,
-  'valid-from': text,
-  'valid-to': text,
-  'whole-level': text,
+  amount: typedField,
+  channel: typedField,
+  'resolution-number': typedField,
+  'resolution-date': typedField,
+  'resolution-body': typedField,
+  'valid-from': typedField,
+  'valid-to': typedField,
+  'whole-level': typedField,
 });
 type Form = z.infer<typeof form>;
 

@@ -3,6 +3,7 @@ import { ErrorSummary } from '#ui/components/error-summary.tsx';
 import { KeyHint } from '#ui/components/key-hint.tsx';
 import { PageTitle } from '#ui/components/page-title.tsx';
 import { PressLink } from '#ui/components/press-link.tsx';
+import { StayButton } from '#ui/components/stay-button.tsx';
 import { CsrfField } from '#ui/fields/csrf-field.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
@@ -34,16 +35,7 @@ export function CertifyPage({ view }: { readonly view: CertifyView }) {
       >
         <CsrfField token={frame.csrf} />
         <input type="hidden" name="key" value={view.key} />
-        {/* Enter in a field presses the first button of a form: it looks for the person, or only reckons */}
-        <button
-          type="submit"
-          name="press"
-          value="stay"
-          hidden
-          tabIndex={-1}
-          formNoValidate
-          data-reload-button=""
-        />
+        <StayButton />
         <div class="panel">
           <ProcedureChoice view={view} />
           <PersonBlock view={view} />

@@ -1,8 +1,9 @@
+import { FormBlock } from '#ui/components/form-block.tsx';
+import { PressLink } from '#ui/components/press-link.tsx';
 import { RadioGroup } from '#ui/fields/radio-group.tsx';
 import { feeWays } from '../rules/ways.ts';
 import { ExemptionFields } from './exemption-fields.tsx';
 import { FeeFields } from './fee-fields.tsx';
-import { IntakeBlock, PressLink } from './intake-block.tsx';
 import { fieldProps, type IntakeView } from './intake-view.ts';
 
 /** Reckoned from the catalogue and what the province decided; typed only where neither says an amount. */
@@ -11,9 +12,9 @@ export function FeeBlock({ view }: { readonly view: IntakeView }) {
   const { fees, total } = view.preview;
   if (fees.length === 0)
     return (
-      <IntakeBlock number={4} title={t('counter.fee.title')}>
+      <FormBlock number={4} title={t('counter.fee.title')}>
         <p class="subtle">{t('counter.fee.none')}</p>
-      </IntakeBlock>
+      </FormBlock>
     );
   const again = (
     <PressLink press="stay" class="push small without-script">
@@ -23,7 +24,7 @@ export function FeeBlock({ view }: { readonly view: IntakeView }) {
   const choices = feeWays.map((way) => ({ value: way, label: t(`counter.fee.way-${way}`) }));
   const costs = fees.some(({ amount }) => amount !== 0);
   return (
-    <IntakeBlock number={4} title={t('counter.fee.title')} aside={again}>
+    <FormBlock number={4} title={t('counter.fee.title')} aside={again}>
       <div class="stack" data-affects="">
         {fees.map((line) => (
           <FeeFields view={view} line={line} />
@@ -39,6 +40,6 @@ export function FeeBlock({ view }: { readonly view: IntakeView }) {
           />
         ) : null}
       </div>
-    </IntakeBlock>
+    </FormBlock>
   );
 }

@@ -5,12 +5,13 @@ import { ErrorSummary } from '#ui/components/error-summary.tsx';
 import { KeyHint } from '#ui/components/key-hint.tsx';
 import { Notice } from '#ui/components/notice.tsx';
 import { PageTitle } from '#ui/components/page-title.tsx';
+import { PressLink } from '#ui/components/press-link.tsx';
 import { StatusTag } from '#ui/components/state.tsx';
+import { StayButton } from '#ui/components/stay-button.tsx';
 import { CsrfField } from '#ui/fields/csrf-field.tsx';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import { DueSide } from './due-side.tsx';
 import { FeeBlock } from './fee-block.tsx';
-import { PressLink } from './intake-block.tsx';
 import type { IntakeView } from './intake-view.ts';
 import { PapersBlock } from './papers-block.tsx';
 import { PartyBlock } from './party-block.tsx';
@@ -38,16 +39,7 @@ export function IntakePage({ view }: { readonly view: IntakeView }) {
         <CsrfField token={frame.csrf} />
         <input type="hidden" name="version" value={String(draft.version)} />
         <input type="hidden" name="page" value={view.token} />
-        {/* Enter in a field presses the first button of a form: it must only keep what is typed */}
-        <button
-          type="submit"
-          name="press"
-          value="stay"
-          hidden
-          tabIndex={-1}
-          formNoValidate
-          data-reload-button=""
-        />
+        <StayButton />
         <div class="panel">
           <ProcedureBlock view={view} />
           <PartyBlock view={view} />

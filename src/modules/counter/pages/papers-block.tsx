@@ -1,13 +1,14 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: styles show rows as cards on phones, and browsers then forget the roles
 // biome-ignore-all lint/a11y/useSemanticElements: as above, it is a th already
 import type { RequiredPaper } from '#modules/catalogue/index.ts';
+import { FormBlock } from '#ui/components/form-block.tsx';
+import { PressLink } from '#ui/components/press-link.tsx';
 import { FieldError } from '#ui/fields/field.tsx';
 import { fieldId } from '#ui/fields/field-id.ts';
 import { isTicked, prefixesOf } from '../rules/fields.ts';
 import { Problems } from '../rules/problems.ts';
 import { askedCounts, type Counts, readCounts } from '../rules/read-papers.ts';
 import { CountFields, countsInWords } from './count-fields.tsx';
-import { IntakeBlock, PressLink } from './intake-block.tsx';
 import { fieldProps, type IntakeView } from './intake-view.ts';
 import { ScanCell } from './scan-cell.tsx';
 
@@ -21,7 +22,7 @@ export function PapersBlock({ view }: { readonly view: IntakeView }) {
     </PressLink>
   );
   return (
-    <IntakeBlock number={3} title={t('counter.papers.title')} aside={upload}>
+    <FormBlock number={3} title={t('counter.papers.title')} aside={upload}>
       <table class="ds-table cards papers" data-color="neutral" role="table">
         <caption class="ds-sr-only">{t('counter.papers.caption')}</caption>
         <thead role="rowgroup">
@@ -46,7 +47,7 @@ export function PapersBlock({ view }: { readonly view: IntakeView }) {
       <p>
         <PressLink press="add-paper">{t('counter.papers.add')}</PressLink>
       </p>
-    </IntakeBlock>
+    </FormBlock>
   );
 }
 

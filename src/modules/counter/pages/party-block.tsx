@@ -1,10 +1,11 @@
 import type { Party } from '#modules/dossiers/index.ts';
 import { errorOf } from '#ui/components/error-summary.tsx';
+import { FormBlock } from '#ui/components/form-block.tsx';
 import { Notice } from '#ui/components/notice.tsx';
+import { PressLink } from '#ui/components/press-link.tsx';
 import { CheckboxField } from '#ui/fields/checkbox-field.tsx';
 import { ScannerField } from '#ui/fields/scanner-field.tsx';
 import { isTicked, prefixesOf } from '../rules/fields.ts';
-import { IntakeBlock, PressLink } from './intake-block.tsx';
 import { choosesCase, type IntakeView } from './intake-view.ts';
 import { PartyFields } from './party-fields.tsx';
 import { paths } from './paths.ts';
@@ -15,7 +16,7 @@ export function PartyBlock({ view }: { readonly view: IntakeView }) {
   const present = prefixesOf(draft.fields, 'applicants');
   const applicants = present.length > 0 ? present : ['applicants.0'];
   return (
-    <IntakeBlock number={2} title={t('counter.party.title')}>
+    <FormBlock number={2} title={t('counter.party.title')}>
       <ScannerField
         t={t}
         label={t('counter.scan.label')}
@@ -50,7 +51,7 @@ export function PartyBlock({ view }: { readonly view: IntakeView }) {
         <PressLink press="add-applicant">{t('counter.party.add')}</PressLink>
       </p>
       <OnBehalf view={view} />
-    </IntakeBlock>
+    </FormBlock>
   );
 }
 

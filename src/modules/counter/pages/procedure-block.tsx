@@ -1,11 +1,11 @@
 import { limitInWords } from '#modules/calendar/index.ts';
 import type { Procedure } from '#modules/catalogue/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
+import { FormBlock } from '#ui/components/form-block.tsx';
 import { State } from '#ui/components/state.tsx';
 import { RadioGroup } from '#ui/fields/radio-group.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
-import { IntakeBlock } from './intake-block.tsx';
 import { choosesCase, fieldProps, type IntakeView } from './intake-view.ts';
 import { paths } from './paths.ts';
 
@@ -24,7 +24,7 @@ export function ProcedureBlock({ view }: { readonly view: IntakeView }) {
     ...(preview.section ? [t('counter.procedure.handled-by', { section: preview.section })] : []),
   ];
   return (
-    <IntakeBlock number={1} title={t('counter.procedure.title')} aside={draft.existing ? null : another}>
+    <FormBlock number={1} title={t('counter.procedure.title')} aside={draft.existing ? null : another}>
       <div>
         <p>
           <strong>{procedure.name}</strong>
@@ -45,7 +45,7 @@ export function ProcedureBlock({ view }: { readonly view: IntakeView }) {
         </div>
       ) : null}
       <AddedTime view={view} />
-    </IntakeBlock>
+    </FormBlock>
   );
 }
 

@@ -1,8 +1,8 @@
 import type { AttachedFile } from '#modules/dossiers/index.ts';
+import { PressLink } from '#ui/components/press-link.tsx';
 import { State } from '#ui/components/state.tsx';
 import { FieldError } from '#ui/fields/field.tsx';
 import { fieldId } from '#ui/fields/field-id.ts';
-import { PressLink } from './intake-block.tsx';
 import type { IntakeView } from './intake-view.ts';
 import { paths } from './paths.ts';
 

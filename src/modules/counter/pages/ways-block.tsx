@@ -1,6 +1,6 @@
+import { FormBlock } from '#ui/components/form-block.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextArea, TextField } from '#ui/fields/text-field.tsx';
-import { IntakeBlock } from './intake-block.tsx';
 import { fieldProps, type IntakeView } from './intake-view.ts';
 
 /** How it came, how the result goes back. */
@@ -8,7 +8,7 @@ export function WaysBlock({ view }: { readonly view: IntakeView }) {
   const { t } = view.frame;
   const { channels, returns } = view.opened.offer;
   return (
-    <IntakeBlock number={5} title={t('counter.ways.title')}>
+    <FormBlock number={5} title={t('counter.ways.title')}>
       <div class="form">
         <div class="w3" data-affects="">
           <SelectField
@@ -38,6 +38,6 @@ export function WaysBlock({ view }: { readonly view: IntakeView }) {
           optional
         />
       </div>
-    </IntakeBlock>
+    </FormBlock>
   );
 }

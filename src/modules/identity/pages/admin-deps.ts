@@ -4,6 +4,7 @@ import { type CivilDate, formatCivilDate, parseCivilDate } from '#kernel/civil-d
 import { accepted, type Outcome, type Refusal, refused } from '#kernel/refusal.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { Request, RequestContext } from '#platform/http/route.ts';
+import { typedField } from '#platform/http/typed-field.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { FormError } from '#ui/components/error-summary.tsx';
 import type { FieldSpec } from '#ui/fields/field-list.tsx';
@@ -59,7 +60,7 @@ export const adminPaths = {
   review: (id: string) => `${base}/ra-soat/${id}`,
 } as const;
 
-export const line = z.string().max(300).catch('');
+export const line = typedField;
 export const idParams = z.object({ id: z.uuid() });
 const NOTHING = '00000000-0000-0000-0000-000000000000';
 /** An id from a list; nothing chosen is an id that nothing has. */

@@ -79,6 +79,14 @@ describe('people', () => {
     expect(answer.body).not.toContain('<script>alert');
   });
 
+  test('a text that is too long comes back with its form, and the sentence at its field', async () => {
+    const long = 'Nguyễn '.repeat(60);
+    const answer = await press('/quan-tri/nguoi/moi', { 'ho-ten': long, 'dien-thoai': '0900 000 001' });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain(long.trim());
+    expect(answer.body).toMatch(/href="#f-ho-ten"[^>]*>Nội dung dài quá 300 ký tự/);
+  });
+
   test('who is slower sees what changed, keeps what she typed, and may save after that', async () => {
     const path = await person('Lê Thị Bé');
     const edit = `${path}/sua`;

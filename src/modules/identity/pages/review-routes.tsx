@@ -14,6 +14,7 @@ import {
   administrators,
   adminPaths,
   idParams,
+  line,
   newIdField,
   type OrganisationPageDeps,
   pressOf,
@@ -27,8 +28,8 @@ const signForm = z
   .object({
     lan: newIdField,
     'da-xem': z.string().max(64).catch(''),
-    'ly-do': z.string().max(300).catch(''),
-    'mat-khau': z.string().max(1000).catch(''),
+    'ly-do': line,
+    'mat-khau': line,
   })
   .catchall(z.unknown());
 
@@ -76,6 +77,7 @@ function signRoutes(deps: OrganisationPageDeps): Route[] {
     path: adminPaths.newReview,
     access: administrators,
     form: signForm,
+    longest: { 'mat-khau': 1000 },
     show: async (request, sent) => {
       const press = pressOf(request);
       const accounts = await accountsToReview(deps.db, press);

@@ -33,9 +33,9 @@ const substituteForm = z.object({
 });
 const delegationForm = substituteForm.omit({ 'ly-do': true }).extend({
   'cach-ky': line,
-  'so-qd': z.string().max(100).catch(''),
+  'so-qd': line,
   'ngay-qd': line,
-  viec: z.string().max(1000).catch(''),
+  viec: line,
 });
 
 export function standInCrumbs(t: Words, title: string) {
@@ -96,6 +96,7 @@ export function delegationRoutes(deps: OrganisationPageDeps): Route[] {
     path: adminPaths.delegate,
     access: administrators,
     form: delegationForm,
+    longest: { 'so-qd': 100, viec: 1000 },
     show: async (request, sent) => {
       const { t } = request;
       const title = t('identity.stand-ins.delegate');

@@ -10,6 +10,7 @@ import {
   redirect,
   route,
 } from '#platform/http/route.ts';
+import { typedField } from '#platform/http/typed-field.ts';
 import type { FormError } from '#ui/components/error-summary.tsx';
 import { answer, openQuestion } from '../actions/answer.ts';
 import { ask } from '../actions/ask.ts';
@@ -70,15 +71,13 @@ async function home(
   };
 }
 
-const typedText = z.string().max(200).catch('');
-
 /** Posted: no number of a person stands in an address. */
 function askRoute(deps: ProtectionPageDeps): Route {
   return route({
     method: 'POST',
     path: paths.ask,
     access: officers,
-    form: z.object({ so: typedText, 'ly-do': typedText, 'van-ban': typedText, key: z.string().catch('') }),
+    form: z.object({ so: typedField, 'ly-do': typedField, 'van-ban': typedField, key: z.string().catch('') }),
     handle: async (request) => {
       const { so: number, 'ly-do': reason, 'van-ban': reference, key: sent } = request.form;
       const key = z.uuid().safeParse(sent).success ? sent : deps.random.uuid(deps.machineMs());

@@ -11,6 +11,7 @@ import {
   redirect,
   route,
 } from '#platform/http/route.ts';
+import { typedField } from '#platform/http/typed-field.ts';
 import { setAgencyRule } from '../actions/set-agency-rule.ts';
 import type { ProtectionPageDeps } from '../deps.ts';
 import { agenciesOf } from '../rules/officer.ts';
@@ -74,19 +75,17 @@ async function show(
   );
 }
 
-const text = z.string().max(200).catch('');
-
 function saveRoute(deps: ProtectionPageDeps): Route {
   return route({
     method: 'POST',
     path: paths.rules,
     access: officers,
     form: z.object({
-      'co-quan': text,
+      'co-quan': typedField,
       ban: z.coerce.number().int().min(0).max(1_000_000).catch(-1),
-      nguong: text,
-      'so-nam': text,
-      'quyet-dinh': text,
+      nguong: typedField,
+      'so-nam': typedField,
+      'quyet-dinh': typedField,
     }),
     handle: async (request) => {
       const { 'co-quan': agencyId, ban: seen, nguong, 'so-nam': years, 'quyet-dinh': paper } = request.form;

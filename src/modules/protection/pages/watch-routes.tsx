@@ -13,6 +13,7 @@ import {
   redirect,
   route,
 } from '#platform/http/route.ts';
+import { typedField } from '#platform/http/typed-field.ts';
 import { acknowledgeAlarm } from '../actions/acknowledge-alarm.ts';
 import { linesOf, listReadsOfDossier, listRefused } from '../actions/list-reads.ts';
 import type { ProtectionPageDeps } from '../deps.ts';
@@ -173,7 +174,7 @@ function acknowledgeRoute(deps: ProtectionPageDeps): Route {
     path: paths.alarm(':id'),
     access: officers,
     params,
-    form: z.object({ 'ghi-chu': z.string().max(20_000).catch('') }),
+    form: z.object({ 'ghi-chu': typedField }),
     handle: async (request) => {
       const { id } = request.params;
       const note = request.form['ghi-chu'];
