@@ -59,7 +59,7 @@ export function BulkDonePage({ frame, command, lines }: BulkDonePageProps) {
           },
         ]}
       />
-      <p>
+      <p class="mt-2">
         <a href={paths.work}>{t('dossiers.bulk.back')}</a>
         {command === 'forward' ? (
           <>

@@ -69,7 +69,7 @@ function columnsOf(t: Words): Column<HandOverLine>[] {
     {
       head: t('dossiers.list.number'),
       rowHeader: true,
-      class: 'nr',
+      class: 'nr whole',
       cell: ({ name }) => <a href={paths.dossier(name)}>{name}</a>,
     },
     { head: t('dossiers.list.procedure'), class: 'wrapok', cell: (line) => line.procedureName },
