@@ -3,6 +3,7 @@
  * with the event as its payload. `dossiers` never imports `delivery`: it says `dossiers/result-ready`.
  */
 export const subscriptions: Readonly<Record<string, readonly string[]>> = {
+  'calendar/changed': ['dossiers-recompute-due-dates'],
   'dossiers/decided': ['sign-results'],
   'dossiers/personal-erased': [
     'counter-forget-drafts-of-erased',

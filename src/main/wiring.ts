@@ -21,6 +21,7 @@ import {
   forgetSearches,
   openRootKey,
   type RootKey,
+  recomputeDueDates,
 } from '#modules/dossiers/index.ts';
 import { createSessions, identityRoutes } from '#modules/identity/index.ts';
 import { type PortalDeps, portalRoutes } from '#modules/portal/index.ts';
@@ -131,6 +132,7 @@ function jobsOf({ surroundings, dossiers, papers, rootKey }: Parts): Job[] {
     forgetKeptScans({ db, clock, machineClock }),
     sweepFiles({ db, files: papers.files, machineClock }),
     backUpDaily({ db, machineClock, ask: askForBackup }),
+    recomputeDueDates(dossiers),
     watchReadsJob(dossiers),
     forgetQuestions({ db, machineClock }),
   ];

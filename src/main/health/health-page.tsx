@@ -29,7 +29,11 @@ export function HealthPage({ frame, health, judged }: HealthPageProps) {
   const title = t('main.health.title');
   const whole = worst(judged);
   return (
-    <DeskLayout frame={frame} title={title} crumbs={[{ href: '/quan-tri', label: t('main.nav.administration') }, { label: title }]}>
+    <DeskLayout
+      frame={frame}
+      title={title}
+      crumbs={[{ href: '/quan-tri', label: t('main.nav.administration') }, { label: title }]}
+    >
       <PageTitle
         title={title}
         tag={<StatusTag {...looks[whole]}>{t(`main.health.judgement.${whole}`)}</StatusTag>}

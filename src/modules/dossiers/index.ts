@@ -18,6 +18,7 @@ export { verifyHistory } from './actions/verify.ts';
 export { dailyRoot } from './jobs/daily-root.ts';
 export { forgetKeptScans } from './jobs/forget-kept-scans.ts';
 export { forgetSearches } from './jobs/forget-searches.ts';
+export { recomputeDueDates } from './jobs/recompute-due-dates.ts';
 export { inWords } from './pages/page-deps.ts';
 export { dossierRoutes } from './pages/routes.ts';
 export { historyKeepers } from './pages/seal-routes.tsx';

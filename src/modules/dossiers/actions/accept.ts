@@ -8,13 +8,13 @@ import { actingPost } from '../rules/access.ts';
 import { checkPapers } from '../rules/check-filing.ts';
 import type { Acceptance } from '../rules/command.ts';
 import { accept as decideAccept } from '../rules/decide.ts';
-import { dueDateOf } from '../rules/due-date-of.ts';
+import { clockFacts, dueDateOf } from '../rules/due-date-of.ts';
 import { transitions } from '../rules/transitions.ts';
 import { nextNumberOfDay } from '../store/numbers.ts';
 import { type Beginning, type BeginPress, begin } from './begin.ts';
 import type { Done, DossierDeps } from './deps.ts';
 import { paperFrame } from './frame.ts';
-import { clockFacts, planProcess } from './plan.ts';
+import { planProcess } from './plan.ts';
 
 /** Accepts a dossier at the counter: number, due date, plan and receipt in one transaction, or nothing at all. */
 export function accept(deps: DossierDeps, press: BeginPress): Promise<Outcome<Done>> {

@@ -1,10 +1,9 @@
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { paymentNoticeContent } from '../papers/notices.ts';
-import { countingOf, dueDateOf } from '../rules/due-date-of.ts';
+import { clockFacts, countingOf, dueDateOf } from '../rules/due-date-of.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
 import { numberedPaper, paperSubject } from './numbered-paper.ts';
 import { perform } from './perform.ts';
-import { clockFacts } from './plan.ts';
 
 export interface PaymentRequest {
   /** Dong. */

@@ -5,11 +5,11 @@ import { freezePaper, voidPaper } from '#modules/documents/index.ts';
 import { receiptContent } from '../papers/receipt.ts';
 import { mayCorrectProcedure } from '../rules/decide-corrections.ts';
 import type { Dossier } from '../rules/dossier.ts';
-import { dueDateOf } from '../rules/due-date-of.ts';
+import { clockFacts, dueDateOf } from '../rules/due-date-of.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
 import { paperFrame } from './frame.ts';
 import { performAnd } from './perform.ts';
-import { clockFacts, planProcess } from './plan.ts';
+import { planProcess } from './plan.ts';
 import { type FilingInput, prepareFiling } from './prepare-filing.ts';
 
 export interface ProcedureCorrection {

@@ -12,12 +12,8 @@ import {
 } from '#modules/identity/index.ts';
 import { type Process, type ProcessAnswer, processFor } from '#modules/workflow/index.ts';
 import type { Queries } from '#platform/db/database.ts';
-import type { ClockFacts, PlannedStep } from '../rules/event.ts';
+import type { PlannedStep } from '../rules/event.ts';
 import type { PreparedFiling } from './prepare-filing.ts';
-
-export function clockFacts(due: DueDate, receivedAt: Instant): ClockFacts {
-  return { receivedAt, dueAt: due.due, certain: due.certain, remaining: due.remaining };
-}
 
 export interface Plan {
   readonly processKey: string;

@@ -4,7 +4,7 @@ import { freezePaper, voidPaper } from '#modules/documents/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { receiptContent } from '../papers/receipt.ts';
 import { actingPost } from '../rules/access.ts';
-import { dueDateOf } from '../rules/due-date-of.ts';
+import { clockFacts, dueDateOf } from '../rules/due-date-of.ts';
 import type { FiledPaper } from '../rules/filing.ts';
 import { sharesFrom } from '../rules/step-shares.ts';
 import { transitions } from '../rules/transitions.ts';
@@ -12,7 +12,6 @@ import { takeKeptScans } from '../store/kept-scans.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
 import { paperFrame } from './frame.ts';
 import { perform } from './perform.ts';
-import { clockFacts } from './plan.ts';
 
 export interface SupplementInput {
   readonly papers: readonly FiledPaper[];

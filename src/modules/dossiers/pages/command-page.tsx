@@ -58,7 +58,7 @@ function Changed({ view, since }: Pick<CommandPageProps, 'view' | 'since'>) {
       <ul>
         {since.map((event) => (
           <li>
-            {eventTitle(t, read.dossier, event)}, {momentText(event.at)}, {authorText(t, event.by)}
+            {eventTitle(t, read.dossier, event)}, {momentText(event.at)}, {authorText(t, event)}
           </li>
         ))}
       </ul>

@@ -19,11 +19,11 @@ export function historyItems(t: Words, dossier: Dossier, events: readonly Dossie
 }
 
 function EventDetail({ t, event }: { readonly t: Words; readonly event: DossierEvent }) {
-  const { at, by } = event;
+  const { at } = event;
   return (
     <div class="small">
       <p>
-        <time dateTime={at}>{momentText(at)}</time>, {authorText(t, by)}
+        <time dateTime={at}>{momentText(at)}</time>, {authorText(t, event)}
       </p>
       {personalLines(t, event).map((line) => (
         <p>{line}</p>
@@ -33,7 +33,8 @@ function EventDetail({ t, event }: { readonly t: Words; readonly event: DossierE
 }
 
 /** Who did it; a citizen without account has no name in the history. */
-export function authorText(t: Words, { accountId, name, officeName }: DossierEvent['by']): string {
+export function authorText(t: Words, { type, by: { accountId, name, officeName } }: DossierEvent): string {
+  if (type === 'due-date-recomputed') return t('dossiers.event.by-calendar');
   return accountId === null
     ? t('dossiers.event.by-citizen')
     : t('dossiers.event.by', { name, office: officeName });
@@ -106,6 +107,11 @@ function moreTitle(t: Words, event: DossierEvent): string {
       return t('dossiers.event.opinion-answered', { office: event.body.officeName });
     case 'payment-asked':
       return t('dossiers.event.payment-asked', { amount: formatDong(dong(event.body.amount)) });
+    case 'due-date-recomputed': {
+      const { before, clock } = event.body;
+      const dates = { before: dayText(t, before), after: dayText(t, clock.dueAt) };
+      return t(`dossiers.event.due-date-${before === clock.dueAt ? 'kept' : 'recomputed'}`, dates);
+    }
     case 're-appointed': {
       const date = formatCivilDate(dateOf(event.body.appointedAt));
       return t(event.body.late ? 'dossiers.event.re-appointed-late' : 'dossiers.event.re-appointed', {
@@ -121,6 +127,10 @@ function moreTitle(t: Words, event: DossierEvent): string {
     default:
       return t(`dossiers.event.${event.type}`);
   }
+}
+
+function dayText(t: Words, at: Instant | null): string {
+  return at === null ? t('dossiers.list.none') : momentText(at);
 }
 
 type Promising = 'accepted' | 'procedure-corrected' | 'payment-recorded' | 'supplement-received';

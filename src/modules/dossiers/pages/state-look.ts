@@ -69,6 +69,7 @@ export const eventIcons: Readonly<Record<EventType, IconName>> = {
   'opinion-answered': 'check',
   'payment-asked': 'wallet',
   'payment-recorded': 'wallet',
+  'due-date-recomputed': 'calendar',
   're-appointed': 'calendar',
   decided: 'stamp',
   'signed-by-hand': 'sign',

@@ -8,6 +8,7 @@ type Waits =
   | 'supplement-received'
   | 'payment-asked'
   | 'payment-recorded'
+  | 'due-date-recomputed'
   | 're-appointed';
 
 /** What stops, restarts, suspends the clock, or promises another date. */
@@ -37,6 +38,10 @@ export const waitingChanges: Changes<Waits> = {
     ...handedToOneStop(dossier, at, 'await-payment'),
   }),
   'payment-recorded': paymentRecorded,
+  'due-date-recomputed': (dossier, { body }) => {
+    const { dueAt, certain, remaining } = body.clock;
+    return { clock: { ...dossier.clock, dueAt, certain, remaining }, steps: body.steps };
+  },
   're-appointed': (dossier, { body }) => ({
     appointedAt: body.appointedAt,
     paperIds: [...dossier.paperIds, body.paperId],

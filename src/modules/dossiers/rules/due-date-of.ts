@@ -2,6 +2,7 @@ import type { Instant } from '#kernel/instant.ts';
 import { type DueDate, dueDate } from '#kernel/working-time/due-date.ts';
 import type { Pause } from '#kernel/working-time/limit.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
+import type { ClockFacts } from './event.ts';
 import type { Filing } from './filing.ts';
 
 /** From when it counts, and when it stood still since. */
@@ -33,4 +34,9 @@ export function countingOf(dossier: {
   if (!receivedAt || !clock.countsFrom) return null;
   const restart = clock.countsFrom === receivedAt ? null : clock.countsFrom;
   return { received: receivedAt, restart, pauses: clock.pauses };
+}
+
+/** What the history keeps of a due date. */
+export function clockFacts(due: DueDate, receivedAt: Instant): ClockFacts {
+  return { receivedAt, dueAt: due.due, certain: due.certain, remaining: due.remaining };
 }

@@ -113,6 +113,12 @@ interface Bodies {
     readonly clock: ClockFacts;
     readonly steps: readonly PlannedStep[];
   };
+  /** The calendar has changed: another date by the same receipt, restart and pauses. */
+  'due-date-recomputed': {
+    readonly before: Instant | null;
+    readonly clock: ClockFacts;
+    readonly steps: readonly PlannedStep[];
+  };
   'opinion-asked': {
     readonly order: number;
     readonly officeId: string;
@@ -176,6 +182,7 @@ interface PersonalParts {
   'supplement-received': { readonly papers: readonly FiledPaper[] } & Note;
   'payment-asked': Note;
   'payment-recorded': { readonly proof: string };
+  'due-date-recomputed': null;
   'opinion-asked': { readonly question: string };
   'opinion-answered': { readonly answer: string };
   're-appointed': Reason;

@@ -14,6 +14,7 @@ const shownEvents = [
   'supplement-received',
   'payment-asked',
   'payment-recorded',
+  'due-date-recomputed',
   're-appointed',
   'procedure-corrected',
   'acceptance-annulled',

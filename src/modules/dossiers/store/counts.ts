@@ -37,15 +37,32 @@ export async function countOpenOf(q: Queries, officeId: string): Promise<number>
  * Open dossiers whose limit runs over one of these days (both included), so that their due dates may move when
  * the days count otherwise than before. `officeId`: only those of that counter.
  */
-export async function countOpenOver(
-  q: Queries,
-  days: { readonly from: CivilDate; readonly to: CivilDate },
-  officeId: string | null = null,
-): Promise<number> {
+export async function countOpenOver(q: Queries, days: Days, officeId: string | null = null): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from dossiers.dossier
-     where state in ('accepted', 'in-progress', 'awaiting-supplement', 'awaiting-payment')
-       and received_at < (${days.to}::date + 1) and due_at >= ${days.from}::date
-       and (${officeId}::uuid is null or intake_office_id = ${officeId}::uuid)`.execute(q);
+    select count(*)::int as count from dossiers.dossier where ${openOver(days, officeId)}`.execute(q);
   return rows[0]?.count ?? 0;
+}
+
+/** Their ids, after this one in order of ids. */
+export async function listOpenOver(
+  q: Queries,
+  days: Days,
+  officeId: string | null,
+  page: { readonly after: string; readonly limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from dossiers.dossier where ${openOver(days, officeId)} and id > ${page.after}::uuid
+     order by id limit ${page.limit}`.execute(q);
+  return rows.map(({ id }) => id);
+}
+
+interface Days {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+
+function openOver({ from, to }: Days, officeId: string | null) {
+  return sql`state in ('accepted', 'in-progress')
+    and received_at < (${to}::date + 1) and due_at >= ${from}::date
+    and (${officeId}::uuid is null or intake_office_id = ${officeId}::uuid)`;
 }

@@ -62,6 +62,21 @@ export async function findDossierById(
   return row && load(q, row, secrets);
 }
 
+/** Locks the row of a dossier that the program itself writes on. */
+export async function findByIdForUpdate(
+  tx: Tx,
+  id: string,
+  secrets: Secrets,
+): Promise<LoadedDossier | undefined> {
+  const row = await tx
+    .selectFrom('dossiers.dossier')
+    .where('id', '=', id)
+    .select(headColumns)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && load(tx, row, secrets);
+}
+
 export async function findByDraft(q: Queries, draftId: string): Promise<{ number: string } | undefined> {
   const row = await q
     .selectFrom('dossiers.dossier')
