@@ -108,7 +108,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
     ...cashRoutes({ ...desk, cashKey: keys.cash }),
     ...counterRoutes({ ...desk, ...counterParts, ownPage: certificationPageOf }),
     ...healthRoutes({ ...surroundings, deskFrame: frames.deskFrame }),
-    ...certificationRoutes({ ...desk, rateLimit }),
+    ...certificationRoutes({ ...desk, cashKey: keys.cash, rateLimit }),
     ...protectionRoutes({ ...desk, draftKey: keys.drafts }),
   ];
 }

@@ -14,6 +14,8 @@ import { createWords } from '#platform/i18n/words.ts';
 import { aFrame, uiWords } from '#ui/testing.ts';
 import calendarEn from '../calendar/words/en.json' with { type: 'json' };
 import calendarVi from '../calendar/words/vi.json' with { type: 'json' };
+import cashEn from '../cash/words/en.json' with { type: 'json' };
+import cashVi from '../cash/words/vi.json' with { type: 'json' };
 import dossiersEn from '../dossiers/words/en.json' with { type: 'json' };
 import dossiersVi from '../dossiers/words/vi.json' with { type: 'json' };
 import { type Certified, certify } from './actions/certify.ts';
@@ -28,6 +30,7 @@ const words = createWords({
   kernel: { vi: kernelVi, en: kernelEn },
   ui: uiWords,
   calendar: { vi: calendarVi, en: calendarEn },
+  cash: { vi: cashVi, en: cashEn },
   dossiers: { vi: dossiersVi, en: dossiersEn },
   certification: { vi, en },
 });
@@ -44,6 +47,7 @@ export async function aCertifyingCounter(db: TestDatabase) {
   const deps: CertificationPageDeps = {
     ...office.deps,
     paperWords: words('vi'),
+    cashKey: randomBytes(32),
     rateLimit: createRateLimit(db.app, machineClock),
     deskFrame: async ({ t, path, csrf, language }) => aFrame({ t, path, csrf, language }),
   };

@@ -25,12 +25,21 @@ const entriesOf = (dossier: string) =>
     .orderBy('ordinal')
     .execute();
 
+const paymentOf = (dossier: string) =>
+  db.owner
+    .selectFrom('cash.payment')
+    .select(['state', 'amount', 'exempted', 'exemption_key', 'method', 'receipt_number', 'lines'])
+    .where('dossier_number', '=', dossier)
+    .executeTakeFirst();
+
 function dossierOf(certified: Certified): string {
   if (certified.kind !== 'done') throw new Error(JSON.stringify(certified));
   return certified.dossier;
 }
 
-const countOf = async (table: 'dossiers.dossier' | 'certification.entry' | 'documents.paper') => {
+const countOf = async (
+  table: 'dossiers.dossier' | 'certification.entry' | 'documents.paper' | 'cash.movement',
+) => {
   const { n } = await db.owner
     .selectFrom(table)
     .select((eb) => eb.fn.countAll<string>().as('n'))
@@ -91,6 +100,19 @@ describe('one press', () => {
       .where('dossier_id', '=', entry?.dossier_id ?? '')
       .execute();
     expect(JSON.stringify(events)).not.toContain('Hộ nghèo');
+  });
+
+  test('what is paid lies in the drawer with a receipt, by kind and not by name; later it is only due', async () => {
+    const paid = await paymentOf(dossierOf(await counter.press(aCopyRequest())));
+    expect(paid).toMatchObject({ state: 'paid', amount: 10_000, method: 'cash', exempted: 0 });
+    expect(paid?.receipt_number).toMatch(/^\d{7}/);
+    expect(paid?.lines).toMatchObject([{ what: 'bản sao', quantity: 2, unit: 5_000, full: 10_000 }]);
+    const later = dossierOf(await counter.press(aCopyRequest({ 'fee-way': 'at-return' })));
+    expect(await paymentOf(later)).toMatchObject({ state: 'at-return', amount: 10_000 });
+    const exempt = { exempt: 'decided', 'exempt-reason': 'Hộ nghèo, NQ 05/2022/NQ-HĐND' };
+    const free = await paymentOf(dossierOf(await counter.press(aCopyRequest(exempt))));
+    expect(free).toMatchObject({ state: 'exempt', amount: 0, exempted: 10_000, exemption_key: 'decided' });
+    expect(JSON.stringify(free)).not.toContain('Hộ nghèo');
   });
 
   test('what is not certified here is refused, nothing is made', async () => {
@@ -165,8 +187,9 @@ describe('twice and at once', () => {
     expect(await verifyBooks(db.app)).toEqual({ ok: true });
   });
 
-  test('when the numbers cannot be given there is no dossier, no paper and no day number', async () => {
-    const counts = () => Promise.all([countOf('dossiers.dossier'), countOf('documents.paper')]);
+  test('when the numbers cannot be given there is no dossier, no paper, no money and no day number', async () => {
+    const counts = () =>
+      Promise.all((['dossiers.dossier', 'documents.paper', 'cash.movement'] as const).map(countOf));
     const before = await counts();
     await db.owner
       .updateTable('certification.book')

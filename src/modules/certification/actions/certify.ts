@@ -1,10 +1,12 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import { accepted, type Outcome, type Refusal, refused } from '#kernel/refusal.ts';
 import { record } from '#modules/audit/index.ts';
+import { takeAtAcceptance } from '#modules/cash/index.ts';
 import { accept, type BeginPress, type Dossier } from '#modules/dossiers/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { CertificationDeps } from '../deps.ts';
 import { bookLabel, numberLabel } from '../rules/books.ts';
+import { chargeOf } from '../rules/charge.ts';
 import type { Fields } from '../rules/fields.ts';
 import { filingOf } from '../rules/filing.ts';
 import { type CertificationRequest, readRequest } from '../rules/read-request.ts';
@@ -21,8 +23,8 @@ export type Certified =
   | { readonly kind: 'problems'; readonly problems: readonly Refusal[] };
 
 /**
- * One press: the dossier is accepted and its documents get their numbers in the book, in one transaction, or
- * nothing at all. The key is made with the page: a second press, a reload or a lost answer finds the first.
+ * One press: the dossier is accepted, its documents get their numbers in the book, and what is paid lies in the
+ * drawer, in one transaction, or nothing at all. The key is made with the page: a second press, a reload or a lost answer finds the first.
  * Refusals: all of `readRequest`, `not-offered`, `book-closed`, and those of accepting.
  */
 export async function certify(
@@ -55,8 +57,11 @@ function pressOf(
     oneStopId: oneStop.id,
     procedureVersionId: procedure.versionId,
   };
-  const alongside: BeginPress['alongside'] = (tx, dossier) =>
-    giveNumbers(tx, by, { opened, request, dossier });
+  const alongside: BeginPress['alongside'] = async (tx, dossier) => {
+    const given = await giveNumbers(tx, by, { opened, request, dossier });
+    if (given.ok) await takeFee(tx, deps, by, { opened, request, dossier });
+    return given;
+  };
   return { actor: by.actor, origin: by.origin, key, input, existing: null, alongside };
 }
 
@@ -86,6 +91,21 @@ async function giveNumbers(tx: Tx, by: By, { opened, request, dossier }: Numberi
     result: 'allowed',
   });
   return accepted(null);
+}
+
+/** Somebody who may not take money leaves it to be taken later, like every fee. */
+async function takeFee(
+  tx: Tx,
+  deps: CertificationDeps,
+  by: By,
+  { opened, request, dossier }: Numbering,
+): Promise<void> {
+  const { agency, oneStop, procedure, offer } = opened;
+  if (dossier.number === null) return;
+  const place = { officeId: oneStop.id, agencyId: agency.id };
+  const accepted = { dossierId: dossier.id, number: dossier.number, ...place, procedure };
+  const charge = chargeOf(request, offer.kind, deps.paperWords);
+  await takeAtAcceptance(tx, deps, by, { ...accepted, payer: request.person }, charge);
 }
 
 function entriesOf(
