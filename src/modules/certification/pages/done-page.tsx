@@ -103,6 +103,11 @@ function DoneSide({ view }: { readonly view: DoneView }) {
         <li>
           <a href={paths.words(number)}>{t('certification.done.words')}</a>
         </li>
+        {dossier.filing.fee.amount ? (
+          <li>
+            <a href={paths.money(number)}>{t('certification.done.money')}</a>
+          </li>
+        ) : null}
         {dossier.receiptIds.slice(-1).map((receipt) => (
           <li>
             <a href={paths.paper(number, receipt)}>{t('certification.done.receipt')}</a>

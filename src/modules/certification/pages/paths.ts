@@ -13,6 +13,7 @@ export const paths = {
     `${base}/xong/${encodeURIComponent(number)}${repeated ? '?lai=1' : ''}`,
   words: (number: string) => `${base}/loi-chung/${encodeURIComponent(number)}`,
   dossier: (number: string) => `/lam-viec/ho-so/${encodeURIComponent(number)}`,
+  money: (number: string) => `/lam-viec/ho-so/${encodeURIComponent(number)}/thu-tien`,
   handOver: (number: string) => `/lam-viec/ho-so/${encodeURIComponent(number)}/tra-ket-qua`,
   paper: (number: string, paperId: string) => `/lam-viec/ho-so/${encodeURIComponent(number)}/giay/${paperId}`,
 } as const;

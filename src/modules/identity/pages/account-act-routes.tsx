@@ -7,7 +7,6 @@ import { FormPage } from '#ui/layout/form-page.tsx';
 import { disableAccount } from '../actions/disable-account.ts';
 import { type GivenLink, inviteAccount } from '../actions/invite-account.ts';
 import { enableAccount, resetAccount } from '../actions/reset-account.ts';
-import { newId } from '../deps.ts';
 import { proposedAccountName } from '../rules/account-name.ts';
 import { listAccountNames, listAccounts } from '../store/account-list.ts';
 import { findPerson, type Person } from '../store/people.ts';
@@ -19,6 +18,7 @@ import {
   idParams,
   line,
   newIdField,
+  newIdHidden,
   type OrganisationPageDeps,
   pressOf,
   sentErrors,
@@ -53,7 +53,7 @@ export function inviteRoutes(deps: OrganisationPageDeps): Route[] {
           submit={t('identity.accounts.invite-button')}
           backHref={adminPaths.person(person.id)}
           fields={[
-            { kind: 'hidden', name: 'lan', value: newId(deps, request.machineNow) },
+            newIdHidden(deps, request),
             {
               kind: 'text',
               name: 'tai-khoan',

@@ -10,7 +10,7 @@ import type { FormError } from '#ui/components/error-summary.tsx';
 import type { FieldSpec } from '#ui/fields/field-list.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import type { Crumb } from '#ui/layout/breadcrumb.tsx';
-import type { IdentityDeps } from '../deps.ts';
+import { type IdentityDeps, newId } from '../deps.ts';
 import type { AdminPress } from '../press.ts';
 import type { Level, Regime } from '../rules/office.ts';
 import { errorsOf, originOf } from './page-deps.ts';
@@ -76,6 +76,11 @@ export function versionField(version: number): FieldSpec {
 /** The id of what a form makes; an unreadable one finds nothing. */
 export const newIdField = z.uuid();
 
+/** It is made with the page: a second press finds what the first one made. */
+export function newIdHidden(deps: OrganisationPageDeps, { machineNow }: RequestContext): FieldSpec {
+  return { kind: 'hidden', name: 'lan', value: newId(deps, machineNow) };
+}
+
 export function pressOf(request: RequestContext): AdminPress {
   const { actor } = request;
   if (!actor) throw new Error('a page of administration without a person');
@@ -104,6 +109,19 @@ export function requiredDate(text: string, field: string): Outcome<CivilDate> {
 
 export function adminCrumbs(t: Words, ...crumbs: readonly Crumb[]): Crumb[] {
   return [{ href: adminPaths.start, label: t('identity.admin.title') }, ...crumbs];
+}
+
+export function officeCrumbs(
+  t: Words,
+  office: { readonly id: string; readonly shortName: string },
+  title: string,
+): Crumb[] {
+  return adminCrumbs(
+    t,
+    { href: adminPaths.offices, label: t('identity.offices.title') },
+    { href: adminPaths.office(office.id), label: office.shortName },
+    { label: title },
+  );
 }
 
 /** `từ 01/07/2025 đến 30/06/2026`, `từ 01/07/2025`. */

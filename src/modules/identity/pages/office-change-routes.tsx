@@ -8,7 +8,6 @@ import { Notice } from '#ui/components/notice.tsx';
 import { FormPage } from '#ui/layout/form-page.tsx';
 import { changeOffice, setAgencyCode } from '../actions/change-office.ts';
 import { endOffice } from '../actions/end-office.ts';
-import { newId } from '../deps.ts';
 import type { OfficeInForce } from '../rules/office.ts';
 import { findOffice, listOfficesFrom } from '../store/offices.ts';
 import {
@@ -18,7 +17,9 @@ import {
   idParams,
   line,
   newIdField,
+  newIdHidden,
   type OrganisationPageDeps,
+  officeCrumbs,
   pressOf,
   requiredDate,
   sentErrors,
@@ -48,15 +49,6 @@ export function officeChangeRoutes(deps: OrganisationPageDeps): Route[] {
     }),
     ...codeRoutes(deps),
   ];
-}
-
-function officeCrumbs(t: Words, office: OfficeInForce, title: string) {
-  return adminCrumbs(
-    t,
-    { href: adminPaths.offices, label: t('identity.offices.title') },
-    { href: adminPaths.office(office.id), label: office.shortName },
-    { label: title },
-  );
 }
 
 /** What the office is called now, for who was slower than another administrator. */
@@ -105,7 +97,6 @@ function changeRoutes(deps: OrganisationPageDeps): Route[] {
       const office = await findOffice(deps.db, params.id, null);
       if (!office) return undefined;
       const title = t('identity.office.change');
-      const hidden = { kind: 'hidden', name: 'lan', value: newId(deps, request.machineNow) } as const;
       return (
         <FormPage
           frame={await deps.deskFrame(request)}
@@ -117,7 +108,11 @@ function changeRoutes(deps: OrganisationPageDeps): Route[] {
           action={adminPaths.changeOffice(office.id)}
           submit={t('identity.person.save')}
           backHref={adminPaths.office(office.id)}
-          fields={[hidden, versionField(office.version), ...changeFields(t, office, formatCivilDate(today))]}
+          fields={[
+            newIdHidden(deps, request),
+            versionField(office.version),
+            ...changeFields(t, office, formatCivilDate(today)),
+          ]}
           typed={typedAgain(sent)}
         />
       );
@@ -205,7 +200,6 @@ function codeRoutes(deps: OrganisationPageDeps): Route[] {
       const office = await findOffice(deps.db, params.id, null);
       if (office?.kind !== 'agency') return undefined;
       const title = t('identity.codes.one');
-      const hidden = { kind: 'hidden', name: 'lan', value: newId(deps, request.machineNow) } as const;
       const hint = t('identity.codes.hint');
       const value = office.agencyCode ?? '';
       return (
@@ -228,7 +222,7 @@ function codeRoutes(deps: OrganisationPageDeps): Route[] {
           submit={t('identity.codes.confirm')}
           backHref={adminPaths.codes}
           fields={[
-            hidden,
+            newIdHidden(deps, request),
             versionField(office.version),
             { kind: 'text', name: 'ma-dinh-danh', label: title, hint, value, maxLength: 35 },
             ...basisFields(t, formatCivilDate(dateOf(request.legalNow))),

@@ -7,7 +7,6 @@ import { notFound, page, type RequestContext, type Route, route } from '#platfor
 import { FormPage } from '#ui/layout/form-page.tsx';
 import { addAgency } from '../actions/add-agency.ts';
 import { addOffice, newOfficeKinds } from '../actions/add-office.ts';
-import { newId } from '../deps.ts';
 import { listOfficeVersions } from '../store/office-changes.ts';
 import { findOffice } from '../store/offices.ts';
 import { listPostsOfOffice } from '../store/post-changes.ts';
@@ -18,7 +17,9 @@ import {
   idParams,
   line,
   newIdField,
+  newIdHidden,
   type OrganisationPageDeps,
+  officeCrumbs,
   pressOf,
   requiredDate,
   sentErrors,
@@ -96,7 +97,6 @@ function newAgencyRoutes(deps: OrganisationPageDeps): Route[] {
     show: async (request, sent) => {
       const { t } = request;
       const title = t('identity.offices.add-agency');
-      const hidden = { kind: 'hidden', name: 'lan', value: newId(deps, request.machineNow) } as const;
       return (
         <FormPage
           frame={await deps.deskFrame(request)}
@@ -111,7 +111,7 @@ function newAgencyRoutes(deps: OrganisationPageDeps): Route[] {
           action={adminPaths.newAgency}
           submit={title}
           backHref={adminPaths.offices}
-          fields={[hidden, ...agencyFields(t, formatCivilDate(dateOf(request.legalNow)))]}
+          fields={[newIdHidden(deps, request), ...agencyFields(t, formatCivilDate(dateOf(request.legalNow)))]}
           typed={sent?.typed}
         />
       );
@@ -166,23 +166,20 @@ function newOfficeRoutes(deps: OrganisationPageDeps): Route[] {
       if (agency?.kind !== 'agency') return undefined;
       const title = t('identity.offices.add-office');
       const sections = await deps.sectionsOf(deps.db, agency.regime, agency.level);
-      const hidden = { kind: 'hidden', name: 'lan', value: newId(deps, request.machineNow) } as const;
       return (
         <FormPage
           frame={await deps.deskFrame(request)}
           title={title}
           note={agency.name}
-          crumbs={adminCrumbs(
-            t,
-            { href: adminPaths.offices, label: t('identity.offices.title') },
-            { href: adminPaths.office(agency.id), label: agency.shortName },
-            { label: title },
-          )}
+          crumbs={officeCrumbs(t, agency, title)}
           errors={sentErrors(t, sent)}
           action={adminPaths.newOffice(agency.id)}
           submit={title}
           backHref={adminPaths.office(agency.id)}
-          fields={[hidden, ...officeFields(t, sections, formatCivilDate(laterOf(agency.validFrom, today)))]}
+          fields={[
+            newIdHidden(deps, request),
+            ...officeFields(t, sections, formatCivilDate(laterOf(agency.validFrom, today))),
+          ]}
           typed={sent?.typed}
         />
       );

@@ -9,7 +9,6 @@ import type { Crumb } from '#ui/layout/breadcrumb.tsx';
 import { FormPage } from '#ui/layout/form-page.tsx';
 import { addPerson } from '../actions/add-person.ts';
 import { correctPerson } from '../actions/correct-person.ts';
-import { newId } from '../deps.ts';
 import { logAct } from '../press.ts';
 import { findPerson, listPeople } from '../store/people.ts';
 import {
@@ -19,6 +18,7 @@ import {
   idParams,
   line,
   newIdField,
+  newIdHidden,
   type OrganisationPageDeps,
   pressOf,
   sentErrors,
@@ -98,7 +98,6 @@ function addRoutes(deps: OrganisationPageDeps): Route[] {
     show: async (request, sent) => {
       const { t } = request;
       const title = t('identity.person.add');
-      const hidden = { kind: 'hidden', name: 'lan', value: newId(deps, request.machineNow) } as const;
       return (
         <FormPage
           frame={await deps.deskFrame(request)}
@@ -109,7 +108,7 @@ function addRoutes(deps: OrganisationPageDeps): Route[] {
           action={adminPaths.newPerson}
           submit={title}
           backHref={adminPaths.people}
-          fields={[hidden, ...personFields(t)]}
+          fields={[newIdHidden(deps, request), ...personFields(t)]}
           typed={sent?.typed}
         />
       );

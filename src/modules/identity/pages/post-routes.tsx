@@ -10,7 +10,6 @@ import type { Option } from '#ui/fields/select-field.tsx';
 import { FormPage } from '#ui/layout/form-page.tsx';
 import { endPost } from '../actions/end-post.ts';
 import { givePost } from '../actions/give-post.ts';
-import { newId } from '../deps.ts';
 import { findPerson, type Person } from '../store/people.ts';
 import { listPostsOfPerson } from '../store/post-changes.ts';
 import {
@@ -21,6 +20,7 @@ import {
   idParams,
   line,
   newIdField,
+  newIdHidden,
   type OrganisationPageDeps,
   optionalDate,
   pressOf,
@@ -59,7 +59,6 @@ export function givePostRoutes(deps: OrganisationPageDeps): Route[] {
       if (!person) return undefined;
       const today = dateOf(request.legalNow);
       const title = t('identity.post.give');
-      const hidden = { kind: 'hidden', name: 'lan', value: newId(deps, request.machineNow) } as const;
       const offices = await officeOptions(deps.db, today, 'offices');
       return (
         <FormPage
@@ -71,7 +70,7 @@ export function givePostRoutes(deps: OrganisationPageDeps): Route[] {
           action={adminPaths.givePost(person.id)}
           submit={title}
           backHref={adminPaths.person(person.id)}
-          fields={[hidden, ...postFields(t, offices, formatCivilDate(today))]}
+          fields={[newIdHidden(deps, request), ...postFields(t, offices, formatCivilDate(today))]}
           typed={sent?.typed}
         />
       );

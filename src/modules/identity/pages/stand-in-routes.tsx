@@ -7,7 +7,6 @@ import type { Words } from '#platform/i18n/words.ts';
 import { FormPage } from '#ui/layout/form-page.tsx';
 import { delegate } from '../actions/delegate.ts';
 import { nameSubstitute } from '../actions/name-substitute.ts';
-import { newId } from '../deps.ts';
 import {
   adminCrumbs,
   administrators,
@@ -15,6 +14,7 @@ import {
   chosenId,
   line,
   newIdField,
+  newIdHidden,
   type OrganisationPageDeps,
   optionalDate,
   pressOf,
@@ -55,7 +55,6 @@ export function substituteRoutes(deps: OrganisationPageDeps): Route[] {
       const { t } = request;
       const title = t('identity.stand-ins.name-substitute');
       const choices = await standInChoices(deps.db, dateOf(request.legalNow), 'all');
-      const hidden = { kind: 'hidden', name: 'lan', value: newId(deps, request.machineNow) } as const;
       return (
         <FormPage
           frame={await deps.deskFrame(request)}
@@ -66,7 +65,7 @@ export function substituteRoutes(deps: OrganisationPageDeps): Route[] {
           action={adminPaths.substitute}
           submit={title}
           backHref={adminPaths.standIns}
-          fields={[hidden, ...substituteFields(t, choices)]}
+          fields={[newIdHidden(deps, request), ...substituteFields(t, choices)]}
           typed={sent?.typed}
         />
       );
@@ -101,7 +100,6 @@ export function delegationRoutes(deps: OrganisationPageDeps): Route[] {
       const { t } = request;
       const title = t('identity.stand-ins.delegate');
       const choices = await standInChoices(deps.db, dateOf(request.legalNow), 'signing');
-      const hidden = { kind: 'hidden', name: 'lan', value: newId(deps, request.machineNow) } as const;
       return (
         <FormPage
           frame={await deps.deskFrame(request)}
@@ -112,7 +110,7 @@ export function delegationRoutes(deps: OrganisationPageDeps): Route[] {
           action={adminPaths.delegate}
           submit={title}
           backHref={adminPaths.standIns}
-          fields={[hidden, ...delegationFields(t, choices)]}
+          fields={[newIdHidden(deps, request), ...delegationFields(t, choices)]}
           typed={sent?.typed}
         />
       );
