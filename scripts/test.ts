@@ -88,6 +88,7 @@ const counts: Count[] = [
   check('dead code', 'knip'),
   check('words', 'node', 'scripts/check-words.ts'),
   check('names and sizes', 'node', 'scripts/check-names.ts'),
+  check('training counts nowhere', 'node', 'scripts/check-training.ts'),
   check('lock file', 'node', 'scripts/complete-lockfile.ts', '--check'),
   check('types of the database', 'node', 'scripts/generate-db-types.ts', '--check'),
   installTools(),

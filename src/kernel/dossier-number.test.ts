@@ -8,7 +8,9 @@ import {
   isDossierNumberOrReference,
   parseDossierNumber,
   parseReference,
+  parseTrainingReference,
   shortDossierNumber,
+  trainingReference,
 } from './dossier-number.ts';
 
 describe('dossier numbers', () => {
@@ -100,4 +102,25 @@ describe('references', () => {
   });
 
   it('need enough random', () => expect(() => dossierReference(new Uint8Array(8))).toThrow(RangeError));
+});
+
+describe('what a training dossier is called', () => {
+  const reference = trainingReference(new Uint8Array(12).map((_, index) => index * 7));
+
+  it('begins with the mark, is nobody else’s name and reads back as typed', () => {
+    expect(reference).toMatch(/^THU-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    for (const typed of [reference, reference.toLowerCase(), reference.replace('THU-', 'Thử ')])
+      expect(parseTrainingReference(typed)).toEqual({ ok: true, value: reference });
+    expect(parseReference(reference).ok).toBe(false);
+    expect(parseDossierNumber(reference).ok).toBe(false);
+    expect(isDossierNumberOrReference(reference)).toBe(true);
+    expect(shortDossierNumber(reference)).toBe(reference);
+  });
+
+  it.each(['', 'THU', 'THU-7K3M', 'THU-7K3M-QX2P-9DWA', 'THU-UUUU-UUUU', 'HTU-7K3M-QX2P'])(
+    '%s is none',
+    (text) => {
+      expect(parseTrainingReference(text).ok).toBe(false);
+    },
+  );
 });

@@ -28,8 +28,9 @@ export function formatDossierNumber({ agencyCode, acceptedOn, sequence }: Dossie
   return `${agencyCode}-${shortOf(acceptedOn, sequence)}`;
 }
 
-/** The part people read out: `220718-0042`. */
+/** The part people read out: `220718-0042`; a training dossier is never called without its mark. */
 export function shortDossierNumber(number: string): string {
+  if (number.startsWith(TRAINING)) return number;
   return number.split('-').slice(-2).join('-');
 }
 
@@ -84,10 +85,29 @@ export function parseReference(text: string, field?: string): Outcome<string> {
   return accepted(`${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`);
 }
 
+const TRAINING = 'THU-';
+
+/** What a training dossier is called, before and after acceptance: `THU-7K3M-QX2P`. It stands in no series. */
+export function trainingReference(random: Uint8Array): string {
+  return `${TRAINING}${dossierReference(random).slice(0, 9)}`;
+}
+
+/** Reads it as typed, also with the mark as it is spoken: `thử 7k3m qx2p`. Refuses as `parseReference` does. */
+export function parseTrainingReference(text: string, field?: string): Outcome<string> {
+  const bare = text.normalize('NFC').toUpperCase().replace(/[\s-]/gu, '');
+  const found = /^TH[UỬ]([0-9A-Z]{8})$/u.exec(bare)?.[1];
+  const letters = found?.replace(/O/g, '0').replace(/[IL]/g, '1');
+  if (!letters || !/^[0-9A-HJKMNP-TV-Z]{8}$/.test(letters))
+    return refused('kernel/unreadable-reference', {}, field);
+  return accepted(`${TRAINING}${letters.slice(0, 4)}-${letters.slice(4)}`);
+}
+
 /** Is this, letter by letter, a number or a reference as we write them? Then it says nothing about a person. */
 export function isDossierNumberOrReference(text: string): boolean {
   const number = parseDossierNumber(text);
   if (number.ok) return number.value.agencyCode !== null && formatTypedNumber(number.value) === text;
+  const training = parseTrainingReference(text);
+  if (training.ok) return training.value === text;
   const reference = parseReference(text);
   return reference.ok && reference.value === text;
 }

@@ -1,6 +1,6 @@
 /**
  * Who reacts to what: type of a domain event → names of the jobs that are put into the queue for it, each
- * with the event as its payload. `dossiers` never imports `delivery`: it says `dossiers/result-ready`.
+ * with the event as its payload. Of a training dossier `dossiers/training-…` tells: nothing that counts listens. `dossiers` never imports `delivery`: it says `dossiers/result-ready`.
  */
 export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   'calendar/changed': ['dossiers-recompute-due-dates'],
@@ -10,6 +10,7 @@ export const subscriptions: Readonly<Record<string, readonly string[]>> = {
     'certification-forget-erased',
     'cash-forget-notes-of-erased',
   ],
+  'dossiers/training-personal-erased': ['counter-forget-drafts-of-erased'],
   'dossiers/handed-over': ['cash-fall-due'],
   'dossiers/withdrawn': ['cash-drop-unpaid'],
   'dossiers/stopped': ['cash-drop-unpaid'],

@@ -19,9 +19,10 @@ export async function aRoad(db: TestDatabase) {
   const clerk = await office.actorOf(oneStop, 'reception-officer');
   const specialist = await office.actorOf(office.office(SECTION), 'specialist');
 
-  const anAccepted = async (code = HOUSEHOLD_BUSINESS): Promise<string> => {
+  const anAccepted = async (code = HOUSEHOLD_BUSINESS, training = false): Promise<string> => {
     const procedure = await office.procedure(code);
-    const done = await accept(office.deps, aBeginPress(clerk, aFilingInput(procedure, oneStop)));
+    const press = { ...aBeginPress(clerk, aFilingInput(procedure, oneStop)), training };
+    const done = await accept(office.deps, press);
     if (!done.ok) throw new Error(JSON.stringify(done.refusal));
     return done.value.number;
   };
@@ -37,8 +38,8 @@ export async function aRoad(db: TestDatabase) {
 
   const press = async (actor: Actor, number: string) => aPress(actor, number, await seqOf(number));
 
-  const inWork = async (): Promise<string> => {
-    const number = await anAccepted();
+  const inWork = async (training = false): Promise<string> => {
+    const number = await anAccepted(undefined, training);
     await forward(office.deps, await press(clerk, number), { note: null });
     await confirmReceipt(office.deps, await press(specialist, number));
     await startStep(office.deps, await press(specialist, number));

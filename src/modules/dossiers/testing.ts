@@ -115,6 +115,7 @@ export function acceptFacts(change: Partial<AcceptFacts> = {}): AcceptFacts {
     personal: aPersonalFiling(),
     reference: '7K3M-QX2P-9DWA',
     draftId: null,
+    training: false,
     ...change,
   };
 }

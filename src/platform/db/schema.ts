@@ -329,6 +329,7 @@ export interface CounterDraft {
   reference: string | null;
   sealed: Buffer | null;
   seen_seq: number | null;
+  training: Generated<boolean>;
   updated_at: Instant;
   version: Generated<number>;
 }
@@ -500,6 +501,7 @@ export interface DossiersDossier {
   step_name: string | null;
   submitted_at: Instant | null;
   task: string;
+  training: Generated<boolean>;
   updated_at: Instant;
   wrapped_key: Buffer | null;
 }

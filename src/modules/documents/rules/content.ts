@@ -15,6 +15,8 @@ export interface PaperHead {
   readonly issuedAt: Instant;
   /** Papers of a demo installation say so on every page. */
   readonly demo: boolean;
+  /** Paper of a training dossier: it says on every page that it is worth nothing. Absent on all others. */
+  readonly training?: boolean;
   /** Signed address in the QR code; null for none. */
   readonly link: string | null;
 }

@@ -35,7 +35,9 @@ export function accept(deps: DossierDeps, press: BeginPress): Promise<Outcome<Do
   });
 }
 
-async function giveNumber(tx: Tx, { prepared, now }: Beginning): Promise<string> {
+/** A training dossier keeps the name it has: no number of the day is used up. */
+async function giveNumber(tx: Tx, { prepared, now, facts }: Beginning): Promise<string> {
+  if (facts.training) return facts.reference;
   const { agency } = prepared;
   const day = dateOf(now);
   const sequence = await nextNumberOfDay(tx, agency.id, day);
@@ -52,7 +54,12 @@ async function writeReceipt(
   const { filing, oneStop } = prepared;
   const post = actingPost(press.actor, transitions.accept.roles, oneStop.id);
   if (!post) throw new Error('checked before');
-  const frame = await paperFrame(tx, deps, { filing, number }, { press, post, now });
+  const frame = await paperFrame(
+    tx,
+    deps,
+    { filing, number, training: facts.training },
+    { press, post, now },
+  );
   return freezePaper(tx, deps, {
     purpose: 'receipt',
     regime: filing.regime,

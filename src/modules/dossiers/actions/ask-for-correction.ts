@@ -18,6 +18,7 @@ export function askForCorrection(
       filing: facts.filing,
       personal: facts.personal,
       dossierNumber: null,
+      training: facts.training,
       now,
     };
     const by = { press, post: beginningPost(facts, 'ask-for-correction') };

@@ -1,5 +1,5 @@
 import { holdsRole } from '#kernel/actor.ts';
-import { dossierReference, REFERENCE_BYTES } from '#kernel/dossier-number.ts';
+import { dossierReference, REFERENCE_BYTES, trainingReference } from '#kernel/dossier-number.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { record } from '#modules/audit/index.ts';
@@ -21,6 +21,8 @@ import { sealPapers } from './seal-papers.ts';
 /** A press that begins a dossier, or goes on with one that was submitted or sent back for correction. */
 export interface BeginPress extends Press {
   readonly input: FilingInput;
+  /** Begins a dossier to practise with. One that is there already stays what it is. */
+  readonly training?: boolean;
   readonly existing: { readonly number: string; readonly seenSeq: number } | null;
   /**
    * What the caller does in the transaction that makes the dossier, once it stands: both or neither. A refusal
@@ -116,12 +118,15 @@ async function prepare(
   const prepared = await prepareFiling(tx, press.input, now);
   if (!prepared.ok) return prepared;
   const dossier = existing?.dossier ?? null;
+  const training = dossier?.training ?? press.training ?? false;
+  const newReference = training ? trainingReference : dossierReference;
   const facts: AcceptFacts = {
     now,
     actor: press.actor,
     filing: prepared.value.filing,
     personal: press.input.personal,
-    reference: dossier?.reference ?? dossierReference(deps.random.bytes(REFERENCE_BYTES)),
+    reference: dossier?.reference ?? newReference(deps.random.bytes(REFERENCE_BYTES)),
+    training,
     draftId: dossier?.draftId ?? press.input.draftId,
   };
   const id = dossier?.id ?? deps.random.uuid(deps.machineMs());

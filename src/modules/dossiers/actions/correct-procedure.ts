@@ -29,7 +29,7 @@ export function correctProcedure(
     press,
     'correct-procedure',
     async (tx, dossier, post, now) => {
-      const { receivedAt: received, number, personal } = dossier;
+      const { receivedAt: received, number, personal, training } = dossier;
       if (!received || !number || !personal) return refused('dossiers/erased');
       const may = mayCorrectProcedure(dossier);
       if (!may.ok) return may;
@@ -45,7 +45,7 @@ export function correctProcedure(
       const plan = await planProcess(tx, prepared.value, calendar, due, now);
       if (!plan.ok) return plan;
       const clock = clockFacts(due, received);
-      const frame = await paperFrame(tx, deps, { filing, number }, { press, post, now });
+      const frame = await paperFrame(tx, deps, { filing, number, training }, { press, post, now });
       const receiptId = await freezePaper(tx, deps, {
         purpose: 'receipt',
         regime: filing.regime,

@@ -4,6 +4,7 @@ import { resultContent } from '../papers/result.ts';
 import type { ResultDraft } from '../rules/event.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
 import { paperFrame } from './frame.ts';
+import { paperNumber } from './numbered-paper.ts';
 import { perform } from './perform.ts';
 
 export interface DecideInput {
@@ -14,19 +15,20 @@ export interface DecideInput {
 
 /**
  * The signature is the decision: number in the agency's register, frozen result and the signature over its
- * digest in one transaction; the signed PDF is made by a job after it.
+ * digest in one transaction; the signed PDF is made by a job after it. On a training dossier the press is practised to
+ * its end: neither number nor signature.
  */
 export function decide(deps: DossierDeps, press: PressOnDossier, input: DecideInput): Promise<Outcome<Done>> {
   return perform(deps, press, 'decide', async (tx, dossier, post, now) => {
     if (!dossier.personal) return refused('dossiers/erased');
     if (!input.result.title.trim()) return refused('dossiers/title-missing', undefined, 'title');
     if (!input.result.content.trim()) return refused('dossiers/result-empty', undefined, 'content');
-    const { filing } = dossier;
+    const { filing, training } = dossier;
     const year = Number(now.slice(0, 4));
-    const order = await nextRegisterNumber(tx, { officeId: filing.agencyId, register: 'result', year });
-    const number = deps.paperWords('dossiers.paper-number.result', { order: String(order).padStart(2, '0') });
-    const about = { filing, number: dossier.number };
-    const frame = await paperFrame(tx, deps, about, { press, post, now });
+    const series = { officeId: filing.agencyId, register: 'result', year };
+    const order = training ? null : await nextRegisterNumber(tx, series);
+    const number = paperNumber(deps, 'result', order);
+    const frame = await paperFrame(tx, deps, dossier, { press, post, now });
     const paperId = await freezePaper(tx, deps, {
       purpose: 'result',
       regime: filing.regime,
@@ -34,12 +36,12 @@ export function decide(deps: DossierDeps, press: PressOnDossier, input: DecideIn
       subjectId: dossier.id,
       number,
       frozenAt: now,
-      register: { register: 'result', year, number: order },
+      ...(order === null ? {} : { register: { ...series, number: order } }),
       content: resultContent(frame, dossier, number, input),
     });
     const { accountId, name } = press.actor;
     const signer = { accountId, name, title: post.title, organisation: filing.agencyName };
-    const signatureId = await signResult(tx, deps, { paperId, signer, signedAt: now });
+    const signatureId = training ? null : await signResult(tx, deps, { paperId, signer, signedAt: now });
     return accepted({ ...input, resultPaperId: paperId, resultNumber: number, signatureId });
   });
 }

@@ -4,23 +4,24 @@ import type { Instant } from '#kernel/instant.ts';
 import { getOffice } from '#modules/identity/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { PaperFrame } from '../papers/parts.ts';
-import type { Filing } from '../rules/filing.ts';
+import type { Dossier } from '../rules/dossier.ts';
 import type { DossierDeps, Press } from './deps.ts';
 
 /** The head and the officer of a paper that this person produces now. */
 export async function paperFrame(
   q: Queries,
   deps: DossierDeps,
-  about: { readonly filing: Filing; readonly number: string | null },
+  about: Pick<Dossier, 'filing' | 'number' | 'training'>,
   by: { readonly press: Press; readonly post: HeldPost; readonly now: Instant },
 ): Promise<PaperFrame> {
-  const { filing, number } = about;
+  const { filing, number, training } = about;
   return {
     agency: await getOffice(q, filing.agencyId, dateOf(by.now)),
     oneStop: await getOffice(q, filing.intakeOfficeId, dateOf(by.now)),
     now: by.now,
     demo: deps.demo,
-    link: number && deps.linkTo(number),
+    training,
+    link: training ? null : number && deps.linkTo(number),
     publicUrl: deps.publicUrl,
     t: deps.paperWords,
     officer: { name: by.press.actor.name, title: by.post.title },

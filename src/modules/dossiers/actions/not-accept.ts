@@ -13,6 +13,7 @@ export function notAccept(deps: DossierDeps, press: BeginPress, reason: string):
       filing: facts.filing,
       personal: facts.personal,
       dossierNumber: null,
+      training: facts.training,
       now,
     };
     const by = { press, post: beginningPost(facts, 'not-accept') };

@@ -20,6 +20,7 @@ export interface PaperSubject {
   readonly filing: Filing;
   readonly personal: PersonalFiling;
   readonly dossierNumber: string | null;
+  readonly training: boolean;
   /** Legal time of the press: of its date, its number's year, its officer's post. */
   readonly now: Instant;
 }
@@ -38,13 +39,24 @@ export function beginningPost({ actor, filing }: AcceptFacts, command: CommandNa
 
 /** The paper of an accepted dossier; undefined once its content has been erased. */
 export function paperSubject(
-  { id, filing, personal, number }: Dossier,
+  { id, filing, personal, number, training }: Dossier,
   now: Instant,
 ): PaperSubject | undefined {
-  return personal ? { id, filing, personal, dossierNumber: number, now } : undefined;
+  return personal ? { id, filing, personal, dossierNumber: number, training, now } : undefined;
 }
 
-/** Numbered in the office's series of the year; frozen in this transaction. */
+/** `12/QĐ-UBND`; of a training dossier, which has no order in any series, `THỬ/QĐ-UBND`. */
+export function paperNumber(
+  deps: Pick<DossierDeps, 'paperWords'>,
+  purpose: Numbered | 'result',
+  order: number | null,
+): string {
+  return deps.paperWords(`dossiers.paper-number.${purpose}`, {
+    order: order === null ? 'THỬ' : String(order).padStart(2, '0'),
+  });
+}
+
+/** Numbered in the office's series of the year (a training dossier's in none); frozen in this transaction. */
 export async function numberedPaper<P extends Numbered>(
   tx: Tx,
   deps: DossierDeps,
@@ -53,14 +65,14 @@ export async function numberedPaper<P extends Numbered>(
   purpose: P,
   content: (frame: PaperFrame, paper: PaperSubject & { readonly number: string }) => PaperContents[P],
 ): Promise<string> {
-  const { filing, id, now, dossierNumber } = about;
+  const { filing, id, now, dossierNumber, training } = about;
   const officeId = ofAgency.includes(purpose) ? filing.agencyId : filing.intakeOfficeId;
   const year = Number(now.slice(0, 4));
-  const order = await nextRegisterNumber(tx, { officeId, register: purpose, year });
-  const number = deps.paperWords(`dossiers.paper-number.${purpose}`, {
-    order: String(order).padStart(2, '0'),
-  });
-  const frame = await paperFrame(tx, deps, { filing, number: dossierNumber }, { press, post, now });
+  const series = { officeId, register: purpose, year };
+  const order = training ? null : await nextRegisterNumber(tx, series);
+  const number = paperNumber(deps, purpose, order);
+  const framed = { filing, number: dossierNumber, training };
+  const frame = await paperFrame(tx, deps, framed, { press, post, now });
   return freezePaper<P>(tx, deps, {
     purpose,
     regime: filing.regime,
@@ -68,7 +80,7 @@ export async function numberedPaper<P extends Numbered>(
     subjectId: id,
     number,
     frozenAt: now,
-    register: { register: purpose, year, number: order },
+    ...(order === null ? {} : { register: { register: purpose, year, number: order } }),
     content: content(frame, { ...about, number }),
   });
 }

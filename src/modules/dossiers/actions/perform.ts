@@ -8,7 +8,7 @@ import { mayCommand, mayRead } from '../rules/access.ts';
 import type { Inputs, LaterCommand } from '../rules/command.ts';
 import { decide } from '../rules/decide.ts';
 import type { Dossier } from '../rules/dossier.ts';
-import type { NewEvent } from '../rules/event.ts';
+import type { EventType, NewEvent } from '../rules/event.ts';
 import { type FoundCommand, findDoneCommand, insertDoneCommand } from '../store/done-commands.ts';
 import { findForUpdate, type LoadedDossier, saveEvents } from '../store/dossiers.ts';
 import { auditPost } from './audit-post.ts';
@@ -167,7 +167,7 @@ export async function finishPress(
   for (const event of events)
     await deps.publish(
       tx,
-      domainEvent(`dossiers/${event.type}`, event.at, { dossierId, reference, number, paperIds }),
+      domainEvent(toldAs(dossier, event.type), event.at, { dossierId, reference, number, paperIds }),
     );
   await record(tx, {
     ...press.origin,
@@ -176,6 +176,14 @@ export async function finishPress(
     subject: { kind: 'dossier', id: dossier.number ?? dossier.reference },
     result: 'allowed',
   });
+}
+
+/**
+ * What happens to a training dossier is told under a name of its own (`dossiers/training-decided`): whoever
+ * reacts to real dossiers, with money, books or notices, never hears of it.
+ */
+export function toldAs({ training }: Pick<Dossier, 'training'>, type: EventType): string {
+  return training ? `dossiers/training-${type}` : `dossiers/${type}`;
 }
 
 /** The post that the history names. */

@@ -59,7 +59,7 @@ async function freezeSlip(
   const { id: dossierId, filing, number } = dossier;
   const { accountId } = press.actor;
   const now = deps.clock.now();
-  const frame = await paperFrame(tx, deps, { filing, number }, { press, post, now });
+  const frame = await paperFrame(tx, deps, dossier, { press, post, now });
   const paperId = await freezePaper(tx, deps, {
     purpose: 'control-slip',
     regime: filing.regime,

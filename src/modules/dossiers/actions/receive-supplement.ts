@@ -28,14 +28,14 @@ export function receiveSupplement(
   { papers, note }: SupplementInput,
 ): Promise<Outcome<Done>> {
   return perform(deps, press, 'receive-supplement', async (tx, dossier, _, now) => {
-    const { filing, personal, number } = dossier;
+    const { filing, personal, number, training } = dossier;
     const post = actingPost(press.actor, transitions['receive-supplement'].roles, filing.intakeOfficeId);
     if (!personal || !number || !post) return refused('dossiers/erased');
     if (!(await takeScans(tx, press, dossier.id, papers))) return refused('dossiers/scans-gone');
     const calendar = await deps.calendarFor(tx, filing.intakeOfficeId);
     const due = dueDateOf(calendar, filing, { received: now });
     const clock = clockFacts(due, now);
-    const frame = await paperFrame(tx, deps, { filing, number }, { press, post, now });
+    const frame = await paperFrame(tx, deps, { filing, number, training }, { press, post, now });
     const content = receiptContent(frame, {
       number,
       filing,

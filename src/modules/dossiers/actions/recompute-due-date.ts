@@ -5,6 +5,7 @@ import { inTransaction } from '#platform/db/database.ts';
 import { recomputedEvent } from '../rules/count-again.ts';
 import { findByIdForUpdate, saveEvents } from '../store/dossiers.ts';
 import type { DossierDeps } from './deps.ts';
+import { toldAs } from './perform.ts';
 
 /**
  * One open dossier after a change of the calendar: another date goes into its history with the one before. Done
@@ -23,7 +24,7 @@ export function recomputeDueDate(deps: RecomputeDeps, dossierId: string): Promis
     const { reference, number } = dossier;
     await deps.publish(
       tx,
-      domainEvent(`dossiers/${event.type}`, now, { dossierId, reference, number, paperIds: [] }),
+      domainEvent(toldAs(dossier, event.type), now, { dossierId, reference, number, paperIds: [] }),
     );
     await record(tx, {
       ...programOrigin(now, instantOfMs(deps.machineMs())),

@@ -1,5 +1,10 @@
 import type { Actor } from '#kernel/actor.ts';
-import { formatTypedNumber, parseDossierNumber, parseReference } from '#kernel/dossier-number.ts';
+import {
+  formatTypedNumber,
+  parseDossierNumber,
+  parseReference,
+  parseTrainingReference,
+} from '#kernel/dossier-number.ts';
 import { fold } from '#kernel/vietnamese-text.ts';
 import { readableOffices } from '../rules/access.ts';
 import type { DossierLine } from '../store/lists.ts';
@@ -36,12 +41,13 @@ export function isTooShort(text: string): boolean {
 export async function search(deps: DossierDeps, actor: Actor, text: string): Promise<readonly DossierLine[]> {
   const typed = numberInLink(text) ?? text.trim();
   const number = parseDossierNumber(typed);
-  const reference = parseReference(typed);
-  const digits = /^[0-9A-Z][\d\s.-]{7,20}$/i.test(typed);
+  const training = parseTrainingReference(typed);
+  const reference = training.ok ? training : parseReference(typed);
+  const digits = !training.ok && /^[0-9A-Z][\d\s.-]{7,20}$/i.test(typed);
   const by = {
     number: number.ok ? formatTypedNumber(number.value) : reference.ok ? reference.value : null,
     idHash: digits ? idHash(deps.keys, typed) : null,
-    folded: number.ok || digits || fold(typed).length < SHORTEST_NAME ? '' : fold(typed),
+    folded: number.ok || training.ok || digits || fold(typed).length < SHORTEST_NAME ? '' : fold(typed),
   };
   if (!by.number && !by.idHash && !by.folded) return [];
   return searchDossiers(deps.db, readableOffices(actor), by, MOST);

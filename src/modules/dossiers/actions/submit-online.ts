@@ -47,6 +47,7 @@ async function file(tx: Tx, deps: DossierDeps, press: OnlineSubmission): Promise
     personal: input.personal,
     reference: dossierReference(deps.random.bytes(REFERENCE_BYTES)),
     draftId: input.draftId,
+    training: false,
   });
   if (!events.ok) return events;
   const after = await insertDossier(tx, deps.random.uuid(deps.machineMs()), events.value, deps);

@@ -1,4 +1,5 @@
 import type { PaperSealRow } from '#modules/documents/index.ts';
+import { isBeginning } from '../rules/after.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierEvent } from '../rules/event.ts';
 import { fold } from '../rules/fold.ts';
@@ -27,7 +28,13 @@ export function verifyDossier(keys: DossierKeys, kept: Kept): WrongHistory | nul
   const events = openChain(row, chain, key);
   if ('problem' in events) return events;
   const dossier = fold(row.dossierId, events);
+  if (marks(events).some((mark) => mark !== dossier.training)) return wrong('training-mark', row.name);
   return verifyRow(row, dossier) ?? verifyPapers(kept, dossier, events, erased);
+}
+
+/** Each beginning says whether it is a training dossier; all must say the same. */
+function marks(events: readonly DossierEvent[]): boolean[] {
+  return events.filter(isBeginning).map((event) => event.body.training ?? false);
 }
 
 function unwrapped(keys: DossierKeys, row: HistoryRow): Uint8Array | null {

@@ -11,6 +11,7 @@ export interface PaperFrame {
   readonly oneStop: OfficeInForce;
   readonly now: Instant;
   readonly demo: boolean;
+  readonly training: boolean;
   readonly link: string | null;
   readonly publicUrl: string;
   /** Papers are Vietnamese. */
@@ -27,6 +28,7 @@ export function head(frame: PaperFrame, level: 'one-stop' | 'agency'): PaperHead
     place: placeOf(agency.name),
     issuedAt: frame.now,
     demo: frame.demo,
+    ...(frame.training ? { training: true } : {}),
     link: frame.link,
   };
 }

@@ -16,7 +16,7 @@ export function after(dossier: Dossier | null, event: DossierEvent, id: string):
   return { ...before, ...change(before, event), seq: event.seq, updatedAt: event.at };
 }
 
-function isBeginning(event: DossierEvent): event is Beginning {
+export function isBeginning(event: DossierEvent): event is Beginning {
   return ['submitted', 'accepted', 'correction-asked', 'not-accepted'].includes(event.type);
 }
 
@@ -30,6 +30,7 @@ function begun(dossier: Dossier | null, event: Beginning, id: string): Dossier {
     id,
     reference,
     draftId,
+    training: event.body.training ?? false,
     seq: event.seq,
     number: null,
     state: 'submitted',

@@ -26,6 +26,8 @@ export interface FilingFacts {
   readonly personal: PersonalFiling;
   readonly reference: string;
   readonly draftId: string | null;
+  /** A dossier to practise with. */
+  readonly training: boolean;
 }
 
 export interface AcceptFacts extends FilingFacts, Facts {}
@@ -112,7 +114,7 @@ export interface Inputs {
     readonly note: string | null;
     readonly resultPaperId: string;
     readonly resultNumber: string;
-    readonly signatureId: string;
+    readonly signatureId: string | null;
   };
   'take-back': { readonly reason: string };
   'hand-over': {

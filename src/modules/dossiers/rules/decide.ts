@@ -28,8 +28,8 @@ function mayBegin(dossier: Dossier | null, command: BeginCommand, facts: AcceptF
 }
 
 function begin(facts: FilingFacts) {
-  const { filing, reference, draftId } = facts;
-  return { filing, reference, draftId };
+  const { filing, reference, draftId, training } = facts;
+  return { filing, reference, draftId, ...(training ? ({ training } as const) : {}) };
 }
 
 /** An officer files on behalf of the person, or the post brings it; it waits for review at the one-stop. */

@@ -82,6 +82,8 @@ export interface Dossier {
   readonly seq: number;
   readonly reference: string;
   readonly draftId: string | null;
+  /** To practise with: it moves like a real one and counts nowhere. Its first event says so, for good. */
+  readonly training: boolean;
   readonly number: string | null;
   readonly state: State;
   readonly outcome: 'granted' | 'refused' | null;

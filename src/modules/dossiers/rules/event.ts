@@ -47,30 +47,25 @@ export type ErasureGround = (typeof erasureGrounds)[number];
 export const annulmentGrounds = ['mistake', 'double'] as const;
 export type AnnulmentGround = (typeof annulmentGrounds)[number];
 
+/** What every first event says. `training` stands there only when it is one: said once, never taken back. */
+interface Begun {
+  readonly filing: Filing;
+  readonly reference: string;
+  readonly draftId: string | null;
+  readonly training?: true;
+}
+
 interface Bodies {
-  submitted: { readonly filing: Filing; readonly reference: string; readonly draftId: string | null };
-  accepted: {
-    readonly filing: Filing;
-    readonly reference: string;
-    readonly draftId: string | null;
+  submitted: Begun;
+  accepted: Begun & {
     readonly number: string;
     readonly clock: ClockFacts;
     readonly processKey: string;
     readonly steps: readonly PlannedStep[];
     readonly receiptId: string;
   };
-  'correction-asked': {
-    readonly filing: Filing;
-    readonly reference: string;
-    readonly draftId: string | null;
-    readonly paperId: string;
-  };
-  'not-accepted': {
-    readonly filing: Filing;
-    readonly reference: string;
-    readonly draftId: string | null;
-    readonly paperId: string;
-  };
+  'correction-asked': Begun & { readonly paperId: string };
+  'not-accepted': Begun & { readonly paperId: string };
   'data-corrected': { readonly fields: readonly string[] };
   'acceptance-annulled': { readonly ground: AnnulmentGround };
   /** Procedure or case were wrong: computed again from the same receipt; the old receipt is void. */
@@ -137,7 +132,8 @@ interface Bodies {
     readonly outcome: 'granted' | 'refused';
     readonly resultPaperId: string;
     readonly resultNumber: string;
-    readonly signatureId: string;
+    /** Null on a training dossier: nobody's certificate signs it. */
+    readonly signatureId: string | null;
   };
   /** Signed with ink: what was signed has left with the citizen or lies in a book, the number is kept here. */
   'signed-by-hand': {

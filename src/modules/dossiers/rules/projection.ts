@@ -18,7 +18,8 @@ function identityColumns(dossier: Dossier) {
   return {
     reference: dossier.reference,
     number: dossier.number,
-    short_number: dossier.number?.slice(dossier.number.indexOf('-') + 1) ?? null,
+    short_number: dossier.training ? null : (dossier.number?.slice(dossier.number.indexOf('-') + 1) ?? null),
+    training: dossier.training,
     draft_id: dossier.draftId,
     state: dossier.state,
     outcome: dossier.outcome,

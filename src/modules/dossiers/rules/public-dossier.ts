@@ -81,10 +81,10 @@ export interface PublicDossier {
   readonly receipts: readonly IssuedReceipt[];
 }
 
-/** Undefined for what has no number yet: no receipt can name it. */
+/** Undefined for what has no number yet: no receipt can name it; and for a training dossier, which is nobody's. */
 export function publicDossier(dossier: Dossier, events: readonly DossierEvent[]): PublicDossier | undefined {
   const { number, receivedAt, filing, personal, state, task, clock, endedAt, returnedAt } = dossier;
-  if (number === null || receivedAt === null) return undefined;
+  if (number === null || receivedAt === null || dossier.training) return undefined;
   const { procedure, regime, agencyId, intakeOfficeId, returnOfficeId, returnMethod, limit, cutoff } = filing;
   const handled = state === 'accepted' || state === 'in-progress';
   const index = dossier.stepIndex ?? -1;

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Queries } from '#platform/db/database.ts';
+import { realDossiers } from './real-dossiers.ts';
 
 /** Something that waits beside the work one holds. */
 export interface AskedLine {
@@ -17,7 +18,7 @@ export async function listOpenOpinions(q: Queries, officeIds: readonly string[])
   if (officeIds.length === 0) return [];
   const rows = await q
     .selectFrom('dossiers.opinion as o')
-    .innerJoin('dossiers.dossier as d', 'd.id', 'o.dossier_id')
+    .innerJoin(realDossiers(q).as('d'), 'd.id', 'o.dossier_id')
     .where('o.office_id', 'in', officeIds)
     .where('o.answered_at', 'is', null)
     .where('d.state', 'in', ['in-progress', 'awaiting-supplement', 'awaiting-payment'])
@@ -42,7 +43,7 @@ export async function listSilent(
 ): Promise<AskedLine[]> {
   if (intakeOfficeIds.length === 0) return [];
   const rows = await q
-    .selectFrom('dossiers.dossier')
+    .selectFrom(realDossiers(q).as('d'))
     .where('holder_office_id', 'in', intakeOfficeIds)
     .where('state', '=', 'awaiting-supplement')
     .where('respond_by', '<', today)

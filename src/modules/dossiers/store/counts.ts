@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Queries } from '#platform/db/database.ts';
+import { REAL, realDossiers } from './real-dossiers.ts';
 
 /** How many dossiers by channel and by state, for `./motcua status`. */
 export async function countByChannelAndState(q: Queries): Promise<{
@@ -9,7 +10,7 @@ export async function countByChannelAndState(q: Queries): Promise<{
   readonly byState: Readonly<Record<string, number>>;
 }> {
   const rows = await q
-    .selectFrom('dossiers.dossier')
+    .selectFrom(realDossiers(q).as('d'))
     .groupBy(['channel', 'state'])
     .select(['channel', 'state'])
     .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
@@ -26,7 +27,7 @@ export async function countByChannelAndState(q: Queries): Promise<{
 /** Open dossiers an office holds; of an agency, all its open dossiers. */
 export async function countOpenOf(q: Queries, officeId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from dossiers.dossier
+    select count(*)::int as count from ${REAL} d
      where (holder_office_id = ${officeId} or agency_id = ${officeId})
        and state in ('submitted', 'correction-asked', 'accepted', 'in-progress', 'awaiting-supplement',
                      'awaiting-payment', 'decided')`.execute(q);
@@ -39,11 +40,11 @@ export async function countOpenOf(q: Queries, officeId: string): Promise<number>
  */
 export async function countOpenOver(q: Queries, days: Days, officeId: string | null = null): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from dossiers.dossier where ${openOver(days, officeId)}`.execute(q);
+    select count(*)::int as count from ${REAL} d where ${openOver(days, officeId)}`.execute(q);
   return rows[0]?.count ?? 0;
 }
 
-/** Their ids, after this one in order of ids. */
+/** Their ids, after this one in order of ids; training dossiers too, their dates move as well. */
 export async function listOpenOver(
   q: Queries,
   days: Days,

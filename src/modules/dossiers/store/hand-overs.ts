@@ -2,6 +2,7 @@ import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierEvent, EventType } from '../rules/event.ts';
+import { realDossiers } from './real-dossiers.ts';
 
 const handing: readonly EventType[] = ['forwarded', 'step-finished', 'step-returned'];
 /** After these nobody is waited for any more. */
@@ -47,7 +48,7 @@ async function answer(tx: Tx, dossierId: string, { at, by, type }: DossierEvent)
     .execute();
 }
 
-/** What an office has handed over and put on no list yet, by the office it went to. */
+/** What an office has handed over and put on no list yet, by the office it went to; training dossiers on none. */
 export interface Unlisted {
   readonly fromOfficeId: string;
   readonly toOfficeId: string;
@@ -58,6 +59,7 @@ export async function countUnlisted(q: Queries, officeIds: readonly string[]): P
   if (officeIds.length === 0) return [];
   return q
     .selectFrom('dossiers.hand_over')
+    .innerJoin(realDossiers(q).as('d'), 'd.id', 'dossier_id')
     .where('from_office_id', 'in', officeIds)
     .where('list_id', 'is', null)
     .where('answered_at', 'is', null)
@@ -94,14 +96,15 @@ export async function insertHandOverList(
   list: Omit<HandOverList, 'dossiers'> & { readonly madeBy: string },
 ): Promise<number> {
   const rows = await tx
-    .selectFrom('dossiers.hand_over')
+    .selectFrom('dossiers.hand_over as h')
     .where('from_office_id', '=', list.fromOfficeId)
     .where('to_office_id', '=', list.toOfficeId)
     .where('list_id', 'is', null)
     .where('answered_at', 'is', null)
+    .where('dossier_id', 'in', realDossiers(tx).clearSelect().select('id'))
     .select(['dossier_id', 'seq'])
     .orderBy('handed_at')
-    .forUpdate()
+    .forUpdate('h')
     .execute();
   if (rows.length === 0) return 0;
   await tx
@@ -171,7 +174,7 @@ export interface HandOverLine {
 export async function listHandOverLines(q: Queries, listId: string): Promise<HandOverLine[]> {
   const rows = await q
     .selectFrom('dossiers.hand_over as h')
-    .innerJoin('dossiers.dossier as d', 'd.id', 'h.dossier_id')
+    .innerJoin(realDossiers(q).as('d'), 'd.id', 'h.dossier_id')
     .where('h.list_id', '=', listId)
     .select((eb) => [
       eb.fn.coalesce('d.number', 'd.reference').as('name'),

@@ -1,4 +1,5 @@
 import type { Queries } from '#platform/db/database.ts';
+import { realDossiers } from './real-dossiers.ts';
 
 /** A row of history as it lies in the database, for `verify`. */
 export interface HistoryRow {
@@ -58,7 +59,7 @@ export async function listNumberGaps(
 ): Promise<{ agencyId: string; day: string; last: number; there: number }[]> {
   const rows = await q
     .selectFrom('dossiers.number_series as s')
-    .leftJoin('dossiers.dossier as d', (join) =>
+    .leftJoin(realDossiers(q).as('d'), (join) =>
       join
         .onRef('d.agency_id', '=', 's.agency_id')
         .on((eb) => eb(eb.cast<string>('d.received_at', 'date'), '=', eb.ref('s.day')))

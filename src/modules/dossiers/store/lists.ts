@@ -4,6 +4,7 @@ import type { Queries } from '#platform/db/database.ts';
 import { openStates, type State, stillClocks, type Task } from '../rules/dossier.ts';
 import type { ReturnMethod } from '../rules/filing.ts';
 import type { ListCursor } from '../rules/list-cursor.ts';
+import { realDossiers } from './real-dossiers.ts';
 
 /** A line of a list: what the row has, nothing opened. */
 export interface DossierLine {
@@ -11,6 +12,7 @@ export interface DossierLine {
   /** Length of its history. */
   readonly seq: number;
   readonly name: string;
+  readonly training: boolean;
   readonly shortNumber: string | null;
   readonly applicantName: string | null;
   readonly procedureName: string;
@@ -57,6 +59,7 @@ export const columns = [
   'head_seq',
   'number',
   'reference',
+  'training',
   'short_number',
   'applicant_name',
   'procedure_name',
@@ -79,7 +82,7 @@ export const columns = [
 
 function work(q: Queries, filter: Omit<WorkFilter, 'group' | 'procedureCode'>) {
   return q
-    .selectFrom('dossiers.dossier')
+    .selectFrom(realDossiers(q).as('d'))
     .where('holder_office_id', 'in', filter.officeIds.length ? filter.officeIds : [NOBODY])
     .where('state', 'in', openStates)
     .where('task', 'in', filter.tasks.length ? filter.tasks : ['none'])
@@ -195,6 +198,7 @@ export function lineOf(row: Row): DossierLine {
     id: row.id,
     seq: row.head_seq,
     name: row.number ?? row.reference,
+    training: row.training,
     shortNumber: row.short_number,
     applicantName: row.applicant_name,
     procedureName: row.procedure_name,

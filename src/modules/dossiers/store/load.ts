@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
+import { REAL } from './real-dossiers.ts';
 
 /** Open work of one holder: a person, or an office where nobody has taken it yet. */
 export interface LoadLine {
@@ -25,7 +26,7 @@ export async function listLoad(
            count(*) filter (where clock = 'running' and due_at < ${minute}::timestamptz)::int as late,
            count(*) filter (where clock = 'running' and due_at >= ${minute}::timestamptz
                               and due_at <= ${night}::timestamptz)::int as today
-      from dossiers.dossier
+      from ${REAL} d
      where agency_id = ${agencyId} and state in ('accepted', 'in-progress') and holder_office_id is not null
        and (${officeIds}::uuid[] is null or holder_office_id = any (${officeIds}::uuid[]))
      group by 1, 2 order by late desc, open desc, 1, 2 limit 200`.execute(q);

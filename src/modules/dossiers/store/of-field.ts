@@ -3,6 +3,7 @@ import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { State } from '../rules/dossier.ts';
 import { columns, type DossierLine, lineOf } from './lists.ts';
+import { realDossiers } from './real-dossiers.ts';
 
 /** Dossiers of one field in these states at a one-stop, the latest received first. */
 export async function listOfField(
@@ -16,7 +17,7 @@ export async function listOfField(
   most: number,
 ): Promise<DossierLine[]> {
   const rows = await q
-    .selectFrom('dossiers.dossier')
+    .selectFrom(realDossiers(q).as('d'))
     .select(columns)
     .where('agency_id', '=', where.agencyId)
     .where('state', 'in', [...where.states])

@@ -4,11 +4,12 @@ import type { DossierEvent } from '../rules/event.ts';
 import { numberOf } from '../rules/filing.ts';
 import type { Secrets } from './events.ts';
 import { idHash } from './personal-part.ts';
+import { realDossiers } from './real-dossiers.ts';
 
 /** Far behind the applicants: their ordinals never meet. */
 const RECEIVER = 1000;
 
-/** The latest dossier at an agency in which this person stands, by the keyed hash of the number. */
+/** The latest real dossier at an agency in which this person stands, by the keyed hash of the number. */
 export async function findLatestDossierOf(
   q: Queries,
   hash: Uint8Array,
@@ -16,7 +17,7 @@ export async function findLatestDossierOf(
 ): Promise<string | undefined> {
   const row = await q
     .selectFrom('dossiers.party as p')
-    .innerJoin('dossiers.dossier as d', 'd.id', 'p.dossier_id')
+    .innerJoin(realDossiers(q).as('d'), 'd.id', 'p.dossier_id')
     .where('p.id_hash', '=', Buffer.from(hash))
     .where('p.agency_id', '=', agencyId)
     .where('p.kind', '<>', 'receiver') // who took a result left no data to use again

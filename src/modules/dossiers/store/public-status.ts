@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Queries } from '#platform/db/database.ts';
 import { type PublicStatus, publicStatus, type StatusFacts } from '../rules/public-status.ts';
+import { realDossiers } from './real-dossiers.ts';
 
 export interface NumberQuestion {
   /** The whole number, of whichever agency. */
@@ -21,7 +22,7 @@ export async function findPublicStatus(
   { whole, short, agencyIds }: NumberQuestion,
 ): Promise<FoundStatus | undefined> {
   const rows = await q
-    .selectFrom('dossiers.dossier')
+    .selectFrom(realDossiers(q).as('d'))
     .select(['number', 'state', 'clock', 'due_at', 'appointed_at', 'ended_at'])
     .where(
       sql<boolean>`number = ${whole} or (short_number = ${short} and agency_id = any(${agencyIds}::uuid[]))`,

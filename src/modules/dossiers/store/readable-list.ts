@@ -4,6 +4,7 @@ import type { Queries } from '#platform/db/database.ts';
 import type { State } from '../rules/dossier.ts';
 import type { ListCursor } from '../rules/list-cursor.ts';
 import { columns, type DossierLine, lineOf, type ProcedureChoice } from './lists.ts';
+import { REAL } from './real-dossiers.ts';
 
 /** Whole agencies, and offices, whose dossiers a person may read. */
 export interface ReadablePlaces {
@@ -44,14 +45,14 @@ export async function listReadable(
   if (branches.length === 0) return [];
   const selected = sql.join(columns.map((column) => sql.ref(`d.${column}`)));
   const found = await sql<Parameters<typeof lineOf>[0]>`
-    select ${selected} from dossiers.dossier d
+    select ${selected} from ${REAL} d
       join (${sql.join(branches, sql` union `)}) p on p.id = d.id
      order by p.received_at desc, p.id desc limit ${page.limit}`.execute(q);
   return found.rows.map(lineOf);
 }
 
 function ofAgency(agencyId: string, filters: ReadableFilters, page: ReadablePage) {
-  return sql`(select d.id, d.received_at from dossiers.dossier d
+  return sql`(select d.id, d.received_at from ${REAL} d
     where ${all([
       sql`d.agency_id = ${agencyId}::uuid`,
       ...ofDossier(filters),
@@ -63,7 +64,7 @@ function ofAgency(agencyId: string, filters: ReadableFilters, page: ReadablePage
 function ofOffice(officeId: string, filters: ReadableFilters, page: ReadablePage) {
   if (filters.procedureCode) return ofOfficeAndProcedure(officeId, filters, page);
   return sql`(select i.dossier_id as id, i.received_at from dossiers.involved_office i
-    join dossiers.dossier d on d.id = i.dossier_id
+    join ${REAL} d on d.id = i.dossier_id
     where ${all([
       sql`i.office_id = ${officeId}::uuid`,
       ...ofDossier(filters),
@@ -74,7 +75,7 @@ function ofOffice(officeId: string, filters: ReadableFilters, page: ReadablePage
 
 /** A procedure is rarer than an office's dossiers: its own index is walked, and the office asked for each row. */
 function ofOfficeAndProcedure(officeId: string, filters: ReadableFilters, page: ReadablePage) {
-  return sql`(select d.id, d.received_at from dossiers.dossier d
+  return sql`(select d.id, d.received_at from ${REAL} d
     where ${all([
       ...ofDossier(filters),
       sql`exists (select from dossiers.involved_office i where i.dossier_id = d.id and i.office_id = ${officeId}::uuid)`,
@@ -111,11 +112,11 @@ function beyond(
 export async function listFiledProcedures(q: Queries): Promise<readonly ProcedureChoice[]> {
   const { rows } = await sql<ProcedureChoice>`
     with recursive filed as (
-      (select procedure_code as code, procedure_name as name from dossiers.dossier
+      (select procedure_code as code, procedure_name as name from ${REAL} d
         order by procedure_code, received_at desc limit 1)
       union all
       select next.code, next.name from filed cross join lateral (
-        select procedure_code as code, procedure_name as name from dossiers.dossier
+        select procedure_code as code, procedure_name as name from ${REAL} d
          where procedure_code > filed.code order by procedure_code, received_at desc limit 1) next
     )
     select code, name from filed order by name collate "vi-VN-x-icu"`.execute(q);

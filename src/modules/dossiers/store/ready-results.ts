@@ -1,6 +1,7 @@
 import type { Queries } from '#platform/db/database.ts';
 import type { ListCursor } from '../rules/list-cursor.ts';
 import { columns, type DossierLine, lineOf } from './lists.ts';
+import { realDossiers } from './real-dossiers.ts';
 
 export interface ReadyPage {
   readonly limit: number;
@@ -15,7 +16,7 @@ export async function listReady(
 ): Promise<DossierLine[]> {
   if (officeIds.length === 0) return [];
   let query = q
-    .selectFrom('dossiers.dossier')
+    .selectFrom(realDossiers(q).as('d'))
     .where('holder_office_id', 'in', officeIds)
     .where('state', '=', 'decided')
     .where('task', '=', 'hand-over');

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Queries } from '#platform/db/database.ts';
 import { columns, type DossierLine, lineOf } from './lists.ts';
 import type { ReadablePlaces } from './readable-list.ts';
+import { REAL } from './real-dossiers.ts';
 
 export interface SearchKeys {
   readonly folded: string;
@@ -32,16 +33,20 @@ export async function searchDossiers(
   return rows.map(lineOf);
 }
 
+/** A training dossier is found by its own name only: invented people stand beside nobody real. */
 function foundBy({ folded, number, idHash }: SearchKeys) {
-  const where = (condition: ReturnType<typeof sql>) =>
-    sql`select id from dossiers.dossier where ${condition}`;
+  const where = (condition: ReturnType<typeof sql>, from = sql`dossiers.dossier`) =>
+    sql`select id from ${from} d where ${condition}`;
   return [
-    ...(folded ? [where(sql`applicant_folded like ${`%${folded.replace(/[\\%_]/g, '\\$&')}%`}`)] : []),
+    ...(folded ? [where(sql`applicant_folded like ${`%${folded.replace(/[\\%_]/g, '\\$&')}%`}`, REAL)] : []),
     ...(number ? (['number', 'short_number', 'reference'] as const) : []).map((column) =>
       where(sql`${sql.ref(column)} = ${number}`),
     ),
     ...(idHash
-      ? [sql`select dossier_id as id from dossiers.party where id_hash = ${Buffer.from(idHash)}`]
+      ? [
+          sql`select p.dossier_id as id from dossiers.party p join ${REAL} d on d.id = p.dossier_id
+               where p.id_hash = ${Buffer.from(idHash)}`,
+        ]
       : []),
   ];
 }

@@ -1,0 +1,43 @@
+import { globSync, readFileSync } from 'node:fs';
+
+/**
+ * `node scripts/check-training.ts`: a training dossier (*hồ sơ thử*) counts nowhere, so a query reads
+ * `realDossiers(q)` or `REAL` of `src/modules/dossiers/store/real-dossiers.ts`. Who reads the tables of all
+ * dossiers stands here, with how often the file names them and why training dossiers belong there.
+ */
+const allowed: Readonly<Record<string, readonly [times: number, why: string]>> = {
+  'src/main/append-only.ts': [1, 'a list of tables'],
+  'counts.ts': [1, 'due dates of training dossiers move with the calendar too'],
+  'done-commands.ts': [1, 'a press of a training dossier is done once'],
+  'dossiers.ts': [9, 'one dossier, by its name or id; its own row'],
+  'events.ts': [4, 'one dossier: its history'],
+  'hand-overs.ts': [6, 'one dossier is handed over and answered; lists join the real ones'],
+  'history-rows.ts': [2, 'verify checks all histories'],
+  'asked.ts': [1, 'opinions, joined with the real ones'],
+  'of-field.ts': [2, 'asked for by id'],
+  'opinions.ts': [1, 'one dossier'],
+  'parties.ts': [4, 'one dossier; the known person joins the real ones'],
+  'person-dossiers.ts': [8, 'personal data is personal data, also in a training dossier; the log names both'],
+  'readable-list.ts': [2, 'offices, joined with the real ones'],
+  'roots.ts': [3, 'all histories are covered'],
+  'search-dossiers.ts': [4, 'found by its own name only'],
+};
+
+const STORE = 'src/modules/dossiers/store/';
+const tables = /\bdossiers\.(?:dossier|party|involved_office|event|opinion|hand_over)\b(?![\w.-])/g;
+const problems: string[] = [];
+for (const file of globSync('src/**/*.{ts,tsx}').sort()) {
+  const own = file === `${STORE}real-dossiers.ts` || file === 'src/platform/db/schema.ts';
+  if (own || /\.test\.tsx?$|\/testing[^/]*\.ts$/.test(file)) continue;
+  const times = (readFileSync(file, 'utf8').match(tables) ?? []).length;
+  const [may] = allowed[file.replace(STORE, '')] ?? [0];
+  if (times !== may)
+    problems.push(
+      `${file}: names tables of all dossiers ${times} times, ${may} are known. Use realDossiers(q) or REAL ` +
+        `(${STORE}real-dossiers.ts); if training dossiers belong there too, say why in scripts/check-training.ts`,
+    );
+}
+
+for (const problem of problems) console.error(problem);
+console.log(`${Object.keys(allowed).length} files read all dossiers, ${problems.length} problems`);
+process.exitCode = problems.length > 0 ? 1 : 0;
