@@ -29,6 +29,11 @@ export function BulkForm({ t, ids, commands, fields, children }: BulkFormProps) 
       <input type="hidden" name="key" value={ids.key} />
       <div class="bulk">
         <span data-selected={t('dossiers.bulk.selected')}>{t('dossiers.bulk.with-selected')}</span>
+        <span class="needs-script" data-select-all>
+          <Button type="button" variant="tertiary" shortcut="X">
+            {t('dossiers.bulk.select-all')}
+          </Button>
+        </span>
         {fields}
         {commands.map((command) => (
           <Button variant="secondary" name="lam" value={command}>

@@ -41,7 +41,9 @@ export function FormBody({ view, form, sent, errors }: FormBodyProps) {
       <PressFields press={view.press} />
       {fields?.({ t, dossier, actor, sent, errors, choices })}
       <div class="row">
-        {commands.includes(command) ? <Button>{t(`dossiers.form.send.${command}`)}</Button> : null}
+        {commands.includes(command) ? (
+          <Button shortcut="Control+Enter">{t(`dossiers.form.send.${command}`)}</Button>
+        ) : null}
         <a href={paths.dossier(name)}>{t('dossiers.form.cancel')}</a>
       </div>
     </form>
