@@ -5,6 +5,7 @@ import { hostileValues } from './hostile-values.ts';
 import { expectHarmless } from './hostile-walk.ts';
 import { type Client, type Fields, filled, formOf, signedIn } from './http-client.ts';
 import { type Installation, startedDemo } from './installation.ts';
+import { Keyboard } from './keyboard.ts';
 
 const BASE = '/lam-viec/chung-thuc';
 const KNOWN = '087188004512';
@@ -32,41 +33,6 @@ async function certify(client: Client, change: Fields = {}): Promise<string> {
   const answer = await client.post(BASE, filled(form, { name: 'Lê Minh Đức', ...typed, ...change }));
   expect(answer.status).toBe(303);
   return answer.location;
-}
-
-/** A keyboard that counts its presses: Tab, Enter, arrows and each key of a combination, but no typed words. */
-class Keyboard {
-  pressed = 0;
-  readonly page: Page;
-
-  constructor(page: Page) {
-    this.page = page;
-  }
-
-  async press(keys: string): Promise<void> {
-    this.pressed += keys.split('+').length;
-    await this.page.keyboard.press(keys);
-  }
-
-  /** Typed once the field has the focus by itself, as a person would wait for it. */
-  async typeInto(name: string, text: string): Promise<void> {
-    await this.waitFor(`[name="${name}"]`);
-    await this.page.keyboard.type(text);
-  }
-
-  async waitFor(selector: string): Promise<void> {
-    const isThere = (wanted: string) => document.activeElement?.matches(wanted) ?? false;
-    await this.page.waitForFunction(isThere, selector);
-  }
-
-  async tabTo(selector: string): Promise<void> {
-    for (let tabs = 0; tabs < 50; tabs += 1) {
-      await this.press('Tab');
-      const isThere = (wanted: string) => document.activeElement?.matches(wanted) ?? false;
-      if (await this.page.evaluate(isThere, selector)) return;
-    }
-    throw new Error(`no way to ${selector} by Tab`);
-  }
 }
 
 async function fromEmptyPageToNumber(page: Page, send: (keys: Keyboard) => Promise<void>): Promise<number> {

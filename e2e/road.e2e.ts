@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { linkToken } from '#platform/papers/link-token.ts';
 import { openBrowser, signIn } from './browser.ts';
+import { Keyboard } from './keyboard.ts';
 import { freePort, type Running, runProgram, startProgram } from './running.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-road-'));
@@ -161,19 +162,9 @@ test('with JavaScript off the same road is walked', async () => {
   await walkTheRoad(false);
 });
 
-/** Presses Tab until the wanted element has the focus: what a person without a mouse does. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 200; presses += 1) {
-    const there = await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
-    if (there) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`no way to ${selector} by Tab at ${page.url()}`);
-}
-
 async function pressByKeys(page: Page, dossier: string, slug: string): Promise<void> {
   await page.goto(`${dossier}/${slug}`);
-  await tabTo(page, `form[action$="/${slug}"] button`);
+  await new Keyboard(page).tabTo(`form[action$="/${slug}"] button`);
   await page.keyboard.press('Enter');
   await page.waitForURL(new RegExp(`xong=${slug}`));
 }
@@ -181,7 +172,7 @@ async function pressByKeys(page: Page, dossier: string, slug: string): Promise<v
 test('with the keyboard only the same is received, handled and returned', async () => {
   const { page: clerk } = await signIn(browser, address, 'ngan.pham');
   await clerk.goto('/lam-viec/tiep-nhan');
-  await tabTo(clerk, 'main input[type="search"]');
+  await new Keyboard(clerk).tabTo('main input[type="search"]');
   await clerk.keyboard.type('1.001612');
   await clerk.waitForSelector('[role="option"], [role="listbox"] >> text=1.001612');
   await clerk.keyboard.press('ArrowDown');
@@ -193,9 +184,9 @@ test('with the keyboard only the same is received, handled and returned', async 
   await clerk.waitForFunction(
     () => document.querySelector<HTMLInputElement>('[name="applicants.0.name"]')?.value,
   );
-  await tabTo(clerk, '[name="papers.paper-1.there"]');
+  await new Keyboard(clerk).tabTo('[name="papers.paper-1.there"]');
   await clerk.keyboard.press('Space');
-  await tabTo(clerk, '[name="fees.0.amount"]');
+  await new Keyboard(clerk).tabTo('[name="fees.0.amount"]');
   await clerk.keyboard.type('100000');
   await clerk.keyboard.press('Control+Enter');
   await clerk.waitForURL(/ho-so\/.*moi=1/);
@@ -207,9 +198,9 @@ test('with the keyboard only the same is received, handled and returned', async 
   await pressByKeys(leader, dossier, 'ky');
   const { page: counter } = await signIn(browser, address, 'yen.vo');
   await counter.goto(`${dossier}/tra-ket-qua`);
-  await tabTo(counter, '[name="proof"]');
+  await new Keyboard(counter).tabTo('[name="proof"]');
   await counter.keyboard.type('đã ký nhận');
-  await tabTo(counter, 'form[action$="/tra-ket-qua"] button');
+  await new Keyboard(counter).tabTo('form[action$="/tra-ket-qua"] button');
   await counter.keyboard.press('Enter');
   await counter.waitForURL(/xong=tra-ket-qua/);
 });

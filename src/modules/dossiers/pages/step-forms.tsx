@@ -58,7 +58,7 @@ function ReturnFields(view: FormView) {
         name="toIndex"
         label={t('dossiers.form.to-step')}
         options={earlier}
-        value={startOf(view, 'toIndex')}
+        value={startOf(view, 'toIndex') || earlier.at(-1)?.value}
         error={errorOf(view.errors, 'toIndex')}
       />
       <ReasonText view={view} />
