@@ -16,6 +16,7 @@ export async function expectGood(name: string, page: Page): Promise<void> {
   expect(await page.locator('h1').count(), `${name}: headings of the first level`).toBe(1);
   const [title = '', site] = (await page.title()).split(' – ');
   expect([title.length > 2, Boolean(site)], `${name}: title "${title}"`).toEqual([true, true]);
+  expect(await page.evaluate(fieldsThatCut), `${name}: letters are cut`).toEqual([]);
   await expectEnglish(name, page);
 }
 
@@ -32,6 +33,27 @@ async function expectEnglish(name: string, page: Page): Promise<void> {
   const text = html.replace(/<script[\s\S]*?<\/script>|<[^>]+>/g, ' ');
   expect(rawKey.exec(text)?.[0], `${name} in English: a key instead of words`).toBeUndefined();
   expect(html.match(/<h1[\s>]/g)?.length, `${name} in English: headings`).toBe(1);
+}
+
+/** A field shows only what is within its line: the marks of Ẩ and the dot of Ặ must not be cut. Answers who cuts. */
+function fieldsThatCut(): string[] {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) throw new Error('no canvas');
+  const cuts = (field: Element) => {
+    const { fontWeight, fontSize, fontFamily, lineHeight } = getComputedStyle(field);
+    context.font = `${fontWeight} ${fontSize} ${fontFamily}`; // `font` is empty once figures are tabular
+    const text = context.measureText('ẨẪẰẶỘỞ');
+    const leading = Number.parseFloat(lineHeight) - text.fontBoundingBoxAscent - text.fontBoundingBoxDescent;
+    const above = text.fontBoundingBoxAscent + leading / 2 - text.actualBoundingBoxAscent;
+    const below = text.fontBoundingBoxDescent + leading / 2 - text.actualBoundingBoxDescent;
+    return Math.min(above, below) < 0;
+  };
+  const fields = document.querySelectorAll<HTMLElement>(
+    'input:not([type=checkbox], [type=radio], [type=hidden], [type=file]), select',
+  );
+  return [...fields]
+    .filter((field) => field.offsetParent !== null && cuts(field))
+    .map((field) => field.getAttribute('name') ?? field.id);
 }
 
 /** Dark, and with more contrast: the colours change, so axe looks again. */
