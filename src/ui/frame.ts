@@ -60,6 +60,8 @@ export interface DeskFrame extends Frame {
   /** Where the search for a number or person is posted; left out where there is none. */
   readonly findAction?: string | undefined;
   readonly homeHref: string;
+  /** The page is about a training dossier that has no name in its address yet: a draft. */
+  readonly training?: boolean;
 }
 
 /** The menu item whose address covers most of the path. */

@@ -108,7 +108,7 @@ describe('accepting and something else at the same moment', () => {
     const { id, fileId } = await aDraftWithScan();
     const before = await countOfDossiers();
     const done = await acceptDraft(
-      meanwhile('before', () => deleteDraft(counter.deps, by(), id)),
+      meanwhile('before', () => deleteDraft(counter.deps, by(), id).then(() => {})),
       by(),
       id,
     );
@@ -121,7 +121,7 @@ describe('accepting and something else at the same moment', () => {
   });
 
   test.each([
-    ['deleting the draft', (id: string) => deleteDraft(counter.deps, by(), id)],
+    ['deleting the draft', (id: string) => deleteDraft(counter.deps, by(), id).then(() => {})],
     ['the nightly removal', () => removeOldDrafts(counter.deps).then(() => {})],
   ])('%s waits for the dossier, and leaves its scans alone', async (_, removal) => {
     const { id, fileId } = await aDraftWithScan();

@@ -64,15 +64,24 @@ export async function aCounter(db: TestDatabase, options: { assets?: Assets; ass
         ...(options.assets ? { assets: options.assets } : {}),
       }),
   };
-  const server = (actor: Actor) =>
+  const serverOf = (own: CounterPageDeps, actor: Actor) =>
     testServer({
-      routes: counterRoutes(deps),
+      routes: counterRoutes(own),
       words,
       sessions: sessionsOf(actor),
       legalClock: { now: deps.clock.now },
       ...(options.assetsFolder ? { assetsFolder: options.assetsFolder } : {}),
     });
-  return { ...office, deps, oneStop, clerk, server, destroyErased: () => destroyErased(db, deps.files) };
+  const server = (actor: Actor) => serverOf(deps, actor);
+  return {
+    ...office,
+    deps,
+    oneStop,
+    clerk,
+    server,
+    serverOf,
+    destroyErased: () => destroyErased(db, deps.files),
+  };
 }
 
 export type Counter = Awaited<ReturnType<typeof aCounter>>;

@@ -105,6 +105,23 @@ describe.each(all)('$purpose of $regime', ({ regime, purpose }) => {
   });
 });
 
+describe('a paper of a training dossier', () => {
+  test.each(Object.keys(samplePapers) as PaperPurpose[])(
+    '%s says so on paper and page, others never',
+    async (purpose) => {
+      const content = samplePapers[purpose];
+      const practised = { ...content, training: true };
+      const mark = squeezed('THỬ – TẬP DƯỢT, KHÔNG CÓ GIÁ TRỊ, KHÔNG KÝ SỐ');
+      const pdf = textOf(await draw('2018', purpose, practised));
+      expect(pdf).toContain(mark);
+      expect(pdf).toContain(squeezed('KHÔNG CÓ GIÁ TRỊ'));
+      expect(textOf(await draw('2018', purpose, content))).not.toContain(mark);
+      expect(html(purpose, '2018', 'vi', practised)).toContain('Tập dượt, không có giá trị.');
+      expect(html(purpose, '2018', 'vi', content)).not.toContain('Tập dượt');
+    },
+  );
+});
+
 describe('hard contents', () => {
   const receipt = samplePapers.receipt;
 

@@ -11,6 +11,7 @@ import { Lotus } from './lotus.tsx';
 import { MainNav } from './nav-links.tsx';
 import { Ribbon } from './ribbon.tsx';
 import { SkipLink } from './skip-link.tsx';
+import { isTraining, TrainingBand } from './training-band.tsx';
 
 interface DeskLayoutProps {
   readonly frame: DeskFrame;
@@ -27,12 +28,13 @@ export function DeskLayout({ frame, title, crumbs, keys = [], children }: DeskLa
     <Document
       language={frame.language}
       assets={frame.assets}
-      title={`${title} – ${organisation.siteName}`}
+      title={`${isTraining(frame) ? `${t('ui.training.tag')} ` : ''}${title} – ${organisation.siteName}`}
       kind="desk"
     >
       <SkipLink t={t} />
       <Ribbon t={t} demo={frame.demo} organisation={organisation} />
       <DeskHead frame={frame} />
+      {isTraining(frame) ? <TrainingBand t={t} /> : null}
       {crumbs ? <Breadcrumb t={t} crumbs={crumbs} /> : null}
       <main id="noi-dung" tabIndex={-1}>
         <div class="wrap">{children}</div>

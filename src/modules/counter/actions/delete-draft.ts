@@ -6,11 +6,11 @@ import { deleteDraft as deleteRow, findDraftForUpdate } from '../store/drafts.ts
 import { type By, holderOf } from './by.ts';
 import { eraseOwned } from './remove-files.ts';
 
-/** Throws a draft away with its scans; twice is as once. */
-export async function deleteDraft(deps: CounterDeps, by: By, draftId: string): Promise<void> {
-  await inTransaction(deps.db, async (tx) => {
+/** Throws a draft away with its scans; twice is as once. Says whether it was one of a training dossier. */
+export async function deleteDraft(deps: CounterDeps, by: By, draftId: string): Promise<boolean> {
+  return inTransaction(deps.db, async (tx) => {
     const draft = await findDraftForUpdate(tx, deps, draftId, holderOf(by.actor));
-    if (!draft || draft.dossier !== null) return;
+    if (!draft || draft.dossier !== null) return draft?.training ?? false;
     const files = await listDraftFiles(tx, draftId);
     await deleteRow(tx, draftId);
     await eraseOwned(tx, deps, files);
@@ -21,5 +21,6 @@ export async function deleteDraft(deps: CounterDeps, by: By, draftId: string): P
       subject: { kind: 'draft', id: draftId },
       result: 'allowed',
     });
+    return draft.training;
   });
 }

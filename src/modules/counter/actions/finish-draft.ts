@@ -23,7 +23,10 @@ export type Finished =
   /** Told all at once, each with its field. */
   | { readonly kind: 'problems'; readonly problems: readonly Refusal[] };
 
-/** Accepts what the draft says: a number, a due date, a receipt, and the money with its own. */
+/**
+ * Accepts what the draft says: a number, a due date, a receipt, and the money with its own; for a training dossier
+ * nobody takes any.
+ */
 export function acceptDraft(deps: CounterDeps, by: By, draftId: string): Promise<Finished> {
   return finish(deps, by, draftId, 'all', (press) => accept(deps, press));
 }
@@ -73,7 +76,7 @@ async function finish(
     ...pressOf(by, opened, filing),
     alongside: async (tx, dossier) => {
       const settled = await settleDraft(tx, deps, by, opened, dossier);
-      if (settled.ok) await takeFee(tx, deps, by, opened, dossier, charge);
+      if (settled.ok && !dossier.training) await takeFee(tx, deps, by, opened, dossier, charge);
       return settled;
     },
   });
@@ -91,6 +94,7 @@ function pressOf(
     actor: by.actor,
     origin: by.origin,
     key: draft.id,
+    training: draft.training,
     input: {
       ...filing,
       draftId: draft.id,

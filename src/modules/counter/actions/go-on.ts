@@ -48,6 +48,7 @@ async function begin(
       accountId,
       officeId: filing.intakeOfficeId,
       procedure,
+      training: dossier.training,
       existing: { reference: dossier.reference, seenSeq: dossier.seq },
       fields: fieldsOfFiling(filing, personal, firstFields({ cases, fees, byPost: false })),
       at: deps.clock.now(),

@@ -10,11 +10,18 @@ import { insertDraft } from '../store/drafts.ts';
 import { type By, counterPost } from './by.ts';
 import { offerFor } from './open-draft.ts';
 
+interface Wanted {
+  readonly code: string;
+  readonly officeId?: string | undefined;
+  /** To practise with: what comes of it counts nowhere. */
+  readonly training?: boolean;
+}
+
 /** Begins a draft for a procedure that this one-stop may receive; refuses with where to go instead. */
 export async function startDraft(
   deps: CounterDeps,
   by: By,
-  wanted: { readonly code: string; readonly officeId?: string | undefined },
+  wanted: Wanted,
 ): Promise<Outcome<{ readonly draftId: string }>> {
   const post = counterPost(by.actor, wanted.officeId);
   if (!post) return refused('counter/not-your-counter');
@@ -33,6 +40,7 @@ export async function startDraft(
       accountId: by.actor.accountId,
       officeId: post.officeId,
       procedure,
+      training: wanted.training ?? false,
       existing: null,
       fields: firstFields({ cases, fees, byPost }),
       at: now,

@@ -1,5 +1,5 @@
 import { parseCardQr } from '#kernel/card-qr.ts';
-import { accepted, type Outcome } from '#kernel/refusal.ts';
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import type { Party } from '#modules/dossiers/index.ts';
 import { type Reply, redirect } from '#platform/http/route.ts';
 import { findParty } from '../actions/find-party.ts';
@@ -22,7 +22,10 @@ export function pressDraft(deps: CounterPageDeps, request: DraftRequest): Promis
   const here = async () => redirect(paths.draft(request.params.draft));
   switch (verb) {
     case 'later':
-      return keepAndGoOn(deps, request, async () => redirect(paths.start));
+      return keepAndGoOn(deps, request, async () => {
+        const opened = await openDraft(deps, byOf(request).actor, request.params.draft);
+        return redirect(paths.startOf(opened?.draft.training ?? false));
+      });
     case 'add-applicant':
       return keepAndGoOn(deps, request, here, (fields) =>
         withOneMore(fields, 'applicants', 'kind', 'person'),
@@ -92,6 +95,7 @@ async function known(
 ): Promise<Outcome<Party | null>> {
   const opened = await openDraft(deps, byOf(request).actor, request.params.draft);
   if (!opened || !part.test(prefix)) return accepted(null);
+  if (opened.draft.training) return refused('counter/training-knows-nobody');
   return findParty(deps, byOf(request), { fields, prefix, agencyId: opened.agency.id });
 }
 

@@ -87,8 +87,8 @@ function draftThings(deps: CounterPageDeps): Route[] {
       access,
       params,
       handle: async (request) => {
-        await deleteDraft(deps, byOf(request), request.params.draft);
-        return redirect(paths.start);
+        const training = await deleteDraft(deps, byOf(request), request.params.draft);
+        return redirect(paths.startOf(training));
       },
     }),
     route({

@@ -21,7 +21,7 @@ import { type OpenedDraft, openDraft } from '../actions/open-draft.ts';
 import type { CounterPageDeps } from '../deps.ts';
 import { type AskedPaper, firstAsked, readGuidance, readReason, typedAsked } from '../rules/guidance.ts';
 import { Problems } from '../rules/problems.ts';
-import { byOf, errorsOf } from './asking.ts';
+import { byOf, draftFrame, errorsOf } from './asking.ts';
 import { CorrectionPage } from './correction-page.tsx';
 import { access, type DraftRequest, form, keepAndGoOn, params, showIntake } from './draft-form.tsx';
 import { statusOf } from './intake-view.ts';
@@ -110,7 +110,7 @@ function showCorrection(
   return openOr(deps, request, async ({ draft, offer }) => {
     const refusals = typed?.refusals ?? [];
     const view = {
-      frame: await deps.deskFrame(request),
+      frame: await draftFrame(deps, request, draft),
       draftId: draft.id,
       procedureName: draft.procedureName,
       asked: typed?.asked ?? firstAsked(offer.papers, draft.fields),
@@ -142,7 +142,7 @@ function showRefusal(
   return openOr(deps, request, async ({ draft }) => {
     const refusals = typed?.refusals ?? [];
     const view = {
-      frame: await deps.deskFrame(request),
+      frame: await draftFrame(deps, request, draft),
       draftId: draft.id,
       procedureName: draft.procedureName,
       reason: typed?.reason ?? '',

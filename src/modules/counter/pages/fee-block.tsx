@@ -25,6 +25,7 @@ export function FeeBlock({ view }: { readonly view: IntakeView }) {
   const costs = fees.some(({ amount }) => amount !== 0);
   return (
     <FormBlock number={4} title={t('counter.fee.title')} aside={again}>
+      {view.opened.draft.training ? <p>{t('counter.training.no-money')}</p> : null}
       <div class="stack" data-affects="">
         {fees.map((line) => (
           <FeeFields view={view} line={line} />

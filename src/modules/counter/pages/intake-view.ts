@@ -9,7 +9,7 @@ import { type Preview, previewOf } from '../actions/preview.ts';
 import type { CounterPageDeps } from '../deps.ts';
 import { type Fields, textOf } from '../rules/fields.ts';
 import { doubtCodes } from '../rules/read-party.ts';
-import { byOf, errorsOf } from './asking.ts';
+import { byOf, draftFrame, errorsOf } from './asking.ts';
 
 /** Everything the intake page shows. */
 export interface IntakeView {
@@ -53,7 +53,7 @@ export async function intakeView(
   const refusals = change.refusals ?? [];
   const doubts = refusals.filter((one) => doubtCodes.includes(one.code));
   return {
-    frame: await deps.deskFrame(request),
+    frame: await draftFrame(deps, request, opened.draft),
     opened,
     preview: await previewOf(deps, opened, request.legalNow),
     token: deps.random.uuid(deps.machineMs()),

@@ -3,6 +3,10 @@ const base = '/lam-viec/tiep-nhan';
 /** Every address of reception, in one place. */
 export const paths = {
   start: base,
+  /** The same for training dossiers. */
+  training: `${base}/thu`,
+  trainingSearch: `${base}/thu/thu-tuc.json`,
+  startOf: (training: boolean) => (training ? `${base}/thu` : base),
   search: `${base}/thu-tuc.json`,
   goOn: (reference: string) => `${base}/tu/${encodeURIComponent(reference)}`,
   draft: (id: string) => `${base}/${id}`,

@@ -1,9 +1,11 @@
 import type { Instant } from '#kernel/instant.ts';
 import type { Limit } from '#kernel/working-time/limit.ts';
 import { limitInWords } from '#modules/calendar/index.ts';
+import type { Words } from '#platform/i18n/words.ts';
 import { DataTable } from '#ui/components/data-table.tsx';
 import { Empty } from '#ui/components/empty.tsx';
 import { ErrorSummary, type FormError } from '#ui/components/error-summary.tsx';
+import { Notice } from '#ui/components/notice.tsx';
 import { PageTitle } from '#ui/components/page-title.tsx';
 import { SearchInput } from '#ui/components/search-input.tsx';
 import { longMoment } from '#ui/dates.ts';
@@ -31,6 +33,10 @@ export interface DraftLine {
 
 export interface StartView {
   readonly frame: DeskFrame;
+  /** For dossiers to practise with: the same page, everything on it begins one of those. */
+  readonly training: boolean;
+  /** Its own address. */
+  readonly own: string;
   readonly text: string;
   /** Null: nothing was searched. */
   readonly found: readonly ProcedureLine[] | null;
@@ -42,15 +48,18 @@ export interface StartView {
 
 /** Reception begins here: find the procedure, or go on with a draft. */
 export function StartPage({ view }: { readonly view: StartView }) {
-  const { frame, text, found } = view;
+  const { frame, text, found, training } = view;
   const { t } = frame;
+  const title = t(training ? 'counter.training.title' : 'counter.title');
+  const aside = <a href={paths.startOf(!training)}>{t(`counter.training.${training ? 'leave' : 'link'}`)}</a>;
   return (
-    <DeskLayout frame={frame} title={t('counter.title')}>
+    <DeskLayout frame={frame} title={title}>
       <ErrorSummary t={t} errors={view.errors} />
-      <PageTitle title={t('counter.title')} />
+      <PageTitle title={title} aside={aside} />
+      {training ? <HowToPractise t={t} /> : null}
       <div class="stack counter-start">
         <search>
-          <form class="procedure-search" method="get" action={paths.start}>
+          <form class="procedure-search" method="get" action={view.own}>
             <label class="ds-label" for="f-q">
               {t('counter.search.label')}
             </label>
@@ -59,7 +68,7 @@ export function StartPage({ view }: { readonly view: StartView }) {
                 t={t}
                 class="ds-input"
                 value={text}
-                endpoint={paths.search}
+                endpoint={training ? paths.trainingSearch : paths.search}
                 label={t('counter.search.label')}
                 autofocus={view.errors.length === 0}
                 pressForm="bat-dau"
@@ -71,7 +80,7 @@ export function StartPage({ view }: { readonly view: StartView }) {
             <p class="hint small subtle">{t('counter.search.hint')}</p>
           </form>
         </search>
-        <form id="bat-dau" method="post" action={paths.start} hidden>
+        <form id="bat-dau" method="post" action={view.own} hidden>
           <CsrfField token={frame.csrf} />
           <input type="hidden" name="code" />
         </form>
@@ -86,6 +95,14 @@ export function StartPage({ view }: { readonly view: StartView }) {
         {found === null ? <Fields view={view} /> : null}
       </div>
     </DeskLayout>
+  );
+}
+
+function HowToPractise({ t }: { readonly t: Words }) {
+  return (
+    <Notice tone="info" title={t('counter.training.how-title')}>
+      <p>{t('counter.training.how')}</p>
+    </Notice>
   );
 }
 
@@ -126,7 +143,7 @@ function ProcedureList({
 
 function StartButton({ view, line }: { readonly view: StartView; readonly line: ProcedureLine }) {
   return (
-    <form method="post" action={paths.start} data-once>
+    <form method="post" action={view.own} data-once>
       <CsrfField token={view.frame.csrf} />
       <input type="hidden" name="code" value={line.code} />
       <button type="submit" class="as-link procedure-name">
@@ -187,7 +204,7 @@ function Fields({ view }: { readonly view: StartView }) {
       <ul class="plain procedure-fields">
         {view.fields.map(({ field, procedures }) => (
           <li>
-            <a href={`${paths.start}?q=${encodeURIComponent(field)}`}>{field}</a>{' '}
+            <a href={`${view.own}?q=${encodeURIComponent(field)}`}>{field}</a>{' '}
             <span class="subtle">{procedures}</span>
           </li>
         ))}

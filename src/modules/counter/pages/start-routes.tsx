@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateOf } from '#kernel/civil-date.ts';
-import type { Refusal } from '#kernel/refusal.ts';
+import { type Refusal, refused } from '#kernel/refusal.ts';
 import {
   clockLimit,
   findProcedure,
@@ -28,7 +28,7 @@ import type { CounterPageDeps } from '../deps.ts';
 import { textOf } from '../rules/fields.ts';
 import { type Draft, listDrafts } from '../store/drafts.ts';
 import { listMostUsed } from '../store/ended-drafts.ts';
-import { byOf, errorsOf } from './asking.ts';
+import { byOf, draftFrame, errorsOf } from './asking.ts';
 import { statusOf } from './intake-view.ts';
 import { paths } from './paths.ts';
 import { type DraftLine, type ProcedureLine, StartPage } from './start-page.tsx';
@@ -39,36 +39,8 @@ const MOST_FOUND = 20;
 
 export function startRoutes(deps: CounterPageDeps): Route[] {
   return [
-    route({
-      method: 'GET',
-      path: paths.start,
-      access,
-      query: question,
-      handle: (request) => showStart(deps, request, request.query.q, []),
-    }),
-    route({
-      method: 'GET',
-      path: paths.search,
-      access,
-      query: question,
-      handle: async (request) => {
-        const lines = await searched(deps, request, request.query.q, 10);
-        return json({ items: lines.map(hitOf) });
-      },
-    }),
-    route({
-      method: 'POST',
-      path: paths.start,
-      access,
-      form: z.object({ code: z.string().max(60).catch('') }),
-      handle: async (request) => {
-        const own = deps.ownPage?.(request.form.code);
-        if (own) return redirect(own);
-        const started = await startDraft(deps, byOf(request), { code: request.form.code });
-        if (started.ok) return redirect(paths.draft(started.value.draftId));
-        return showStart(deps, request, '', [started.refusal]);
-      },
-    }),
+    ...beginningRoutes(deps, false),
+    ...beginningRoutes(deps, true),
     route({
       method: 'GET',
       path: `${paths.start}/tu/:reference`,
@@ -82,17 +54,59 @@ export function startRoutes(deps: CounterPageDeps): Route[] {
   ];
 }
 
+/** Whether a dossier is one to practise with is said by the address that began it, and by nothing else. */
+function beginningRoutes(deps: CounterPageDeps, training: boolean): Route[] {
+  const path = paths.startOf(training);
+  return [
+    route({
+      method: 'GET',
+      path,
+      access,
+      query: question,
+      handle: (request) => showStart(deps, request, training, { text: request.query.q }),
+    }),
+    route({
+      method: 'GET',
+      path: training ? paths.trainingSearch : paths.search,
+      access,
+      query: question,
+      handle: async (request) => {
+        const lines = await searched(deps, request, request.query.q, 10);
+        return json({ items: lines.map((line) => hitOf(line, path)) });
+      },
+    }),
+    route({
+      method: 'POST',
+      path,
+      access,
+      form: z.object({ code: z.string().max(60).catch('') }),
+      handle: async (request) => {
+        const { code } = request.form;
+        const own = deps.ownPage?.(code);
+        if (own && !training) return redirect(own);
+        const started = own
+          ? refused('counter/training-has-no-book')
+          : await startDraft(deps, byOf(request), { code, training });
+        if (started.ok) return redirect(paths.draft(started.value.draftId));
+        return showStart(deps, request, training, { refusals: [started.refusal] });
+      },
+    }),
+  ];
+}
+
 async function showStart(
   deps: CounterPageDeps,
   request: RequestContext,
-  text: string,
-  refusals: readonly Refusal[],
+  training: boolean,
+  { text = '', refusals = [] }: { readonly text?: string; readonly refusals?: readonly Refusal[] },
 ) {
   const by = byOf(request);
   const on = dateOf(request.legalNow);
-  const drafts = await listDrafts(deps.db, deps, holderOf(by.actor));
+  const drafts = await listDrafts(deps.db, deps, holderOf(by.actor), { training });
   const view = {
-    frame: await deps.deskFrame(request),
+    frame: await draftFrame(deps, request, { training }),
+    training,
+    own: paths.startOf(training),
     text,
     found: text.trim() ? await searched(deps, request, text, MOST_FOUND) : null,
     mostUsed: await mostUsed(deps, by, request),
@@ -152,11 +166,11 @@ function lineOf(
   };
 }
 
-function hitOf({ code, name, field, elsewhere }: ProcedureLine) {
+function hitOf({ code, name, field, elsewhere }: ProcedureLine, path: string) {
   return {
     label: name,
     note: [code, elsewhere ?? field].join(' · '),
-    href: `${paths.start}?q=${encodeURIComponent(code)}`,
+    href: `${path}?q=${encodeURIComponent(code)}`,
     ...(elsewhere ? {} : { press: code }),
   };
 }

@@ -33,6 +33,8 @@ export interface Draft {
   readonly pageToken: string | null;
   /** Number or reference of the dossier it became. */
   readonly dossier: string | null;
+  /** What comes of it is a training dossier; said when the draft began, never by its page. */
+  readonly training: boolean;
   readonly updatedAt: Instant;
 }
 
@@ -48,6 +50,7 @@ const columns = [
   'version',
   'page_token',
   'dossier',
+  'training',
   'updated_at',
 ] as const;
 
@@ -63,6 +66,7 @@ interface Row {
   readonly version: number;
   readonly page_token: string | null;
   readonly dossier: string | null;
+  readonly training: boolean;
   readonly updated_at: string;
 }
 
@@ -81,6 +85,7 @@ function draftOf(row: Row, secrets: Pick<DraftSecrets, 'draftKey'>): Draft {
     version: row.version,
     pageToken: row.page_token,
     dossier: row.dossier,
+    training: row.training,
     updatedAt: row.updated_at as Instant,
   };
 }
@@ -115,15 +120,16 @@ export async function findDraftForUpdate(
   return row && draftOf(row, secrets);
 }
 
-/** Open drafts of a person, latest first. */
+/** Open drafts of a person, latest first: those of training dossiers, or the others. */
 export async function listDrafts(
   q: Queries,
   secrets: Pick<DraftSecrets, 'draftKey'>,
   holder: Holder,
-  most = 50,
+  { training = false, most = 50 } = {},
 ): Promise<Draft[]> {
   const rows = await held(q, holder)
     .where('dossier', 'is', null)
+    .where('training', '=', training)
     .orderBy('updated_at', 'desc')
     .orderBy('id', 'desc')
     .limit(most)
@@ -170,7 +176,8 @@ export async function findDraftGoingOn(
     .executeTakeFirst();
 }
 
-export interface NewDraft extends Pick<Draft, 'id' | 'accountId' | 'officeId' | 'existing' | 'fields'> {
+export interface NewDraft
+  extends Pick<Draft, 'id' | 'accountId' | 'officeId' | 'existing' | 'fields' | 'training'> {
   readonly procedure: { readonly versionId: string; readonly code: string; readonly name: string };
   readonly at: Instant;
 }
@@ -189,6 +196,7 @@ export async function insertDraft(tx: Tx, secrets: DraftSecrets, draft: NewDraft
       procedure_name: procedure.name,
       reference: existing?.reference ?? null,
       seen_seq: existing?.seenSeq ?? null,
+      training: draft.training,
       sealed: sealFields(secrets, id, draft.fields),
       created_at: at,
       updated_at: at,

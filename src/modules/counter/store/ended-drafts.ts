@@ -12,11 +12,11 @@ export async function endDraft(tx: Tx, id: string, dossier: string, at: Instant)
     .set({ dossier, sealed: null, page_token: null, updated_at: at })
     .where('id', '=', id)
     .where('dossier', 'is', null)
-    .returning(['office_id', 'procedure_code'])
+    .returning(['office_id', 'procedure_code', 'training'])
     .executeTakeFirst();
   if (!ended) throw new Error('a draft ends once');
   await tx.deleteFrom('counter.draft_file').where('draft_id', '=', id).execute();
-  await countUse(tx, ended.office_id, ended.procedure_code);
+  if (!ended.training) await countUse(tx, ended.office_id, ended.procedure_code);
 }
 
 async function countUse(tx: Tx, officeId: string, code: string): Promise<void> {

@@ -26,6 +26,7 @@ export function PaperPage({ paper, t, pdfHref }: PaperPageProps) {
   const { content } = paper;
   return (
     <article class="stack" aria-labelledby="paper-title">
+      {content?.training ? <TrainingMark t={t} /> : null}
       {content ? <Letterhead t={t} head={content} /> : null}
       <h1 id="paper-title">{titleOf(t, paper)}</h1>
       {pdfHref ? (
@@ -73,6 +74,15 @@ function Letterhead({ t, head }: { readonly t: Words; readonly head: PaperHead }
         {t('documents.page.place-date', { place: head.place, date: formatCivilDate(dateOf(head.issuedAt)) })}
       </p>
     </header>
+  );
+}
+
+/** A paper of a training dossier: large, in words, also when it is printed. */
+function TrainingMark({ t }: { readonly t: Words }) {
+  return (
+    <p class="training-mark">
+      <b>{t('documents.page.training')}</b> {t('documents.page.training-note')}
+    </p>
   );
 }
 

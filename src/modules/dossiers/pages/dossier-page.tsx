@@ -98,7 +98,9 @@ function JustAccepted({ t, view }: PartProps) {
       <p class="row">
         <a href={paths.at(view.name, `giay/${receipt}.pdf`)}>{t('dossiers.page.print-receipt')}</a>
         <a href={paths.at(view.name, `giay/${receipt}`)}>{t('dossiers.page.read-receipt')}</a>
-        <a href="/lam-viec/tiep-nhan">{t('dossiers.page.took-in-next')}</a>
+        <a href={`/lam-viec/tiep-nhan${view.read.dossier.training ? '/thu' : ''}`}>
+          {t('dossiers.page.took-in-next')}
+        </a>
       </p>
     </Notice>
   );
