@@ -8,7 +8,17 @@ const layers = [
   ['workflow'],
   ['dossiers'],
   ['cash'],
-  ['counter', 'certification', 'portal', 'delivery', 'home-visits', 'drafting', 'surveys', 'administration'],
+  [
+    'counter',
+    'certification',
+    'takeover',
+    'portal',
+    'delivery',
+    'home-visits',
+    'drafting',
+    'surveys',
+    'administration',
+  ],
   ['reports', 'reform', 'protection'],
 ];
 const inModules = (names) => `^src/modules/(${names.join('|')})/`;
@@ -87,10 +97,10 @@ module.exports = {
       name: 'channels-apart',
       severity: 'error',
       from: {
-        path: '^src/modules/(counter|certification|portal|delivery|home-visits|drafting|surveys|administration)/',
+        path: '^src/modules/(counter|certification|takeover|portal|delivery|home-visits|drafting|surveys|administration)/',
       },
       to: {
-        path: '^src/modules/(counter|certification|portal|delivery|home-visits|drafting|surveys|administration)/',
+        path: '^src/modules/(counter|certification|takeover|portal|delivery|home-visits|drafting|surveys|administration)/',
         pathNot: '^src/modules/$1/',
       },
     },

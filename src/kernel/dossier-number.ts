@@ -111,3 +111,14 @@ export function isDossierNumberOrReference(text: string): boolean {
   const reference = parseReference(text);
   return reference.ok && reference.value === text;
 }
+
+const OLD_NUMBER = /^(?=.*\d)[\p{Lu}\d][\p{Lu}\d./_-]{1,58}[\p{Lu}\d]$/u;
+
+/**
+ * A number of whichever software, as it is kept: letters, digits, dots, slashes and hyphens, upper case, without
+ * blanks. Undefined for what nobody would call a number.
+ */
+export function anyDossierNumber(text: string): string | undefined {
+  const number = text.normalize('NFC').replace(/\s+/gu, '').replace(/[–—‑]/gu, '-').toUpperCase();
+  return OLD_NUMBER.test(number) && !number.startsWith(TRAINING) ? number : undefined;
+}

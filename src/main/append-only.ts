@@ -10,6 +10,7 @@ export const appendOnly: readonly string[] = [
   'dossiers.done_command',
   'dossiers.daily_root',
   'dossiers.daily_root_head',
+  'dossiers.number_elsewhere',
   'protection.agency_rule',
   'protection.refused_read',
   'protection.stranger_read',

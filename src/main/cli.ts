@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   status: async () => (await import('./commands/status.ts')).status,
   deadline: async () => (await import('./commands/deadline-usage.ts')).deadline,
   organise: async () => (await import('./commands/organise.ts')).organise,
+  import: async () => (await import('./commands/import.ts')).importDossiers,
   setting: async () => (await import('./commands/setting.ts')).setting,
   'new-link': async () => (await import('./commands/new-link.ts')).newLink,
   verify: async () => (await import('./commands/verify.ts')).verify,

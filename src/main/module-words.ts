@@ -27,6 +27,8 @@ import portalEn from '../modules/portal/words/en.json' with { type: 'json' };
 import portalVi from '../modules/portal/words/vi.json' with { type: 'json' };
 import protectionEn from '../modules/protection/words/en.json' with { type: 'json' };
 import protectionVi from '../modules/protection/words/vi.json' with { type: 'json' };
+import takeoverEn from '../modules/takeover/words/en.json' with { type: 'json' };
+import takeoverVi from '../modules/takeover/words/vi.json' with { type: 'json' };
 import mainEn from './words/en.json' with { type: 'json' };
 import mainVi from './words/vi.json' with { type: 'json' };
 
@@ -46,5 +48,6 @@ export const moduleWords: Readonly<Record<string, WordFile>> = {
   dossiers: { vi: dossiersVi, en: dossiersEn },
   portal: { vi: portalVi, en: portalEn },
   identity: { vi: identityVi, en: identityEn },
+  takeover: { vi: takeoverVi, en: takeoverEn },
   protection: { vi: protectionVi, en: protectionEn },
 };

@@ -1,3 +1,4 @@
+export { owe } from './actions/owe.ts';
 export { type Accepted, takeAtAcceptance } from './actions/take-at-acceptance.ts';
 export type { CashDeps, CashPageDeps } from './deps.ts';
 export { dropUnpaid, fallDueAtHandOver, forgetNotesOfErased } from './jobs/follow-dossiers.ts';

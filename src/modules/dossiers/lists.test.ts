@@ -238,7 +238,7 @@ describe('what a list says', () => {
       searchDossiers(
         db.app,
         { officeIds, agencyIds },
-        { folded: fold(text), number: null, idHash: null },
+        { folded: fold(text), numbers: [], idHash: null },
         50,
       ).then(idsOf);
     expect(await byName('phan van o', [oneStop])).toEqual([ids[1]]);

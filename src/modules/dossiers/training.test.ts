@@ -80,8 +80,8 @@ function questions(): Readonly<Record<string, () => Promise<unknown>>> {
     searchDossiers: async () =>
       Promise.all(
         [
-          { folded: 'huynh', number: null, idHash: null },
-          { folded: '', number: null, idHash: idHash(office.deps.keys, ID) },
+          { folded: 'huynh', numbers: [], idHash: null },
+          { folded: '', numbers: [], idHash: idHash(office.deps.keys, ID) },
         ].map((by) => searches.searchDossiers(q, places, by, 100)),
       ),
   };
@@ -191,11 +191,16 @@ describe('a training dossier changes nothing that is listed or counted', () => {
 
 test('citizens find it neither by number nor by a signed link; who works with it finds it by its name', async () => {
   const number = await road.anAccepted(undefined, true);
-  const question = { whole: number, short: number, agencyIds: [road.oneStop.agencyId] };
+  const question = { whole: [number], short: number, agencyIds: [road.oneStop.agencyId] };
   expect(await publicStatus.findPublicStatus(db.app, question)).toBeUndefined();
   expect(await readPublicly(road.office.deps, anOrigin(), number)).toBeUndefined();
   const places = { agencyIds: [road.oneStop.agencyId], officeIds: [] };
-  const found = await searches.searchDossiers(db.app, places, { folded: '', number, idHash: null }, 10);
+  const found = await searches.searchDossiers(
+    db.app,
+    places,
+    { folded: '', numbers: [number], idHash: null },
+    10,
+  );
   expect(found.map(({ name, training }) => [name, training])).toEqual([[number, true]]);
 });
 

@@ -467,6 +467,7 @@ export interface DossiersDossier {
   draft_id: string | null;
   due_at: Instant | null;
   due_certain: Generated<boolean>;
+  due_promised: Generated<boolean>;
   ended_at: Instant | null;
   fee_amount: Generated<number>;
   field: string;
@@ -500,6 +501,7 @@ export interface DossiersDossier {
   step_index: number | null;
   step_name: string | null;
   submitted_at: Instant | null;
+  taken_over_at: Instant | null;
   task: string;
   training: Generated<boolean>;
   updated_at: Instant;
@@ -563,6 +565,15 @@ export interface DossiersKeptScan {
   file_id: string;
   kept_until: Instant;
   press_key: string;
+}
+
+export interface DossiersNumberElsewhere {
+  agency_id: string;
+  at: Instant;
+  day: CivilDate;
+  first: number;
+  last: number;
+  reason: string;
 }
 
 export interface DossiersNumberSeries {
@@ -979,6 +990,7 @@ export interface DB {
   "dossiers.hand_over_list": DossiersHandOverList;
   "dossiers.involved_office": DossiersInvolvedOffice;
   "dossiers.kept_scan": DossiersKeptScan;
+  "dossiers.number_elsewhere": DossiersNumberElsewhere;
   "dossiers.number_series": DossiersNumberSeries;
   "dossiers.opinion": DossiersOpinion;
   "dossiers.party": DossiersParty;

@@ -1,4 +1,4 @@
-import { formatTypedNumber, parseDossierNumber } from '#kernel/dossier-number.ts';
+import { anyDossierNumber, formatTypedNumber, parseDossierNumber } from '#kernel/dossier-number.ts';
 import { type AuditOrigin, record } from '#modules/audit/index.ts';
 import type { Database } from '#platform/db/database.ts';
 import { type FoundStatus, findPublicStatus } from '../store/public-status.ts';
@@ -16,7 +16,9 @@ export async function lookUp(
   const parsed = parseDossierNumber(typed);
   const number = parsed.ok ? formatTypedNumber(parsed.value) : null;
   const isShort = parsed.ok && parsed.value.agencyCode === null;
-  const question = { whole: isShort ? null : number, short: isShort ? number : null, agencyIds };
+  const asWritten = anyDossierNumber(typed) ?? ''; // the software before had other numbers
+  const whole = isShort || number === null ? [asWritten] : [number, asWritten];
+  const question = { whole, short: isShort ? number : null, agencyIds };
   const found = await findPublicStatus(deps.db, question);
   await record(deps.db, {
     ...origin,

@@ -23,9 +23,9 @@ export interface Plan {
 /** The steps of the process with the offices in force and the moment by which each should be finished. */
 export async function planProcess(
   q: Queries,
-  prepared: PreparedFiling,
+  prepared: Omit<PreparedFiling, 'filing'>,
   calendar: WorkCalendar,
-  due: DueDate,
+  due: Pick<DueDate, 'due' | 'effectiveReceipt'>,
   now: Instant,
 ): Promise<Outcome<Plan>> {
   const answer = await processFor(q, prepared.procedure, dateOf(now), prepared.agency);
@@ -58,7 +58,7 @@ type StepOffice = Process['steps'][number]['office'];
 async function officeOf(
   q: Queries,
   where: StepOffice,
-  prepared: PreparedFiling,
+  prepared: Omit<PreparedFiling, 'filing'>,
   answer: ProcessAnswer,
   now: Instant,
 ): Promise<OfficeInForce | undefined> {

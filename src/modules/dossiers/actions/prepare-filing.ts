@@ -70,14 +70,17 @@ export async function prepareFiling(
 }
 
 /** The limit of the case, with time added by hand where the catalogue allows it. */
-function limitFor(procedure: Procedure, input: FilingInput): Outcome<Filing['limit']> {
+export function limitFor(
+  procedure: Procedure,
+  input: Pick<FilingInput, 'adjustment' | 'caseKey'>,
+): Outcome<Filing['limit']> {
   if (input.adjustment) return adjustedLimit(procedure, input.caseKey, input.adjustment);
   const limit = limitOfCase(procedure, input.caseKey);
   return accepted(limit ? clockLimit(limit) : null);
 }
 
-function filingOf(
-  input: FilingInput,
+export function filingOf(
+  input: Omit<FilingInput, 'draftId' | 'oneStopId' | 'procedureVersionId' | 'personal'>,
   { procedure, oneStop, agency }: Omit<PreparedFiling, 'filing'>,
   limit: Filing['limit'],
 ): Filing {

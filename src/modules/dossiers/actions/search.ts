@@ -1,5 +1,6 @@
 import type { Actor } from '#kernel/actor.ts';
 import {
+  anyDossierNumber,
   formatTypedNumber,
   parseDossierNumber,
   parseReference,
@@ -42,13 +43,24 @@ export async function search(deps: DossierDeps, actor: Actor, text: string): Pro
   const typed = numberInLink(text) ?? text.trim();
   const number = parseDossierNumber(typed);
   const training = parseTrainingReference(typed);
-  const reference = training.ok ? training : parseReference(typed);
   const digits = !training.ok && /^[0-9A-Z][\d\s.-]{7,20}$/i.test(typed);
   const by = {
-    number: number.ok ? formatTypedNumber(number.value) : reference.ok ? reference.value : null,
+    numbers: numbersMeant(typed),
     idHash: digits ? idHash(deps.keys, typed) : null,
     folded: number.ok || training.ok || digits || fold(typed).length < SHORTEST_NAME ? '' : fold(typed),
   };
-  if (!by.number && !by.idHash && !by.folded) return [];
+  if (by.numbers.length === 0 && !by.idHash && !by.folded) return [];
   return searchDossiers(deps.db, readableOffices(actor), by, MOST);
+}
+
+/** As our counters write it, and letter by letter: the software before had other numbers. */
+function numbersMeant(typed: string): string[] {
+  const number = parseDossierNumber(typed);
+  const training = parseTrainingReference(typed);
+  const reference = training.ok ? training : parseReference(typed);
+  const asWritten = anyDossierNumber(typed);
+  return [
+    ...(number.ok ? [formatTypedNumber(number.value)] : reference.ok ? [reference.value] : []),
+    ...(asWritten ? [asWritten] : []),
+  ];
 }

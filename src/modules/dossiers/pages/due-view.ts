@@ -46,7 +46,10 @@ function clockLines(t: Words, dossier: Dossier, calendar: WorkCalendar, now: Ins
   if (clock.state === 'none' && !isOpen(dossier))
     return plain(t('dossiers.due.never'), t('dossiers.due.never-why'));
   if (clock.state === 'none') return plain(t('dossiers.due.none'), t('dossiers.due.none-why'));
-  const first = firstDueAt && firstDueAt !== clock.dueAt ? [firstLine(t, firstDueAt)] : [];
+  const first = [
+    ...(firstDueAt && firstDueAt !== clock.dueAt ? [firstLine(t, firstDueAt)] : []),
+    ...(clock.promised && dossier.takenOver ? [promisedLine(t, firstDueAt)] : []),
+  ];
   const again = appointedAt ? [t('dossiers.due.appointed', { date: longDate(t, dateOf(appointedAt)) })] : [];
   if (clock.state === 'stopped') {
     const since = t('dossiers.due.stopped-since', { at: clock.stoppedAt ? momentText(clock.stoppedAt) : '' });
@@ -86,11 +89,18 @@ function firstLine(t: Words, at: Instant): string {
   return t('dossiers.due.first', { date: momentText(at).slice(-10) });
 }
 
+/** Why this date: none of our rules has counted it, and none moves it. */
+function promisedLine(t: Words, firstDueAt: Instant | null): string {
+  return firstDueAt
+    ? t('dossiers.due.promised', { date: momentText(firstDueAt).slice(-10) })
+    : t('dossiers.due.promised-none');
+}
+
 /** Computed again from the same receipt by the same calculus. Null without a limit and while it stands still. */
 function whyView({ clock, filing, receivedAt }: Dossier, calendar: WorkCalendar): WhyView | null {
   const { countsFrom, dueAt } = clock;
   const counting = countingOf({ clock, receivedAt });
-  if (!countsFrom || !dueAt || !filing.limit || !counting) return null;
+  if (!countsFrom || !dueAt || !filing.limit || !counting || clock.promised) return null;
   const due = dueDateOf(calendar, filing, counting);
   return { due, days: countedDays(due), countsFrom };
 }

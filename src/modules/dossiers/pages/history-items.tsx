@@ -35,6 +35,7 @@ function EventDetail({ t, event }: { readonly t: Words; readonly event: DossierE
 /** Who did it; a citizen without account has no name in the history. */
 export function authorText(t: Words, { type, by: { accountId, name, officeName } }: DossierEvent): string {
   if (type === 'due-date-recomputed') return t('dossiers.event.by-calendar');
+  if (type === 'taken-over') return t('dossiers.event.by-administrator');
   return accountId === null
     ? t('dossiers.event.by-citizen')
     : t('dossiers.event.by', { name, office: officeName });
@@ -54,6 +55,8 @@ export function eventTitle(t: Words, dossier: Dossier, event: DossierEvent): str
     case 'payment-recorded':
     case 'supplement-received':
       return promised(t, event.type, event.body.clock.dueAt);
+    case 'taken-over':
+      return t('dossiers.event.taken-over', { at: momentText(event.body.clock.receivedAt) });
     case 'forwarded': {
       const office = step(event.body.stepIndex)?.officeName ?? '';
       return t(event.body.late ? 'dossiers.event.forwarded-late' : 'dossiers.event.forwarded', { office });

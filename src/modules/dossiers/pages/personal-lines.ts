@@ -1,5 +1,6 @@
+import { formatCivilDate } from '#kernel/civil-date.ts';
 import type { Words } from '#platform/i18n/words.ts';
-import type { DossierEvent } from '../rules/event.ts';
+import type { DossierEvent, EventOf } from '../rules/event.ts';
 
 /** What people wrote with an event; nothing where there was nothing, or where it was erased by law. */
 export function personalLines(t: Words, event: DossierEvent): string[] {
@@ -32,9 +33,26 @@ export function personalLines(t: Words, event: DossierEvent): string[] {
         }),
         ...reason(t, event.personal?.reason),
       ];
+    case 'taken-over':
+      return takenOverLines(t, event);
     default:
       return endingLines(t, event);
   }
+}
+
+/** From which file and row, and what was written in the software before; the notes are gone once erased. */
+function takenOverLines(t: Words, { body, personal }: EventOf<'taken-over'>): string[] {
+  const { sha256, row } = body.source;
+  return [
+    t('dossiers.event.taken-from', { sha256, row }),
+    ...(personal?.waitingFor ? [t('dossiers.event.waiting-for', { text: personal.waitingFor })] : []),
+    ...(personal?.history ?? []).map(({ on, text }) =>
+      on
+        ? t('dossiers.event.old-note-on', { date: formatCivilDate(on), text })
+        : t('dossiers.event.old-note', { text }),
+    ),
+    ...note(t, personal?.note),
+  ];
 }
 
 /** What is asked for, and what is wrong with it where somebody wrote that. */

@@ -35,7 +35,12 @@ export function registerFields(t: Words): readonly RegisterField[] {
   ];
 }
 
-function noteOf(t: Words, { annulled, state, appointedAt }: RegisterRow): string {
+function noteOf(t: Words, row: RegisterRow): string {
+  const from = row.takenOver ? [t('dossiers.register.taken-over')] : [];
+  return [...from, stateNote(t, row)].filter(Boolean).join('; ');
+}
+
+function stateNote(t: Words, { annulled, state, appointedAt }: RegisterRow): string {
   if (annulled) return t('dossiers.register.annulled');
   if (appointedAt && state !== 'returned') return t('dossiers.register.re-appointed');
   return ['withdrawn', 'stopped'].includes(state) ? t(`dossiers.state.${state}`) : '';

@@ -50,6 +50,7 @@ export const taskLooks: Readonly<Record<Task, Look>> = {
 export const eventIcons: Readonly<Record<EventType, IconName>> = {
   submitted: 'inbox',
   accepted: 'ok',
+  'taken-over': 'inbox',
   'correction-asked': 'file',
   'not-accepted': 'refuse',
   'data-corrected': 'sign',

@@ -25,9 +25,30 @@ export function controlSlipContent(
     dueAt: clock.dueAt ?? dossier.firstDueAt,
     papers: paperRows(personal?.papers ?? [], frame.t),
     sets: filing.sets,
-    handOvers: handOvers(dossier.id, events).map((row) => rowOnPaper(row, frame)),
+    handOvers: [
+      ...beforeTakeOver(events, frame),
+      ...handOvers(dossier.id, events).map((row) => rowOnPaper(row, frame)),
+    ],
     resultHandOvers: resultHandOvers(dossier, events, frame),
   };
+}
+
+/** Who held it before is in the books of the software before; nobody here answers for that time. */
+function beforeTakeOver([first]: readonly DossierEvent[], { t }: PaperFrame): PaperHandOver[] {
+  if (first?.type !== 'taken-over') return [];
+  const { standing, filing, steps } = first.body;
+  const step = 'stepIndex' in standing ? steps[standing.stepIndex] : undefined;
+  return [
+    {
+      from: t('dossiers.paper.old-software'),
+      handedBy: null,
+      to: step?.officeName ?? filing.intakeOfficeName,
+      receivedBy: null,
+      at: first.at,
+      timeliness: null,
+      note: t('dossiers.paper.taken-over'),
+    },
+  ];
 }
 
 function rowOnPaper({ refused, note, ...row }: HandOver, { t }: PaperFrame): PaperHandOver {

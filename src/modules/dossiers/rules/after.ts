@@ -1,13 +1,14 @@
 import { beginningChanges } from './after-beginning.ts';
 import { endingChanges } from './after-ending.ts';
 import { handlingChanges } from './after-handling.ts';
+import { takenOverChanges } from './after-taken-over.ts';
 import { waitingChanges } from './after-waiting.ts';
 import { type Change, type Changes, NO_CLOCK } from './change.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent, EventOf, EventType } from './event.ts';
 import type { PersonalFiling } from './filing.ts';
 
-type Beginning = EventOf<'submitted' | 'accepted' | 'correction-asked' | 'not-accepted'>;
+type Beginning = EventOf<'submitted' | 'accepted' | 'taken-over' | 'correction-asked' | 'not-accepted'>;
 
 /** The dossier after one more event. Pure, total over the events; the place where history becomes state. */
 export function after(dossier: Dossier | null, event: DossierEvent, id: string): Dossier {
@@ -17,7 +18,7 @@ export function after(dossier: Dossier | null, event: DossierEvent, id: string):
 }
 
 export function isBeginning(event: DossierEvent): event is Beginning {
-  return ['submitted', 'accepted', 'correction-asked', 'not-accepted'].includes(event.type);
+  return ['submitted', 'accepted', 'taken-over', 'correction-asked', 'not-accepted'].includes(event.type);
 }
 
 /** These four can begin a history, or follow a submission and carry what was filed then. */
@@ -36,6 +37,7 @@ function begun(dossier: Dossier | null, event: Beginning, id: string): Dossier {
     state: 'submitted',
     outcome: null,
     submittedAt: null,
+    takenOver: null,
     receivedAt: null,
     firstDueAt: null,
     clock: NO_CLOCK,
@@ -72,6 +74,7 @@ function personalFiling(personal: PersonalFiling | null): PersonalFiling | null 
 
 const changes: Changes<EventType> = {
   ...beginningChanges,
+  ...takenOverChanges,
   ...handlingChanges,
   ...waitingChanges,
   ...endingChanges,

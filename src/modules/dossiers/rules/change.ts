@@ -13,6 +13,7 @@ export const NO_CLOCK: Clock = {
   countsFrom: null,
   dueAt: null,
   certain: true,
+  promised: false,
   remaining: null,
   stoppedAt: null,
   pauses: [],

@@ -4,6 +4,7 @@ import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import type { Dossier } from './dossier.ts';
 import { clockFacts, countingOf, dueDateOf } from './due-date-of.ts';
 import type { Author, ClockFacts, NewEvent, PlannedStep } from './event.ts';
+import { planToPromise, promisedDate } from './promised-date.ts';
 import { sharesFrom } from './step-shares.ts';
 
 export interface Counted {
@@ -11,17 +12,31 @@ export interface Counted {
   readonly steps: readonly PlannedStep[];
 }
 
-/** Due date and steps from the same receipt, restart and pauses by this calendar. Null: nothing counts. */
-export function countAgain(
-  calendar: WorkCalendar,
-  dossier: Pick<Dossier, 'receivedAt' | 'clock' | 'filing' | 'steps' | 'plannedFrom'>,
-): Counted | null {
+type Counting = Pick<
+  Dossier,
+  'receivedAt' | 'firstDueAt' | 'takenOver' | 'clock' | 'filing' | 'steps' | 'plannedFrom'
+>;
+
+/**
+ * Due date and steps from the same receipt, restart and pauses by this calendar; a date promised by the software
+ * before moves by the pauses only. Null: nothing counts.
+ */
+export function countAgain(calendar: WorkCalendar, dossier: Counting): Counted | null {
   const counting = countingOf(dossier);
   if (!counting) return null;
+  const { steps, plannedFrom } = dossier;
+  const { pauses, promised } = dossier.clock;
+  const shares = sharesFrom(steps, plannedFrom);
+  const withEnds = (ends: readonly (Instant | null)[]) =>
+    steps.map((step, index) => ({ ...step, dueAt: ends[index] ?? null }));
+  if (promised && dossier.takenOver) {
+    const { dueAt, remaining } = promisedDate(calendar, dossier.firstDueAt, pauses);
+    const clock = { receivedAt: counting.received, dueAt, certain: true, remaining };
+    return { clock, steps: withEnds(planToPromise(calendar, dossier.takenOver.at, dueAt, shares, pauses)) };
+  }
   const due = dueDateOf(calendar, dossier.filing, counting);
-  const ends = planSteps(calendar, due, sharesFrom(dossier.steps, dossier.plannedFrom), dossier.clock.pauses);
-  const steps = dossier.steps.map((step, index) => ({ ...step, dueAt: ends[index] ?? null }));
-  return { clock: clockFacts(due, counting.received), steps };
+  const ends = planSteps(calendar, due, shares, pauses);
+  return { clock: clockFacts(due, counting.received), steps: withEnds(ends) };
 }
 
 /** Nobody's press: a change of the calendar, whose own log says who made it. */
@@ -29,11 +44,12 @@ const calendarItself: Author = { accountId: null, officeId: null, name: '', offi
 
 /**
  * The event of an open dossier whose days count otherwise now (`deadlines.md`, changes of the calendar): old and
- * new date. Undefined when its clock does not run, or nothing of its dates is another one.
+ * new date. Undefined when its clock does not run, nothing of its dates is another one, or the date was promised
+ * by the software before: what somebody else promised stays promised.
  */
 export function recomputedEvent(calendar: WorkCalendar, dossier: Dossier, at: Instant): NewEvent | undefined {
   const { clock, steps } = dossier;
-  if (clock.state !== 'running') return undefined;
+  if (clock.state !== 'running' || clock.promised) return undefined;
   const counted = countAgain(calendar, dossier);
   if (!counted) return undefined;
   const same =

@@ -43,7 +43,7 @@ export function mayCorrectProcedure(dossier: Dossier): Outcome<null> {
   return accepted(null);
 }
 
-/** Only on the day of acceptance: the number stays used, the receipt is void. */
+/** Only on the day of acceptance, or of the take-over: the number stays used, the receipt is void. */
 function annulAcceptance(
   dossier: Dossier,
   { ground, reason }: Inputs['annul-acceptance'],
@@ -51,7 +51,7 @@ function annulAcceptance(
 ): Outcome<Made> {
   if (!ground) return refused('dossiers/annulment-ground-missing', undefined, 'ground');
   if (!reason.trim()) return reasonMissing();
-  if (!dossier.receivedAt || dateOf(dossier.receivedAt) !== dateOf(now))
-    return refused('dossiers/only-same-day');
+  const since = dossier.takenOver?.at ?? dossier.receivedAt;
+  if (!since || dateOf(since) !== dateOf(now)) return refused('dossiers/only-same-day');
   return accepted({ type: 'acceptance-annulled', body: { ground }, personal: { reason } });
 }

@@ -3,6 +3,7 @@ import type { Instant } from '#kernel/instant.ts';
 import type { Pause, Remaining } from '#kernel/working-time/limit.ts';
 import type { Guidance, PlannedStep, ResultDraft } from './event.ts';
 import type { Filing, PersonalFiling } from './filing.ts';
+import type { TakenFrom } from './standing.ts';
 
 export const states = [
   'submitted',
@@ -58,6 +59,8 @@ export interface Clock {
   readonly countsFrom: Instant | null;
   readonly dueAt: Instant | null;
   readonly certain: boolean;
+  /** As the software before promised it: none of our rules has counted it. */
+  readonly promised: boolean;
   readonly remaining: Remaining | null;
   readonly stoppedAt: Instant | null;
   /** Intervals since `countsFrom` in which it stood still. */
@@ -91,6 +94,8 @@ export interface Dossier {
   /** Null once erased. */
   readonly personal: PersonalFiling | null;
   readonly submittedAt: Instant | null;
+  /** Taken over from the software before. */
+  readonly takenOver: { readonly at: Instant; readonly from: TakenFrom } | null;
   readonly receivedAt: Instant | null;
   readonly firstDueAt: Instant | null;
   readonly clock: Clock;

@@ -2,6 +2,7 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Remaining } from '#kernel/working-time/limit.ts';
 import type { FiledPaper, Filing, PersonalFiling } from './filing.ts';
+import type { OldNotes, OldStanding, TakenFrom } from './standing.ts';
 
 /** Who did it: a person in an office, as they were called then. */
 export interface Author {
@@ -63,6 +64,15 @@ interface Bodies {
     readonly processKey: string;
     readonly steps: readonly PlannedStep[];
     readonly receiptId: string;
+  };
+  /** From the software before, as it stood there: number, receipt and promised date are kept. */
+  'taken-over': Begun & {
+    readonly number: string;
+    readonly clock: ClockFacts;
+    readonly processKey: string;
+    readonly steps: readonly PlannedStep[];
+    readonly standing: OldStanding;
+    readonly source: TakenFrom;
   };
   'correction-asked': Begun & { readonly paperId: string };
   'not-accepted': Begun & { readonly paperId: string };
@@ -161,6 +171,7 @@ interface Bodies {
 interface PersonalParts {
   submitted: PersonalFiling;
   accepted: PersonalFiling;
+  'taken-over': PersonalFiling & OldNotes;
   'correction-asked': PersonalFiling & Guidance;
   'not-accepted': PersonalFiling & Reason;
   'data-corrected': { readonly filing: PersonalFiling } & Reason;

@@ -50,6 +50,7 @@ function clockColumns({
   clock,
   appointedAt,
   submittedAt,
+  takenOver,
   receivedAt,
   firstDueAt,
   endedAt,
@@ -57,10 +58,12 @@ function clockColumns({
 }: Dossier) {
   return {
     submitted_at: submittedAt,
+    taken_over_at: takenOver?.at ?? null,
     received_at: receivedAt,
     first_due_at: firstDueAt,
     due_at: clock.dueAt,
     due_certain: clock.certain,
+    due_promised: clock.promised,
     appointed_at: appointedAt,
     remaining_value: clock.remaining?.value ?? null,
     remaining_unit: clock.remaining?.unit ?? null,

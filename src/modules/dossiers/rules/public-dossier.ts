@@ -7,6 +7,7 @@ import type { ReturnMethod } from './filing.ts';
 const shownEvents = [
   'submitted',
   'accepted',
+  'taken-over',
   'forwarded',
   'step-finished',
   'step-returned',
@@ -128,6 +129,10 @@ function givesReceipt(
 }
 
 function issuedReceipt(event: DossierEvent): IssuedReceipt[] {
+  if (event.type === 'taken-over') {
+    const { receivedAt, dueAt } = event.body.clock;
+    return [{ issuedAt: receivedAt, receivedAt, dueAt }]; // the paper of the software before
+  }
   if (!givesReceipt(event)) return [];
   const { receivedAt, dueAt } = event.body.clock;
   return [{ issuedAt: event.at, receivedAt, dueAt }];

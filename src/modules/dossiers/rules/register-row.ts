@@ -24,6 +24,8 @@ export interface RegisterRow {
   readonly state: Dossier['state'];
   /** The acceptance was annulled: the number stays used. */
   readonly annulled: boolean;
+  /** Received by the software before, under its number. */
+  readonly takenOver: boolean;
 }
 
 /** Undefined for what has no number. */
@@ -43,12 +45,13 @@ export function registerRow(dossier: Dossier, events: readonly DossierEvent[]): 
     receivedAt,
     dueAt: clock.dueAt ?? firstDueAt,
     appointedAt,
-    resultAt: dossier.resultNumber === null ? null : (signed?.at ?? null),
+    resultAt: dossier.resultNumber === null ? null : (signed?.at ?? dossier.endedAt),
     signedBy: dossier.resultNumber === null ? null : signerOf(signed),
     returnedAt: handed?.at ?? null,
     returnedBy: handed?.by.name ?? null,
     receivedBy: handed?.personal?.receiver.name ?? null,
     state,
+    takenOver: dossier.takenOver !== null,
     annulled: events.some((event) => event.type === 'acceptance-annulled'),
   };
 }

@@ -63,7 +63,7 @@ interface Days {
 }
 
 function openOver({ from, to }: Days, officeId: string | null) {
-  return sql`state in ('accepted', 'in-progress')
+  return sql`state in ('accepted', 'in-progress') and not due_promised
     and received_at < (${to}::date + 1) and due_at >= ${from}::date
     and (${officeId}::uuid is null or intake_office_id = ${officeId}::uuid)`;
 }

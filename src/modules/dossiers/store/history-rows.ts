@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { Queries } from '#platform/db/database.ts';
-import { realDossiers } from './real-dossiers.ts';
+import { REAL } from './real-dossiers.ts';
 
 /** A row of history as it lies in the database, for `verify`. */
 export interface HistoryRow {
@@ -53,22 +54,20 @@ export async function listChain(q: Queries, dossierIds: readonly string[]) {
     .execute();
 }
 
-/** Holes in the series of a day: numbers that were given must all be there. */
+/** Holes in the series of a day: numbers that were given must all be there, here or as given elsewhere. */
 export async function listNumberGaps(
   q: Queries,
 ): Promise<{ agencyId: string; day: string; last: number; there: number }[]> {
-  const rows = await q
-    .selectFrom('dossiers.number_series as s')
-    .leftJoin(realDossiers(q).as('d'), (join) =>
-      join
-        .onRef('d.agency_id', '=', 's.agency_id')
-        .on((eb) => eb(eb.cast<string>('d.received_at', 'date'), '=', eb.ref('s.day')))
-        .on('d.number', 'is not', null),
-    )
-    .groupBy(['s.agency_id', 's.day', 's.last'])
-    .select(['s.agency_id', 's.day', 's.last'])
-    .select((eb) => eb.cast<number>(eb.fn.count('d.id'), 'integer').as('there'))
-    .having((eb) => eb(eb.fn.count('d.id'), '<>', eb.ref('s.last')))
-    .execute();
-  return rows.map((row) => ({ agencyId: row.agency_id, day: row.day, last: row.last, there: row.there }));
+  const { rows } = await sql<{ agencyId: string; day: string; last: number; there: number }>`
+    select s.agency_id as "agencyId", s.day, s.last, (g.given + e.elsewhere)::int as there
+      from dossiers.number_series s
+      cross join lateral (
+        select count(*) as given from ${REAL} d
+         where d.agency_id = s.agency_id and d.received_at >= s.day and d.received_at < s.day + 1
+           and d.number is not null and d.taken_over_at is null) g
+      cross join lateral (
+        select coalesce(sum(n.last - n.first + 1), 0) as elsewhere from dossiers.number_elsewhere n
+         where n.agency_id = s.agency_id and n.day = s.day) e
+     where g.given + e.elsewhere <> s.last`.execute(q);
+  return rows;
 }

@@ -4,8 +4,8 @@ import { type PublicStatus, publicStatus, type StatusFacts } from '../rules/publ
 import { realDossiers } from './real-dossiers.ts';
 
 export interface NumberQuestion {
-  /** The whole number, of whichever agency. */
-  readonly whole: string | null;
+  /** What the whole number may be, of whichever agency. */
+  readonly whole: readonly string[];
   /** The number without its agency's code, looked for at these agencies only. */
   readonly short: string | null;
   readonly agencyIds: readonly string[];
@@ -25,7 +25,7 @@ export async function findPublicStatus(
     .selectFrom(realDossiers(q).as('d'))
     .select(['number', 'state', 'clock', 'due_at', 'appointed_at', 'ended_at'])
     .where(
-      sql<boolean>`number = ${whole} or (short_number = ${short} and agency_id = any(${agencyIds}::uuid[]))`,
+      sql<boolean>`number = any(${whole}::text[]) or (short_number = ${short} and agency_id = any(${agencyIds}::uuid[]))`,
     )
     .limit(2)
     .execute();

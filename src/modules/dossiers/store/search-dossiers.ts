@@ -6,7 +6,7 @@ import { REAL } from './real-dossiers.ts';
 
 export interface SearchKeys {
   readonly folded: string;
-  readonly number: string | null;
+  readonly numbers: readonly string[];
   readonly idHash: Uint8Array | null;
 }
 
@@ -34,13 +34,13 @@ export async function searchDossiers(
 }
 
 /** A training dossier is found by its own name only: invented people stand beside nobody real. */
-function foundBy({ folded, number, idHash }: SearchKeys) {
+function foundBy({ folded, numbers, idHash }: SearchKeys) {
   const where = (condition: ReturnType<typeof sql>, from = sql`dossiers.dossier`) =>
     sql`select id from ${from} d where ${condition}`;
   return [
     ...(folded ? [where(sql`applicant_folded like ${`%${folded.replace(/[\\%_]/g, '\\$&')}%`}`, REAL)] : []),
-    ...(number ? (['number', 'short_number', 'reference'] as const) : []).map((column) =>
-      where(sql`${sql.ref(column)} = ${number}`),
+    ...(numbers.length > 0 ? (['number', 'short_number', 'reference'] as const) : []).map((column) =>
+      where(sql`${sql.ref(column)} = any(${numbers}::text[])`),
     ),
     ...(idHash
       ? [

@@ -17,6 +17,8 @@ export function derivationView(
   { clock, limit, cutoff, receivedAt }: PublicDossier,
   now: Instant,
 ): DerivationView | undefined {
+  if (clock.promised && clock.dueAt !== null)
+    return { sentences: [t('portal.signed.promised')], days: [], today: dateOf(now), basis: null };
   const counting = countingOf({ clock, receivedAt });
   if (clock.dueAt === null || counting === null || limit === null) return undefined;
   const { due, derivation, basis, certain } = dueDateOf(calendar, { limit, cutoff }, counting);

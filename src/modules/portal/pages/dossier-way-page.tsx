@@ -15,10 +15,11 @@ import { paths } from './paths.ts';
 /** Why the date is this one: a sentence, the days, the law. */
 export interface DerivationView {
   readonly sentences: readonly string[];
+  /** None, and no basis: promised elsewhere, counted by no rule here. */
   readonly days: readonly DayView[];
   readonly today: CivilDate;
   readonly stoppedWhy?: string | undefined;
-  readonly basis: string;
+  readonly basis: string | null;
 }
 
 /** What the signed link in the receipt's code shows: no name, initials only. */
@@ -145,9 +146,13 @@ function Why({ frame, derivation }: { readonly frame: Frame; readonly derivation
         {sentences.map((sentence) => (
           <p>{sentence}</p>
         ))}
-        <DaysGrid t={t} days={days} today={today} />
-        <DaysLegend t={t} days={days} today={today} stoppedWhy={stoppedWhy} />
-        <p class="small subtle">{t('portal.signed.basis', { basis })}</p>
+        {basis === null ? null : (
+          <>
+            <DaysGrid t={t} days={days} today={today} />
+            <DaysLegend t={t} days={days} today={today} stoppedWhy={stoppedWhy} />
+            <p class="small subtle">{t('portal.signed.basis', { basis })}</p>
+          </>
+        )}
       </div>
     </details>
   );

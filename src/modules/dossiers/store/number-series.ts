@@ -1,0 +1,68 @@
+import type { CivilDate } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { Queries, Tx } from '#platform/db/database.ts';
+
+/** A number of the series that an agency gives on a day. */
+export interface NumberOfDay {
+  readonly agencyId: string;
+  readonly day: CivilDate;
+  readonly sequence: number;
+}
+
+/** Why numbers of a series were not given at the counter here. */
+export type GivenElsewhere = 'taken-over' | 'lost';
+
+/**
+ * The counter of a day goes past this number, so that it is never given again; those in between are kept as given
+ * elsewhere. Locks the series like a counter does. False: the series is there already.
+ */
+export async function movePast(
+  tx: Tx,
+  series: NumberOfDay,
+  reason: GivenElsewhere,
+  at: Instant,
+): Promise<boolean> {
+  const { agencyId, day, sequence } = series;
+  const last = await lockedLast(tx, series);
+  if (sequence <= last) return false;
+  await tx
+    .updateTable('dossiers.number_series')
+    .set({ last: sequence })
+    .where('agency_id', '=', agencyId)
+    .where('day', '=', day)
+    .execute();
+  await tx
+    .insertInto('dossiers.number_elsewhere')
+    .values({ agency_id: agencyId, day, first: last + 1, last: sequence, reason, at })
+    .execute();
+  return true;
+}
+
+/** A series that nobody has begun begins here. */
+async function lockedLast(tx: Tx, { agencyId, day, sequence }: NumberOfDay): Promise<number> {
+  const begun = await tx
+    .insertInto('dossiers.number_series')
+    .values({ agency_id: agencyId, day, last: sequence })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (begun.numInsertedOrUpdatedRows === 1n) return 0;
+  const { last } = await tx
+    .selectFrom('dossiers.number_series')
+    .where('agency_id', '=', agencyId)
+    .where('day', '=', day)
+    .select('last')
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return last;
+}
+
+/** The last number given of a day; 0: none. */
+export async function lastOfDay(q: Queries, agencyId: string, day: CivilDate): Promise<number> {
+  const row = await q
+    .selectFrom('dossiers.number_series')
+    .where('agency_id', '=', agencyId)
+    .where('day', '=', day)
+    .select('last')
+    .executeTakeFirst();
+  return row?.last ?? 0;
+}
