@@ -9,11 +9,11 @@ import { readAmount, readCount } from './read-amount.ts';
 import { momentOf, readMoment } from './read-moment.ts';
 import { type OldNote, readNotes } from './read-notes.ts';
 import { readApplicant, readAuthorised } from './read-parties.ts';
-import { readWhere } from './read-where.ts';
-import { channelOf, type OldState, returnOf } from './words-of-cells.ts';
+import { readWhere, type Where } from './read-where.ts';
+import { channelOf, returnOf } from './words-of-cells.ts';
 
 /** A row as it says itself, before anything is looked up. */
-export interface OldRow {
+export interface OldRow extends Where {
   readonly row: number;
   readonly number: string;
   readonly procedureCode: string;
@@ -24,15 +24,9 @@ export interface OldRow {
   readonly authorised: Party | null;
   readonly receivedAt: Instant;
   readonly dueAt: Instant | null;
-  readonly state: Exclude<OldState, 'over'>;
   readonly officeText: string;
   readonly personText: string;
   readonly stepText: string;
-  readonly since: Instant | null;
-  readonly waitingFor: string | null;
-  readonly amount: number | null;
-  readonly resultNumber: string;
-  readonly readyAt: Instant | null;
   readonly fee: { readonly paid: number; readonly due: number };
   readonly papers: number;
   readonly notes: readonly OldNote[];

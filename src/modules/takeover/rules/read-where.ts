@@ -5,10 +5,17 @@ import type { ColumnKey } from './columns.ts';
 import type { RowReader } from './doubt.ts';
 import { readAmount } from './read-amount.ts';
 import { momentOf, readMoment } from './read-moment.ts';
-import type { OldRow } from './read-row.ts';
 import { type OldState, stateOf } from './words-of-cells.ts';
 
-type Where = Pick<OldRow, 'state' | 'since' | 'waitingFor' | 'amount' | 'resultNumber' | 'readyAt'>;
+/** Where a row says that its dossier is. */
+export interface Where {
+  readonly state: Exclude<OldState, 'over'>;
+  readonly since: Instant | null;
+  readonly waitingFor: string | null;
+  readonly amount: number | null;
+  readonly resultNumber: string;
+  readonly readyAt: Instant | null;
+}
 
 /** The state, and what it needs beside it; null when it is none that can be taken over. */
 export function readWhere(
