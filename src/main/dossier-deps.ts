@@ -1,4 +1,5 @@
 import { workCalendarFor } from '#modules/calendar/index.ts';
+import { followCorrection } from '#modules/certification/index.ts';
 import type { DossierDeps, DossierKeys } from '#modules/dossiers/index.ts';
 import { lookupLink } from '#modules/portal/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
@@ -44,5 +45,6 @@ export async function dossierDeps(around: Surroundings, keys: Keys, paperWords: 
     publish: async (tx, event) => {
       if (subscriptions[event.type]?.length) await publish(tx, event);
     },
+    followCorrection,
   };
 }

@@ -1,3 +1,4 @@
+export { followCorrection } from './actions/follow-correction.ts';
 export { verifyBooks } from './actions/verify-books.ts';
 export type { CertificationDeps, CertificationPageDeps } from './deps.ts';
 export { closeBooks } from './jobs/close-books.ts';

@@ -19,6 +19,7 @@ import cashVi from '../cash/words/vi.json' with { type: 'json' };
 import dossiersEn from '../dossiers/words/en.json' with { type: 'json' };
 import dossiersVi from '../dossiers/words/vi.json' with { type: 'json' };
 import { type Certified, certify } from './actions/certify.ts';
+import { followCorrection } from './actions/follow-correction.ts';
 import type { CertificationPageDeps } from './deps.ts';
 import { certificationRoutes } from './pages/routes.ts';
 import type { Fields } from './rules/fields.ts';
@@ -48,6 +49,7 @@ export async function aCertifyingCounter(db: TestDatabase) {
     ...office.deps,
     paperWords: words('vi'),
     cashKey: randomBytes(32),
+    followCorrection,
     rateLimit: createRateLimit(db.app, machineClock),
     deskFrame: async ({ t, path, csrf, language }) => aFrame({ t, path, csrf, language }),
   };

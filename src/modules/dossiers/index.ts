@@ -1,7 +1,7 @@
 export { accept } from './actions/accept.ts';
 export { askForCorrection } from './actions/ask-for-correction.ts';
 export type { BeginPress } from './actions/begin.ts';
-export type { Done, DossierDeps } from './actions/deps.ts';
+export type { Correction, Done, DossierDeps } from './actions/deps.ts';
 export { findKnownPerson } from './actions/find-known-person.ts';
 export { countMyWork } from './actions/list-my-work.ts';
 export { lookUp } from './actions/look-up.ts';

@@ -130,9 +130,9 @@ export class History {
 }
 
 /** Accepted at 08:00 on a Monday. */
-export function anAccepted(change: Partial<Acceptance> = {}): History {
+export function anAccepted(change: Partial<Acceptance> = {}, filing = aFiling()): History {
   const history = new History();
-  const made = accept(null, acceptFacts(), { ...anAcceptance(), ...change });
+  const made = accept(null, { ...acceptFacts(), filing }, { ...anAcceptance(), ...change });
   if (!made.ok) throw new Error(made.refusal.code);
   history.add(made.value);
   return history;

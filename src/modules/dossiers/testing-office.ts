@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Actor } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import { type Instant, instant } from '#kernel/instant.ts';
+import { accepted } from '#kernel/refusal.ts';
 import { programOrigin } from '#modules/audit/index.ts';
 import { loadCalendar, workCalendarFor } from '#modules/calendar/index.ts';
 import { findProcedure, listProcedures, loadCatalogue, type Procedure } from '#modules/catalogue/index.ts';
@@ -52,6 +53,7 @@ export async function anOfficeOfChauThanh(db: TestDatabase) {
     publicUrl: 'http://localhost:8080',
     paperWords: (key) => key,
     publish: async () => {},
+    followCorrection: async () => accepted(null),
   };
   const offices = await listOfficesInForce(db.app, dateOf(now));
   return {

@@ -291,6 +291,16 @@ export interface CertificationBook {
   year: number;
 }
 
+export interface CertificationCorrection {
+  becomes: string | null;
+  corrected_at: Instant;
+  corrected_by: string;
+  dossier_id: string;
+  erased_at: Instant | null;
+  nth: number;
+  was: string | null;
+}
+
 export interface CertificationEntry {
   agency_id: string;
   copies: number;
@@ -310,8 +320,19 @@ export interface CertificationEntry {
   pages: number | null;
   parties: string | null;
   procedure_code: string;
+  represented_by: string | null;
   requester_folded: string | null;
   requester_name: string | null;
+  volume: number;
+  year: number;
+}
+
+export interface CertificationVolume {
+  after_number: number;
+  agency_id: string;
+  kind: string;
+  opened_at: Instant;
+  opened_by: string;
   volume: number;
   year: number;
 }
@@ -969,7 +990,9 @@ export interface DB {
   "catalogue.local_fee": CatalogueLocalFee;
   "catalogue.procedure_version": CatalogueProcedureVersion;
   "certification.book": CertificationBook;
+  "certification.correction": CertificationCorrection;
   "certification.entry": CertificationEntry;
+  "certification.volume": CertificationVolume;
   "counter.draft": CounterDraft;
   "counter.draft_file": CounterDraftFile;
   "counter.procedure_use": CounterProcedureUse;

@@ -126,6 +126,7 @@ function entriesOf(
     exemption: request.exemption?.ground ?? null,
     wantsElectronic: request.electronicCopy,
     requesterName: request.person.name,
+    representedBy: null,
     documentName: document.name,
     parties: document.who,
   }));

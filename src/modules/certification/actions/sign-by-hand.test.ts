@@ -89,3 +89,20 @@ test('a stranger signs nothing', async () => {
   const answer = await signByHand(counter.deps, stranger, { chosen: [one], signerAccountId });
   expect(answer).toMatchObject({ signed: 0, refused: [{ refusal: { code: 'dossiers/not-found' } }] });
 });
+
+test('a transaction takes two days and is signed with ink as well', async () => {
+  counter.setClock('2022-07-26T08:00:00');
+  const office = (await counter.officesInForce()).find(
+    (one) => one.name === 'Bộ phận Tiếp nhận và Trả kết quả xã An Nhơn',
+  );
+  if (!office) throw new Error('no commune');
+  const actor = await counter.actorOf(office, 'reception-officer');
+  const parties = { 'documents.0.who': 'Ông Lê Minh Đức và bà Huỳnh Thị Bảy' };
+  const done = await counter.press(aCopyRequest({ code: '2.001035', ...parties }), { actor });
+  if (done.kind !== 'done') throw new Error(JSON.stringify(done));
+  const [signer] = await listSigners(counter.deps, counter.by(actor));
+  const chosen = [{ number: done.dossier, seenSeq: 1, key: crypto.randomUUID() }];
+  expect(
+    await signByHand(counter.deps, counter.by(actor), { chosen, signerAccountId: signer?.accountId ?? '' }),
+  ).toEqual({ signed: 1, refused: [] });
+});

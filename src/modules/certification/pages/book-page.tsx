@@ -94,7 +94,7 @@ function columnsOf(t: Words): Column<BookLine>[] {
     {
       head: t('certification.book.requester'),
       class: 'who',
-      cell: (line) => line.requesterName ?? erased,
+      cell: (line) => <Requester t={t} line={line} />,
     },
     {
       head: t('certification.book.document'),
@@ -114,6 +114,28 @@ function columnsOf(t: Words): Column<BookLine>[] {
     },
     { head: t('certification.book.note'), class: 'wrapok subtle', cell: (line) => noteOf(t, line) },
   ];
+}
+
+/** A name that was put right stays readable, struck, with the day of the correction. */
+function Requester({ t, line }: { readonly t: Words; readonly line: BookLine }) {
+  const { requesterName, representedBy, corrections } = line;
+  if (requesterName === null) return <>{t('certification.book.erased')}</>;
+  return (
+    <>
+      {corrections.map(({ was }) => (
+        <>
+          <s>{was}</s>{' '}
+        </>
+      ))}
+      {requesterName}
+      {corrections.slice(-1).map(({ at }) => (
+        <span class="subtle"> {t('certification.book.corrected', { day: formatCivilDate(dateOf(at)) })}</span>
+      ))}
+      {representedBy ? (
+        <span class="subtle"> {t('certification.book.represented', { name: representedBy })}</span>
+      ) : null}
+    </>
+  );
 }
 
 /** A dossier that ended without certification keeps its number: the book says so. */

@@ -6,6 +6,7 @@ import type { Queries, Tx } from '#platform/db/database.ts';
 import type { Book, BookKind } from '../rules/books.ts';
 import type { Exemption } from '../rules/fee.ts';
 import type { BookKey } from './books.ts';
+import { emptyCorrections, listCorrections, type NameCorrection } from './corrections.ts';
 
 /** A line of a book. What is personal is null once it has been erased by law. */
 export interface Entry extends Book {
@@ -19,12 +20,17 @@ export interface Entry extends Book {
   readonly fee: number;
   readonly exemption: Exemption | null;
   readonly wantsElectronic: boolean;
+  /** As corrected last. */
   readonly requesterName: string | null;
+  /** What was written before, struck. */
+  readonly corrections: readonly NameCorrection[];
+  /** Who came for an organisation. */
+  readonly representedBy: string | null;
   readonly documentName: string | null;
   readonly parties: string | null;
 }
 
-export interface NewEntry extends Omit<Entry, 'kind' | 'requesterName' | 'documentName'> {
+export interface NewEntry extends Omit<Entry, 'kind' | 'requesterName' | 'documentName' | 'corrections'> {
   readonly requesterName: string;
   readonly documentName: string;
 }
@@ -62,7 +68,8 @@ export async function insertEntries(
         exemption: entry.exemption,
         electronic_copy: entry.wantsElectronic ? 'requested' : null,
         requester_name: entry.requesterName,
-        requester_folded: fold(entry.requesterName),
+        requester_folded: fold([entry.requesterName, entry.representedBy ?? ''].join(' ')),
+        represented_by: entry.representedBy,
         document_name: entry.documentName,
         parties: entry.parties,
       })),
@@ -77,13 +84,38 @@ function entries(q: Queries) {
     .select(['dossier_id as dossierId', 'dossier_number as dossierNumber'])
     .select(['procedure_code as procedureCode', 'entered_at as enteredAt'])
     .select(['requester_name as requesterName', 'document_name as documentName'])
+    .select('represented_by as representedBy')
     .select(sql<boolean>`electronic_copy is not null`.as('wantsElectronic'));
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof entries>['execute']>>[number];
 
-function entryOf(row: Row): Entry {
-  return { ...row, kind: row.kind as BookKind, exemption: row.exemption as Exemption | null };
+async function withCorrections(q: Queries, rows: readonly Row[]): Promise<Entry[]> {
+  const corrected = await listCorrections(
+    q,
+    rows.map((row) => row.dossierId),
+  );
+  return rows.map((row) => {
+    const corrections = corrected.get(row.dossierId) ?? [];
+    const requesterName = corrections.at(-1)?.becomes ?? row.requesterName;
+    return {
+      ...row,
+      ...{ requesterName, corrections },
+      kind: row.kind as BookKind,
+      exemption: row.exemption as Exemption | null,
+    };
+  });
+}
+
+/** Whether a dossier stands in a book. */
+export async function hasNumbers(q: Queries, dossierId: string): Promise<boolean> {
+  const row = await q
+    .selectFrom('certification.entry')
+    .select('number')
+    .where('dossier_id', '=', dossierId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The numbers that dossiers got, in the order of their documents. */
@@ -94,7 +126,7 @@ export async function listOfDossiers(q: Queries, dossierIds: readonly string[]):
     .orderBy('dossier_id')
     .orderBy('ordinal')
     .execute();
-  return rows.map(entryOf);
+  return withCorrections(q, rows);
 }
 
 /** The numbers of dossiers by their own numbers. */
@@ -105,7 +137,7 @@ export async function listOfNumbers(q: Queries, dossierNumbers: readonly string[
     .orderBy('dossier_id')
     .orderBy('ordinal')
     .execute();
-  return rows.map(entryOf);
+  return withCorrections(q, rows);
 }
 
 export interface BookFilter {
@@ -125,7 +157,7 @@ export async function listBook(
   if (day) query = query.where('entered_on', '=', day);
   if (name) query = query.where('requester_folded', 'like', `%${name.replace(/[\\%_]/g, '\\$&')}%`);
   if (page.before !== null) query = query.where('number', '<', page.before);
-  return (await query.orderBy('number', 'desc').limit(page.limit).execute()).map(entryOf);
+  return withCorrections(q, await query.orderBy('number', 'desc').limit(page.limit).execute());
 }
 
 /** What an agency entered on a day, over all its books. */
@@ -154,9 +186,11 @@ export async function emptyEntries(tx: Tx, dossierId: string, at: Instant): Prom
       requester_folded: null,
       document_name: null,
       parties: null,
+      represented_by: null,
       erased_at: at,
     })
     .where('dossier_id', '=', dossierId)
     .where('erased_at', 'is', null)
     .execute();
+  await emptyCorrections(tx, dossierId, at);
 }

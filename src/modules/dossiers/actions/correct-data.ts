@@ -1,7 +1,8 @@
 import { accepted, type Outcome } from '#kernel/refusal.ts';
 import type { Inputs } from '../rules/command.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
-import { perform } from './perform.ts';
+import { performAnd } from './perform.ts';
+import { tellBooks } from './tell-books.ts';
 
 /** Corrects what was typed wrong at reception; history keeps both. */
 export function correctData(
@@ -9,5 +10,11 @@ export function correctData(
   press: PressOnDossier,
   input: Inputs['correct-data'],
 ): Promise<Outcome<Done>> {
-  return perform(deps, press, 'correct-data', async () => accepted(input));
+  return performAnd(
+    deps,
+    press,
+    'correct-data',
+    async () => accepted(input),
+    (tx, { dossier: before }, _, after) => tellBooks(tx, deps, press, { before, after }),
+  );
 }

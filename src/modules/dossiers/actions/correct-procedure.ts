@@ -11,6 +11,7 @@ import { paperFrame } from './frame.ts';
 import { performAnd } from './perform.ts';
 import { planProcess } from './plan.ts';
 import { type FilingInput, prepareFiling } from './prepare-filing.ts';
+import { tellBooks } from './tell-books.ts';
 
 export interface ProcedureCorrection {
   readonly code: string;
@@ -57,7 +58,8 @@ export function correctProcedure(
       });
       return accepted({ filing, clock, reason, receiptId, ...plan.value });
     },
-    async (tx, { dossier }, now) => {
+    async (tx, { dossier }, now, after) => {
+      await tellBooks(tx, deps, press, { before: dossier, after });
       const [old] = dossier.receiptIds.slice(-1);
       if (old) await voidPaper(tx, old, now, 'replaced');
     },

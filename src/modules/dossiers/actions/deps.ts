@@ -1,12 +1,14 @@
 import type { Actor } from '#kernel/actor.ts';
 import type { DomainEvent } from '#kernel/domain-event.ts';
 import type { Instant } from '#kernel/instant.ts';
+import type { Outcome } from '#kernel/refusal.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import type { AuditOrigin } from '#modules/audit/index.ts';
 import type { Database, Queries, Tx } from '#platform/db/database.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { SigningKeys } from '#platform/papers/signing-keys.ts';
 import type { Random } from '#platform/random/random.ts';
+import type { Dossier } from '../rules/dossier.ts';
 import type { DossierKeys } from '../store/personal-part.ts';
 
 /** What the life of a dossier needs from outside; wiring hands it over. */
@@ -29,6 +31,15 @@ export interface DossierDeps {
   readonly paperWords: Words;
   /** Tells what happened, in the transaction that made it: `dossiers/<event>` with ids and new papers. */
   readonly publish: (tx: Tx, event: DomainEvent) => Promise<void>;
+  /** Books that are kept beside the dossiers follow a correction, in its transaction; a refusal undoes it. */
+  readonly followCorrection: (tx: Tx, correction: Correction) => Promise<Outcome<null>>;
+}
+
+/** A dossier before and after what was wrong at reception was put right. */
+export interface Correction {
+  readonly before: Dossier;
+  readonly after: Dossier;
+  readonly accountId: string;
 }
 
 /** One press of a person: who, on which dossier, from which page. */

@@ -60,7 +60,7 @@ export function performAnd<C extends LaterCommand>(
   press: PressOnDossier,
   command: C,
   prepare: Prepare<C>,
-  afterwards: (tx: Tx, before: LoadedDossier, now: Instant) => Promise<void>,
+  afterwards: (tx: Tx, before: LoadedDossier, now: Instant, after: Dossier) => Promise<void>,
 ): Promise<Outcome<Done>> {
   return orRefusal<Done>(
     inTransaction<Outcome<Done>>(deps.db, async (tx) => {
@@ -71,8 +71,8 @@ export function performAnd<C extends LaterCommand>(
       const now = deps.clock.now(); // once the row is locked: history is in the order of its moments
       const events = await decided(tx, { press, command, prepare, now }, found.value.dossier);
       if (!events.ok) throw new RolledBack(events);
-      await save(tx, deps, press, command, found.value, events.value);
-      await afterwards(tx, found.value, now);
+      const after = await save(tx, deps, press, command, found.value, events.value);
+      await afterwards(tx, found.value, now, after);
       return accepted({ number: press.number, repeated: false });
     }),
   );
@@ -137,10 +137,11 @@ async function save(
   command: string,
   found: LoadedDossier,
   decided: readonly NewEvent[],
-): Promise<void> {
+): Promise<Dossier> {
   const events = await sealPapers(tx, found.dossier.id, found.dossier, decided);
   const after = await saveEvents(tx, found, events, deps);
   await finishPress(tx, deps, press, command, { before: found.dossier, after, events });
+  return after;
 }
 
 /** What a press did: the dossier before and after, and the events between. */

@@ -81,9 +81,11 @@ describe('a procedure or case that was wrong', () => {
 });
 
 describe('signed with ink at the counter', () => {
-  test('only same-day work; then it is handed over and may be taken back', () => {
+  test('only same-day work and certifications; then it is handed over and may be taken back', () => {
     const usual = anAccepted();
     expect(usual.try('record-hand-signature', clerk)).toBe('dossiers/signed-in-the-system');
+    const filing = aFiling({ procedure: { ...aFiling().procedure, field: 'Chứng thực' } });
+    expect(anAccepted({}, filing).try('record-hand-signature', clerk)).toBe('ok');
     const history = anAccepted({ processKey: 'same-day' });
     expect(history.try('record-hand-signature', specialist)).toBe('dossiers/not-your-post');
     expect(history.try('record-hand-signature', clerk, { resultNumber: ' ' })).toBe(

@@ -31,15 +31,23 @@ export const endings: Deciders<Ending> = {
 
 /**
  * What is certified at the counter is signed with ink while the person waits: the one-stop records who signed,
- * and under which number it stands in the book. Only of same-day work; everything else is signed in the system.
+ * and under which number it stands in the book. Only of same-day work and of certification, also of a transaction that
+ * takes two days: its signatures and seal stand on the paper (NĐ 23/2015/NĐ-CP). Everything else is signed in the system.
  */
 function recordHandSignature(
   dossier: Dossier,
   { note, ...body }: Inputs['record-hand-signature'],
 ): Outcome<Made> {
-  if (dossier.processKey !== 'same-day') return refused('dossiers/signed-in-the-system');
+  if (!maySignWithInk(dossier)) return refused('dossiers/signed-in-the-system');
   if (!body.resultNumber.trim()) return refused('dossiers/result-number-missing', undefined, 'resultNumber');
   return accepted({ type: 'signed-by-hand', body, personal: { note } });
+}
+
+/** As the catalogue calls the field whose papers are signed before the people who ask. */
+const CERTIFICATION = 'Chứng thực';
+
+export function maySignWithInk({ processKey, filing }: Dossier): boolean {
+  return processKey === 'same-day' || filing.procedure.field === CERTIFICATION;
 }
 
 /** Whoever stands at the counter is known by name and number, and leaves a proof; the post leaves its own. */

@@ -1,6 +1,7 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { mayCorrectProcedure } from './decide-corrections.ts';
+import { maySignWithInk } from './decide-endings.ts';
 import { mayCloseForSilence, mayReAppoint } from './decide-waiting.ts';
 import type { Dossier } from './dossier.ts';
 import type { CommandName } from './transitions.ts';
@@ -11,7 +12,7 @@ const conditions: Partial<Record<CommandName, Condition>> = {
   'annul-acceptance': ({ receivedAt }, now) => receivedAt !== null && dateOf(receivedAt) === dateOf(now),
   'correct-procedure': (dossier) => mayCorrectProcedure(dossier).ok,
   're-appoint': (dossier) => mayReAppoint(dossier).ok,
-  'record-hand-signature': ({ processKey }) => processKey === 'same-day',
+  'record-hand-signature': maySignWithInk,
   'close-for-silence': (dossier, now) => mayCloseForSilence(dossier, dateOf(now)).ok,
 };
 
