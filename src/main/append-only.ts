@@ -8,6 +8,7 @@ export const appendOnly: readonly string[] = [
   'dossiers.event',
   'dossiers.event_personal',
   'dossiers.done_command',
+  'dossiers.unfetched_days',
   'dossiers.daily_root',
   'dossiers.daily_root_head',
   'dossiers.number_elsewhere',

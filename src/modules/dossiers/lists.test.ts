@@ -5,7 +5,8 @@ import { type Instant, instant, instantOfMs, msOfInstant } from '#kernel/instant
 import { fold } from '#kernel/vietnamese-text.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { createRandom } from '#platform/random/random.ts';
-import { listMyWork, listReadyResults } from './actions/list-my-work.ts';
+import { listMyWork } from './actions/list-my-work.ts';
+import { listReadyResults } from './actions/list-ready-results.ts';
 import { type ListCursor, readyCursor, receivedCursor, workCursor, workRank } from './rules/list-cursor.ts';
 import type { DossierLine } from './store/lists.ts';
 import { listFiledProcedures, listReadable, type ReadableFilters } from './store/readable-list.ts';

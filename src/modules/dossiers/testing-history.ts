@@ -96,6 +96,7 @@ export const inputs: Inputs = {
     signatureId: 's',
   },
   'take-back': { reason: 'sai tên' },
+  'announce-result': { way: 'phone', outcome: 'reached', note: null },
   'hand-over': {
     by: 'signature',
     receiver: { name: 'Duyên', idNumber: '087188004512', relation: null },

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CivilDate } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
 import { inTransaction } from '#platform/db/database.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { askForSupplement } from './actions/ask-for-supplement.ts';
@@ -76,6 +77,8 @@ function questions(): Readonly<Record<string, () => Promise<unknown>>> {
     listReadableOfOffices: () => readable.listReadable(q, { agencyIds: [], officeIds }, filters, page),
     listFiledProcedures: () => readable.listFiledProcedures(q),
     listReady: () => ready.listReady(q, officeIds, page),
+    countReady: () =>
+      ready.countReady(q, officeIds, [{ agencyId, before: '2030-01-01T00:00:00+07:00' as Instant }]),
     listReceived: () => registers.listReceived(q, oneStop.id, span, page),
     searchDossiers: async () =>
       Promise.all(
@@ -101,6 +104,8 @@ const notCounting = [
   ...['findByDraft', 'listEvents', 'eachDossier', 'listChain', 'listKeptScans', 'listOutcomes', 'findSearch'],
   ...['listDossiersOfPerson', 'listStandings', 'listNames', 'findLastRoot', 'listMovedHeads', 'listRoots'],
   ...['listLatestRoots', 'listRootHeads', 'findClosing'],
+  // a number of days, no dossier
+  ...['listUnfetchedDays'],
   // by a list that holds only real ones, see the test of hand-over lists; by number, see the public look-up
   ...['findHandOverList', 'listHandOverLists', 'listHandOverLines', 'findPublicStatus'],
   ...['findTakenNumber', 'listTakenNumbers'], // by number; only real ones are read

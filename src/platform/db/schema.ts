@@ -493,6 +493,7 @@ export interface DossiersDossier {
   fee_amount: Generated<number>;
   field: string;
   first_due_at: Instant | null;
+  group_id: string | null;
   head_hash: Buffer;
   head_seq: number;
   held_since: Instant | null;
@@ -524,6 +525,9 @@ export interface DossiersDossier {
   submitted_at: Instant | null;
   taken_over_at: Instant | null;
   task: string;
+  told_at: Instant | null;
+  told_outcome: string | null;
+  told_times: Generated<number>;
   training: Generated<boolean>;
   updated_at: Instant;
   wrapped_key: Buffer | null;
@@ -636,6 +640,15 @@ export interface DossiersSearch {
   id: string;
   made_at: Instant;
   sealed: Buffer;
+}
+
+export interface DossiersUnfetchedDays {
+  agency_id: string;
+  days: number;
+  key: string;
+  ordinal: Generated<number>;
+  set_at: Instant;
+  set_by: string;
 }
 
 export interface IdentityAccount {
@@ -1019,6 +1032,7 @@ export interface DB {
   "dossiers.party": DossiersParty;
   "dossiers.register_closing": DossiersRegisterClosing;
   "dossiers.search": DossiersSearch;
+  "dossiers.unfetched_days": DossiersUnfetchedDays;
   "identity.account": IdentityAccount;
   "identity.account_decision": IdentityAccountDecision;
   "identity.account_review": IdentityAccountReview;

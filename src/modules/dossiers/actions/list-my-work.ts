@@ -12,7 +12,6 @@ import {
   type WorkCounts,
   type WorkGroup,
 } from '../store/lists.ts';
-import { listReady } from '../store/ready-results.ts';
 
 const tasksOfRole: Partial<Record<Role, readonly Task[]>> = {
   'reception-officer': [
@@ -78,16 +77,6 @@ export function workOf(actor: Actor) {
     ledOfficeIds: posts.filter((post) => post.role === 'unit-leader').map((post) => post.officeId),
     tasks: [...new Set(posts.flatMap((post) => tasksOfRole[post.role] ?? []))],
   };
-}
-
-/** Results that are ready and wait at the one-stops of this person's posts, the oldest first. */
-export async function listReadyResults(
-  q: Queries,
-  actor: Actor,
-  page: Pick<WorkQuestion, 'limit' | 'after'>,
-): Promise<readonly DossierLine[]> {
-  const posts = actor.posts.filter((post) => tasksOfRole[post.role]?.includes('hand-over'));
-  return listReady(q, [...new Set(posts.map((post) => post.officeId))], page);
 }
 
 /** The number beside the menu item. */

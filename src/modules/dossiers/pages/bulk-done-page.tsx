@@ -5,28 +5,27 @@ import { State } from '#ui/components/state.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import type { BulkLine } from '../actions/bulk.ts';
-import type { BulkCommand } from './bulk-commands.ts';
+import type { CommandName } from '../rules/transitions.ts';
 import { errorOfRefusal, paths } from './page-deps.ts';
 
 interface BulkDonePageProps {
   readonly frame: DeskFrame;
-  readonly command: BulkCommand;
+  readonly command: CommandName;
+  /** The list it was pressed in; my work where nothing is said. */
+  readonly from?: { readonly label: string; readonly href: string } | undefined;
   readonly lines: readonly BulkLine[];
 }
 
 /** What became of each: the refused ones first, with what to do now. */
-export function BulkDonePage({ frame, command, lines }: BulkDonePageProps) {
+export function BulkDonePage({ frame, command, lines, from }: BulkDonePageProps) {
   const { t } = frame;
+  const back = from ?? { label: t('dossiers.work.title'), href: paths.work };
   const refusals = lines.filter((line) => line.refusal);
   const done = lines.length - refusals.length;
   const title = t('dossiers.bulk.done-title', { command: t(`dossiers.command.${command}`) });
   const numbers = { done, all: lines.length };
   return (
-    <DeskLayout
-      frame={frame}
-      title={title}
-      crumbs={[{ label: t('dossiers.work.title'), href: paths.work }, { label: title }]}
-    >
+    <DeskLayout frame={frame} title={title} crumbs={[back, { label: title }]}>
       <PageTitle title={title} />
       <Notice
         tone={refusals.length > 0 ? 'warning' : 'success'}
@@ -60,7 +59,9 @@ export function BulkDonePage({ frame, command, lines }: BulkDonePageProps) {
         ]}
       />
       <p class="mt-2">
-        <a href={paths.work}>{t('dossiers.bulk.back')}</a>
+        <a href={back.href}>
+          {from ? t('dossiers.bulk.back-to', { list: from.label }) : t('dossiers.bulk.back')}
+        </a>
         {command === 'forward' ? (
           <>
             {' · '}

@@ -80,6 +80,11 @@ function laterTitle(t: Words, event: DossierEvent): string {
       return t(event.body.late ? 'dossiers.event.supplement-asked-late' : 'dossiers.event.supplement-asked');
     case 'supplement-announced':
       return t('dossiers.event.supplement-announced', { way: t(`dossiers.told-by.${event.body.by}`) });
+    case 'result-announced':
+      return t('dossiers.event.result-announced', {
+        way: t(`dossiers.telling-way.${event.body.way}`),
+        outcome: t(`dossiers.telling-outcome.${event.body.outcome}`),
+      });
     case 'decided':
       return t(`dossiers.event.decided-${event.body.outcome}`, { number: event.body.resultNumber });
     case 'decision-taken-back':

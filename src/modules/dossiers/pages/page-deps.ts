@@ -33,6 +33,9 @@ const base = '/lam-viec/ho-so';
 export const paths = {
   work: '/lam-viec',
   results: '/lam-viec/tra-ket-qua',
+  unfetched: '/lam-viec/tra-ket-qua?nhom=cho-lau',
+  told: '/lam-viec/tra-ket-qua/da-bao',
+  unfetchedDays: '/lam-viec/tra-ket-qua/so-ngay',
   list: base,
   search: '/lam-viec/tim',
   seals: '/lam-viec/niem-phong',

@@ -8,6 +8,7 @@ export function personalLines(t: Words, event: DossierEvent): string[] {
     case 'forwarded':
     case 'step-finished':
     case 'supplement-announced':
+    case 'result-announced':
     case 'payment-asked':
     case 'signed-by-hand':
     case 'closed-for-silence':

@@ -7,6 +7,7 @@ import { listRoutes } from './list-routes.tsx';
 import { overviewRoutes } from './overview-routes.tsx';
 import type { DossierPageDeps } from './page-deps.ts';
 import { paperRoutes } from './paper-routes.tsx';
+import { readyRoutes } from './ready-routes.tsx';
 import { registerRoutes } from './register-routes.tsx';
 import { sealRoutes } from './seal-routes.tsx';
 import { signingRoutes } from './signing-routes.tsx';
@@ -16,6 +17,7 @@ import { workRoutes } from './work-routes.tsx';
 export function dossierRoutes(deps: DossierPageDeps): Route[] {
   return [
     ...workRoutes(deps),
+    ...readyRoutes(deps),
     ...bulkRoutes(deps),
     ...handOverRoutes(deps),
     ...signingRoutes(deps),

@@ -20,6 +20,7 @@ export const slugs = {
   'record-hand-signature': 'ky-tay',
   decide: 'ky',
   'take-back': 'thu-hoi',
+  'announce-result': 'bao-ket-qua',
   'hand-over': 'tra-ket-qua',
   withdraw: 'rut',
   stop: 'dung',

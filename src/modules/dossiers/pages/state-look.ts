@@ -75,6 +75,7 @@ export const eventIcons: Readonly<Record<EventType, IconName>> = {
   decided: 'stamp',
   'signed-by-hand': 'sign',
   'decision-taken-back': 'back',
+  'result-announced': 'phone',
   'handed-over': 'ok',
   withdrawn: 'back',
   stopped: 'refuse',

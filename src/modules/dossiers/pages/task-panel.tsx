@@ -17,6 +17,7 @@ import { PressFields, type PressIds } from './press-fields.tsx';
 import { type PageCommand, slugs } from './slugs.ts';
 import { taskView } from './task-view.ts';
 import { timeLeftView } from './time-view.ts';
+import { toldText } from './told-text.ts';
 
 export interface TaskPanelProps {
   readonly t: Words;
@@ -75,6 +76,9 @@ function Where({ t, read, calendar, now }: TaskPanelProps) {
         </p>
       ) : null}
       {dossier.holder ? <p class="small subtle">{heldText(t, read)}</p> : null}
+      {dossier.told && dossier.state === 'decided' ? (
+        <p class="small subtle">{toldText(t, dossier.told)}</p>
+      ) : null}
       {next ? (
         <p class="small subtle">{t('dossiers.now.next', { step: next.name, office: next.officeName })}</p>
       ) : null}

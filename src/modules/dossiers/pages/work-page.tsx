@@ -23,6 +23,8 @@ interface WorkPageProps {
   readonly ids: BulkIds;
   readonly commands: readonly BulkCommand[];
   readonly asked: Asked;
+  /** Results that nobody fetched for too long. */
+  readonly unfetched: number;
   readonly offices: string;
   readonly counts: WorkCounts;
   readonly group: WorkGroup;
@@ -50,10 +52,20 @@ export function WorkPage(props: WorkPageProps) {
       />
       <AskedTable t={t} what="opinions" command="answer-opinion" lines={props.asked.opinions} />
       <AskedTable t={t} what="silent" command="close-for-silence" lines={props.asked.silent} />
+      <Unfetched t={t} n={props.unfetched} />
       <Counts t={t} counts={counts} group={group} />
       <Filters {...props} />
       {first ? <WorkTable {...props} /> : <NoWork t={t} filtered={isFiltered(props)} />}
     </DeskLayout>
+  );
+}
+
+function Unfetched({ t, n }: { readonly t: Words; readonly n: number }) {
+  if (n === 0) return null;
+  return (
+    <p>
+      <a href={paths.unfetched}>{t('dossiers.results.unfetched-count', { n })}</a>
+    </p>
   );
 }
 

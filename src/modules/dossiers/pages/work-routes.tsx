@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { page, type Route, route } from '#platform/http/route.ts';
 import { listAsked } from '../actions/list-asked.ts';
-import { listMyWork, listReadyResults, workOf } from '../actions/list-my-work.ts';
+import { listMyWork, workOf } from '../actions/list-my-work.ts';
+import { countReadyResults } from '../actions/list-ready-results.ts';
 import { working } from '../rules/desk-roles.ts';
-import { cursorText, type ListCursor, readCursor, readyCursor, workCursor } from '../rules/list-cursor.ts';
+import { cursorText, type ListCursor, readCursor, workCursor } from '../rules/list-cursor.ts';
 import { type DossierLine, workGroups } from '../store/lists.ts';
 import { bulkCommandsFor } from './bulk-commands.ts';
-import { ListPage } from './list-page.tsx';
 import { allLines, sheetOfLines } from './list-sheet.ts';
 import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
 import { calendarsOf } from './work-calendars.ts';
@@ -37,7 +37,7 @@ function steps(
 }
 
 export function workRoutes(deps: DossierPageDeps): Route[] {
-  return [myWorkRoute(deps), workSheetRoute(deps), resultsRoute(deps)];
+  return [myWorkRoute(deps), workSheetRoute(deps)];
 }
 
 function myWorkRoute(deps: DossierPageDeps): Route {
@@ -66,6 +66,7 @@ function myWorkRoute(deps: DossierPageDeps): Route {
           ids={{ csrf: request.csrf, key: deps.random.uuid(deps.machineMs()) }}
           commands={bulkCommandsFor(actor)}
           asked={await listAsked(deps.db, actor, now)}
+          unfetched={(await countReadyResults(deps.db, actor, now)).unfetched}
           offices={[...new Set(offices.map((post) => post.officeName))].join(', ')}
           counts={counts}
           group={group}
@@ -102,33 +103,6 @@ function workSheetRoute(deps: DossierPageDeps): Route {
         return (await listMyWork(deps.db, reader.actor, request.legalNow, question)).lines;
       });
       return sheetOfLines(deps, t, reader, { name: 'viec-cua-toi', title: t('dossiers.work.title'), lines });
-    },
-  });
-}
-
-function resultsRoute(deps: DossierPageDeps): Route {
-  return route({
-    method: 'GET',
-    path: paths.results,
-    access: { roles: ['result-clerk', 'reception-officer', 'postal-staff', 'one-stop-head'] },
-    query: z.object({ sau: keyset }),
-    handle: async (request) => {
-      const { t, query } = request;
-      const { actor } = readerOf(request);
-      const lines = await listReadyResults(deps.db, actor, {
-        limit: PAGE,
-        after: readCursor(query.sau),
-      });
-      return page(
-        <ListPage
-          frame={await deps.deskFrame(request)}
-          title={t('dossiers.results.title')}
-          note={t('dossiers.results.note')}
-          lines={lines}
-          empty={{ title: t('dossiers.results.none'), note: t('dossiers.results.none-note') }}
-          {...steps(paths.results, { sau: query.sau }, lines, readyCursor)}
-        />,
-      );
     },
   });
 }

@@ -6,6 +6,7 @@ type Ends =
   | 'decided'
   | 'signed-by-hand'
   | 'decision-taken-back'
+  | 'result-announced'
   | 'handed-over'
   | 'withdrawn'
   | 'stopped'
@@ -22,6 +23,9 @@ export const endingChanges: Changes<Ends> = {
   }),
   'signed-by-hand': (dossier, event) => ({ ...ready(dossier, event), outcome: 'granted' }),
   'decision-taken-back': takenBack,
+  'result-announced': ({ told }, { at, body }) => ({
+    told: { times: (told?.times ?? 0) + 1, at, outcome: body.outcome },
+  }),
   'handed-over': (_, { at }) => ({ state: 'returned', task: 'none', holder: null, returnedAt: at }),
   withdrawn: (dossier, { at }) => ({ ...ended(dossier, at), state: 'withdrawn' }),
   stopped: (dossier, { at, body }) => ({
@@ -58,6 +62,7 @@ function takenBack(dossier: Dossier, { at }: EventOf<'decision-taken-back'>): Ch
     outcome: null,
     resultPaperId: null,
     resultNumber: null,
+    told: null,
     endedAt: null,
     clock: { ...dossier.clock, state: 'running' },
     ...atStep(dossier.steps, signing, at),

@@ -58,6 +58,7 @@ function begun(dossier: Dossier | null, event: Beginning, id: string): Dossier {
     draft: null,
     resultPaperId: null,
     resultNumber: null,
+    told: null,
     receiptIds: [],
     paperIds: [],
     endedAt: null,

@@ -10,6 +10,8 @@ import type {
   PlannedStep,
   Receiver,
   ResultDraft,
+  TellingOutcome,
+  TellingWay,
 } from './event.ts';
 import type { FiledPaper, Filing, PersonalFiling } from './filing.ts';
 
@@ -66,6 +68,11 @@ export interface Inputs {
   };
   'announce-supplement': {
     readonly by: 'phone' | 'message' | 'post' | 'in-person';
+    readonly note: string | null;
+  };
+  'announce-result': {
+    readonly way: TellingWay;
+    readonly outcome: TellingOutcome;
     readonly note: string | null;
   };
   'receive-supplement': {

@@ -5,7 +5,15 @@ import type { Dossier } from './dossier.ts';
 import type { Receiver } from './event.ts';
 import type { PersonalFiling } from './filing.ts';
 
-type Ending = 'decide' | 'record-hand-signature' | 'take-back' | 'hand-over' | 'withdraw' | 'stop' | 'erase';
+type Ending =
+  | 'decide'
+  | 'record-hand-signature'
+  | 'take-back'
+  | 'announce-result'
+  | 'hand-over'
+  | 'withdraw'
+  | 'stop'
+  | 'erase';
 
 export const endings: Deciders<Ending> = {
   decide: (_, { result, note, ...body }) =>
@@ -14,6 +22,8 @@ export const endings: Deciders<Ending> = {
       : refused('dossiers/result-empty', undefined, 'content'),
   'record-hand-signature': recordHandSignature,
   'take-back': takeBack,
+  'announce-result': (_, { note, ...body }) =>
+    accepted({ type: 'result-announced', body, personal: { note } }),
   'hand-over': handOver,
   withdraw: (_, { reason, originalsReturned, receiver }) => {
     if (!reason.trim()) return reasonMissing();

@@ -1,7 +1,7 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Pause, Remaining } from '#kernel/working-time/limit.ts';
-import type { Guidance, PlannedStep, ResultDraft } from './event.ts';
+import type { Guidance, PlannedStep, ResultDraft, TellingOutcome } from './event.ts';
 import type { Filing, PersonalFiling } from './filing.ts';
 import type { TakenFrom } from './standing.ts';
 
@@ -79,6 +79,12 @@ export interface Opinion {
   readonly answeredAt: Instant | null;
 }
 
+export interface Told {
+  readonly times: number;
+  readonly at: Instant;
+  readonly outcome: TellingOutcome;
+}
+
 /** A dossier as its history says it is. */
 export interface Dossier {
   readonly id: string;
@@ -122,6 +128,8 @@ export interface Dossier {
   readonly draft: ResultDraft | null;
   readonly resultPaperId: string | null;
   readonly resultNumber: string | null;
+  /** How often the applicant was told of the result, and the last time. */
+  readonly told: Told | null;
   readonly receiptIds: readonly string[];
   readonly paperIds: readonly string[];
   readonly endedAt: Instant | null;

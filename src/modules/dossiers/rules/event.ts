@@ -48,6 +48,12 @@ export type ErasureGround = (typeof erasureGrounds)[number];
 export const annulmentGrounds = ['mistake', 'double'] as const;
 export type AnnulmentGround = (typeof annulmentGrounds)[number];
 
+/** How an applicant was told that the result is there, and what came of it. */
+export const tellingWays = ['phone', 'message', 'zalo', 'post', 'somebody'] as const;
+export type TellingWay = (typeof tellingWays)[number];
+export const tellingOutcomes = ['reached', 'sent', 'no-answer', 'wrong-number'] as const;
+export type TellingOutcome = (typeof tellingOutcomes)[number];
+
 /** What every first event says. `training` stands there only when it is one: said once, never taken back. */
 interface Begun {
   readonly filing: Filing;
@@ -101,6 +107,8 @@ interface Bodies {
     readonly respondBy?: CivilDate | null;
   };
   'supplement-announced': { readonly by: 'phone' | 'message' | 'post' | 'in-person' };
+  /** The applicant was told that the result is there, or somebody tried to. */
+  'result-announced': { readonly way: TellingWay; readonly outcome: TellingOutcome };
   'supplement-received': {
     readonly clock: ClockFacts;
     readonly steps: readonly PlannedStep[];
@@ -186,6 +194,7 @@ interface PersonalParts {
   reassigned: Reason;
   'supplement-asked': Guidance;
   'supplement-announced': Note;
+  'result-announced': Note;
   'supplement-received': { readonly papers: readonly FiledPaper[] } & Note;
   'payment-asked': Note;
   'payment-recorded': { readonly proof: string };

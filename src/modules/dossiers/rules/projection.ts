@@ -86,6 +86,9 @@ function workColumns(dossier: Dossier) {
     step_due_at: handled ? (step?.dueAt ?? null) : null,
     held_since: holder?.since ?? null,
     respond_by: dossier.respondBy,
+    told_times: dossier.told?.times ?? 0,
+    told_at: dossier.told?.at ?? null,
+    told_outcome: dossier.told?.outcome ?? null,
   };
 }
 

@@ -116,6 +116,12 @@ export const transitions = {
   'record-hand-signature': { from: ['accepted', 'in-progress'], roles: oneStop, place: 'intake' },
   decide: { from: ['in-progress'], tasks: ['decide'], roles: ['signing-leader'], place: 'holder' },
   'take-back': { from: ['decided'], roles: ['signing-leader'], place: 'leadership' },
+  'announce-result': {
+    from: ['decided'],
+    tasks: ['hand-over'],
+    roles: ['result-clerk', ...oneStop],
+    place: 'return',
+  },
   'hand-over': {
     from: ['decided'],
     roles: ['result-clerk', 'reception-officer', 'postal-staff'],

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { holdsRole, type Role } from '#kernel/actor.ts';
+import { refused } from '#kernel/refusal.ts';
+import { page, type RequestContext, type Route, redirect, refusedPage, route } from '#platform/http/route.ts';
+import { typedField } from '#platform/http/typed-field.ts';
+import { announceResult } from '../actions/announce-result.ts';
+import { actOnMany } from '../actions/bulk.ts';
+import { countReadyResults, listPatience, listReadyResults } from '../actions/list-ready-results.ts';
+import { setUnfetchedDays } from '../actions/set-unfetched-days.ts';
+import { tellingOutcomes, tellingWays } from '../rules/event.ts';
+import { cursorText, readCursor, readyCursor } from '../rules/list-cursor.ts';
+import { transitions } from '../rules/transitions.ts';
+import { BulkDonePage } from './bulk-done-page.tsx';
+import { chosenIn, chosenLines } from './chosen-lines.ts';
+import { type DossierPageDeps, errorOfRefusal, paths, readerOf } from './page-deps.ts';
+import type { WrongDays } from './patience-part.tsx';
+import { ReadyPage } from './ready-page.tsx';
+
+const PAGE = 50;
+const lookers: readonly Role[] = ['result-clerk', 'reception-officer', 'postal-staff', 'one-stop-head'];
+
+/** Results that wait to be fetched: the list, who was told, after how many days it is too long. */
+export function readyRoutes(deps: DossierPageDeps): Route[] {
+  return [listRoute(deps), toldRoute(deps), daysRoute(deps)];
+}
+
+function listRoute(deps: DossierPageDeps): Route {
+  return route({
+    method: 'GET',
+    path: paths.results,
+    access: { roles: lookers },
+    query: z.object({
+      nhom: z.enum(['cho-lau']).optional().catch(undefined),
+      sau: z.string().max(100).optional().catch(undefined),
+    }),
+    handle: (request) => showReady(deps, request, request.query),
+  });
+}
+
+async function showReady(
+  deps: DossierPageDeps,
+  request: RequestContext,
+  { nhom, sau }: { readonly nhom?: 'cho-lau' | undefined; readonly sau?: string | undefined },
+  wrong?: WrongDays,
+) {
+  const { actor } = readerOf(request);
+  const { legalNow: now } = request;
+  const patience = await listPatience(deps.db, actor);
+  const limits = { limit: PAGE, after: readCursor(sau) };
+  const lines = await listReadyResults(deps.db, actor, limits, nhom ? { patience, now } : null);
+  const last = lines.length === PAGE ? lines.at(-1) : undefined;
+  const first = nhom ? paths.unfetched : paths.results;
+  return page(
+    <ReadyPage
+      frame={await deps.deskFrame(request)}
+      now={now}
+      group={nhom ? 'unfetched' : 'all'}
+      counts={await countReadyResults(deps.db, actor, now)}
+      patience={patience}
+      maySet={actor.posts.flatMap((post) => (post.role === 'one-stop-head' ? [post.agencyId] : []))}
+      lines={lines}
+      mayTell={holdsRole(actor, transitions['announce-result'].roles)}
+      ids={() => ({ csrf: request.csrf, key: deps.random.uuid(deps.machineMs()) })}
+      firstHref={sau ? first : undefined}
+      nextHref={last && `${first}${nhom ? '&' : '?'}sau=${cursorText(readyCursor(last))}`}
+      wrong={wrong}
+    />,
+    wrong ? 422 : 200,
+  );
+}
+
+function toldRoute(deps: DossierPageDeps): Route {
+  return route({
+    method: 'POST',
+    path: paths.told,
+    access: { roles: transitions['announce-result'].roles },
+    form: z.object({
+      key: z.uuid(),
+      chon: chosenLines,
+      way: z.enum(tellingWays),
+      outcome: z.enum(tellingOutcomes),
+    }),
+    invalid: () => redirect(paths.results),
+    handle: async (request) => {
+      const { key, chon, way, outcome } = request.form;
+      const chosen = chosenIn(chon);
+      if (chosen.length === 0) return refusedPage(refused('dossiers/nothing-chosen').refusal);
+      const done = await actOnMany(deps, { ...readerOf(request), key }, chosen, (with_, press) =>
+        announceResult(with_, press, { way, outcome, note: null }),
+      );
+      return page(
+        <BulkDonePage
+          frame={await deps.deskFrame(request)}
+          command="announce-result"
+          lines={done}
+          from={{ label: request.t('dossiers.results.title'), href: paths.results }}
+        />,
+      );
+    },
+  });
+}
+
+function daysRoute(deps: DossierPageDeps): Route {
+  return route({
+    method: 'POST',
+    path: paths.unfetchedDays,
+    access: { roles: ['one-stop-head'] },
+    form: z.object({ key: z.uuid(), agency: z.uuid(), days: typedField }),
+    invalid: () => redirect(paths.unfetched),
+    handle: async (request) => {
+      const { key, agency: agencyId, days } = request.form;
+      const set = await setUnfetchedDays(deps, { ...readerOf(request), key }, { agencyId, days });
+      if (set.ok) return redirect(paths.unfetched);
+      const wrong = { agencyId, days, error: errorOfRefusal(request.t, set.refusal) };
+      return showReady(deps, request, { nhom: 'cho-lau' }, wrong);
+    },
+  });
+}

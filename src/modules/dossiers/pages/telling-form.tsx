@@ -1,0 +1,51 @@
+import { refused } from '#kernel/refusal.ts';
+import { errorOf } from '#ui/components/error-summary.tsx';
+import { RadioGroup } from '#ui/fields/radio-group.tsx';
+import { announceResult } from '../actions/announce-result.ts';
+import { tellingOutcomes, tellingWays } from '../rules/event.ts';
+import { type CommandForm, type FormView, startOf } from './command-form.ts';
+import { NoteText } from './form-parts.tsx';
+
+function TellingFields(view: FormView) {
+  const { t, dossier, errors } = view;
+  const phones = [...(dossier.personal?.applicants ?? []), dossier.personal?.authorised]
+    .flatMap((party) => (party?.phone ? [{ name: party.name, phone: party.phone }] : []))
+    .map(({ name, phone }) => t('dossiers.form.phone-of', { name, phone }));
+  return (
+    <>
+      <p>{phones.length > 0 ? phones.join('; ') : t('dossiers.form.no-phone')}</p>
+      <RadioGroup
+        t={t}
+        name="way"
+        label={t('dossiers.form.told-by')}
+        choices={tellingWays.map((value) => ({ value, label: t(`dossiers.telling-way.${value}`) }))}
+        value={startOf(view, 'way', 'phone')}
+        error={errorOf(errors, 'way')}
+        inline
+      />
+      <RadioGroup
+        t={t}
+        name="outcome"
+        label={t('dossiers.form.telling-outcome')}
+        choices={tellingOutcomes.map((value) => ({ value, label: t(`dossiers.telling-outcome.${value}`) }))}
+        value={startOf(view, 'outcome', 'reached')}
+        error={errorOf(errors, 'outcome')}
+        inline
+      />
+      <NoteText view={view} label={t('dossiers.form.note-only')} />
+    </>
+  );
+}
+
+export const tellingForm: CommandForm = {
+  command: 'announce-result',
+  slug: 'bao-ket-qua',
+  fields: TellingFields,
+  run: async ({ deps, press, typed }) => {
+    const way = tellingWays.find((one) => one === typed.one('way'));
+    const outcome = tellingOutcomes.find((one) => one === typed.one('outcome'));
+    if (!way) return refused('dossiers/no-way-chosen', undefined, 'way');
+    if (!outcome) return refused('dossiers/no-outcome-chosen', undefined, 'outcome');
+    return announceResult(deps, press, { way, outcome, note: typed.orNull('note') });
+  },
+};
