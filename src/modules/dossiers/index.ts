@@ -3,6 +3,7 @@ export { askForCorrection } from './actions/ask-for-correction.ts';
 export type { BeginPress } from './actions/begin.ts';
 export type { Correction, Done, DossierDeps } from './actions/deps.ts';
 export { findKnownPerson } from './actions/find-known-person.ts';
+export { handOver } from './actions/hand-over.ts';
 export { countMyWork } from './actions/list-my-work.ts';
 export { lookUp } from './actions/look-up.ts';
 export type { RootKey } from './actions/make-daily-root.ts';

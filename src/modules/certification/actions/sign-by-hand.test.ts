@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import { listOutcomes } from '#modules/dossiers/index.ts';
+import { handOver, listOutcomes, readDossier } from '#modules/dossiers/index.ts';
 import { testDatabase } from '#platform/db/testing.ts';
+import type { Fields } from '../rules/fields.ts';
 import { aCertifyingCounter, aCopyRequest, aDeskOf, type CertifyingCounter } from '../testing.ts';
 import { listToday } from './list-today.ts';
 import { type Chosen, listSigners, signByHand } from './sign-by-hand.ts';
@@ -15,10 +16,17 @@ beforeAll(async () => {
   signerAccountId = (await listSigners(counter.deps, counter.by()))[0]?.accountId ?? '';
 });
 
-async function certified(): Promise<Chosen> {
-  const done = await counter.press(aCopyRequest());
+const chosenOf = (number: string): Chosen => ({
+  number,
+  seenSeq: 1,
+  key: crypto.randomUUID(),
+  returnKey: crypto.randomUUID(),
+});
+
+async function certified(change: Fields = {}): Promise<Chosen> {
+  const done = await counter.press(aCopyRequest(change));
   if (done.kind !== 'done') throw new Error(JSON.stringify(done));
-  return { number: done.dossier, seenSeq: 1, key: crypto.randomUUID() };
+  return chosenOf(done.dossier);
 }
 
 const todayOf = async () => {
@@ -33,6 +41,7 @@ test('a pile signed with ink is decided under its numbers, and waits for the per
   expect((await todayOf()).toSign).toHaveLength(2);
   expect(await signByHand(counter.deps, counter.by(), { chosen, signerAccountId })).toEqual({
     signed: 2,
+    returned: 0,
     refused: [],
   });
   const { toSign, ready } = await todayOf();
@@ -56,8 +65,8 @@ test('a second press is the same press; another one on the same dossier is refus
   const again = { chosen: [one], signerAccountId };
   const answers = await Promise.all([1, 2].map(() => signByHand(counter.deps, counter.by(), again)));
   expect(answers).toEqual([
-    { signed: 1, refused: [] },
-    { signed: 1, refused: [] },
+    { signed: 1, returned: 0, refused: [] },
+    { signed: 1, returned: 0, refused: [] },
   ]);
   const late = { ...one, key: crypto.randomUUID() };
   const mixed = await signByHand(counter.deps, counter.by(), { chosen: [late, other], signerAccountId });
@@ -70,13 +79,13 @@ test('the page: nothing chosen and nobody who signs are said, what was ticked st
   const desk = await aDeskOf(counter);
   const nothing = await desk.post(TODAY, { signerAccountId });
   expect([nothing.statusCode, nothing.body.includes('Chưa chọn việc nào')]).toEqual([422, true]);
-  const box = [one.number, one.seenSeq, one.key].join('~');
+  const box = [one.number, one.seenSeq, one.key, one.returnKey].join('~');
   const nobody = await desk.post(TODAY, { chon: box, signerAccountId: counter.clerk.accountId });
   expect(nobody.statusCode).toBe(422);
   expect(nobody.body).toMatch(new RegExp(`value="${one.number}~1~[^"]*" checked`));
   expect((await desk.post(TODAY, { chon: 'x~y~z', signerAccountId })).statusCode).toBe(422);
   const signed = await desk.post(TODAY, { chon: box, signerAccountId });
-  expect(signed.headers.location).toBe(`${TODAY}?da-ky=1`);
+  expect(signed.headers.location).toBe(`${TODAY}?da-ky=1&da-tra=0`);
   const { body } = await desk.get(`${TODAY}?da-ky=1`);
   expect(body).toContain('Đã ghi nhận chữ ký cho 1 hồ sơ');
   expect(body).toContain(`${one.number}/tra-ket-qua`);
@@ -101,8 +110,44 @@ test('a transaction takes two days and is signed with ink as well', async () => 
   const done = await counter.press(aCopyRequest({ code: '2.001035', ...parties }), { actor });
   if (done.kind !== 'done') throw new Error(JSON.stringify(done));
   const [signer] = await listSigners(counter.deps, counter.by(actor));
-  const chosen = [{ number: done.dossier, seenSeq: 1, key: crypto.randomUUID() }];
+  const chosen = [chosenOf(done.dossier)];
   expect(
     await signByHand(counter.deps, counter.by(actor), { chosen, signerAccountId: signer?.accountId ?? '' }),
-  ).toEqual({ signed: 1, refused: [] });
+  ).toEqual({ signed: 1, returned: 0, refused: [] });
+});
+
+test('signed and given back in one press: also who showed no card; a second press is the same press', async () => {
+  const chosen = [await certified(), await certified({ 'id-number': '' })];
+  const pile = { chosen, signerAccountId, giveBack: true };
+  const answers = await Promise.all([1, 2].map(() => signByHand(counter.deps, counter.by(), pile)));
+  for (const answer of answers) expect(answer).toEqual({ signed: 2, returned: 2, refused: [] });
+  for (const { number } of chosen) {
+    const read = await readDossier(counter.deps, counter.by(), number);
+    if (!read.ok) throw new Error('not read');
+    expect(read.value.dossier).toMatchObject({ state: 'returned', seq: 3 });
+    expect(read.value.events.at(-1)).toMatchObject({
+      type: 'handed-over',
+      personal: { receiver: { name: 'Huỳnh Thị Mỹ Duyên' } },
+    });
+  }
+});
+
+test('the page gives back what was ticked', async () => {
+  const one = await certified();
+  const desk = await aDeskOf(counter);
+  const chon = [one.number, one.seenSeq, one.key, one.returnKey].join('~');
+  const given = await desk.post(TODAY, { chon, signerAccountId, press: 'return' });
+  expect(given.headers.location).toBe(`${TODAY}?da-ky=1&da-tra=1`);
+  expect((await desk.get(String(given.headers.location))).body).toContain('đã trả 1 hồ sơ cùng bản chính');
+});
+
+test('who has not been here by name and number is still asked for them', async () => {
+  const one = await certified({ 'id-number': '' });
+  await signByHand(counter.deps, counter.by(), { chosen: [one], signerAccountId });
+  const press = { ...counter.by(), number: one.number, seenSeq: 2, key: crypto.randomUUID() };
+  const receiver = { name: 'Người lạ', idNumber: null, relation: null };
+  const given = { by: 'signature' as const, receiver, toAuthorised: false, proof: 'ký' };
+  expect(await handOver(counter.deps, press, given)).toMatchObject({
+    refusal: { code: 'dossiers/receiver-number-missing' },
+  });
 });

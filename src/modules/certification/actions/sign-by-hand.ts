@@ -1,7 +1,7 @@
 import { dateOf } from '#kernel/civil-date.ts';
-import type { Refusal } from '#kernel/refusal.ts';
+import { type Outcome, type Refusal, refused } from '#kernel/refusal.ts';
 import { listProcedures } from '#modules/catalogue/index.ts';
-import { recordHandSignature } from '#modules/dossiers/index.ts';
+import { handOver, readDossier, recordHandSignature } from '#modules/dossiers/index.ts';
 import {
   findLeadership,
   findSection,
@@ -12,6 +12,7 @@ import {
 import { processFor } from '#modules/workflow/index.ts';
 import type { CertificationDeps } from '../deps.ts';
 import { FIELD, numbersLabel } from '../rules/books.ts';
+import { receiverOf } from '../rules/receiver.ts';
 import { listOfNumbers } from '../store/entries.ts';
 import { type By, counterPost } from './by.ts';
 
@@ -20,36 +21,62 @@ export interface Chosen {
   readonly number: string;
   readonly seenSeq: number;
   readonly key: string;
+  /** Of the hand-over that may follow at once. */
+  readonly returnKey: string;
 }
 
 export interface SignedByHand {
   readonly signed: number;
+  readonly returned: number;
   readonly refused: readonly { readonly number: string; readonly refusal: Refusal }[];
 }
 
+interface Pile {
+  readonly chosen: readonly Chosen[];
+  readonly signerAccountId: string;
+  /** Those who asked wait at the counter: papers and originals go into their hands at once. */
+  readonly giveBack?: boolean;
+}
+
 /**
- * The leader has signed a pile with ink: each dossier is decided under its numbers in the book, in a transaction
- * of its own, so that one that somebody else has changed meanwhile stops no other.
+ * The leader has signed a pile with ink: each dossier is decided under its numbers in the book, and handed to who
+ * asked for it if they wait, each by itself, so that one that somebody else has changed meanwhile stops no other.
  */
-export async function signByHand(
-  deps: CertificationDeps,
-  by: By,
-  { chosen, signerAccountId }: { readonly chosen: readonly Chosen[]; readonly signerAccountId: string },
-): Promise<SignedByHand> {
+export async function signByHand(deps: CertificationDeps, by: By, pile: Pile): Promise<SignedByHand> {
+  const { chosen, signerAccountId, giveBack = false } = pile;
   const entries = await listOfNumbers(
     deps.db,
     chosen.map((one) => one.number),
   );
-  let signed = 0;
-  const refused: { number: string; refusal: Refusal }[] = [];
-  for (const { number, seenSeq, key } of chosen) {
+  let [signed, returned] = [0, 0];
+  const refusals: { number: string; refusal: Refusal }[] = [];
+  for (const one of chosen) {
+    const { number, seenSeq, key } = one;
     const resultNumber = numbersLabel(entries.filter((entry) => entry.dossierNumber === number));
     const press = { ...by, number, seenSeq, key };
     const done = await recordHandSignature(deps, press, { signerAccountId, resultNumber, note: null });
     if (done.ok) signed += 1;
-    else refused.push({ number, refusal: done.refusal });
+    const given = done.ok && giveBack ? await giveToRequester(deps, by, one) : null;
+    if (given?.ok) returned += 1;
+    for (const answer of [done, given])
+      if (answer?.ok === false) refusals.push({ number, refusal: answer.refusal });
   }
-  return { signed, refused };
+  return { signed, returned, refused: refusals };
+}
+
+/** Refuses, besides what handing over refuses, `no-receiver` when the names have been erased. */
+async function giveToRequester(
+  deps: CertificationDeps,
+  by: By,
+  { number, seenSeq, returnKey: key }: Chosen,
+): Promise<Outcome<unknown>> {
+  const read = await readDossier(deps, by, number);
+  if (!read.ok) return read;
+  const [party] = read.value.dossier.personal?.applicants ?? [];
+  if (!party) return refused('certification/no-receiver');
+  const press = { ...by, number, seenSeq: seenSeq + 1, key };
+  const proof = deps.paperWords('certification.today.proof');
+  return handOver(deps, press, { by: 'signature', receiver: receiverOf(party), toAuthorised: false, proof });
 }
 
 /** Who signs certifications at this agency today: of the office that the process names. */

@@ -26,12 +26,14 @@ export interface TodayView {
   readonly signer: string | undefined;
   /** How many were signed by the press before. */
   readonly signed: number;
+  /** How many of them were given to who waited. */
+  readonly returned: number;
   readonly errors: readonly FormError[];
 }
 
 /** What waits for the leader's hand, and what the person can have. */
 export function TodayPage({ view }: { readonly view: TodayView }) {
-  const { frame, today, errors, signed } = view;
+  const { frame, today, errors, signed, returned } = view;
   const { t } = frame;
   const title = t('certification.today.title');
   const { documents, copies, fees } = today.sum;
@@ -46,7 +48,12 @@ export function TodayPage({ view }: { readonly view: TodayView }) {
       <div class="stack">
         {signed > 0 ? (
           <Notice tone="success" live>
-            <p>{t('certification.today.signed', { n: signed })}</p>
+            <p>
+              {t(`certification.today.${returned > 0 ? 'signed-returned' : 'signed'}`, {
+                n: signed,
+                returned,
+              })}
+            </p>
           </Notice>
         ) : null}
         {today.toSign.length > 0 ? <ToSign view={view} /> : null}
@@ -78,6 +85,7 @@ function keysOf({ frame: { t } }: TodayView) {
     { keys: 'x', text: t('certification.keys.tick') },
     { keys: 'Enter', text: t('certification.keys.open') },
     { keys: 'Ctrl Enter', text: t('certification.today.sign') },
+    { keys: 'Alt 5', text: t('certification.today.sign-return') },
   ];
 }
 
@@ -116,6 +124,9 @@ function ToSign({ view }: { readonly view: TodayView }) {
           error={errorOf(errors, 'signerAccountId')}
         />
         <Button shortcut="Control+Enter">{t('certification.today.sign')}</Button>
+        <Button name="press" value="return" variant="secondary" shortcut="Alt+5">
+          {t('certification.today.sign-return')}
+        </Button>
       </div>
     </form>
   );

@@ -24,12 +24,15 @@ const access = { roles: certifyingRoles };
 const MOST = 200;
 const BETWEEN = '~';
 
+const count = z.coerce.number().int().min(0).max(MOST).catch(0);
+
 const form = z.object({
   chon: z
     .union([z.string(), z.array(z.string())])
     .optional()
     .transform((boxes) => [boxes ?? []].flat().slice(0, MOST)),
   signerAccountId: z.string().max(60).catch(''),
+  press: z.string().max(20).catch(''),
 });
 type SignRequest = Request<unknown, unknown, z.infer<typeof form>>;
 
@@ -40,8 +43,11 @@ export function todayRoutes(deps: CertificationPageDeps): Route[] {
       method: 'GET',
       path: paths.today,
       access,
-      query: z.object({ 'da-ky': z.coerce.number().int().min(0).max(MOST).catch(0) }),
-      handle: (request) => showToday(deps, request, { signed: request.query['da-ky'] }),
+      query: z.object({ 'da-ky': count, 'da-tra': count }),
+      handle: (request) => {
+        const { 'da-ky': signed, 'da-tra': returned } = request.query;
+        return showToday(deps, request, { signed, returned });
+      },
     }),
     route({
       method: 'POST',
@@ -55,6 +61,7 @@ export function todayRoutes(deps: CertificationPageDeps): Route[] {
 
 interface TodayChange {
   readonly signed?: number;
+  readonly returned?: number;
   readonly chosen?: readonly Chosen[];
   readonly signer?: string;
   readonly errors?: readonly FormError[];
@@ -63,7 +70,7 @@ interface TodayChange {
 async function showToday(
   deps: CertificationPageDeps,
   request: RequestContext,
-  { signed = 0, chosen = [], signer, errors = [] }: TodayChange,
+  { signed = 0, returned = 0, chosen = [], signer, errors = [] }: TodayChange,
 ): Promise<Reply> {
   const today = await listToday(deps, byOf(request));
   if (!today) return refusedPage({ code: 'certification/nothing-here' });
@@ -71,11 +78,11 @@ async function showToday(
     frame: await deps.deskFrame(request),
     today,
     signers: await listSigners(deps, byOf(request)),
-    boxOf: ({ dossier, seq }: (typeof today.toSign)[number]) =>
-      [dossier.name, seq, deps.random.uuid(deps.machineMs())].join(BETWEEN),
+    boxOf: ({ dossier, seq }: (typeof today.toSign)[number]) => boxOf(deps, dossier.name, seq),
     ticked: new Set(chosen.map((one) => one.number)),
     signer,
     signed,
+    returned,
     errors,
   };
   return page(<TodayPage view={view} />, errors.length > 0 ? 422 : 200);
@@ -89,22 +96,29 @@ async function sign(deps: CertificationPageDeps, request: SignRequest): Promise<
     const text = textOfRefusal(t, { code: 'certification/nothing-chosen' });
     return showToday(deps, request, { signer, errors: [{ text }] });
   }
-  const { signed, refused } = await signByHand(deps, byOf(request), { chosen, signerAccountId: signer });
-  if (refused.length === 0) return redirect(`${paths.today}?da-ky=${signed}`);
+  const giveBack = request.form.press === 'return';
+  const pile = { chosen, signerAccountId: signer, giveBack };
+  const { signed, returned, refused } = await signByHand(deps, byOf(request), pile);
+  if (refused.length === 0) return redirect(`${paths.today}?da-ky=${signed}&da-tra=${returned}`);
   const errors = refused.map(({ number, refusal }) => ({
     field: refusal.field,
     text: t('certification.today.refused', { number, why: textOfRefusal(t, inWords(t, refusal)) }),
   }));
   const left = chosen.filter((one) => refused.some(({ number }) => number === one.number));
-  return showToday(deps, request, { signed, signer, chosen: left, errors });
+  return showToday(deps, request, { signed, returned, signer, chosen: left, errors });
 }
 
 const uuid = z.uuid();
 
-/** `<number>~<length of the history>~<key>`, as the box says it. */
+/** What the box of a line says: `<number>~<length of the history>~<key>~<key of the hand-over>`. */
+export function boxOf(deps: CertificationPageDeps, number: string, seq: number): string {
+  const key = () => deps.random.uuid(deps.machineMs());
+  return [number, seq, key(), key()].join(BETWEEN);
+}
+
 function chosenOf(box: string): Chosen | undefined {
-  const [number = '', seq = '', key = ''] = box.split(BETWEEN);
-  if (number === '' || number.length > 60 || !/^\d{1,6}$/.test(seq) || !uuid.safeParse(key).success)
-    return undefined;
-  return { number, seenSeq: Number(seq), key };
+  const [number = '', seq = '', key = '', returnKey = ''] = box.split(BETWEEN);
+  const areKeys = [key, returnKey].every((one) => uuid.safeParse(one).success);
+  if (number === '' || number.length > 60 || !/^\d{1,6}$/.test(seq) || !areKeys) return undefined;
+  return { number, seenSeq: Number(seq), key, returnKey };
 }

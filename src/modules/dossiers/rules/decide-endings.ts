@@ -62,19 +62,35 @@ export function maySignWithInk({ processKey, filing }: Dossier): boolean {
 
 /** Whoever stands at the counter is known by name and number, and leaves a proof; the post leaves its own. */
 function handOver(
-  { filing, personal }: Dossier,
+  dossier: Dossier,
   { by, receiver, toAuthorised, proof }: Inputs['hand-over'],
 ): Outcome<Made> {
+  const { filing, personal } = dossier;
   if (by === 'electronic' && filing.returnMethod !== 'electronic')
     return refused('dossiers/no-electronic-return', undefined, 'by');
   if (!receiver.name.trim()) return refused('dossiers/receiver-missing', undefined, 'receiverName');
   const atCounter = by === 'signature' || by === 'code';
-  if (atCounter && !receiver.idNumber?.trim())
+  const isKnown = isRequesterPresent(dossier, receiver);
+  if (atCounter && !isKnown && !receiver.idNumber?.trim())
     return refused('dossiers/receiver-number-missing', undefined, 'receiverNumber');
   if (!proof.trim()) return refused('dossiers/proof-missing', undefined, 'proof');
-  if (atCounter && !toAuthorised && !receiver.relation?.trim() && !isParty(personal, receiver))
+  if (atCounter && !isKnown && !toAuthorised && !receiver.relation?.trim() && !isParty(personal, receiver))
     return refused('dossiers/receiver-unknown', undefined, 'relation');
   return accepted({ type: 'handed-over', body: { by, toAuthorised }, personal: { receiver, proof } });
+}
+
+/**
+ * Who brings an original to have copies certified shows it and no card: nobody's number is on file, and who waits
+ * for the signature is who asked. Only where the result is signed with ink.
+ */
+function isRequesterPresent(dossier: Dossier, { name }: Receiver): boolean {
+  const [party] = dossier.personal?.applicants ?? [];
+  return (
+    maySignWithInk(dossier) &&
+    party?.kind === 'person' &&
+    party.idNumber === null &&
+    party.name === name.trim()
+  );
 }
 
 /** One of those who filed, by number; letters and blanks do not matter. */
