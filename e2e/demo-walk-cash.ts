@@ -24,4 +24,8 @@ export async function walkCash(
   await visit('local-fees', page);
   await page.locator('main table a').first().click();
   await visit('local-fee', page);
+  await page.goto('/quan-tri/mien-giam');
+  await visit('exemptions', page);
+  await page.locator('main table a').first().click();
+  await visit('exemption', page, 'main');
 }

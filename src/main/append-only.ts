@@ -4,6 +4,8 @@ export const appendOnly: readonly string[] = [
   'audit.batch',
   'audit.sealed_entry',
   'catalogue.local_fee',
+  'catalogue.fee_exemption',
+  'catalogue.exemption_check',
   'cash.movement',
   'dossiers.event',
   'dossiers.event_personal',

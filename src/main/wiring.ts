@@ -5,7 +5,7 @@ import {
   fallDueAtHandOver,
   forgetNotesOfErased,
 } from '#modules/cash/index.ts';
-import { localFeeRoutes } from '#modules/catalogue/index.ts';
+import { exemptionRoutes, localFeeRoutes } from '#modules/catalogue/index.ts';
 import {
   certificationPageOf,
   certificationRoutes,
@@ -105,6 +105,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
       moneyOf: (request, dossier) => dossierPanel(desk, request, dossier),
     }),
     ...localFeeRoutes(desk),
+    ...exemptionRoutes(desk),
     ...cashRoutes({ ...desk, cashKey: keys.cash }),
     ...counterRoutes({ ...desk, ...counterParts, ownPage: certificationPageOf }),
     ...healthRoutes({ ...surroundings, deskFrame: frames.deskFrame }),

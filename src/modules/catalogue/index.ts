@@ -1,5 +1,6 @@
 export { loadCatalogue } from './actions/load-catalogue.ts';
 export type { CataloguePageDeps } from './deps.ts';
+export { exemptionRoutes } from './pages/exemption-routes.tsx';
 export { localFeeRoutes } from './pages/local-fee-routes.tsx';
 export {
   adjustedLimit,
@@ -9,7 +10,7 @@ export {
   limitOfCase,
   papersOfCase,
 } from './rules/case.ts';
-export { type ExemptionQuestion, exemptionsFor, type FeeExemption } from './rules/exemption.ts';
+export { type ExemptionQuestion, exemptionOf, exemptionsFor, type FeeExemption } from './rules/exemption.ts';
 export {
   type FeeSteps,
   flat,
@@ -38,7 +39,7 @@ export {
 export { type PublicProcedure, publicProcedure } from './rules/public-procedure.ts';
 export { whereToGo } from './rules/where-to-go.ts';
 export type { CatalogueData, LifeEvent } from './rules/written.ts';
-export { listFeeExemptions } from './store/fee-exemptions.ts';
+export { listFeeExemptions, listUncheckedExemptions } from './store/fee-exemptions.ts';
 export { type LifeEventWithProcedures, listLifeEvents } from './store/life-events.ts';
 export { listLocalFees } from './store/local-fees.ts';
 export {

@@ -18,6 +18,7 @@ import { createRandom } from '#platform/random/random.ts';
 import { aFrame, uiWords } from '#ui/testing.ts';
 import { loadCatalogue } from './actions/load-catalogue.ts';
 import type { CataloguePageDeps } from './deps.ts';
+import { exemptionRoutes } from './pages/exemption-routes.tsx';
 import { localFeeRoutes } from './pages/local-fee-routes.tsx';
 import { seedCatalogue } from './testing.ts';
 import en from './words/en.json' with { type: 'json' };
@@ -68,7 +69,7 @@ function anAdministrator(role: Role, agencyId: string): Actor {
 
 async function browserOf(deps: CataloguePageDeps, actor: Actor) {
   const server = await testServer({
-    routes: localFeeRoutes(deps),
+    routes: [...localFeeRoutes(deps), ...exemptionRoutes(deps)],
     words,
     sessions: sessionsOf(actor),
     legalClock: { now: deps.clock.now },

@@ -196,9 +196,18 @@ export interface CashPayment {
   updated_at: Instant;
 }
 
+export interface CatalogueExemptionCheck {
+  checked_at: Instant;
+  checked_by: string;
+  checked_by_name: string;
+  exemption_id: string;
+  source: string;
+}
+
 export interface CatalogueFeeExemption {
   basis: string;
   channel: string | null;
+  id: string;
   key: string;
   name_en: string;
   name_vi: string;
@@ -206,9 +215,13 @@ export interface CatalogueFeeExemption {
   percent: number;
   procedure_codes: string[] | null;
   proof_needed: boolean;
+  set_at: Instant | null;
+  set_by: string | null;
+  set_by_name: string | null;
   unverified: boolean;
   valid_from: CivilDate;
   valid_to: CivilDate | null;
+  word: Generated<Int8>;
 }
 
 export interface CatalogueLifeEvent {
@@ -997,6 +1010,7 @@ export interface DB {
   "cash.movement": CashMovement;
   "cash.note": CashNote;
   "cash.payment": CashPayment;
+  "catalogue.exemption_check": CatalogueExemptionCheck;
   "catalogue.fee_exemption": CatalogueFeeExemption;
   "catalogue.life_event": CatalogueLifeEvent;
   "catalogue.life_event_procedure": CatalogueLifeEventProcedure;

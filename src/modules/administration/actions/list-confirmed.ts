@@ -1,6 +1,7 @@
 import { formatCivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { listConfirmedDays } from '#modules/calendar/index.ts';
+import { listFeeExemptions } from '#modules/catalogue/index.ts';
 import { listConfirmedCodes, mapOwnerNames } from '#modules/identity/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { UncheckedKind } from '../rules/unchecked.ts';
@@ -38,6 +39,7 @@ export async function listConfirmed(q: Queries, limit: number): Promise<Confirme
       by: names.get(day.recordedBy) ?? '',
       at: day.at,
     })),
+    ...(await exemptions(q)),
     ...codes.map((code) => ({
       kind: 'agency-code' as const,
       title: `${code.officeName}: ${code.agencyCode}`,
@@ -47,4 +49,20 @@ export async function listConfirmed(q: Queries, limit: number): Promise<Confirme
     })),
   ];
   return all.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, limit);
+}
+
+async function exemptions(q: Queries): Promise<ConfirmedItem[]> {
+  return (await listFeeExemptions(q)).flatMap(({ name, checked }) =>
+    checked
+      ? [
+          {
+            kind: 'fee-exemption',
+            title: name.vi,
+            source: checked.source,
+            by: checked.name,
+            at: checked.at,
+          } as const,
+        ]
+      : [],
+  );
 }

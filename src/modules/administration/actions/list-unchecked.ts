@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CivilDate, formatCivilDate } from '#kernel/civil-date.ts';
 import { listUncheckedDays } from '#modules/calendar/index.ts';
-import { listUncheckedProcedures } from '#modules/catalogue/index.ts';
+import { listUncheckedExemptions, listUncheckedProcedures } from '#modules/catalogue/index.ts';
 import { listUncheckedTemplates } from '#modules/documents/index.ts';
 import { listUnconfirmedCodes } from '#modules/identity/index.ts';
 import { listUncheckedSuccessions } from '#modules/places/index.ts';
@@ -19,6 +19,7 @@ export async function listUnchecked(q: Queries, today: CivilDate): Promise<Unche
     ...(await agencyCodes(q, today)),
     ...(await calendarDays(q)),
     ...(await procedures(q)),
+    ...(await exemptions(q)),
     ...(await places(q)),
     ...(await templates(q)),
   ];
@@ -55,6 +56,17 @@ async function procedures(q: Queries): Promise<UncheckedItem[]> {
     detail: one.unverified.length > 0 ? one.unverified.join(', ') : `code:${one.confidence}`,
     content: one.versionId,
     href: null,
+  }));
+}
+
+async function exemptions(q: Queries): Promise<UncheckedItem[]> {
+  return (await listUncheckedExemptions(q)).map((one) => ({
+    kind: 'fee-exemption',
+    key: one.id,
+    title: one.name.vi,
+    detail: one.basis,
+    content: one.id,
+    href: `/quan-tri/mien-giam/${one.key}`,
   }));
 }
 

@@ -21,6 +21,7 @@ export const rooms = [
   { name: 'hours', href: '/quan-tri/gio-lam-viec' },
   { name: 'codes', href: '/quan-tri/ma-dinh-danh' },
   { name: 'fees', href: '/quan-tri/phi-dia-phuong' },
+  { name: 'exemptions', href: '/quan-tri/mien-giam' },
   { name: 'certificates', href: paths.certificates },
   { name: 'unchecked', href: paths.unchecked },
   { name: 'health', href: '/quan-tri/suc-khoe' },

@@ -1,5 +1,12 @@
 /** Kinds of loaded data that a person has to compare with a source. */
-export const uncheckedKinds = ['agency-code', 'calendar-day', 'procedure', 'place', 'template'] as const;
+export const uncheckedKinds = [
+  'agency-code',
+  'calendar-day',
+  'procedure',
+  'fee-exemption',
+  'place',
+  'template',
+] as const;
 export type UncheckedKind = (typeof uncheckedKinds)[number];
 
 /** Those that are confirmed here; the others on the pages where they are changed. */
@@ -39,7 +46,7 @@ export function stillUnchecked(
 
 /** How many of each kind. */
 export function countByKind(items: readonly UncheckedItem[]): Readonly<Record<UncheckedKind, number>> {
-  const counts = { 'agency-code': 0, 'calendar-day': 0, procedure: 0, place: 0, template: 0 };
+  const counts = Object.fromEntries(uncheckedKinds.map((kind) => [kind, 0])) as Record<UncheckedKind, number>;
   for (const item of items) counts[item.kind] += 1;
   return counts;
 }

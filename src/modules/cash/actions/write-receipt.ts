@@ -1,6 +1,6 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
-import { listFeeExemptions, regimeOn } from '#modules/catalogue/index.ts';
+import { exemptionOf, listFeeExemptions, regimeOn } from '#modules/catalogue/index.ts';
 import { freezePaper, nextRegisterNumber } from '#modules/documents/index.ts';
 import { getOffice } from '#modules/identity/index.ts';
 import type { Tx } from '#platform/db/database.ts';
@@ -60,8 +60,10 @@ export async function writeReceipt(
   return { id, number };
 }
 
-async function exemptionOnPaper(tx: Tx, { exempted, exemptionKey }: NewPayment) {
+async function exemptionOnPaper(tx: Tx, payment: NewPayment) {
+  const { exempted, exemptionKey } = payment;
   if (exempted === 0 || exemptionKey === null) return null;
-  const found = (await listFeeExemptions(tx)).find((one) => one.key === exemptionKey);
+  const all = await listFeeExemptions(tx);
+  const found = exemptionOf(all, exemptionKey, dateOf(payment.createdAt));
   return { name: found?.name.vi ?? exemptionKey, amount: exempted };
 }

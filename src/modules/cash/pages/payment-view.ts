@@ -1,5 +1,5 @@
 import { dateOf } from '#kernel/civil-date.ts';
-import { type FeeExemption, listFeeExemptions } from '#modules/catalogue/index.ts';
+import { exemptionOf, type FeeExemption, listFeeExemptions } from '#modules/catalogue/index.ts';
 import type { Dossier } from '#modules/dossiers/index.ts';
 import type { RequestContext } from '#platform/http/route.ts';
 import type { FormError } from '#ui/components/error-summary.tsx';
@@ -65,7 +65,7 @@ async function partOf(
   const on = dateOf(payment.createdAt);
   return {
     payment,
-    exemption: exemptions.findLast((one) => one.key === payment.exemptionKey && one.validFrom <= on),
+    exemption: exemptionOf(exemptions, payment.exemptionKey ?? '', on),
     proof: payment.proofNoteId === null ? undefined : notes.get(payment.proofNoteId),
     movements,
     notes,

@@ -39,6 +39,10 @@ const local: LocalFee = {
   setAt: instant('2022-01-01T08:00'),
 };
 const poor: FeeExemption = {
+  id: '00000000-0000-7000-8000-000000000001',
+  word: 1,
+  setBy: null,
+  checked: null,
   key: 'ho-ngheo',
   name: { vi: 'Người thuộc hộ nghèo', en: 'Members of poor households' },
   percent: 100,
