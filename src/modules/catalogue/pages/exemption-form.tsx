@@ -7,7 +7,7 @@ import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextArea, TextField } from '#ui/fields/text-field.tsx';
 import type { FeeExemption } from '../rules/exemption.ts';
 import { feeChannels } from '../rules/read-local-fee.ts';
-import type { ExemptionView } from './exemption-page.tsx';
+import type { ExemptionView } from './exemption-view.ts';
 import { paths } from './paths.ts';
 
 interface ViewProps {

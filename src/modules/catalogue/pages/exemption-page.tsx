@@ -1,29 +1,16 @@
 import { DataTable } from '#ui/components/data-table.tsx';
-import { ErrorSummary, type FormError } from '#ui/components/error-summary.tsx';
+import { ErrorSummary } from '#ui/components/error-summary.tsx';
 import { Notice } from '#ui/components/notice.tsx';
 import { PageTitle } from '#ui/components/page-title.tsx';
 import type { Column } from '#ui/components/table-column.tsx';
 import { longMoment } from '#ui/dates.ts';
-import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import type { FeeExemption } from '../rules/exemption.ts';
 import { CheckForm, ExemptionForm } from './exemption-form.tsx';
 import { CheckState } from './exemption-state.tsx';
+import type { ExemptionView } from './exemption-view.ts';
 import { percentInWords, scopeInWords, spanInWords } from './exemption-words.ts';
 import { paths } from './paths.ts';
-
-export interface ExemptionView {
-  readonly frame: DeskFrame;
-  /** As in the address. */
-  readonly group: string;
-  /** Every word about the group, the latest first; none of a new one. */
-  readonly history: readonly FeeExemption[];
-  readonly typed: Readonly<Record<string, string>>;
-  readonly key: string;
-  readonly errors: readonly FormError[];
-  readonly mayCheck: boolean;
-  readonly done: 'set' | 'checked' | null;
-}
 
 /** One group: say something new about it; what was said stays below. */
 export function ExemptionPage({ view }: { readonly view: ExemptionView }) {

@@ -21,7 +21,8 @@ import type { CataloguePageDeps } from '../deps.ts';
 import { exemptionOf, type FeeExemption, mayCheck } from '../rules/exemption.ts';
 import { NEW_GROUP, readExemption } from '../rules/read-exemption.ts';
 import { listFeeExemptions } from '../store/fee-exemptions.ts';
-import { ExemptionPage, type ExemptionView } from './exemption-page.tsx';
+import { ExemptionPage } from './exemption-page.tsx';
+import type { ExemptionView } from './exemption-view.ts';
 import { type ExemptionLine, ExemptionsPage } from './exemptions-page.tsx';
 import { paths } from './paths.ts';
 
