@@ -21,48 +21,53 @@ export function isBeginning(event: DossierEvent): event is Beginning {
   return ['submitted', 'accepted', 'taken-over', 'correction-asked', 'not-accepted'].includes(event.type);
 }
 
-/** These four can begin a history, or follow a submission and carry what was filed then. */
+/** What no beginning says. */
+const NOTHING_YET = {
+  number: null,
+  state: 'submitted',
+  outcome: null,
+  submittedAt: null,
+  takenOver: null,
+  receivedAt: null,
+  firstDueAt: null,
+  clock: NO_CLOCK,
+  appointedAt: null,
+  processKey: null,
+  steps: [],
+  stepIndex: null,
+  plannedFrom: 0,
+  stepFinished: false,
+  task: 'review',
+  holder: null,
+  heldBefore: null,
+  supplements: 0,
+  respondBy: null,
+  payment: null,
+  opinions: [],
+  guidance: null,
+  draft: null,
+  resultPaperId: null,
+  resultNumber: null,
+  told: null,
+  receiptIds: [],
+  paperIds: [],
+  endedAt: null,
+  returnedAt: null,
+} as const satisfies Partial<Dossier>;
+
+/** These can begin a history, or follow a submission and carry what was filed then. */
 function begun(dossier: Dossier | null, event: Beginning, id: string): Dossier {
   const { filing, reference, draftId } = event.body;
   const common = { filing, personal: personalFiling(event.personal) ?? null };
   if (dossier) return { ...dossier, ...common };
   return {
+    ...NOTHING_YET,
     ...common,
     id,
     reference,
     draftId,
     training: event.body.training ?? false,
     seq: event.seq,
-    number: null,
-    state: 'submitted',
-    outcome: null,
-    submittedAt: null,
-    takenOver: null,
-    receivedAt: null,
-    firstDueAt: null,
-    clock: NO_CLOCK,
-    appointedAt: null,
-    processKey: null,
-    steps: [],
-    stepIndex: null,
-    plannedFrom: 0,
-    stepFinished: false,
-    task: 'review',
-    holder: null,
-    heldBefore: null,
-    supplements: 0,
-    respondBy: null,
-    payment: null,
-    opinions: [],
-    guidance: null,
-    draft: null,
-    resultPaperId: null,
-    resultNumber: null,
-    told: null,
-    receiptIds: [],
-    paperIds: [],
-    endedAt: null,
-    returnedAt: null,
     updatedAt: event.at,
   };
 }
