@@ -97,10 +97,10 @@ module.exports = {
       name: 'channels-apart',
       severity: 'error',
       from: {
-        path: '^src/modules/(counter|certification|takeover|portal|delivery|home-visits|drafting|surveys|administration)/',
+        path: '^src/modules/(counter|certification|takeover|portal|delivery|home-visits|drafting|surveys|administration|help)/',
       },
       to: {
-        path: '^src/modules/(counter|certification|takeover|portal|delivery|home-visits|drafting|surveys|administration)/',
+        path: '^src/modules/(counter|certification|takeover|portal|delivery|home-visits|drafting|surveys|administration|help)/',
         pathNot: '^src/modules/$1/',
       },
     },

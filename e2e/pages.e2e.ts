@@ -4,6 +4,7 @@ import { openBrowser } from './browser.ts';
 import { type Visit, walkDesk } from './demo-walk.ts';
 import { walkCertification } from './demo-walk-certification.ts';
 import { walkHealth } from './demo-walk-health.ts';
+import { walkHelp, walkKeys } from './demo-walk-help.ts';
 import { walkOffices } from './demo-walk-offices.ts';
 import { walkPublic } from './demo-walk-public.ts';
 import { Installation } from './installation.ts';
@@ -42,6 +43,14 @@ test('the health page without, and with a backup', { timeout: 120_000 }, async (
 
 test('every page of certification is accessible, whole and in words', { timeout: 240_000 }, async () => {
   await walkCertification({ browser, address: installation.address, visit });
+});
+
+test('every guide of the help is accessible, whole and in words', { timeout: 300_000 }, async () => {
+  await walkHelp(browser, installation.address, visit);
+});
+
+test('every key that answers on a page stands under ?', { timeout: 120_000 }, async () => {
+  await walkKeys(browser, installation.address);
 });
 
 test('every public page is accessible, whole and in words', { timeout: 120_000 }, async () => {

@@ -64,7 +64,11 @@ async function compress(file: string): Promise<void> {
 
 /** Pages that are still open may ask for the files of the last build, so those stay a day. */
 async function removeStale(out: string, current: readonly string[]): Promise<void> {
-  const keep = new Set(['manifest.json', ...current.flatMap((file) => [file, `${file}.br`, `${file}.gz`])]);
+  const keep = new Set([
+    'manifest.json',
+    'help',
+    ...current.flatMap((file) => [file, `${file}.br`, `${file}.gz`]),
+  ]);
   for (const file of await readdir(out)) {
     if (keep.has(file)) continue;
     const path = join(out, file);

@@ -2,15 +2,20 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildAssets } from './build-assets.ts';
+import { buildPictures } from './build-pictures.ts';
 import { buildPrograms } from './build-programs.ts';
 
 const HELP = `node scripts/build.ts [--out FOLDER]
-Builds the programs, the styles and the islands into FOLDER (dist). A server that runs from another folder is not touched.`;
+Builds the programs, the styles, the islands and the pictures of the help into FOLDER (dist). A server that runs from another folder is not touched.`;
 
 /** Everything a running installation needs from the sources, in one folder. */
 export async function build(out: string): Promise<void> {
   const root = resolve(import.meta.dirname, '..');
-  await Promise.all([buildPrograms(root, out), buildAssets(root, resolve(out, 'assets'))]);
+  await Promise.all([
+    buildPrograms(root, out),
+    buildAssets(root, resolve(out, 'assets')),
+    buildPictures(root, resolve(out, 'assets', 'help')),
+  ]);
 }
 
 if (import.meta.main) {

@@ -1,6 +1,7 @@
 import { type Actor, holdsRole, type Role } from '#kernel/actor.ts';
 import { cashRoles } from '#modules/cash/index.ts';
 import { countMyWork, historyKeepers, readingRoles, workingRoles } from '#modules/dossiers/index.ts';
+import { helpLinksFor } from '#modules/help/index.ts';
 import { findPlace, type PortalDeps, publicFrame } from '#modules/portal/index.ts';
 import { agenciesProtectedBy, countOpenAlarms } from '#modules/protection/index.ts';
 import type { RequestContext } from '#platform/http/route.ts';
@@ -53,6 +54,7 @@ export function createFrames(deps: PortalDeps): Frames {
           signOutAction: '/dang-xuat',
         },
         homeHref: actor ? homeOf(actor) : '/',
+        ...(actor ? { help: helpLinksFor(actor, request.path) } : {}),
         ...(actor && holdsRole(actor, readingRoles) ? { findAction: '/lam-viec/tim' } : {}),
         t,
       };

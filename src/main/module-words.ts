@@ -21,6 +21,8 @@ import documentsEn from '../modules/documents/words/en.json' with { type: 'json'
 import documentsVi from '../modules/documents/words/vi.json' with { type: 'json' };
 import dossiersEn from '../modules/dossiers/words/en.json' with { type: 'json' };
 import dossiersVi from '../modules/dossiers/words/vi.json' with { type: 'json' };
+import helpEn from '../modules/help/words/en.json' with { type: 'json' };
+import helpVi from '../modules/help/words/vi.json' with { type: 'json' };
 import identityEn from '../modules/identity/words/en.json' with { type: 'json' };
 import identityVi from '../modules/identity/words/vi.json' with { type: 'json' };
 import portalEn from '../modules/portal/words/en.json' with { type: 'json' };
@@ -47,6 +49,7 @@ export const moduleWords: Readonly<Record<string, WordFile>> = {
   cash: { vi: cashVi, en: cashEn },
   dossiers: { vi: dossiersVi, en: dossiersEn },
   portal: { vi: portalVi, en: portalEn },
+  help: { vi: helpVi, en: helpEn },
   identity: { vi: identityVi, en: identityEn },
   takeover: { vi: takeoverVi, en: takeoverEn },
   protection: { vi: protectionVi, en: protectionEn },

@@ -46,6 +46,7 @@ import { createRenderNotice } from './notice-page.tsx';
 import { openPapers, signResults } from './papers.ts';
 import { secondFactor } from './second-factor.ts';
 import { subscriptions } from './subscriptions.ts';
+import { withHelp } from './with-help.ts';
 
 /** Builds each module and hands it what it needs: the only place that knows everybody. */
 export async function wire(surroundings: Surroundings): Promise<Application> {
@@ -59,7 +60,7 @@ export async function wire(surroundings: Surroundings): Promise<Application> {
   return {
     words,
     sessions: createSessions(identityDeps(surroundings), hasSecureCookies(surroundings)),
-    routes: routesOf(parts),
+    routes: withHelp(routesOf(parts), createFrames(parts.portal), assetsFolder),
     jobs: jobsOf(parts),
     renderNotice: createRenderNotice(readAssets(assetsFolder), kind === 'demo'),
     close: async () => papers.renderer.close(),

@@ -48,6 +48,15 @@ export interface Frame {
   readonly languageHref: string;
 }
 
+/** Where the work is explained; the design system knows no page by itself. */
+export interface HelpLinks {
+  readonly start: string;
+  /** The chapter about the page that is open. */
+  readonly page: string;
+  /** Every key, also for who has no JavaScript. */
+  readonly keys: string;
+}
+
 /** The desk adds the person who works. */
 export interface DeskFrame extends Frame {
   readonly account: {
@@ -62,6 +71,7 @@ export interface DeskFrame extends Frame {
   readonly homeHref: string;
   /** The page is about a training dossier that has no name in its address yet: a draft. */
   readonly training?: boolean;
+  readonly help?: HelpLinks | undefined;
 }
 
 /** The menu item whose address covers most of the path. */

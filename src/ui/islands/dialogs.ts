@@ -1,11 +1,15 @@
 import { every } from './every.ts';
+import { listKeysOf } from './key-list.ts';
 import { setSingleKeys, singleKeysOn } from './key-names.ts';
 
 export function openDialogs(): void {
   every('[data-open-dialog]', (button) => {
     const dialog = document.getElementById(button.dataset['openDialog'] ?? '');
-    button.addEventListener('click', () => {
+    button.setAttribute('role', 'button'); // with JavaScript its link leads nowhere
+    button.addEventListener('click', (event) => {
+      event.preventDefault();
       if (!(dialog instanceof HTMLDialogElement) || dialog.open) return;
+      listKeysOf(dialog);
       dialog.showModal();
       dialog.querySelector<HTMLElement>('h2[tabindex]')?.focus(); // not a switch that the next Space would turn
     });

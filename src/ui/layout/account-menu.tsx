@@ -15,6 +15,11 @@ export function AccountEntries({ frame }: { readonly frame: DeskFrame }) {
       <li>
         <a href={account.href}>{t('ui.account.own')}</a>
       </li>
+      {frame.help ? (
+        <li>
+          <a href={frame.help.start}>{t('ui.help.title')}</a>
+        </li>
+      ) : null}
       <li>
         <LanguageLink language={frame.language} languageHref={frame.languageHref} />
       </li>
@@ -35,7 +40,10 @@ export function AccountMenu({ frame }: { readonly frame: DeskFrame }) {
   return (
     <details class="more who">
       <summary>
-        {accountLabel(frame)}
+        <span>
+          {frame.account.name}
+          {frame.account.note ? <small>{frame.account.note}</small> : null}
+        </span>
         <Icon name="down" />
       </summary>
       <ul class="plain-menu">

@@ -43,9 +43,14 @@ export function DeskLayout({ frame, title, crumbs, keys = [], children }: DeskLa
         <div class="wrap">
           <span>{t('ui.foot.as-of', { time: frame.legalTime })}</span>
           <span>{t('ui.foot.hours', { hours: frame.hours })}</span>
+          {frame.help && !frame.path.startsWith(frame.help.start) ? (
+            <a class="no-print" href={frame.help.page}>
+              {t('ui.help.page')}
+            </a>
+          ) : null}
         </div>
       </footer>
-      <KeyDialog t={t} keys={keys} find={frame.findAction !== undefined} />
+      <KeyDialog t={t} keys={keys} find={frame.findAction !== undefined} help={frame.help} />
     </Document>
   );
 }
@@ -75,18 +80,30 @@ function DeskHead({ frame }: { readonly frame: DeskFrame }) {
         <div class="me">
           {frame.findAction ? <FindForm frame={frame} action={frame.findAction} /> : null}
           <AccountMenu frame={frame} />
-          <button
-            class="as-link needs-script"
-            type="button"
-            data-open-dialog="phim-tat"
-            aria-keyshortcuts="?"
-          >
-            <kbd>?</kbd>
-            <span class="ds-sr-only"> {t('ui.keys.title')}</span>
-          </button>
+          <KeysLink frame={frame} />
         </div>
       </div>
     </header>
+  );
+}
+
+/** Opens the list of keys over the page; without JavaScript it leads to the page of all keys. */
+function KeysLink({ frame: { t, help } }: { readonly frame: DeskFrame }) {
+  const inside = (
+    <>
+      <kbd class={help ? 'shown' : undefined}>?</kbd>
+      <span class="ds-sr-only"> {t('ui.keys.title')}</span>
+    </>
+  );
+  const opens = { 'data-open-dialog': 'phim-tat', 'aria-keyshortcuts': '?' };
+  return help ? (
+    <a class="as-link" href={help.keys} {...opens}>
+      {inside}
+    </a>
+  ) : (
+    <button class="as-link needs-script" type="button" {...opens}>
+      {inside}
+    </button>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Words } from '#platform/i18n/words.ts';
 import { KeyHint } from '../components/key-hint.tsx';
+import type { HelpLinks } from '../frame.ts';
 
 export interface KeyRow {
   /** As printed: `Alt 1–5`. */
@@ -12,10 +13,11 @@ interface KeyDialogProps {
   readonly keys: readonly KeyRow[];
   /** The head has the search that `/` leads to. */
   readonly find: boolean;
+  readonly help?: HelpLinks | undefined;
 }
 
 /** The list under `?`. Short cuts of one letter can be switched off (WCAG 2.1.4). */
-export function KeyDialog({ t, keys, find }: KeyDialogProps) {
+export function KeyDialog({ t, keys, find, help }: KeyDialogProps) {
   const rows = [
     ...keys,
     ...(find ? [{ keys: '/', text: t('ui.keys.find') }] : []),
@@ -27,7 +29,7 @@ export function KeyDialog({ t, keys, find }: KeyDialogProps) {
         <h2 id="phim-tat-ten" tabIndex={-1}>
           {t('ui.keys.title')}
         </h2>
-        <dl class="facts">
+        <dl class="facts" data-keys>
           {rows.map((row) => (
             <>
               <dt>
@@ -44,6 +46,12 @@ export function KeyDialog({ t, keys, find }: KeyDialogProps) {
             {t('ui.keys.single')}
           </label>
         </div>
+        {help ? (
+          <p class="row">
+            <a href={help.page}>{t('ui.help.page')}</a>
+            <a href={help.keys}>{t('ui.help.keys')}</a>
+          </p>
+        ) : null}
         <form method="dialog">
           <button class="ds-button" data-variant="secondary" type="submit">
             {t('ui.keys.close')}

@@ -9,6 +9,8 @@ export const paths = {
     `/thu-tuc/${encodeURIComponent(code)}${from ? `?viec=${encodeURIComponent(from)}` : ''}`,
   lifeEvent: (key: string) => `/thu-tuc?viec=${encodeURIComponent(key)}`,
   lookup: '/tra-cuu',
+  /** The citizens' guide, a page of the module `help`. */
+  help: '/huong-dan/nguoi-dan',
   place: '/#dia-chi',
   /** Home of another office; the choice is kept in a cookie. */
   office: (code: string) => `/?noi=${encodeURIComponent(code)}#dia-chi`,

@@ -51,6 +51,7 @@ function nav(t: Words, { actor }: RequestContext, { homeOf }: PortalDeps): NavIt
   return [
     { href: paths.procedures, label: t('portal.nav.procedures') },
     { href: paths.lookup, label: t('portal.nav.lookup') },
+    { href: paths.help, label: t('portal.nav.help') },
     actor
       ? { href: homeOf(actor), label: t('portal.nav.desk') }
       : { href: paths.signIn, label: t('portal.nav.sign-in') },

@@ -1,0 +1,16 @@
+import type { Guide } from '../rules/guide.ts';
+
+const base = '/lam-viec/bao-ve-du-lieu';
+
+export const dataProtection: Guide = {
+  word: 'data-protection',
+  slug: 'bao-ve-du-lieu',
+  roles: ['data-protection-officer'],
+  tasks: [
+    { word: 'ask', anchor: 'mot-nguoi-hoi', href: base },
+    { word: 'copy', anchor: 'ban-sao', href: `${base}/hoi` },
+    { word: 'erase', anchor: 'xoa-theo-luat' },
+    { word: 'watch', anchor: 'canh-bao', href: `${base}/canh-bao` },
+    { word: 'rules', anchor: 'quy-dinh', href: `${base}/quy-dinh` },
+  ],
+};
