@@ -18,6 +18,7 @@ const layers = [
     'drafting',
     'surveys',
     'administration',
+    'help',
   ],
   ['reports', 'reform', 'protection'],
 ];

@@ -3,11 +3,13 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 /**
  * `node scripts/check-words.ts`: both languages of every module have the same keys and the same {parameters},
  * every key that the code uses exists, and none is unused. Keys built at run time count by their literal
- * prefix: t(`dossiers.state.${state}`).
+ * prefix: t(`dossiers.state.${state}`). A refusal asks for something to be done now, or says that nothing is left to do; whether
+ * it is the right thing is for people to read.
  */
 type Table = Record<string, string>;
 
 const problems: string[] = [];
+const saysWhatNow = /(^|[\s.;:,])(xin|hãy|không cần làm gì thêm)[\s.]/i;
 const known = new Map<string, string>();
 const parametersOf = (text: string) =>
   [...text.matchAll(/\{(\w+)\}/g)]
@@ -23,6 +25,8 @@ for (const viFile of globSync('src/**/words/vi.json').sort()) {
   for (const [key, text] of Object.entries(vi)) {
     known.set(`${module}.${key}`, viFile);
     if (text !== text.normalize('NFC')) problems.push(`${viFile}: ${key} is not NFC`);
+    if (key.startsWith('refusal.') && !saysWhatNow.test(text))
+      problems.push(`${viFile}: ${key} does not say what to do now`);
     const english = en[key];
     if (english === undefined) problems.push(`${enFile}: ${key} is missing`);
     else if (parametersOf(text) !== parametersOf(english))
