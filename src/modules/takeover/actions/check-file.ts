@@ -89,6 +89,7 @@ async function checkRows(
   const there = await numbersThere(known, read);
   const toTake = compareNumbers(read, there);
   doubts.push(...read.flatMap(({ reader }) => reader.doubts));
+  doubts.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
   const alreadyThere = doubts.filter((doubt) => doubt.code === 'already-taken-over').length;
   return { rows: read.length, doubts, toTake, alreadyThere };
 }
