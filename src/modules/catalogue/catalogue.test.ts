@@ -35,6 +35,11 @@ describe('search', () => {
     },
   );
 
+  test('by a code that another one covers', async () => {
+    for (const typed of ['2.000843', '2000843', ' 2.000843 '])
+      expect((await searchProcedures(db.app, { text: typed, on, limit: 3 }))[0]?.code).toBe('2.000815');
+  });
+
   test.each(['1.001193', '1001193', ' 1.001193 ', '001193'])('by code: %s', async (typed) => {
     expect((await search(typed))[0]).toBe('Đăng ký khai sinh');
   });

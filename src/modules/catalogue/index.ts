@@ -10,6 +10,7 @@ export {
   limitOfCase,
   papersOfCase,
 } from './rules/case.ts';
+export { coveredCode } from './rules/covered-codes.ts';
 export { type ExemptionQuestion, exemptionOf, exemptionsFor, type FeeExemption } from './rules/exemption.ts';
 export {
   type FeeSteps,

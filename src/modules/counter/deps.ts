@@ -13,10 +13,10 @@ export interface CounterDeps extends CashDeps {
   /** Seals what is typed; 32 bytes from outside the database. */
   readonly draftKey: Uint8Array;
   readonly rateLimit: RateLimit;
+  /** Where a procedure is received on a page of its own, also one that was submitted; null: here. */
+  readonly ownPage?: (code: string, reference?: string) => string | null;
 }
 
 export interface CounterPageDeps extends CounterDeps {
   readonly deskFrame: (request: RequestContext) => Promise<DeskFrame>;
-  /** Where a procedure is received on a page of its own; null: here. */
-  readonly ownPage?: (code: string) => string | null;
 }

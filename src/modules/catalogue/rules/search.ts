@@ -1,4 +1,5 @@
 import { searchRank } from '#kernel/search-rank.ts';
+import { coveredCode } from './covered-codes.ts';
 import type { Procedure } from './procedure.ts';
 
 /** What a search looks at. */
@@ -31,7 +32,7 @@ export function rankOfProcedure(typed: string, procedure: Searchable): number {
 function rankOfCode(typed: string, code: string): number {
   const digits = typed.replace(/\D/g, '');
   const own = code.replace(/\D/g, '');
-  if (digits === own) return 6;
+  if (digits === own || coveredCode(typed)?.by === code) return 6;
   if (digits.length >= 3 && own.endsWith(digits)) return 3;
   return own.startsWith(digits) ? 2 : 0;
 }

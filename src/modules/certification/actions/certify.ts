@@ -2,13 +2,14 @@ import { dateOf } from '#kernel/civil-date.ts';
 import { accepted, type Outcome, type Refusal, refused } from '#kernel/refusal.ts';
 import { record } from '#modules/audit/index.ts';
 import { takeAtAcceptance } from '#modules/cash/index.ts';
-import { accept, type BeginPress, type Dossier } from '#modules/dossiers/index.ts';
+import { accept, type BeginPress, type Dossier, readDossier } from '#modules/dossiers/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { CertificationDeps } from '../deps.ts';
 import { bookLabel, numberLabel } from '../rules/books.ts';
 import { chargeOf } from '../rules/charge.ts';
 import type { Fields } from '../rules/fields.ts';
-import { filingOf } from '../rules/filing.ts';
+import { type CertificationFiling, filingOf } from '../rules/filing.ts';
+import { goingOnOf, withFiles } from '../rules/going-on.ts';
 import { type CertificationRequest, readRequest } from '../rules/read-request.ts';
 import { nextNumbers } from '../store/books.ts';
 import { insertEntries, type NewEntry } from '../store/entries.ts';
@@ -38,21 +39,45 @@ export async function certify(
   if (opened.isOther) return { kind: 'problems', problems: [{ code: 'certification/not-offered' }] };
   const { request, problems } = readRequest(fields, opened.offer, dateOf(deps.clock.now()));
   if (problems.length > 0) return { kind: 'problems', problems };
-  const done = await accept(deps, pressOf(deps, by, key, opened, request));
+  const submitted = await readSubmitted(deps, by, fields);
+  if (submitted && !submitted.ok) return { kind: 'problems', problems: [submitted.refusal] };
+  const done = await accept(
+    deps,
+    pressOf(deps, by, key, { opened, request, submitted: submitted?.value ?? null, fields }),
+  );
   if (!done.ok) return { kind: 'problems', problems: [done.refusal] };
   return { kind: 'done', dossier: done.value.number, repeated: done.value.repeated };
+}
+
+/** The dossier that is gone on with; undefined: it begins here. A training dossier never stands in a book. */
+async function readSubmitted(
+  deps: CertificationDeps,
+  by: By,
+  fields: Fields,
+): Promise<Outcome<Dossier> | undefined> {
+  const going = goingOnOf(fields);
+  if (!going) return undefined;
+  const read = await readDossier(deps, { ...by, purpose: 'going-on' }, going.number);
+  if (!read.ok) return read;
+  return read.value.dossier.training ? refused('counter/training-has-no-book') : accepted(read.value.dossier);
+}
+
+interface Filing {
+  readonly opened: OpenedPage;
+  readonly request: CertificationRequest;
+  readonly submitted: Dossier | null;
+  readonly fields: Fields;
 }
 
 function pressOf(
   deps: CertificationDeps,
   by: By,
   key: string,
-  opened: OpenedPage,
-  request: CertificationRequest,
+  { opened, request, submitted, fields }: Filing,
 ): BeginPress {
   const { oneStop, procedure } = opened;
   const input = {
-    ...filingOf(request, procedure.papers, deps.paperWords),
+    ...asSubmitted(filingOf(request, procedure.papers, deps.paperWords), submitted),
     draftId: key,
     oneStopId: oneStop.id,
     procedureVersionId: procedure.versionId,
@@ -62,7 +87,16 @@ function pressOf(
     if (given.ok) await takeFee(tx, deps, by, { opened, request, dossier });
     return given;
   };
-  return { actor: by.actor, origin: by.origin, key, input, existing: null, alongside };
+  return { actor: by.actor, origin: by.origin, key, input, existing: goingOnOf(fields), alongside };
+}
+
+/** How it came and shall go, who was authorised, and what was sent with it stay as they were filed. */
+function asSubmitted(filing: CertificationFiling, submitted: Dossier | null): CertificationFiling {
+  if (!submitted?.personal) return filing;
+  const { channel, assisted, returnMethod } = submitted.filing;
+  const { authorised, papers } = submitted.personal;
+  const personal = { ...filing.personal, authorised, papers: withFiles(filing.personal.papers, papers) };
+  return { ...filing, channel, assisted, returnMethod, personal };
 }
 
 interface Numbering {

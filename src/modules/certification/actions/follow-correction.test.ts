@@ -91,7 +91,18 @@ test('what else is corrected writes nothing in the book', async () => {
 
 test('two at once: one name is written, the other is told', async () => {
   const number = await certified();
-  const answers = await Promise.all(['Huỳnh Thị A', 'Huỳnh Thị B'].map((name) => correctName(number, name)));
+  const { press, dossier } = await pressOn(number);
+  const { personal } = dossier;
+  if (!personal) throw new Error('erased');
+  const named = (name: string) => ({
+    filing: { ...personal, applicants: personal.applicants.map((party) => ({ ...party, name })) },
+    reason: 'gõ sai',
+  });
+  const answers = await Promise.all(
+    ['Huỳnh Thị A', 'Huỳnh Thị B'].map((name) =>
+      correctData(counter.deps, { ...press, key: crypto.randomUUID() }, named(name)),
+    ),
+  );
   expect(answers.filter((one) => one.ok)).toHaveLength(1);
   const read = await readCertified(counter.deps, counter.by(), number);
   expect(read.ok && read.value.entries[0]?.corrections).toHaveLength(1);

@@ -2,6 +2,7 @@ import type { Actor } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import {
   adjustmentsOfCase,
+  coveredCode,
   feesOfChannel,
   listProcedures,
   type Procedure,
@@ -37,7 +38,8 @@ export async function openPage(
   const on = dateOf(deps.clock.now());
   const offered = await listProcedures(deps.db, { on, level: agency.level, field: FIELD });
   const procedures = offered.filter((one) => bookOf(one.code));
-  const wanted = textOf(fields, 'code');
+  const typed = textOf(fields, 'code');
+  const wanted = coveredCode(typed)?.by ?? typed;
   const found = procedures.find((one) => one.code === wanted);
   const procedure = found ?? procedures[0];
   if (!procedure) return undefined;

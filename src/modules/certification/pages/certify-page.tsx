@@ -1,12 +1,15 @@
 import { Button } from '#ui/components/button.tsx';
 import { ErrorSummary } from '#ui/components/error-summary.tsx';
 import { KeyHint } from '#ui/components/key-hint.tsx';
+import { Notice } from '#ui/components/notice.tsx';
 import { PageTitle } from '#ui/components/page-title.tsx';
 import { PressLink } from '#ui/components/press-link.tsx';
 import { StayButton } from '#ui/components/stay-button.tsx';
 import { CsrfField } from '#ui/fields/csrf-field.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
+import { textOf } from '../rules/fields.ts';
+import { goingOnOf } from '../rules/going-on.ts';
 import { type CertifyView, fieldProps } from './certify-view.ts';
 import { DocumentsBlock } from './documents-block.tsx';
 import { MoreBlock } from './more-block.tsx';
@@ -37,6 +40,7 @@ export function CertifyPage({ view }: { readonly view: CertifyView }) {
         <input type="hidden" name="key" value={view.key} />
         <StayButton />
         <div class="panel">
+          <Submitted view={view} />
           <ProcedureChoice view={view} />
           <PersonBlock view={view} />
           <DocumentsBlock view={view} />
@@ -45,6 +49,22 @@ export function CertifyPage({ view }: { readonly view: CertifyView }) {
         <Side view={view} />
       </form>
     </DeskLayout>
+  );
+}
+
+/** It was submitted before: what was filed stands below, and it may be sent back instead. */
+function Submitted({ view }: { readonly view: CertifyView }) {
+  const { t } = view.frame;
+  const going = goingOnOf(view.fields);
+  if (!going) return null;
+  return (
+    <Notice tone="info">
+      <input type="hidden" name="existing" value={textOf(view.fields, 'existing')} />
+      <p>
+        {t('certification.submitted', { number: going.number })}{' '}
+        <a href={paths.sendBack(going.number)}>{t('certification.send-back')}</a>
+      </p>
+    </Notice>
   );
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { page, type Route, refusedPage, route } from '#platform/http/route.ts';
 import { openPage } from '../actions/open-page.ts';
 import { previewOf } from '../actions/preview.ts';
+import { readSubmitted } from '../actions/read-submitted.ts';
 import type { CertificationPageDeps } from '../deps.ts';
 import { certifyingRoles } from '../rules/access.ts';
 import { fieldsOf } from '../rules/fields.ts';
@@ -11,7 +12,8 @@ import { paths } from './paths.ts';
 import { SumSide } from './sum-side.tsx';
 
 const access = { roles: certifyingRoles };
-const chosen = z.object({ viec: z.string().max(60).catch('') });
+const text = z.string().max(60).catch('');
+const chosen = z.object({ viec: text, tu: text });
 
 /** The page on which documents are certified. */
 export function certifyRoutes(deps: CertificationPageDeps): Route[] {
@@ -21,9 +23,14 @@ export function certifyRoutes(deps: CertificationPageDeps): Route[] {
       path: paths.page,
       access,
       query: chosen,
-      handle: (request) => {
+      handle: async (request) => {
         const key = deps.random.uuid(deps.machineMs());
-        const { viec: code } = request.query;
+        const { viec: code, tu: reference } = request.query;
+        if (reference) {
+          const read = await readSubmitted(deps, byOf(request), reference);
+          if (!read.ok) return refusedPage(read.refusal);
+          return showPage(deps, request, { key, fields: read.value }, { focus: 'documents.0.pages' });
+        }
         return showPage(deps, request, { key, fields: code ? { code } : {} });
       },
     }),

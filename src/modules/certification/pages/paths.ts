@@ -14,11 +14,14 @@ export const paths = {
   words: (number: string) => `${base}/loi-chung/${encodeURIComponent(number)}`,
   dossier: (number: string) => `/lam-viec/ho-so/${encodeURIComponent(number)}`,
   money: (number: string) => `/lam-viec/ho-so/${encodeURIComponent(number)}/thu-tien`,
+  sendBack: (reference: string) => `/lam-viec/tiep-nhan/tu/${encodeURIComponent(reference)}?tra-lai=1`,
   handOver: (number: string) => `/lam-viec/ho-so/${encodeURIComponent(number)}/tra-ket-qua`,
   paper: (number: string, paperId: string) => `/lam-viec/ho-so/${encodeURIComponent(number)}/giay/${paperId}`,
 } as const;
 
-/** Where a procedure of certification is received; null: not here. */
-export function certificationPageOf(code: string): string | null {
-  return bookOf(code) ? `${base}?viec=${encodeURIComponent(code)}` : null;
+/** Where a procedure of certification is received, also one that was submitted; null: not here. */
+export function certificationPageOf(code: string, reference?: string): string | null {
+  if (!bookOf(code)) return null;
+  const from = reference ? `&tu=${encodeURIComponent(reference)}` : '';
+  return `${base}?viec=${encodeURIComponent(code)}${from}`;
 }

@@ -68,6 +68,8 @@ async function finish(
   const opened = await openDraft(deps, by.actor, draftId);
   if (!opened) return { kind: 'not-found' };
   if (opened.draft.dossier !== null) return { kind: 'done', dossier: opened.draft.dossier };
+  if (need === 'all' && deps.ownPage?.(opened.procedure.code) && !opened.draft.training)
+    return { kind: 'problems', problems: [{ code: 'counter/received-on-own-page' }] };
   const { draft, offer, files } = opened;
   const today = dateOf(deps.clock.now());
   const { filing, charge, problems } = readDraft({ fields: draft.fields, offer, files, today, need });

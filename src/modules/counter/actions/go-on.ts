@@ -11,13 +11,15 @@ import { offerFor } from './open-draft.ts';
 
 /**
  * Goes on with a dossier that was submitted or sent back for correction: its page, filled in as it was filed.
- * The draft a person has for it already is opened again.
+ * The draft a person has for it already is opened again. What has a page of its own goes on there, unless it shall
+ * be sent back from `here`.
  */
 export async function goOn(
   deps: CounterDeps,
   by: By,
   reference: string,
-): Promise<Outcome<{ readonly draftId: string }>> {
+  here = false,
+): Promise<Outcome<{ readonly draftId: string } | { readonly ownPage: string }>> {
   const read = await readDossier(deps, { ...by, purpose: 'going-on' }, reference);
   if (!read.ok) return read;
   const { dossier } = read.value;
@@ -26,6 +28,8 @@ export async function goOn(
   const post = counterPost(by.actor, dossier.filing.intakeOfficeId);
   if (!post) return refused('counter/not-your-counter');
   if (!dossier.personal) return refused('counter/erased');
+  const own = deps.ownPage?.(dossier.filing.procedure.code, dossier.reference);
+  if (own && !dossier.training && !here) return accepted({ ownPage: own });
   const mine = await findDraftGoingOn(deps.db, by.actor.accountId, dossier.reference);
   if (mine) return accepted({ draftId: mine.id });
   return accepted({ draftId: await begin(deps, by, dossier, dossier.personal) });

@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel/instant.ts';
 import type { Limit } from '#kernel/working-time/limit.ts';
 import { limitInWords } from '#modules/calendar/index.ts';
+import { coveredCode } from '#modules/catalogue/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { DataTable } from '#ui/components/data-table.tsx';
 import { Empty } from '#ui/components/empty.tsx';
@@ -108,9 +109,15 @@ function HowToPractise({ t }: { readonly t: Words }) {
 
 function Found({ view, found }: { readonly view: StartView; readonly found: readonly ProcedureLine[] }) {
   const { t } = view.frame;
+  const other = coveredCode(view.text);
   return (
     <section class="stack" aria-labelledby="tim-thay">
       <h2 id="tim-thay">{t('counter.search.found', { n: found.length })}</h2>
+      {other ? (
+        <Notice tone="info">
+          <p>{t('counter.search.covered', { known: other.known, by: other.by })}</p>
+        </Notice>
+      ) : null}
       {found.length > 0 ? (
         <ProcedureList view={view} lines={found} />
       ) : (

@@ -46,9 +46,12 @@ export function startRoutes(deps: CounterPageDeps): Route[] {
       path: `${paths.start}/tu/:reference`,
       access,
       params: z.object({ reference: z.string().min(1).max(60) }),
+      query: z.object({ 'tra-lai': z.string().max(1).catch('') }),
       handle: async (request) => {
-        const going = await goOn(deps, byOf(request), request.params.reference);
-        return going.ok ? redirect(paths.draft(going.value.draftId)) : refusedPage(going.refusal);
+        const here = request.query['tra-lai'] === '1';
+        const going = await goOn(deps, byOf(request), request.params.reference, here);
+        if (!going.ok) return refusedPage(going.refusal);
+        return redirect('ownPage' in going.value ? going.value.ownPage : paths.draft(going.value.draftId));
       },
     }),
   ];
