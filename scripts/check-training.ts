@@ -20,6 +20,7 @@ const allowed: Readonly<Record<string, readonly [times: number, why: string]>> =
   'person-dossiers.ts': [8, 'personal data is personal data, also in a training dossier; the log names both'],
   'readable-list.ts': [2, 'offices, joined with the real ones'],
   'roots.ts': [3, 'all histories are covered'],
+  'training.ts': [5, 'the list of training dossiers itself'],
   'search-dossiers.ts': [4, 'found by its own name only'],
 };
 

@@ -55,7 +55,9 @@ export function createFrames(deps: PortalDeps): Frames {
         },
         homeHref: actor ? homeOf(actor) : '/',
         ...(actor ? { help: helpLinksFor(actor, request.path) } : {}),
-        ...(actor && holdsRole(actor, readingRoles) ? { findAction: '/lam-viec/tim' } : {}),
+        ...(actor && holdsRole(actor, readingRoles)
+          ? { findAction: '/lam-viec/tim', trainingHref: '/lam-viec/ho-so-thu' }
+          : {}),
         t,
       };
     },

@@ -15,6 +15,7 @@ import {
 import { counterRoutes, forgetDraftsOfErased, forgetOldDrafts } from '#modules/counter/index.ts';
 import { destroyBytes, sweepFiles } from '#modules/documents/index.ts';
 import {
+  clearOldTraining,
   dailyRoot,
   dossierRoutes,
   forgetKeptScans,
@@ -135,6 +136,7 @@ function jobsOf({ surroundings, dossiers, papers, rootKey }: Parts): Job[] {
     sweepFiles({ db, files: papers.files, machineClock }),
     backUpDaily({ db, machineClock, ask: askForBackup }),
     recomputeDueDates(dossiers),
+    clearOldTraining(dossiers),
     watchReadsJob(dossiers),
     forgetQuestions({ db, machineClock }),
   ];

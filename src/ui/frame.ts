@@ -69,6 +69,8 @@ export interface DeskFrame extends Frame {
   /** Where the search for a number or person is posted; left out where there is none. */
   readonly findAction?: string | undefined;
   readonly homeHref: string;
+  /** Dossiers to practise with; left out for those who read no dossiers. */
+  readonly trainingHref?: string | undefined;
   /** The page is about a training dossier that has no name in its address yet: a draft. */
   readonly training?: boolean;
   readonly help?: HelpLinks | undefined;

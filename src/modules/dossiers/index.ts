@@ -18,6 +18,7 @@ export { submit } from './actions/submit.ts';
 export { type OldDossier, ownSeries, takeOver } from './actions/take-over.ts';
 export { findDossiersOfPerson, MOST_HOLDINGS, tellHoldings } from './actions/tell-holdings.ts';
 export { verifyHistory } from './actions/verify.ts';
+export { clearOldTraining } from './jobs/clear-training.ts';
 export { dailyRoot } from './jobs/daily-root.ts';
 export { forgetKeptScans } from './jobs/forget-kept-scans.ts';
 export { forgetSearches } from './jobs/forget-searches.ts';

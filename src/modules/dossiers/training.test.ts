@@ -106,6 +106,8 @@ const notCounting = [
   ...['listLatestRoots', 'listRootHeads', 'findClosing'],
   // a number of days, no dossier
   ...['listUnfetchedDays'],
+  // the lists of training dossiers themselves
+  ...['listTraining', 'countTraining', 'listLeftTraining'],
   // by a list that holds only real ones, see the test of hand-over lists; by number, see the public look-up
   ...['findHandOverList', 'listHandOverLists', 'listHandOverLines', 'findPublicStatus'],
   ...['findTakenNumber', 'listTakenNumbers'], // by number; only real ones are read

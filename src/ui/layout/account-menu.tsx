@@ -20,6 +20,11 @@ export function AccountEntries({ frame }: { readonly frame: DeskFrame }) {
           <a href={frame.help.start}>{t('ui.help.title')}</a>
         </li>
       ) : null}
+      {frame.trainingHref ? (
+        <li>
+          <a href={frame.trainingHref}>{t('ui.training.label')}</a>
+        </li>
+      ) : null}
       <li>
         <LanguageLink language={frame.language} languageHref={frame.languageHref} />
       </li>

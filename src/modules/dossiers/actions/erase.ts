@@ -1,8 +1,11 @@
+import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome } from '#kernel/refusal.ts';
 import { erasePapers } from '#modules/documents/index.ts';
+import type { Tx } from '#platform/db/database.ts';
 import type { Inputs } from '../rules/command.ts';
 import type { DossierEvent } from '../rules/event.ts';
 import type { FiledPaper } from '../rules/filing.ts';
+import type { LoadedDossier } from '../store/dossiers.ts';
 import { takeKeptScansOf } from '../store/kept-scans.ts';
 import { erasePersonal } from '../store/personal-part.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
@@ -18,18 +21,19 @@ export function erase(
   press: PressOnDossier,
   input: Inputs['erase'],
 ): Promise<Outcome<Done>> {
-  return performAnd(
-    deps,
-    press,
-    'erase',
-    async () => accepted(input),
-    async (tx, { dossier, events }, now) => {
-      const { id: subjectId } = dossier;
-      const fileIds = [...filesIn(events), ...(await takeKeptScansOf(tx, subjectId))];
-      await erasePapers(tx, { subjectId, fileIds, at: now });
-      await erasePersonal(tx, subjectId);
-    },
-  );
+  return performAnd(deps, press, 'erase', async () => accepted(input), destroyPersonal);
+}
+
+/** All that is personal in it, in the transaction whose history says so. */
+export async function destroyPersonal(
+  tx: Tx,
+  { dossier, events }: Pick<LoadedDossier, 'dossier' | 'events'>,
+  at: Instant,
+): Promise<void> {
+  const { id: subjectId } = dossier;
+  const fileIds = [...filesIn(events), ...(await takeKeptScansOf(tx, subjectId))];
+  await erasePapers(tx, { subjectId, fileIds, at });
+  await erasePersonal(tx, subjectId);
 }
 
 /** Every scan that the history names, also those of papers that were corrected away later. */

@@ -20,6 +20,6 @@ export async function listAsked(q: Queries, actor: Actor, now: Instant): Promise
   };
 }
 
-function officesOf({ posts }: Actor, roles: readonly Role[]): string[] {
+export function officesOf({ posts }: Actor, roles: readonly Role[]): string[] {
   return posts.filter((post) => roles.includes(post.role)).map((post) => post.officeId);
 }

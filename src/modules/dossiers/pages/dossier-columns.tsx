@@ -14,11 +14,28 @@ export function shown(line: Pick<DossierLine, 'shortNumber' | 'name'>): string {
   return line.shortNumber ?? line.name;
 }
 
+/** In words, where a training dossier stands in a list. */
+function TrainingTag({ t }: { readonly t: Words }) {
+  return (
+    <>
+      {' '}
+      <span class="ds-tag" data-color="danger">
+        {t('ui.training.tag')}
+      </span>
+    </>
+  );
+}
+
 function number(t: Words): Column<DossierLine> {
   return {
     head: t('dossiers.list.number'),
     class: 'nr',
-    cell: (line) => <a href={paths.dossier(line.name)}>{shown(line)}</a>,
+    cell: (line) => (
+      <>
+        <a href={paths.dossier(line.name)}>{shown(line)}</a>
+        {line.training ? <TrainingTag t={t} /> : null}
+      </>
+    ),
   };
 }
 

@@ -11,7 +11,7 @@ import { DuePanel } from './due-panel.tsx';
 import { historyItems } from './history-items.tsx';
 import { JustDone } from './just-done.tsx';
 import { Neighbours } from './neighbours.tsx';
-import { paths } from './page-deps.ts';
+import { paths, TRAINING_START } from './page-deps.ts';
 import { FiledPapers, MadePapers } from './paper-tables.tsx';
 import { PressFields } from './press-fields.tsx';
 import { stateLooks } from './state-look.ts';
@@ -98,7 +98,7 @@ function JustAccepted({ t, view }: PartProps) {
       <p class="row">
         <a href={paths.at(view.name, `giay/${receipt}.pdf`)}>{t('dossiers.page.print-receipt')}</a>
         <a href={paths.at(view.name, `giay/${receipt}`)}>{t('dossiers.page.read-receipt')}</a>
-        <a href={`/lam-viec/tiep-nhan${view.read.dossier.training ? '/thu' : ''}`}>
+        <a href={view.read.dossier.training ? TRAINING_START : '/lam-viec/tiep-nhan'}>
           {t('dossiers.page.took-in-next')}
         </a>
       </p>

@@ -92,6 +92,7 @@ function laterTitle(t: Words, event: DossierEvent): string {
     case 'stopped':
       return t('dossiers.event.stopped', { basis: event.body.basis });
     case 'personal-erased':
+      if (event.body.ground === 'training-over') return t('dossiers.event.training-cleared');
       return t('dossiers.event.personal-erased', {
         ground: t(`dossiers.erasure-ground.${event.body.ground}`),
         order: event.body.order,

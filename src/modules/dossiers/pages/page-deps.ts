@@ -44,6 +44,7 @@ export const paths = {
   handOverList: (id: string) => `/lam-viec/ban-giao/${id}`,
   signing: '/lam-viec/ky',
   overview: '/lam-viec/tinh-hinh',
+  training: '/lam-viec/ho-so-thu',
   register: '/lam-viec/so-theo-doi',
   workSheet: '/lam-viec/viec-cua-toi.xlsx',
   listSheet: `${base}.xlsx`,
@@ -53,6 +54,9 @@ export const paths = {
   /** Belongs to reception: going on with what was submitted. */
   review: (reference: string) => `/lam-viec/tiep-nhan/tu/${encodeURIComponent(reference)}`,
 } as const;
+
+/** Belongs to reception: a training dossier begins there. */
+export const TRAINING_START = '/lam-viec/tiep-nhan/thu';
 
 export interface Reader {
   readonly actor: Actor;

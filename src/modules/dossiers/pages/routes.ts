@@ -11,6 +11,7 @@ import { readyRoutes } from './ready-routes.tsx';
 import { registerRoutes } from './register-routes.tsx';
 import { sealRoutes } from './seal-routes.tsx';
 import { signingRoutes } from './signing-routes.tsx';
+import { trainingRoutes } from './training-routes.tsx';
 import { workRoutes } from './work-routes.tsx';
 
 /** My work, lists, search, the dossier with all that can be done to it, its papers. */
@@ -22,6 +23,7 @@ export function dossierRoutes(deps: DossierPageDeps): Route[] {
     ...handOverRoutes(deps),
     ...signingRoutes(deps),
     ...overviewRoutes(deps),
+    ...trainingRoutes(deps),
     ...registerRoutes(deps),
     ...listRoutes(deps),
     ...dossierPageRoutes(deps),

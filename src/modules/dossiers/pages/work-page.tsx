@@ -25,6 +25,8 @@ interface WorkPageProps {
   readonly asked: Asked;
   /** Results that nobody fetched for too long. */
   readonly unfetched: number;
+  /** Training dossiers that wait for this person; they stand on a page of their own. */
+  readonly training: number;
   readonly offices: string;
   readonly counts: WorkCounts;
   readonly group: WorkGroup;
@@ -53,6 +55,11 @@ export function WorkPage(props: WorkPageProps) {
       <AskedTable t={t} what="opinions" command="answer-opinion" lines={props.asked.opinions} />
       <AskedTable t={t} what="silent" command="close-for-silence" lines={props.asked.silent} />
       <Unfetched t={t} n={props.unfetched} />
+      {props.training > 0 ? (
+        <p>
+          <a href={paths.training}>{t('dossiers.training.waiting-for-me', { n: props.training })}</a>
+        </p>
+      ) : null}
       <Counts t={t} counts={counts} group={group} />
       <Filters {...props} />
       {first ? <WorkTable {...props} /> : <NoWork t={t} filtered={isFiltered(props)} />}

@@ -3,6 +3,7 @@ import { page, type Route, route } from '#platform/http/route.ts';
 import { listAsked } from '../actions/list-asked.ts';
 import { listMyWork, workOf } from '../actions/list-my-work.ts';
 import { countReadyResults } from '../actions/list-ready-results.ts';
+import { countTrainingFor } from '../actions/list-training.ts';
 import { working } from '../rules/desk-roles.ts';
 import { cursorText, type ListCursor, readCursor, workCursor } from '../rules/list-cursor.ts';
 import { type DossierLine, workGroups } from '../store/lists.ts';
@@ -67,6 +68,7 @@ function myWorkRoute(deps: DossierPageDeps): Route {
           commands={bulkCommandsFor(actor)}
           asked={await listAsked(deps.db, actor, now)}
           unfetched={(await countReadyResults(deps.db, actor, now)).unfetched}
+          training={await countTrainingFor(deps.db, actor)}
           offices={[...new Set(offices.map((post) => post.officeName))].join(', ')}
           counts={counts}
           group={group}

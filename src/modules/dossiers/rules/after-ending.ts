@@ -1,5 +1,5 @@
 import { atStep, type Change, type Changes, ended } from './change.ts';
-import type { Dossier } from './dossier.ts';
+import { type Dossier, isOpen } from './dossier.ts';
 import type { EventOf } from './event.ts';
 
 type Ends =
@@ -38,7 +38,12 @@ export const endingChanges: Changes<Ends> = {
     state: 'stopped',
     paperIds: [...dossier.paperIds, body.paperId],
   }),
-  'personal-erased': () => ({ personal: null, guidance: null, draft: null }),
+  'personal-erased': (dossier, { at, body }) => ({
+    ...(body.ground === 'training-over' && isOpen(dossier)
+      ? { ...ended(dossier, at), state: 'stopped' }
+      : {}),
+    ...{ personal: null, guidance: null, draft: null },
+  }),
 };
 
 /** The result waits for the citizen; the clock has ended. */

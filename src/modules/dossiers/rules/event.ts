@@ -42,7 +42,8 @@ export interface ClockFacts {
  * authority has decided it, or the person asks and no archive keeps the dossier.
  */
 export const erasureGrounds = ['retention-over', 'authority-decision', 'person-asks'] as const;
-export type ErasureGround = (typeof erasureGrounds)[number];
+/** Nobody chooses the last: a training dossier is cleared away after its time. */
+export type ErasureGround = (typeof erasureGrounds)[number] | 'training-over';
 
 /** Why an acceptance is annulled: accepted by mistake, or the same dossier twice. */
 export const annulmentGrounds = ['mistake', 'double'] as const;
@@ -171,7 +172,7 @@ interface Bodies {
   'closed-for-silence': { readonly respondBy: CivilDate; readonly paperId: string };
   'personal-erased': {
     readonly ground: ErasureGround;
-    /** Number of the paper that orders it, e.g. `12/QĐ-UBND`: a number says nothing about a person. */
+    /** Number of the paper that orders it, e.g. `12/QĐ-UBND`: a number says nothing about a person. Empty: nobody's. */
     readonly order: string;
   };
 }

@@ -1,5 +1,6 @@
 import { dateOf, formatCivilDate } from '#kernel/civil-date.ts';
 import { shortDossierNumber } from '#kernel/dossier-number.ts';
+import type { Holding } from '#modules/dossiers/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { State } from '#ui/components/state.tsx';
 import type { Column } from '#ui/components/table-column.tsx';
@@ -65,16 +66,14 @@ export function partsText(t: Words, { holding, papers, logged }: HeldDossier): s
 
 function Kept({ t, held }: { readonly t: Words; readonly held: HeldDossier }) {
   const { keeping, holding } = held;
-  if (holding.erased)
-    return (
-      <State icon="ok">
-        {t('protection.keeping.erased', {
-          at: momentText(holding.erased.at),
-          order: holding.erased.order,
-        })}
-      </State>
-    );
+  if (holding.erased) return <State icon="ok">{erasedText(t, holding.erased)}</State>;
   return <span>{keepingText(t, keeping)}</span>;
+}
+
+/** By whose order; a training dossier is cleared away by nobody's. */
+export function erasedText(t: Words, { at, ground, order }: NonNullable<Holding['erased']>): string {
+  if (ground === 'training-over') return t('protection.keeping.cleared', { at: momentText(at) });
+  return t('protection.keeping.erased', { at: momentText(at), order });
 }
 
 export function keepingText(t: Words, keeping: Keeping): string {

@@ -5,7 +5,7 @@ import type { Words } from '#platform/i18n/words.ts';
 import type { Answer, HeldDossier } from '../actions/answer.ts';
 import type { PersonCopyParts } from '../actions/export-copy.ts';
 import type { ReadLine } from '../actions/list-reads.ts';
-import { keepingText, rolesText } from './held-columns.tsx';
+import { erasedText, keepingText, rolesText } from './held-columns.tsx';
 import { momentText, postText, whyText } from './read-words.ts';
 
 /**
@@ -81,9 +81,7 @@ function copiedDossier(t: Words, { holding, papers, keeping }: HeldDossier): Cop
     state: t(`dossiers.state.${holding.state}`),
     role: rolesText(t, holding),
     received: holding.receivedAt && momentText(holding.receivedAt),
-    kept: erased
-      ? t('protection.keeping.erased', { at: momentText(erased.at), order: erased.order })
-      : keepingText(t, keeping),
+    kept: erased ? erasedText(t, erased) : keepingText(t, keeping),
     own: holding.own.map((party) => ownData(t, party)),
     tookResult: holding.tookResult && tookText(t, holding.tookResult),
     filed: holding.filed.map(({ name, scans }) => ({ name, scans })),
