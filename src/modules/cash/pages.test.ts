@@ -54,6 +54,27 @@ describe('the money of a dossier', () => {
     expect(page).not.toContain('<script>alert');
   });
 
+  test('a part goes back by the form; a wrong amount is told at its field and kept', async () => {
+    const { number, payment } = await drawer.take();
+    const path = at(number, 'tra-lai-tien');
+    const typed = {
+      payment: payment.id,
+      'back-method': 'cash',
+      'back-reason': 'wrong-count',
+      'back-note': '',
+    };
+    for (const amount of ['100.001', '0', '-5', '<wbr>', '9'.repeat(40)]) {
+      const refused = await clerk.post(path, { ...typed, 'back-amount': amount });
+      expect(refused.statusCode).toBe(422);
+      expect(refused.body).toContain('href="#f-back-amount"');
+      expect(refused.body).not.toContain('<wbr>');
+    }
+    expect((await clerk.post(path, { ...typed, 'back-amount': '40.000' })).statusCode).toBe(303);
+    const page = (await clerk.get(at(number, 'thu-tien'))).body;
+    expect(page).toContain('60.000');
+    expect(page).toContain('Phiếu trả lại 00000');
+  });
+
   test('a receipt written wrongly is void and the fee is due again', async () => {
     const { number, payment } = await drawer.take();
     const form = { payment: payment.id, 'void-reason': 'wrong-payer', 'void-note': '' };

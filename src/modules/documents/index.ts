@@ -13,6 +13,7 @@ export type {
   CashReceiptContent,
   CompletionRequestContent,
   ControlSlipContent,
+  GiveBackSlipContent,
   PaperContents,
   PaperFeeLine,
   PaperHandOver,

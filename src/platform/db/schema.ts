@@ -165,6 +165,8 @@ export interface CashMovement {
   reason: string | null;
   receipt_id: string;
   receipt_number: string;
+  slip_id: string | null;
+  slip_number: string | null;
 }
 
 export interface CashNote {
@@ -181,6 +183,7 @@ export interface CashPayment {
   dossier_number: string;
   exempted: number;
   exemption_key: string | null;
+  given_back: Generated<number>;
   id: string;
   lines: Json;
   method: string | null;

@@ -5,6 +5,7 @@ import { totalsOf } from '../rules/day.ts';
 import { readNotes } from '../store/notes.ts';
 import { aDrawer, aMoneyPress, type Drawer } from '../testing.ts';
 import { giveBack } from './give-back.ts';
+import { voidReceipt } from './void-receipt.ts';
 
 const db = await testDatabase();
 let drawer: Drawer;
@@ -12,7 +13,7 @@ beforeAll(async () => {
   drawer = await aDrawer(db);
 });
 
-const input = { method: 'cash', reason: 'withdrawn', note: '' } as const;
+const input = { amount: null, method: 'cash', reason: 'withdrawn', note: '' } as const;
 
 describe('money given back', () => {
   test('leaves the drawer of the day; the receipt is void and keeps its number', async () => {
@@ -33,7 +34,7 @@ describe('money given back', () => {
     drawer.setClock('2022-07-26T09:00');
     const press = aMoneyPress(drawer.colleague, number, payment);
     const note = 'Nộp hai lần qua ngân hàng';
-    await giveBack(drawer.deps, press, { method: 'transfer', reason: 'other', note });
+    await giveBack(drawer.deps, press, { amount: null, method: 'transfer', reason: 'other', note });
     const [movement] = await drawer.movements(drawer.colleague);
     expect(movement).toMatchObject({
       kind: 'given-back',
@@ -42,6 +43,49 @@ describe('money given back', () => {
     });
     const notes = await readNotes(db.app, drawer.deps, [movement?.noteId ?? null]);
     expect([...notes.values()]).toEqual([note]);
+  });
+
+  test('a part: the receipt stays, what remains stands, each time with its slip', async () => {
+    const { number, payment } = await drawer.take();
+    const press = () => aMoneyPress(drawer.colleague, number, payment);
+    const before = totalsOf(await drawer.movements(drawer.colleague)).cash;
+    const part = { ...input, amount: 30_000, reason: 'fewer-papers', note: 'Bớt một bản' } as const;
+    expect((await giveBack(drawer.deps, press(), part)).ok).toBe(true);
+    expect(await drawer.paymentOf(number)).toMatchObject({
+      state: 'paid',
+      givenBack: 30_000,
+      receiptId: payment.receiptId,
+    });
+    expect(await findPaper(db.app, payment.receiptId ?? '')).toMatchObject({ voidReason: null });
+    expect(totalsOf(await drawer.movements(drawer.colleague)).cash).toBe(before - 30_000);
+    const slip = (await drawer.movements(drawer.colleague)).at(-1)?.slip;
+    const paper = await findPaper(db.app, slip?.id ?? '');
+    expect(paper).toMatchObject({
+      purpose: 'give-back-slip',
+      content: { amount: 30_000, remains: 70_000, reason: expect.stringContaining(': Bớt một bản') },
+    });
+    expect(await giveBack(drawer.deps, press(), { ...part, amount: 70_001 })).toMatchObject({
+      refusal: { code: 'cash/gives-back-too-much', params: { remains: 70_000 } },
+    });
+    const mistake = { reason: 'wrong-payer', note: '' } as const;
+    expect(await voidReceipt(drawer.deps, press(), mistake)).toMatchObject({
+      refusal: { code: 'cash/partly-given-back' },
+    });
+    expect((await giveBack(drawer.deps, press(), input)).ok).toBe(true); // the rest
+    expect(await drawer.paymentOf(number)).toMatchObject({ state: 'given-back', givenBack: 100_000 });
+    expect(await findPaper(db.app, payment.receiptId ?? '')).toMatchObject({ voidReason: 'given-back' });
+  });
+
+  test('two at once: together never more than was paid', async () => {
+    const { number, payment } = await drawer.take();
+    const part = { ...input, amount: 60_000 };
+    const done = await Promise.all(
+      [drawer.clerk, drawer.colleague].map((one) =>
+        giveBack(drawer.deps, aMoneyPress(one, number, payment), part),
+      ),
+    );
+    expect(done.filter((one) => one.ok)).toHaveLength(1);
+    expect(await drawer.paymentOf(number)).toMatchObject({ state: 'paid', givenBack: 60_000 });
   });
 
   test('another reason must be said; what was not paid cannot go back', async () => {

@@ -3,14 +3,18 @@ import { voidPaper } from '#modules/documents/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { CashDeps } from '../deps.ts';
 import type { Method } from '../rules/charge.ts';
+import { decideGiveBack, type GivenBack } from '../rules/give-back.ts';
 import type { GiveBackReason } from '../rules/reasons.ts';
 import { insertMovement } from '../store/movements.ts';
 import { insertNote } from '../store/notes.ts';
-import { updatePayment } from '../store/payments.ts';
+import { updateGivenBack } from '../store/payments.ts';
 import { type AtHand, type MoneyPress, onPayment } from './on-payment.ts';
 import { auditMoney, myOpenList } from './take-money.ts';
+import { writeSlip } from './write-slip.ts';
 
 export interface GivingBack {
+  /** A part, in đồng; null: all that is left. */
+  readonly amount: number | null;
   /** How it goes back; not always as it came. */
   readonly method: Method;
   readonly reason: GiveBackReason;
@@ -18,13 +22,16 @@ export interface GivingBack {
 }
 
 /**
- * Gives the whole amount back, out of today's drawer; the receipt is void and keeps its number. Refuses
- * `cash/note-missing` when the reason is another one and nobody says which.
+ * Gives back what was paid or a part of it, out of today's drawer, with a slip of its own. After a part the receipt
+ * stays in force for what remains; when nothing is left it is void and keeps its number. Refuses `cash/note-missing`
+ * when the reason is another one and nobody says which, and what `decideGiveBack` refuses.
  */
 export function giveBack(deps: CashDeps, press: MoneyPress, input: GivingBack): Promise<Outcome<null>> {
   return onPayment(deps, press, 'give-back', async (tx, at) => {
     if (input.reason === 'other' && input.note === '') return refused('cash/note-missing', {}, 'note');
-    await moveBack(tx, deps, press.key, at, input);
+    const given = decideGiveBack(at.payment, input.amount);
+    if (!given.ok) return given;
+    await moveBack(tx, deps, press.key, at, input, given.value);
     await auditMoney(tx, at.by, 'cash/give-back', at.payment.dossierNumber);
     return accepted(null);
   });
@@ -34,9 +41,11 @@ async function moveBack(
   tx: Tx,
   deps: CashDeps,
   key: string,
-  { payment, by, next }: AtHand,
-  { method, reason, note }: GivingBack,
+  at: AtHand,
+  input: GivingBack,
+  given: GivenBack,
 ): Promise<void> {
+  const { payment, by } = at;
   const { receiptId, receiptNumber } = payment;
   if (receiptId === null || receiptNumber === null) throw new Error('paid without a receipt');
   const now = deps.clock.now();
@@ -46,15 +55,41 @@ async function moveBack(
     listId: list.id,
     paymentId: payment.id,
     kind: 'given-back',
-    method,
-    amount: payment.amount,
+    method: input.method,
+    amount: given.now,
     receiptId,
     receiptNumber,
-    reason,
-    noteId: await insertNote(tx, deps, note, payment.dossierId),
+    reason: input.reason,
+    noteId: await insertNote(tx, deps, input.note, payment.dossierId),
+    slip: await slipOf(tx, deps, at, input, given, receiptNumber),
     by: by.actor,
     at: now,
   });
-  await voidPaper(tx, receiptId, now, 'given-back');
-  await updatePayment(tx, payment.id, { state: next, at: now });
+  if (given.whole) await voidPaper(tx, receiptId, now, 'given-back');
+  await updateGivenBack(tx, payment.id, given, now);
+}
+
+/** Null where the personal data were erased: nobody can be named, and the money still goes back. */
+async function slipOf(
+  tx: Tx,
+  deps: CashDeps,
+  { payment, dossier, by }: AtHand,
+  { method, reason, note }: GivingBack,
+  given: GivenBack,
+  receiptNumber: string,
+) {
+  const [applicant] = dossier.personal?.applicants ?? [];
+  const payer = dossier.personal?.authorised ?? applicant;
+  if (!payer) return null;
+  const why = [reason === 'other' ? '' : deps.paperWords(`cash.reason.${reason}`), note].filter(Boolean);
+  return writeSlip(tx, deps, {
+    payment,
+    payer,
+    given,
+    receiptNumber,
+    reason: why.join(': '),
+    method,
+    now: deps.clock.now(),
+    officer: { name: by.actor.name, title: by.post.title },
+  });
 }

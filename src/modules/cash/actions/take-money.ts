@@ -37,6 +37,7 @@ export async function takeMoney(
     receiptNumber: receipt.number,
     reason: null,
     noteId: null,
+    slip: null,
     by: by.actor,
     at: now,
   });

@@ -16,11 +16,13 @@ export interface Voiding {
 
 /**
  * A receipt written wrongly: void with its number, and the fee is due again. Only on the clerk's own list while it is
- * open (`cash/list-closed` else: what was counted stays, the money may be given back). Refuses `cash/note-missing`.
+ * open (`cash/list-closed` else: what was counted stays, the money may be given back). Refuses `cash/note-missing`,
+ * `cash/partly-given-back`.
  */
 export function voidReceipt(deps: CashDeps, press: MoneyPress, input: Voiding): Promise<Outcome<null>> {
   return onPayment(deps, press, 'void', async (tx, { payment, by, next }) => {
     if (input.reason === 'other' && input.note === '') return refused('cash/note-missing', {}, 'note');
+    if (payment.givenBack > 0) return refused('cash/partly-given-back');
     const { receiptId, receiptNumber, method, takenListId } = payment;
     const list = takenListId === null ? undefined : await findListForUpdate(tx, takenListId);
     if (!list || receiptId === null || receiptNumber === null || method === null)
@@ -38,6 +40,7 @@ export function voidReceipt(deps: CashDeps, press: MoneyPress, input: Voiding): 
       receiptNumber,
       reason: input.reason,
       noteId: await insertNote(tx, deps, input.note, payment.dossierId),
+      slip: null,
       by: by.actor,
       at: now,
     });

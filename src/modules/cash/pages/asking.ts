@@ -5,7 +5,7 @@ import type { RequestContext } from '#platform/http/route.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { FormError } from '#ui/components/error-summary.tsx';
 import type { By } from '../deps.ts';
-import { differencesText } from './money-text.ts';
+import { differencesText, money } from './money-text.ts';
 
 /** Who asks; the routes let nobody in without a post. */
 export function byOf(request: RequestContext): By {
@@ -22,9 +22,10 @@ export function errorsOf(t: Words, refusals: readonly Refusal[]): FormError[] {
 
 /** States and differences are said in words. */
 function inWords(t: Words, { params = {} }: Refusal): Record<string, string | number> {
-  const { state, cash, transfer } = params;
+  const { state, cash, transfer, remains } = params;
   return {
     ...params,
+    ...(remains === undefined ? {} : { remains: money(Number(remains)) }),
     ...(state === undefined ? {} : { state: t(`cash.state.${state}`) }),
     ...(cash === undefined || transfer === undefined
       ? {}

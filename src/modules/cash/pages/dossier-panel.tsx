@@ -5,6 +5,7 @@ import type { Words } from '#platform/i18n/words.ts';
 import { State } from '#ui/components/state.tsx';
 import type { CashDeps } from '../deps.ts';
 import { cashRoles, postAt, takingRoles } from '../rules/access.ts';
+import { remainsOf } from '../rules/give-back.ts';
 import { mayPayment } from '../rules/payment.ts';
 import { listPaymentsOf, type Payment } from '../store/payments.ts';
 import { money, paymentLooks } from './money-text.ts';
@@ -45,6 +46,9 @@ function Panel({ t, number, payments, takes }: PanelProps) {
               {t(`cash.state.${payment.state}`)}
             </State>
             <strong>{money(payment.state === 'exempt' ? payment.exempted : payment.amount)}</strong>
+            {payment.state === 'paid' && payment.givenBack > 0 ? (
+              <span>{t('cash.payment.remains-now', { amount: money(remainsOf(payment)) })}</span>
+            ) : null}
             {payment.receiptId ? (
               <a href={paths.receipt(number, payment.receiptId)}>
                 {t('cash.payment.print', { number: payment.receiptNumber ?? '' })}

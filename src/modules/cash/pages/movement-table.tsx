@@ -64,7 +64,7 @@ export function MovementTable({ t, movements, notes, ofDay = false }: MovementTa
 
 function Kind({
   t,
-  movement: { kind, reason, noteId },
+  movement: { kind, reason, noteId, slip, dossierNumber },
   notes,
 }: {
   readonly t: Words;
@@ -79,7 +79,10 @@ function Kind({
       <State icon={kind === 'voided' ? 'close' : 'back'} tone="warning">
         {t(`cash.kind.${kind}`)}
       </State>{' '}
-      {why.join(': ')}
+      {why.join(': ')}{' '}
+      {slip ? (
+        <a href={paths.receipt(dossierNumber, slip.id)}>{t('cash.movement.slip', { number: slip.number })}</a>
+      ) : null}
     </>
   );
 }

@@ -2,9 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { Button } from '#ui/components/button.tsx';
 import { errorOf } from '#ui/components/error-summary.tsx';
 import { CsrfField } from '#ui/fields/csrf-field.tsx';
+import { MoneyField } from '#ui/fields/money-field.tsx';
 import { RadioGroup } from '#ui/fields/radio-group.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextArea } from '#ui/fields/text-field.tsx';
+import { remainsOf } from '../rules/give-back.ts';
 import { giveBackReasons, LONGEST_NOTE, voidReasons } from '../rules/reasons.ts';
 import { money } from './money-text.ts';
 import { paths } from './paths.ts';
@@ -37,7 +39,16 @@ export function GiveBackForm({ view, part }: FormProps) {
     <Folded title={t('cash.give-back.title')} open={isTyped(view, 'back-')}>
       <form class="stack" method="post" action={paths.giveBack(view.number)} data-once>
         <Ids view={view} part={part} />
-        <p>{t('cash.give-back.lead', { amount: money(part.payment.amount) })}</p>
+        <p>{t('cash.give-back.lead', { amount: money(remainsOf(part.payment)) })}</p>
+        <MoneyField
+          t={t}
+          name="back-amount"
+          label={t('cash.give-back.amount')}
+          hint={t('cash.give-back.amount-hint', { amount: money(remainsOf(part.payment)) })}
+          value={view.typed['back-amount']}
+          error={errorOf(view.errors, 'back-amount')}
+          optional
+        />
         <MethodChoice view={view} name="back-method" empty={part.payment.method ?? 'cash'} />
         <Reason view={view} name="back-reason" reasons={giveBackReasons} />
         <Note view={view} name="back-note" />

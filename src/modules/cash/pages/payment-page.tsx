@@ -9,6 +9,7 @@ import { PageTitle } from '#ui/components/page-title.tsx';
 import { StatusTag } from '#ui/components/state.tsx';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import type { ChargeLine } from '../rules/charge.ts';
+import { remainsOf } from '../rules/give-back.ts';
 import { money, paymentLooks } from './money-text.ts';
 import { MovementTable } from './movement-table.tsx';
 import { paths } from './paths.ts';
@@ -136,6 +137,12 @@ function factsOf({ frame, number }: PaymentView, { payment, exemption, proof }: 
         ]
       : []),
     { label: t('cash.payment.amount'), value: <strong>{money(payment.amount)}</strong> },
+    ...(payment.givenBack > 0
+      ? [
+          { label: t('cash.payment.given-back'), value: money(payment.givenBack) },
+          { label: t('cash.payment.remains'), value: <strong>{money(remainsOf(payment))}</strong> },
+        ]
+      : []),
     ...(payment.method
       ? [{ label: t('cash.payment.method'), value: t(`cash.method.${payment.method}`) }]
       : []),

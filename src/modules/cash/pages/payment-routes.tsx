@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseDong } from '#kernel/money.ts';
 import { accepted, type Outcome, type Refusal, refused } from '#kernel/refusal.ts';
 import { readDossier } from '#modules/dossiers/index.ts';
 import {
@@ -19,6 +20,7 @@ import { voidReceipt } from '../actions/void-receipt.ts';
 import type { CashPageDeps } from '../deps.ts';
 import { cashRoles, takingRoles } from '../rules/access.ts';
 import type { Method } from '../rules/charge.ts';
+import { MOST_CASH } from '../rules/count-form.ts';
 import { giveBackReasons, LONGEST_NOTE, voidReasons } from '../rules/reasons.ts';
 import { byOf, errorsOf, statusOf } from './asking.ts';
 import { paths, routePaths } from './paths.ts';
@@ -31,6 +33,7 @@ const ids = { key: z.uuid(), payment: z.uuid() };
 const taking = z.object({ ...ids, method: typedField });
 const giving = z.object({
   ...ids,
+  'back-amount': typedField,
   'back-method': typedField,
   'back-reason': typedField,
   'back-note': typedField,
@@ -70,12 +73,14 @@ function pressGiveBack(deps: CashPageDeps, request: Sent<z.infer<typeof giving>>
   const method = oneOf(methods, form['back-method'], 'back-method', 'cash/method-missing');
   const reason = oneOf(giveBackReasons, form['back-reason'], 'back-reason', 'cash/reason-missing');
   const note = noteOf(form['back-note'], 'back-note');
+  const amount = partOf(form['back-amount']);
   return press(deps, request, 'given-back', async (at) => {
+    if (!amount.ok) return amount;
     if (!method.ok) return method;
     if (!reason.ok) return reason;
     if (!note.ok) return note;
-    const given = await giveBack(deps, at, { method: method.value, reason: reason.value, note: note.value });
-    return onField(given, 'back-note');
+    const input = { method: method.value, reason: reason.value, note: note.value };
+    return onField(await giveBack(deps, at, { ...input, amount: amount.value }), 'back-');
   });
 }
 
@@ -86,7 +91,7 @@ function pressVoid(deps: CashPageDeps, request: Sent<z.infer<typeof voiding>>): 
   return press(deps, request, 'voided', async (at) => {
     if (!reason.ok) return reason;
     if (!note.ok) return note;
-    return onField(await voidReceipt(deps, at, { reason: reason.value, note: note.value }), 'void-note');
+    return onField(await voidReceipt(deps, at, { reason: reason.value, note: note.value }), 'void-');
   });
 }
 
@@ -109,10 +114,15 @@ function noteOf(typed: string, field: string): Outcome<string> {
     : refused('cash/note-too-long', { most: LONGEST_NOTE }, field);
 }
 
-/** The action names its field `note`, the page has two of them. */
-function onField(outcome: Outcome<null>, field: string): Outcome<null> {
-  if (outcome.ok || outcome.refusal.field !== 'note') return outcome;
-  return { ok: false, refusal: { ...outcome.refusal, field } };
+/** Empty: all that is left. */
+function partOf(typed: string): Outcome<number | null> {
+  return typed.trim() === '' ? accepted(null) : parseDong(typed, MOST_CASH, 'back-amount');
+}
+
+/** The action names its fields `note` and `amount`; on the page each form's own stand before them. */
+function onField(outcome: Outcome<null>, prefix: string): Outcome<null> {
+  if (outcome.ok || outcome.refusal.field === undefined) return outcome;
+  return { ok: false, refusal: { ...outcome.refusal, field: `${prefix}${outcome.refusal.field}` } };
 }
 
 async function press(

@@ -71,6 +71,6 @@ async function partOf(
     notes,
     mayTake: isHere && mayPayment(payment.state, 'take'),
     mayGiveBack: isHere && mayPayment(payment.state, 'give-back'),
-    mayVoid: isHere && isMine && mayPayment(payment.state, 'void'),
+    mayVoid: isHere && isMine && payment.givenBack === 0 && mayPayment(payment.state, 'void'),
   };
 }

@@ -1,5 +1,13 @@
 /** Why money goes back. */
-export const giveBackReasons = ['overpaid', 'withdrawn', 'annulled', 'exempt-after-all', 'other'] as const;
+export const giveBackReasons = [
+  'overpaid',
+  'fewer-papers',
+  'wrong-count',
+  'withdrawn',
+  'annulled',
+  'exempt-after-all',
+  'other',
+] as const;
 /** Why a receipt is void though no money left the drawer. */
 export const voidReasons = ['wrong-method', 'wrong-payer', 'other'] as const;
 

@@ -14,6 +14,8 @@ export interface Movement extends Flow {
   /** Null of what was taken. */
   readonly reason: MovementReason | null;
   readonly noteId: string | null;
+  /** The paper of a giving back. */
+  readonly slip: { readonly id: string; readonly number: string } | null;
   readonly by: { readonly accountId: string; readonly name: string };
   readonly at: Instant;
 }
@@ -37,6 +39,8 @@ export async function insertMovement(tx: Tx, movement: Movement): Promise<void> 
       receipt_number: movement.receiptNumber,
       reason: movement.reason,
       note_id: movement.noteId,
+      slip_id: movement.slip?.id ?? null,
+      slip_number: movement.slip?.number ?? null,
       account_id: movement.by.accountId,
       by_name: movement.by.name,
       at: movement.at,
@@ -72,6 +76,7 @@ function movementOf(row: Row): MovementOfList {
     receiptNumber: row.receipt_number,
     reason: row.reason as MovementReason | null,
     noteId: row.note_id,
+    slip: row.slip_id && row.slip_number ? { id: row.slip_id, number: row.slip_number } : null,
     by: { accountId: row.account_id, name: row.by_name },
     at: row.at,
     dossierNumber: row.dossier_number,

@@ -19,6 +19,8 @@ export interface Payment {
   readonly lines: readonly ChargeLine[];
   /** đồng, after exemption. */
   readonly amount: number;
+  /** What of it went back, đồng. */
+  readonly givenBack: number;
   readonly exempted: number;
   readonly exemptionKey: string | null;
   readonly proofNoteId: string | null;
@@ -43,6 +45,7 @@ function paymentOf(row: Selectable<DB['cash.payment']>): Payment {
     procedureName: row.procedure_name,
     lines: row.lines as unknown as Payment['lines'],
     amount: row.amount,
+    givenBack: row.given_back,
     exempted: row.exempted,
     exemptionKey: row.exemption_key,
     proofNoteId: row.proof_note_id,
@@ -55,7 +58,10 @@ function paymentOf(row: Selectable<DB['cash.payment']>): Payment {
   };
 }
 
-export type NewPayment = Omit<Payment, 'method' | 'receiptId' | 'receiptNumber' | 'takenListId'>;
+export type NewPayment = Omit<
+  Payment,
+  'givenBack' | 'method' | 'receiptId' | 'receiptNumber' | 'takenListId'
+>;
 
 /** False when the dossier has a payment of this source already. */
 export async function insertPayment(tx: Tx, payment: NewPayment): Promise<boolean> {
@@ -136,6 +142,21 @@ export async function updatePayment(tx: Tx, id: string, { state, at, taken }: Pa
   await tx
     .updateTable('cash.payment')
     .set({ state, updated_at: at, ...receipt, ...untaken })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** What went back; when nothing is left there is no receipt in force any more. */
+export async function updateGivenBack(
+  tx: Tx,
+  id: string,
+  { givenBack, whole }: { readonly givenBack: number; readonly whole: boolean },
+  at: Instant,
+): Promise<void> {
+  const over = whole ? { state: 'given-back', receipt_id: null, receipt_number: null } : {};
+  await tx
+    .updateTable('cash.payment')
+    .set({ given_back: givenBack, updated_at: at, ...over })
     .where('id', '=', id)
     .execute();
 }

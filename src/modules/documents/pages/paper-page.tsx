@@ -9,6 +9,7 @@ import type { PaperHead } from '../rules/content.ts';
 import { type Block, momentText } from './block.ts';
 import { cashReceiptBlocks } from './cash-receipt-blocks.ts';
 import { controlSlipBlocks } from './control-slip-blocks.ts';
+import { giveBackSlipBlocks } from './give-back-slip-blocks.ts';
 import { completionRequestBlocks, refusalBlocks } from './guidance-blocks.ts';
 import { apologyBlocks, paymentNoticeBlocks, stopNoticeBlocks } from './notice-blocks.ts';
 import { receiptBlocks } from './receipt-blocks.ts';
@@ -105,6 +106,8 @@ function blocksOf(t: Words, paper: Paper): Block[] {
       return controlSlipBlocks(t, paper.content);
     case 'cash-receipt':
       return cashReceiptBlocks(t, paper.content);
+    case 'give-back-slip':
+      return giveBackSlipBlocks(t, paper.content);
     case 'result':
       return resultBlocks(t, paper.content);
     case 'apology':

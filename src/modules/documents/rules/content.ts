@@ -258,7 +258,27 @@ export interface CashReceiptContent extends PaperHead {
   readonly officer: PaperOfficer;
 }
 
+/** Phiếu trả lại tiền: what of a receipt went back, and what remains of it. */
+export interface GiveBackSlipContent extends PaperHead {
+  /** '0000012/2022': counted for each one-stop and year. */
+  readonly number: string;
+  readonly receiptNumber: string;
+  readonly dossierNumber: string;
+  readonly payer: { readonly name: string; readonly address: string | null };
+  readonly procedure: PaperProcedure;
+  readonly reason: string;
+  readonly paid: number;
+  readonly givenBackBefore: number;
+  readonly amount: number;
+  readonly amountInWords: string;
+  readonly remains: number;
+  readonly method: 'cash' | 'transfer';
+  readonly givenAt: Instant;
+  readonly officer: PaperOfficer;
+}
+
 export interface PaperContents {
+  readonly 'give-back-slip': GiveBackSlipContent;
   readonly 'cash-receipt': CashReceiptContent;
   readonly receipt: ReceiptContent;
   readonly 'completion-request': CompletionRequestContent;

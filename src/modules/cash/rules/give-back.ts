@@ -1,0 +1,32 @@
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
+
+/** What was paid and what of it went back, đồng. */
+export interface PaidPart {
+  readonly amount: number;
+  readonly givenBack: number;
+}
+
+export interface GivenBack extends PaidPart {
+  /** What goes back now. */
+  readonly now: number;
+  /** Nothing is left: the receipt is void. */
+  readonly whole: boolean;
+}
+
+/** What lies there still. */
+export function remainsOf({ amount, givenBack }: PaidPart): number {
+  return amount - givenBack;
+}
+
+/**
+ * What goes back: a part, or all that is left (`null`). Refuses `cash/nothing-given-back` (no đồng),
+ * `cash/gives-back-too-much`.
+ */
+export function decideGiveBack(paid: PaidPart, wanted: number | null): Outcome<GivenBack> {
+  const remains = remainsOf(paid);
+  const now = wanted ?? remains;
+  if (now <= 0) return refused('cash/nothing-given-back', {}, 'amount');
+  if (now > remains) return refused('cash/gives-back-too-much', { remains }, 'amount');
+  const givenBack = paid.givenBack + now;
+  return accepted({ amount: paid.amount, givenBack, now, whole: givenBack === paid.amount });
+}
