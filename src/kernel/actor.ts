@@ -1,3 +1,5 @@
+import type { CivilDate } from './civil-date.ts';
+
 /** The roles of dossier.md, in the words of the glossary. */
 export const roles = [
   'reception-officer',
@@ -31,6 +33,28 @@ export interface HeldPost {
   readonly agencyId: string;
   /** The office is the agency's own leadership (chairman, vice chairmen), not one of its sections. */
   readonly leads: boolean;
+  /** Not the person's own: who acts by it acts for somebody, for a time, by a decision. */
+  readonly insteadOf?: InsteadOf;
+}
+
+/** For whom, how and by what somebody acts: as a substitute in the work, by delegation with the signature. */
+export interface InsteadOf {
+  readonly kind: 'substitute' | 'delegation';
+  /** Of what was recorded. */
+  readonly id: string;
+  /** Of who is away or gives the authority; null: has no account. */
+  readonly accountId: string | null;
+  readonly name: string;
+  /** The last legal day, included. */
+  readonly until: CivilDate | null;
+  /** KT., TL., TUQ.: NĐ 30/2020/NĐ-CP, Điều 13; null of a substitute. */
+  readonly manner: 'KT' | 'TL' | 'TUQ' | null;
+  readonly decisionNumber: string | null;
+  readonly decisionDate: CivilDate | null;
+  /** What the person is called in that agency in their own right. */
+  readonly ownTitle: string;
+  /** Fields and procedure codes it is for; empty: all. */
+  readonly matters: readonly string[];
 }
 
 /** Who acts: a signed-in person with the posts in force. Citizens without account are `null`. */
@@ -39,8 +63,15 @@ export interface Actor {
   readonly personId: string;
   readonly name: string;
   readonly posts: readonly HeldPost[];
+  /** Posts of others by which this person may work on dossiers today. */
+  readonly standsIn?: readonly HeldPost[];
+}
+
+/** The own ones first. */
+export function postsOf({ posts, standsIn = [] }: Actor): readonly HeldPost[] {
+  return standsIn.length === 0 ? posts : [...posts, ...standsIn];
 }
 
 export function holdsRole(actor: Actor, wanted: readonly Role[]): boolean {
-  return actor.posts.some((post) => wanted.includes(post.role));
+  return postsOf(actor).some((post) => wanted.includes(post.role));
 }

@@ -41,6 +41,7 @@ const signer = {
   name: 'Nguyễn Văn Thành',
   title: 'Phó Chủ tịch',
   organisation: 'Ủy ban nhân dân huyện Châu Thành',
+  basis: null,
 };
 
 let database: TestDatabase;

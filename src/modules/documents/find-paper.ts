@@ -8,6 +8,8 @@ export interface PaperSignature {
   readonly name: string;
   readonly title: string;
   readonly organisation: string;
+  /** For whom, by which decision; null: in one's own right. */
+  readonly basis: string | null;
   readonly signedAt: Instant;
 }
 
@@ -73,10 +75,11 @@ function asPaper({ row, formNumber, kept }: StoredPaper, signatures: readonly Si
     ...facts(row),
     ...says,
     formNumber,
-    signatures: signatures.map(({ name, title, organisation, signed_at }) => ({
+    signatures: signatures.map(({ name, title, organisation, basis, signed_at }) => ({
       name,
       title,
       organisation,
+      basis,
       signedAt: signed_at,
     })),
   };

@@ -1,7 +1,7 @@
 export { destroyBytes, eraseFiles, erasePapers } from './actions/erase-papers.ts';
 export { freezePaper } from './actions/freeze-paper.ts';
 export { type PaperDeps, type RenderedPaper, renderPaper, signPaperPdf } from './actions/render-paper.ts';
-export { signResult } from './actions/sign-result.ts';
+export { type ResultToSign, signResult } from './actions/sign-result.ts';
 export { storeFile } from './actions/store-file.ts';
 export { sweepFiles } from './actions/sweep-files.ts';
 export { verifyFiles } from './actions/verify-files.ts';
@@ -32,7 +32,7 @@ export type {
   StopNoticeContent,
   VoidReason,
 } from './rules/content.ts';
-export { signingLine } from './rules/signing-line.ts';
+export { type SigningOfficer, signingLine } from './rules/signing-line.ts';
 export { listPaperDigests, listPaperSeals, type PaperSealRow } from './store/paper-seals.ts';
 export { listUncheckedTemplates, markVoid as voidPaper } from './store/papers.ts';
 export {

@@ -6,7 +6,7 @@ export { type DemoSignIn, findDemoCode, listDemoSignIns } from './actions/list-d
 export type { OneTimeLink, Organised } from './actions/organise.ts';
 export { type OrganiseAnswer, organiseFromFile } from './actions/organise-from-file.ts';
 export { verifyReviews } from './actions/verify-reviews.ts';
-export { actsFor, findDelegation, type SigningFor } from './acts-for.ts';
+export { actsFor } from './acts-for.ts';
 export type { IdentityDeps } from './deps.ts';
 export { describeDoubt } from './describe-doubt.ts';
 export { disableIdleAccounts } from './jobs/disable-idle-accounts.ts';

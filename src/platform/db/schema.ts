@@ -431,6 +431,7 @@ export interface DocumentsRegisterSeries {
 export interface DocumentsSignature {
   account_id: string;
   algorithm: string;
+  basis: string | null;
   certificate: Buffer;
   digest: Buffer;
   id: string;
@@ -534,6 +535,8 @@ export interface DossiersDossier {
   returned_at: Instant | null;
   rooted_seq: Generated<number>;
   short_number: string | null;
+  stand_in_account_id: string | null;
+  stand_in_until: CivilDate | null;
   state: string;
   step_due_at: Instant | null;
   step_index: number | null;
@@ -667,6 +670,16 @@ export interface DossiersUnfetchedDays {
   set_by: string;
 }
 
+export interface IdentityAbsence {
+  id: string;
+  person_id: string;
+  reason: string;
+  recorded_at: Instant;
+  recorded_by: string;
+  valid_from: CivilDate;
+  valid_to: CivilDate;
+}
+
 export interface IdentityAccount {
   active_since: Instant;
   created_at: Instant;
@@ -732,6 +745,7 @@ export interface IdentityDelegation {
   post_id: string;
   recorded_at: Instant;
   recorded_by: string;
+  scope: Generated<string[]>;
   valid_from: CivilDate;
   valid_to: CivilDate | null;
 }
@@ -838,6 +852,8 @@ export interface IdentitySignInTry {
 }
 
 export interface IdentitySubstitute {
+  decision_date: CivilDate | null;
+  decision_number: string | null;
   id: string;
   person_id: string;
   post_id: string;
@@ -1050,6 +1066,7 @@ export interface DB {
   "dossiers.register_closing": DossiersRegisterClosing;
   "dossiers.search": DossiersSearch;
   "dossiers.unfetched_days": DossiersUnfetchedDays;
+  "identity.absence": IdentityAbsence;
   "identity.account": IdentityAccount;
   "identity.account_decision": IdentityAccountDecision;
   "identity.account_review": IdentityAccountReview;

@@ -88,6 +88,7 @@ function draw(
           name: signature.name,
           title: signature.title,
           organisation: signature.organisation,
+          basis: signature.basis,
           signedAt: signature.signed_at,
         }
       : null,

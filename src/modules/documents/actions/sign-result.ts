@@ -15,6 +15,8 @@ export interface ResultToSign {
     readonly title: string;
     /** The agency in whose name the signature stands. */
     readonly organisation: string;
+    /** For whom, by which decision; null: in one's own right. */
+    readonly basis: string | null;
   };
   /** Legal time. */
   readonly signedAt: Instant;
@@ -31,7 +33,7 @@ export async function signResult(
 ): Promise<string> {
   const paper = await findStoredPaper(tx, paperId);
   if (!paper || paper.row.void_at || !paper.kept) throw new Error('only a valid frozen paper is signed');
-  const { accountId, name, title, organisation } = signer;
+  const { accountId, name, title, organisation, basis } = signer;
   const statement: SignedStatement = {
     paperId,
     number: paper.row.number,
@@ -41,6 +43,7 @@ export async function signResult(
     title,
     organisation,
     signedAt,
+    ...(basis === null ? {} : { basis }),
   };
   const bytes = statementBytes(statement);
   const key = await deps.signingKeys.signerFor({ id: accountId, name, title, organisation });
@@ -52,6 +55,7 @@ export async function signResult(
     name,
     title,
     organisation,
+    basis,
     signedAt,
     digest: createHash('sha256').update(bytes).digest(),
     signature: key.sign(bytes),

@@ -61,6 +61,7 @@ function signatureAgrees({ row }: StoredPaper, signature: SignatureRow, issuer: 
     title,
     organisation,
     signedAt,
+    ...(signature.basis === null ? {} : { basis: signature.basis }),
   });
   const certificate = new X509Certificate(signature.certificate);
   const key = { key: certificate.publicKey, dsaEncoding: 'der' as const };

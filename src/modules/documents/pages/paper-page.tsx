@@ -155,7 +155,10 @@ function BlockView({ t, block }: { readonly t: Words; readonly block: Block }) {
 }
 
 function Signatures({ t, paper }: { readonly t: Words; readonly paper: Paper }) {
-  return paper.signatures.map(({ name, title, organisation, signedAt }) => (
-    <p>{t('documents.page.signed', { name, title, organisation, at: momentText(t, signedAt) })}</p>
+  return paper.signatures.map(({ name, title, organisation, basis, signedAt }) => (
+    <p>
+      {t('documents.page.signed', { name, title, organisation, at: momentText(t, signedAt) })}
+      {basis ? ` ${t('documents.page.signed-basis', { basis })}` : null}
+    </p>
   ));
 }

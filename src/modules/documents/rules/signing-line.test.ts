@@ -18,3 +18,14 @@ test.each([
     onBehalf,
   });
 });
+
+test.each([
+  ['Phó Chủ tịch phụ trách kinh tế', 'KT', 'Chủ tịch', 'KT. Chủ tịch', 'Phó Chủ tịch'],
+  ['Trưởng phòng, ký thừa lệnh Chủ tịch', 'TL', 'Chủ tịch', 'TL. Chủ tịch', 'Trưởng phòng'],
+  ['Giám đốc Trung tâm', 'TUQ', 'chủ tịch', 'TUQ. Chủ tịch', 'Giám đốc Trung tâm'],
+  ['Phó trưởng phòng', 'TL', 'Chủ tịch', 'TL. Chủ tịch', 'Phó trưởng phòng'],
+  ['', 'KT', 'Chủ tịch', 'KT. Chủ tịch', ''],
+] as const)('%s by a delegation %s of %s', (title, manner, whose, onBehalf, shown) => {
+  const line = signingLine({ name: 'Đỗ Quốc Sơn', title, signsFor: { manner, title: whose } });
+  expect(line).toEqual({ name: 'Đỗ Quốc Sơn', title: shown, onBehalf });
+});

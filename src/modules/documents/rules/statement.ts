@@ -10,6 +10,8 @@ export interface SignedStatement {
   readonly title: string;
   readonly organisation: string;
   readonly signedAt: Instant;
+  /** For whom, by which decision; left out when it is one's own right. */
+  readonly basis?: string;
 }
 
 /** The bytes a leader signs: which frozen content, who, as what, when. Free of the citizen's data. */

@@ -12,6 +12,7 @@ export interface NewSignature {
   readonly name: string;
   readonly title: string;
   readonly organisation: string;
+  readonly basis: string | null;
   readonly signedAt: Instant;
   readonly digest: Uint8Array;
   readonly signature: Uint8Array;
@@ -28,6 +29,7 @@ export async function insertSignature(tx: Tx, signature: NewSignature): Promise<
       name: signature.name,
       title: signature.title,
       organisation: signature.organisation,
+      basis: signature.basis,
       signed_at: signature.signedAt,
       digest: Buffer.from(signature.digest),
       algorithm: 'ECDSA-P256-SHA256',

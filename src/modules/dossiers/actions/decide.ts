@@ -1,7 +1,10 @@
+import type { Actor, HeldPost } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
-import { freezePaper, nextRegisterNumber, signResult } from '#modules/documents/index.ts';
+import { freezePaper, nextRegisterNumber, type ResultToSign, signResult } from '#modules/documents/index.ts';
+import { insteadInWords } from '../papers/instead-in-words.ts';
 import { resultContent } from '../papers/result.ts';
 import type { ResultDraft } from '../rules/event.ts';
+import { insteadBy } from '../rules/instead.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
 import { paperFrame } from './frame.ts';
 import { paperNumber } from './numbered-paper.ts';
@@ -39,9 +42,27 @@ export function decide(deps: DossierDeps, press: PressOnDossier, input: DecideIn
       ...(order === null ? {} : { register: { ...series, number: order } }),
       content: resultContent(frame, dossier, number, input),
     });
-    const { accountId, name } = press.actor;
-    const signer = { accountId, name, title: post.title, organisation: filing.agencyName };
+    const signer = signerOf(deps, press.actor, post, filing.agencyName);
     const signatureId = training ? null : await signResult(tx, deps, { paperId, signer, signedAt: now });
     return accepted({ ...input, resultPaperId: paperId, resultNumber: number, signatureId });
   });
+}
+
+/** The signature names the decision by which it is given for another. */
+function signerOf(
+  deps: DossierDeps,
+  { accountId, name }: Actor,
+  post: HeldPost,
+  organisation: string,
+): ResultToSign['signer'] {
+  const { title, insteadOf } = post;
+  if (!insteadOf) return { accountId, name, title, organisation, basis: null };
+  const own = insteadOf.ownTitle || title;
+  return {
+    accountId,
+    name,
+    title: own,
+    organisation,
+    basis: insteadInWords(deps.paperWords, insteadBy(post)),
+  };
 }

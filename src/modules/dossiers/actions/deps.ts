@@ -48,6 +48,8 @@ export interface Press {
   readonly origin: AuditOrigin;
   /** Made with the form; the same key never acts twice. */
   readonly key: string;
+  /** By which substitutions and delegations the page was shown; what ended since gives no right. */
+  readonly seenStandsIn?: readonly string[];
 }
 
 export interface PressOnDossier extends Press {

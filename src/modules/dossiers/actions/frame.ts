@@ -1,6 +1,7 @@
 import type { HeldPost } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
+import type { PaperOfficer, SigningOfficer } from '#modules/documents/index.ts';
 import { getOffice } from '#modules/identity/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { PaperFrame } from '../papers/parts.ts';
@@ -24,6 +25,19 @@ export async function paperFrame(
     link: training ? null : number && deps.linkTo(number),
     publicUrl: deps.publicUrl,
     t: deps.paperWords,
-    officer: { name: by.press.actor.name, title: by.post.title },
+    officer: officerOf(deps, by.press.actor.name, by.post),
+    signer: signerOf(by.press.actor.name, by.post),
   };
+}
+
+/** Who acts as a substitute says so on what they write. */
+function officerOf({ paperWords }: DossierDeps, name: string, { title, insteadOf }: HeldPost): PaperOfficer {
+  if (insteadOf?.kind !== 'substitute') return { name, title };
+  return { name, title: paperWords('dossiers.paper.title-instead', { title, absent: insteadOf.name }) };
+}
+
+/** By delegation with the own title, for the post whose authority it is. */
+function signerOf(name: string, { title, insteadOf }: HeldPost): SigningOfficer {
+  if (!insteadOf?.manner) return { name, title };
+  return { name, title: insteadOf.ownTitle, signsFor: { manner: insteadOf.manner, title } };
 }

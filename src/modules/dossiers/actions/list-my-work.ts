@@ -1,4 +1,4 @@
-import type { Actor, Role } from '#kernel/actor.ts';
+import { type Actor, type HeldPost, type InsteadOf, postsOf, type Role } from '#kernel/actor.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { Task } from '../rules/dossier.ts';
@@ -8,6 +8,7 @@ import {
   type DossierLine,
   listWork,
   listWorkProcedures,
+  NOBODY,
   type ProcedureChoice,
   type WorkCounts,
   type WorkGroup,
@@ -53,6 +54,18 @@ export interface WorkQuestion {
   readonly after: ListCursor | null;
 }
 
+/** The signing folder, most urgent first. */
+export async function listToSign(
+  q: Queries,
+  actor: Actor,
+  now: Instant,
+  page: Pick<WorkQuestion, 'limit' | 'after'>,
+): Promise<{ readonly all: number; readonly lines: readonly DossierLine[] }> {
+  const filter = { ...signingOf(actor), now };
+  const { all } = await countWork(q, filter);
+  return { all, lines: await listWork(q, { ...filter, group: 'all', procedureCode: null }, page) };
+}
+
 /** What waits for this person in the offices of their posts, most urgent first. */
 export async function listMyWork(
   q: Queries,
@@ -79,8 +92,52 @@ export function workOf(actor: Actor) {
   };
 }
 
+/** The work of somebody who is away, for who does it instead. */
+export interface StandInWork {
+  readonly insteadOf: InsteadOf;
+  readonly officeName: string;
+  readonly all: number;
+  readonly late: number;
+  readonly lines: readonly DossierLine[];
+}
+
+/** A group for each person this one stands in for today, most urgent first, at most `limit` lines each. */
+export async function listStandInWork(
+  q: Queries,
+  actor: Actor,
+  now: Instant,
+  limit: number,
+): Promise<readonly StandInWork[]> {
+  const groups: StandInWork[] = [];
+  for (const post of actor.standsIn ?? []) {
+    const { insteadOf } = post;
+    if (insteadOf?.kind !== 'substitute') continue;
+    const filter = { ...workInstead(actor, post, insteadOf), now };
+    const { all, late } = await countWork(q, filter);
+    const lines = await listWork(q, { ...filter, group: 'all', procedureCode: null }, { limit, after: null });
+    groups.push({ insteadOf, officeName: post.officeName, all, late, lines });
+  }
+  return groups;
+}
+
+function workInstead(actor: Actor, post: HeldPost, { accountId }: InsteadOf) {
+  const tasks = tasksOfRole[post.role] ?? [];
+  const own = actor.posts.filter((one) => one.officeId === post.officeId);
+  const onlyHeld = tasks.every((task) => own.some(({ role }) => tasksOfRole[role]?.includes(task)));
+  return { accountId: accountId ?? NOBODY, officeIds: [post.officeId], ledOfficeIds: [], tasks, onlyHeld };
+}
+
+/** What waits for this person's signature: by posts of their own and by delegation. */
+function signingOf(actor: Actor) {
+  const posts = postsOf(actor).filter((post) => post.role === 'signing-leader');
+  const scopes = posts.map((post) => post.insteadOf?.matters ?? []);
+  const matters = scopes.some((scope) => scope.length === 0) ? [] : scopes.flat();
+  return { ...workOf({ ...actor, posts }), matters };
+}
+
 /** The number beside the menu item. */
 export async function countMyWork(q: Queries, actor: Actor, now: Instant): Promise<number> {
   const { all } = await countWork(q, { ...workOf(actor), now });
-  return all;
+  const instead = await listStandInWork(q, actor, now, 1);
+  return instead.reduce((sum, group) => sum + group.all, all);
 }

@@ -1,4 +1,4 @@
-import type { HeldPost } from '#kernel/actor.ts';
+import { type HeldPost, postsOf } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { record } from '#modules/audit/index.ts';
 import { inTransaction } from '#platform/db/database.ts';
@@ -20,7 +20,7 @@ export function makeHandOverList(
   { fromOfficeId, toOfficeId }: BetweenOffices,
 ): Promise<Outcome<{ readonly listId: string }>> {
   return inTransaction<Outcome<{ readonly listId: string }>>(deps.db, async (tx) => {
-    if (!actor.posts.some((post: HeldPost) => post.officeId === fromOfficeId))
+    if (!postsOf(actor).some((post: HeldPost) => post.officeId === fromOfficeId))
       return refused('dossiers/not-this-office');
     if (await findHandOverList(tx, key)) return accepted({ listId: key });
     const { accountId, name } = actor;

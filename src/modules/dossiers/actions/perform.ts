@@ -1,4 +1,5 @@
-import type { Actor, HeldPost } from '#kernel/actor.ts';
+import { type Actor, type HeldPost, postsOf } from '#kernel/actor.ts';
+import { dateOf } from '#kernel/civil-date.ts';
 import { domainEvent } from '#kernel/domain-event.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, type Refused, refused } from '#kernel/refusal.ts';
@@ -9,6 +10,7 @@ import type { Inputs, LaterCommand } from '../rules/command.ts';
 import { decide } from '../rules/decide.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { EventType, NewEvent } from '../rules/event.ts';
+import { standingOn, standsAsSeen } from '../rules/instead.ts';
 import { type FoundCommand, findDoneCommand, insertDoneCommand } from '../store/done-commands.ts';
 import { findForUpdate, type LoadedDossier, saveEvents } from '../store/dossiers.ts';
 import { auditPost } from './audit-post.ts';
@@ -123,11 +125,13 @@ async function decided<C extends LaterCommand>(
   dossier: Dossier,
 ): Promise<Outcome<readonly NewEvent[]>> {
   if (dossier.seq !== press.seenSeq) return refused('dossiers/changed-meanwhile', { seen: press.seenSeq });
-  const may = mayCommand(dossier, command, press.actor);
+  const actor = standingOn(press.actor, dateOf(now));
+  if (!standsAsSeen(actor, press.seenStandsIn)) return refused('dossiers/stand-in-ended', { command });
+  const may = mayCommand(dossier, command, actor);
   if (!may.ok) return may;
   const input = await prepare(tx, dossier, may.value, now);
   if (!input.ok) return input;
-  return decide(dossier, command, input.value, { now, actor: press.actor });
+  return decide(dossier, command, input.value, { now, actor });
 }
 
 async function save(
@@ -188,6 +192,7 @@ export function toldAs({ training }: Pick<Dossier, 'training'>, type: EventType)
 }
 
 /** The post that the history names. */
-function postOf(actor: Actor, events: readonly NewEvent[]): HeldPost | undefined {
-  return actor.posts.find((post) => post.officeId === events[0]?.by.officeId);
+function postOf(actor: Actor, [event]: readonly NewEvent[]): HeldPost | undefined {
+  const id = event?.body.instead?.id;
+  return postsOf(actor).find((post) => post.officeId === event?.by.officeId && post.insteadOf?.id === id);
 }

@@ -1,3 +1,4 @@
+import { postsOf } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { record } from '#modules/audit/index.ts';
 import { freezePaper, listPapers } from '#modules/documents/index.ts';
@@ -54,7 +55,7 @@ async function freezeSlip(
   press: Omit<PressOnDossier, 'seenSeq'>,
   { dossier, events }: LoadedDossier,
 ): Promise<string> {
-  const post = press.actor.posts[0];
+  const [post] = postsOf(press.actor);
   if (!post) throw new Error('only a post produces papers');
   const { id: dossierId, filing, number } = dossier;
   const { accountId } = press.actor;

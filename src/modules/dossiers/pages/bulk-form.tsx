@@ -1,13 +1,16 @@
 import type { ComponentChildren } from 'preact';
+import type { RequestContext } from '#platform/http/route.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { Button } from '#ui/components/button.tsx';
 import { CsrfField } from '#ui/fields/csrf-field.tsx';
 import type { BulkCommand } from './bulk-commands.ts';
-import { paths } from './page-deps.ts';
+import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
+import { SeenStandIns, standInIds } from './seen-stand-ins.tsx';
 
 export interface BulkIds {
   readonly csrf: string;
   readonly key: string;
+  readonly standsIn: string;
 }
 
 interface BulkFormProps {
@@ -27,6 +30,7 @@ export function BulkForm({ t, ids, commands, fields, children }: BulkFormProps) 
     <form method="post" action={paths.bulk} data-once>
       <CsrfField token={ids.csrf} />
       <input type="hidden" name="key" value={ids.key} />
+      <SeenStandIns ids={ids.standsIn} />
       <div class="bulk">
         <span data-selected={t('dossiers.bulk.selected')}>{t('dossiers.bulk.with-selected')}</span>
         <span class="needs-script" data-select-all>
@@ -53,4 +57,9 @@ export function selectionOf<T extends { readonly name: string; readonly seq: num
     value: ({ name, seq }: T) => `${seq}~${name}`,
     label: ({ name }: T) => name,
   };
+}
+
+export function bulkIds(deps: DossierPageDeps, request: RequestContext): BulkIds {
+  const key = deps.random.uuid(deps.machineMs());
+  return { csrf: request.csrf, key, standsIn: standInIds(readerOf(request).actor) };
 }

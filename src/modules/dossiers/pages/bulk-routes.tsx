@@ -8,12 +8,14 @@ import { actOf, bulkCommands } from './bulk-commands.ts';
 import { BulkDonePage } from './bulk-done-page.tsx';
 import { chosenIn, chosenLines } from './chosen-lines.ts';
 import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
+import { seenStandIns } from './seen-stand-ins.tsx';
 
 const form = z.object({
   lam: z.enum(bulkCommands),
   key: z.uuid(),
   chon: chosenLines,
   ma: typedField,
+  thay: typedField,
 });
 
 /** Many dossiers with one press; what was refused is said line by line. */
@@ -26,7 +28,7 @@ export function bulkRoutes(deps: DossierPageDeps): Route[] {
       form,
       invalid: () => redirect(paths.work),
       handle: async (request) => {
-        const { lam: command, key, chon, ma } = request.form;
+        const { lam: command, key, chon, ma, thay } = request.form;
         const chosen = chosenIn(chon);
         if (chosen.length === 0) return refusedPage(refused('dossiers/nothing-chosen').refusal);
         const reader = readerOf(request);
@@ -34,7 +36,7 @@ export function bulkRoutes(deps: DossierPageDeps): Route[] {
           const confirmed = await deps.confirmCode(request, ma);
           if (!confirmed.ok) return refusedPage(confirmed.refusal);
         }
-        const done = await actOnMany(deps, { ...reader, key }, chosen, actOf(command));
+        const done = await actOnMany(deps, { ...reader, key, ...seenStandIns(thay) }, chosen, actOf(command));
         return page(<BulkDonePage frame={await deps.deskFrame(request)} command={command} lines={done} />);
       },
     }),

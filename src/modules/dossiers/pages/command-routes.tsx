@@ -20,6 +20,7 @@ import { CommandPage } from './command-page.tsx';
 import { pressIds } from './dossier-view.ts';
 import { formChoices } from './form-choices.ts';
 import { type DossierPageDeps, errorOfRefusal, paths, readerOf } from './page-deps.ts';
+import { seenStandIns } from './seen-stand-ins.tsx';
 
 const params = z.object({ number: z.string().max(80) });
 /** Everything as typed: what is too long is said at its field, with the text still there. */
@@ -112,6 +113,7 @@ function pressRoute(deps: DossierPageDeps, form: CommandForm): Route {
         number,
         key: uuid.test(key) ? key : deps.random.uuid(deps.machineMs()),
         seenSeq: Number(sent.one('seq')) || 0,
+        ...seenStandIns(sent.one('thay')),
       };
       const { dossier } = read.value;
       const kept: Record<string, string> = {};

@@ -17,9 +17,10 @@ import { heldStretches } from '../rules/held-time.ts';
 import { type DueView, dueView } from './due-view.ts';
 import { type HeldView, heldView } from './held-view.ts';
 import { findPlace, type Place } from './neighbours.tsx';
-import type { DossierPageDeps } from './page-deps.ts';
+import { type DossierPageDeps, readerOf } from './page-deps.ts';
 import type { MadePaper } from './paper-tables.tsx';
 import type { PressIds } from './press-fields.tsx';
+import { standInIds } from './seen-stand-ins.tsx';
 
 /** Everything the dossier page shows. */
 export interface DossierView {
@@ -90,7 +91,8 @@ export function shortNameOf(dossier: Dossier): string {
 }
 
 export function pressIds(deps: DossierPageDeps, request: RequestContext, dossier: Dossier): PressIds {
-  return { csrf: request.csrf, key: deps.random.uuid(deps.machineMs()), seq: dossier.seq };
+  const standsIn = standInIds(readerOf(request).actor);
+  return { csrf: request.csrf, key: deps.random.uuid(deps.machineMs()), seq: dossier.seq, standsIn };
 }
 
 /** `Sang tên do chuyển nhượng, ông Nguyễn Văn Hòa`; a child is called by the name alone. */

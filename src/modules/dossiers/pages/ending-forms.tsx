@@ -7,6 +7,9 @@ import { decide } from '../actions/decide.ts';
 import { stop } from '../actions/stop.ts';
 import { takeBack } from '../actions/take-back.ts';
 import { withdraw } from '../actions/withdraw.ts';
+import { insteadInWords } from '../papers/instead-in-words.ts';
+import { mayCommand } from '../rules/access.ts';
+import { insteadBy } from '../rules/instead.ts';
 import { type CommandForm, type FormView, startOf, type Typed } from './command-form.ts';
 import { LongText, NoteText, ReasonText, ShortText } from './form-parts.tsx';
 import { handOverForm } from './hand-over-form.tsx';
@@ -15,7 +18,7 @@ import { DraftFields } from './step-forms.tsx';
 const outcomes = ['granted', 'refused'] as const;
 
 function DecideFields(view: FormView) {
-  const { t, actor, dossier } = view;
+  const { t } = view;
   return (
     <>
       <RadioGroup
@@ -37,14 +40,26 @@ function DecideFields(view: FormView) {
         optional
       />
       <NoteText view={view} label={t('dossiers.form.note-only')} />
-      <p class="small subtle">
-        {t('dossiers.form.signed-by', {
-          name: actor.name,
-          title: actor.posts.find((post) => post.role === 'signing-leader')?.title ?? '',
-          agency: dossier.filing.agencyName,
-        })}
-      </p>
+      <SignedBy view={view} />
     </>
+  );
+}
+
+/** In whose name the paper will stand: said before the press. */
+function SignedBy({ view: { t, actor, dossier } }: { readonly view: FormView }) {
+  const may = mayCommand(dossier, 'decide', actor);
+  if (!may.ok) return null;
+  const { title, insteadOf } = may.value;
+  const instead = insteadInWords(t, insteadBy(may.value));
+  return (
+    <p class="small subtle">
+      {t('dossiers.form.signed-by', {
+        name: actor.name,
+        title: insteadOf?.ownTitle ?? title,
+        agency: dossier.filing.agencyName,
+      })}
+      {instead ? ` ${t('dossiers.signing.instead', { instead })}.` : null}
+    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { postsOf } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import { listOfficesInForce } from '#modules/identity/index.ts';
 import {
@@ -18,6 +19,7 @@ import {
   listHandOverLines,
   listHandOverLists,
 } from '../store/hand-overs.ts';
+import { bulkIds } from './bulk-form.tsx';
 import { HandOverListPage } from './hand-over-list-page.tsx';
 import { HandOversPage } from './hand-overs-page.tsx';
 import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
@@ -42,7 +44,7 @@ function overviewRoute(deps: DossierPageDeps): Route {
     access: { roles: working },
     handle: async (request) => {
       const { actor } = readerOf(request);
-      const mine = [...new Set(actor.posts.map((post) => post.officeId))];
+      const mine = [...new Set(postsOf(actor).map((post) => post.officeId))];
       return page(
         <HandOversPage
           frame={await deps.deskFrame(request)}
@@ -50,7 +52,7 @@ function overviewRoute(deps: DossierPageDeps): Route {
           unlisted={await countUnlisted(deps.db, mine)}
           given={await listHandOverLists(deps.db, 'from', mine, LATEST)}
           got={await listHandOverLists(deps.db, 'to', mine, LATEST)}
-          ids={() => ({ csrf: request.csrf, key: deps.random.uuid(deps.machineMs()) })}
+          ids={() => bulkIds(deps, request)}
         />,
       );
     },
@@ -85,7 +87,7 @@ function listRoute(deps: DossierPageDeps): Route {
       const id = z.uuid().safeParse(request.params.id);
       const list = id.success ? await findHandOverList(deps.db, id.data) : undefined;
       const { actor } = readerOf(request);
-      const mine = actor.posts.map((post) => post.officeId);
+      const mine = postsOf(actor).map((post) => post.officeId);
       if (!list || !(mine.includes(list.fromOfficeId) || mine.includes(list.toOfficeId))) return notFound();
       return page(
         <HandOverListPage
@@ -94,7 +96,7 @@ function listRoute(deps: DossierPageDeps): Route {
           list={list}
           lines={await listHandOverLines(deps.db, list.id)}
           receiving={mine.includes(list.toOfficeId)}
-          ids={{ csrf: request.csrf, key: deps.random.uuid(deps.machineMs()) }}
+          ids={bulkIds(deps, request)}
         />,
       );
     },

@@ -3,6 +3,7 @@ import type { Instant } from '#kernel/instant.ts';
 import { dong, formatDong } from '#kernel/money.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { TimelineItem } from '#ui/components/timeline.tsx';
+import { insteadInWords } from '../papers/instead-in-words.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierEvent } from '../rules/event.ts';
 import { personalLines } from './personal-lines.ts';
@@ -33,12 +34,13 @@ function EventDetail({ t, event }: { readonly t: Words; readonly event: DossierE
 }
 
 /** Who did it; a citizen without account has no name in the history. */
-export function authorText(t: Words, { type, by: { accountId, name, officeName } }: DossierEvent): string {
+export function authorText(t: Words, { type, by, body }: DossierEvent): string {
   if (type === 'due-date-recomputed') return t('dossiers.event.by-calendar');
   if (type === 'taken-over') return t('dossiers.event.by-administrator');
-  return accountId === null
-    ? t('dossiers.event.by-citizen')
-    : t('dossiers.event.by', { name, office: officeName });
+  if (by.accountId === null) return t('dossiers.event.by-citizen');
+  const author = t('dossiers.event.by', { name: by.name, office: by.officeName });
+  const instead = insteadInWords(t, body.instead);
+  return instead ? `${author}, ${instead}` : author;
 }
 
 /** `10:05, 26/07/2022`. */

@@ -1,3 +1,4 @@
+import { postsOf } from '#kernel/actor.ts';
 import { parseCivilDate } from '#kernel/civil-date.ts';
 import { errorOf } from '#ui/components/error-summary.tsx';
 import { DateField } from '#ui/fields/date-field.tsx';
@@ -39,7 +40,7 @@ function AskFields(view: FormView) {
 function openFor({ dossier, actor }: Pick<FormView, 'dossier' | 'actor'>): readonly Opinion[] {
   return dossier.opinions.filter(
     ({ officeId, answeredAt }) =>
-      answeredAt === null && actor.posts.some((post) => post.officeId === officeId),
+      answeredAt === null && postsOf(actor).some((post) => post.officeId === officeId),
   );
 }
 

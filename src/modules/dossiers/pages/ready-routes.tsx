@@ -11,6 +11,7 @@ import { tellingOutcomes, tellingWays } from '../rules/event.ts';
 import { cursorText, readCursor, readyCursor } from '../rules/list-cursor.ts';
 import { transitions } from '../rules/transitions.ts';
 import { BulkDonePage } from './bulk-done-page.tsx';
+import { bulkIds } from './bulk-form.tsx';
 import { chosenIn, chosenLines } from './chosen-lines.ts';
 import { type DossierPageDeps, errorOfRefusal, paths, readerOf } from './page-deps.ts';
 import type { WrongDays } from './patience-part.tsx';
@@ -60,7 +61,7 @@ async function showReady(
       maySet={actor.posts.flatMap((post) => (post.role === 'one-stop-head' ? [post.agencyId] : []))}
       lines={lines}
       mayTell={holdsRole(actor, transitions['announce-result'].roles)}
-      ids={() => ({ csrf: request.csrf, key: deps.random.uuid(deps.machineMs()) })}
+      ids={() => bulkIds(deps, request)}
       firstHref={sau ? first : undefined}
       nextHref={last && `${first}${nhom ? '&' : '?'}sau=${cursorText(readyCursor(last))}`}
       wrong={wrong}

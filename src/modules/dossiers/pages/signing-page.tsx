@@ -1,3 +1,4 @@
+import type { Words } from '#platform/i18n/words.ts';
 import { DataTable } from '#ui/components/data-table.tsx';
 import { Empty } from '#ui/components/empty.tsx';
 import { PageTitle } from '#ui/components/page-title.tsx';
@@ -14,6 +15,8 @@ import type { WorkLine } from './work-view.ts';
 
 export interface DraftToSign extends WorkLine {
   readonly draft: ResultDraft | null;
+  /** For whom, by which decision it would be signed; null: in one's own right. */
+  readonly instead: string | null;
 }
 
 interface SigningPageProps {
@@ -98,22 +101,35 @@ function columnsOf({ t }: DeskFrame): Column<DraftToSign>[] {
     {
       head: t('dossiers.signing.draft'),
       class: 'wrapok',
-      cell: ({ draft, procedureName, name }) =>
-        draft ? (
-          <details class="more">
-            <summary>
-              {draft.title}, {procedureName}
-            </summary>
-            <p class="draft">{draft.content}</p>
-            <p class="small">
-              <a href={paths.dossier(name)}>{t('dossiers.signing.compare')}</a>
-              {' · '}
-              <a href={paths.at(name, 'tra-lai-buoc')}>{t('dossiers.signing.give-back')}</a>
-            </p>
-          </details>
-        ) : (
-          <a href={paths.at(name, 'ky')}>{t('dossiers.signing.no-draft', { procedure: procedureName })}</a>
-        ),
+      cell: ({ draft, procedureName, name, instead }) => (
+        <>
+          {instead ? <p class="small">{t('dossiers.signing.instead', { instead })}</p> : null}
+          <Draft t={t} draft={draft} procedureName={procedureName} name={name} />
+        </>
+      ),
     },
   ];
+}
+
+function Draft({
+  t,
+  draft,
+  procedureName,
+  name,
+}: Pick<DraftToSign, 'draft' | 'procedureName' | 'name'> & { t: Words }) {
+  return draft ? (
+    <details class="more">
+      <summary>
+        {draft.title}, {procedureName}
+      </summary>
+      <p class="draft">{draft.content}</p>
+      <p class="small">
+        <a href={paths.dossier(name)}>{t('dossiers.signing.compare')}</a>
+        {' · '}
+        <a href={paths.at(name, 'tra-lai-buoc')}>{t('dossiers.signing.give-back')}</a>
+      </p>
+    </details>
+  ) : (
+    <a href={paths.at(name, 'ky')}>{t('dossiers.signing.no-draft', { procedure: procedureName })}</a>
+  );
 }

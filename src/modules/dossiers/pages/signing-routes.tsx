@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { page, type Route, route } from '#platform/http/route.ts';
-import { listMyWork } from '../actions/list-my-work.ts';
+import { listToSign } from '../actions/list-my-work.ts';
 import { readDossier } from '../actions/read-dossier.ts';
+import { insteadInWords } from '../papers/instead-in-words.ts';
+import { mayCommand } from '../rules/access.ts';
+import { insteadBy } from '../rules/instead.ts';
 import { cursorText, readCursor, workCursor } from '../rules/list-cursor.ts';
+import { bulkIds } from './bulk-form.tsx';
 import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
 import { type DraftToSign, SigningPage } from './signing-page.tsx';
 import { calendarsOf } from './work-calendars.ts';
@@ -21,32 +25,25 @@ export function signingRoutes(deps: DossierPageDeps): Route[] {
       handle: async (request) => {
         const reader = readerOf(request, 'signing');
         const now = request.legalNow;
-        const question = {
-          group: 'all',
-          procedureCode: null,
-          limit: PAGE,
-          after: readCursor(request.query.sau),
-        } as const;
-        const signing = {
-          ...reader.actor,
-          posts: reader.actor.posts.filter((post) => post.role === 'signing-leader'),
-        };
-        const { lines, counts } = await listMyWork(deps.db, signing, now, question);
+        const question = { limit: PAGE, after: readCursor(request.query.sau) };
+        const { lines, all } = await listToSign(deps.db, reader.actor, now, question);
         const calendarOf = await calendarsOf(deps, lines);
         const drafts: DraftToSign[] = [];
         for (const line of lines) {
           const read = await readDossier(deps, reader, line.name);
           if (!read.ok) continue;
           const { draft } = read.value.dossier;
-          drafts.push({ ...workLine(calendarOf(line), line, now, reader.actor.accountId), draft });
+          const post = mayCommand(read.value.dossier, 'decide', reader.actor);
+          const instead = insteadInWords(request.t, post.ok ? insteadBy(post.value) : undefined);
+          drafts.push({ ...workLine(calendarOf(line), line, now, reader.actor.accountId), draft, instead });
         }
         const last = lines.length === PAGE ? lines.at(-1) : undefined;
         return page(
           <SigningPage
             frame={await deps.deskFrame(request)}
             drafts={drafts}
-            all={counts.all}
-            ids={{ csrf: request.csrf, key: deps.random.uuid(deps.machineMs()) }}
+            all={all}
+            ids={bulkIds(deps, request)}
             demoCode={await deps.demoCode(request)}
             nextHref={last && `${paths.signing}?sau=${encodeURIComponent(cursorText(workCursor(last)))}`}
           />,

@@ -16,6 +16,7 @@ import type { BulkCommand } from './bulk-commands.ts';
 import { BulkForm, type BulkIds, selectionOf } from './bulk-form.tsx';
 import { workColumns } from './dossier-columns.tsx';
 import { paths } from './page-deps.ts';
+import { type StandInGroup, StandInTable } from './stand-in-table.tsx';
 import type { WorkLine } from './work-view.ts';
 
 interface WorkPageProps {
@@ -27,6 +28,7 @@ interface WorkPageProps {
   readonly unfetched: number;
   /** Training dossiers that wait for this person; they stand on a page of their own. */
   readonly training: number;
+  readonly instead: readonly StandInGroup[];
   readonly offices: string;
   readonly counts: WorkCounts;
   readonly group: WorkGroup;
@@ -63,6 +65,9 @@ export function WorkPage(props: WorkPageProps) {
       <Counts t={t} counts={counts} group={group} />
       <Filters {...props} />
       {first ? <WorkTable {...props} /> : <NoWork t={t} filtered={isFiltered(props)} />}
+      {props.instead.map((one) => (
+        <StandInTable t={t} group={one} />
+      ))}
     </DeskLayout>
   );
 }

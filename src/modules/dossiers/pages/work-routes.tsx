@@ -1,15 +1,19 @@
 import { z } from 'zod';
+import type { Actor } from '#kernel/actor.ts';
+import type { Instant } from '#kernel/instant.ts';
 import { page, type Route, route } from '#platform/http/route.ts';
 import { listAsked } from '../actions/list-asked.ts';
-import { listMyWork, workOf } from '../actions/list-my-work.ts';
+import { listMyWork, listStandInWork, workOf } from '../actions/list-my-work.ts';
 import { countReadyResults } from '../actions/list-ready-results.ts';
 import { countTrainingFor } from '../actions/list-training.ts';
 import { working } from '../rules/desk-roles.ts';
 import { cursorText, type ListCursor, readCursor, workCursor } from '../rules/list-cursor.ts';
 import { type DossierLine, workGroups } from '../store/lists.ts';
 import { bulkCommandsFor } from './bulk-commands.ts';
+import { bulkIds } from './bulk-form.tsx';
 import { allLines, sheetOfLines } from './list-sheet.ts';
 import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
+import type { StandInGroup } from './stand-in-table.tsx';
 import { calendarsOf } from './work-calendars.ts';
 import { WorkPage } from './work-page.tsx';
 import { workLine } from './work-view.ts';
@@ -64,11 +68,12 @@ function myWorkRoute(deps: DossierPageDeps): Route {
       return page(
         <WorkPage
           frame={await deps.deskFrame(request)}
-          ids={{ csrf: request.csrf, key: deps.random.uuid(deps.machineMs()) }}
+          ids={bulkIds(deps, request)}
           commands={bulkCommandsFor(actor)}
           asked={await listAsked(deps.db, actor, now)}
           unfetched={(await countReadyResults(deps.db, actor, now)).unfetched}
           training={await countTrainingFor(deps.db, actor)}
+          instead={await standInGroups(deps, actor, now)}
           offices={[...new Set(offices.map((post) => post.officeName))].join(', ')}
           counts={counts}
           group={group}
@@ -85,6 +90,20 @@ function myWorkRoute(deps: DossierPageDeps): Route {
       );
     },
   });
+}
+
+async function standInGroups(deps: DossierPageDeps, actor: Actor, now: Instant): Promise<StandInGroup[]> {
+  const groups = await listStandInWork(deps.db, actor, now, PAGE);
+  const calendarOf = await calendarsOf(
+    deps,
+    groups.flatMap((group) => group.lines),
+  );
+  return groups.map((group) => ({
+    ...group,
+    lines: group.lines.map((line) =>
+      workLine(calendarOf(line), line, now, group.insteadOf.accountId ?? actor.accountId),
+    ),
+  }));
 }
 
 function workSheetRoute(deps: DossierPageDeps): Route {

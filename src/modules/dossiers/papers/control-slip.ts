@@ -51,9 +51,17 @@ function beforeTakeOver([first]: readonly DossierEvent[], { t }: PaperFrame): Pa
   ];
 }
 
-function rowOnPaper({ refused, note, ...row }: HandOver, { t }: PaperFrame): PaperHandOver {
+function rowOnPaper(line: HandOver, { t }: PaperFrame): PaperHandOver {
+  const { refused, note, handedFor, receivedFor, ...row } = line;
   const said = refused ? t('dossiers.paper.refused-receipt', { missing: note ?? '' }) : note;
-  return { ...row, note: said };
+  const instead = (name: string | null, absent: string | null) =>
+    name && absent ? t('dossiers.paper.name-instead', { name, absent }) : name;
+  return {
+    ...row,
+    handedBy: instead(row.handedBy, handedFor),
+    receivedBy: instead(row.receivedBy, receivedFor),
+    note: said,
+  };
 }
 
 function resultHandOvers(

@@ -56,7 +56,7 @@ export function apologyContent(
     handlingOffice: handlingOffice(subject.dossier),
     reasons: lines(reason),
     returnPlace: frame.oneStop.name,
-    signer: signingLine(frame.officer),
+    signer: signingLine(frame.signer),
   };
 }
 
@@ -79,7 +79,7 @@ export function stopNoticeContent(
     reasons: lines(reason),
     fee: paid ? frame.t('dossiers.paper.fee-paid', { amount: formatDong(dong(fee.amount)) }) : null,
     guidance: null,
-    signer: signingLine(frame.officer),
+    signer: signingLine(frame.signer),
   };
 }
 

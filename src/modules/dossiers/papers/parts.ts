@@ -1,6 +1,12 @@
 import type { Instant } from '#kernel/instant.ts';
 import { dong, formatDong } from '#kernel/money.ts';
-import type { PaperHead, PaperOfficer, PaperParty, PaperRow } from '#modules/documents/index.ts';
+import type {
+  PaperHead,
+  PaperOfficer,
+  PaperParty,
+  PaperRow,
+  SigningOfficer,
+} from '#modules/documents/index.ts';
 import type { OfficeInForce } from '#modules/identity/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { FiledPaper, Filing, Party, PersonalFiling } from '../rules/filing.ts';
@@ -17,6 +23,8 @@ export interface PaperFrame {
   /** Papers are Vietnamese. */
   readonly t: Words;
   readonly officer: PaperOfficer;
+  /** The same person where the paper is signed in the agency's name. */
+  readonly signer: SigningOfficer;
 }
 
 /** `level` says whose paper it is: the one-stop's, or the agency's. */

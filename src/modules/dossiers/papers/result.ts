@@ -31,6 +31,6 @@ export function resultContent(
     reasons: outcome === 'refused' ? content : [],
     guidance: null,
     recipients: [applicant.name, frame.t('dossiers.paper.recipient-file')],
-    signer: signingLine(frame.officer),
+    signer: signingLine(frame.signer),
   };
 }

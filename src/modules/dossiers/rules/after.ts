@@ -7,6 +7,7 @@ import { type Change, type Changes, NO_CLOCK } from './change.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent, EventOf, EventType } from './event.ts';
 import type { PersonalFiling } from './filing.ts';
+import { withStandIn } from './standing-in.ts';
 
 type Beginning = EventOf<'submitted' | 'accepted' | 'taken-over' | 'correction-asked' | 'not-accepted'>;
 
@@ -14,7 +15,8 @@ type Beginning = EventOf<'submitted' | 'accepted' | 'taken-over' | 'correction-a
 export function after(dossier: Dossier | null, event: DossierEvent, id: string): Dossier {
   const before = isBeginning(event) ? begun(dossier, event, id) : dossier;
   if (!before) throw new Error(`a history cannot begin with ${event.type}`);
-  return { ...before, ...change(before, event), seq: event.seq, updatedAt: event.at };
+  const changed = { ...before, ...change(before, event), seq: event.seq, updatedAt: event.at };
+  return withStandIn(changed, event);
 }
 
 export function isBeginning(event: DossierEvent): event is Beginning {

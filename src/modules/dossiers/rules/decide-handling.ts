@@ -1,3 +1,4 @@
+import { postsOf } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import type { Facts, Inputs } from './command.ts';
 import { type Deciders, type Made, reasonMissing } from './decider.ts';
@@ -21,10 +22,10 @@ export const handling: Deciders<Handling> = {
   'confirm-receipt': (dossier) =>
     accepted({ type: 'receipt-confirmed', body: { stepIndex: stepOf(dossier) }, personal: null }),
   'refuse-receipt': refuseReceipt,
-  'start-step': (dossier, _, { actor }) =>
+  'start-step': (dossier, _, { actor, post }) =>
     accepted({
       type: 'step-started',
-      body: { stepIndex: stepOf(dossier), accountId: actor.accountId },
+      body: { stepIndex: stepOf(dossier), accountId: post.insteadOf?.accountId ?? actor.accountId },
       personal: null,
     }),
   'finish-step': (dossier, { note, draft }) =>
@@ -82,7 +83,7 @@ function answerOpinion(
   { actor }: Facts,
 ): Outcome<Made> {
   const opinion = dossier.opinions.find((one) => one.order === order && one.answeredAt === null);
-  if (!opinion || !actor.posts.some((post) => post.officeId === opinion.officeId))
+  if (!opinion || !postsOf(actor).some((post) => post.officeId === opinion.officeId))
     return refused('dossiers/no-open-opinion');
   if (!answer.trim()) return refused('dossiers/answer-missing', undefined, 'answer');
   const { officeName } = opinion;

@@ -9,6 +9,7 @@ import { waiting } from './decide-waiting.ts';
 import type { Decider, Deciders } from './decider.ts';
 import type { Dossier } from './dossier.ts';
 import type { Author, Guidance, NewEvent } from './event.ts';
+import { insteadBy } from './instead.ts';
 import { transitions } from './transitions.ts';
 
 type Events = Outcome<readonly NewEvent[]>;
@@ -27,9 +28,15 @@ function mayBegin(dossier: Dossier | null, command: BeginCommand, facts: AcceptF
   return post ? accepted(post) : refused('dossiers/not-your-post', { command });
 }
 
-function begin(facts: FilingFacts) {
+function begin(facts: FilingFacts, post?: HeldPost) {
   const { filing, reference, draftId, training } = facts;
-  return { filing, reference, draftId, ...(training ? ({ training } as const) : {}) };
+  return { filing, reference, draftId, ...(training ? ({ training } as const) : {}), ...acting(post) };
+}
+
+/** An event says for whom it was done, when it was not done in the person's own right. */
+function acting(post?: HeldPost) {
+  const instead = post && insteadBy(post);
+  return instead ? { instead } : {};
 }
 
 /** An officer files on behalf of the person, or the post brings it; it waits for review at the one-stop. */
@@ -37,7 +44,9 @@ export function submit(dossier: Dossier | null, facts: AcceptFacts): Events {
   const post = mayBegin(dossier, 'submit', facts);
   if (!post.ok) return post;
   const by = author(facts, post.value);
-  return accepted([{ type: 'submitted', at: facts.now, by, body: begin(facts), personal: facts.personal }]);
+  return accepted([
+    { type: 'submitted', at: facts.now, by, body: begin(facts, post.value), personal: facts.personal },
+  ]);
 }
 
 /** Citizens act in their own name, which is personal: the chain says only that it was a citizen. */
@@ -60,7 +69,7 @@ export function accept(dossier: Dossier | null, facts: AcceptFacts, acceptance: 
   const post = mayBegin(dossier, 'accept', facts);
   if (!post.ok) return post;
   const by = author(facts, post.value);
-  const body = { ...begin(facts), ...acceptance };
+  const body = { ...begin(facts, post.value), ...acceptance };
   return accepted([{ type: 'accepted', at: facts.now, by, body, personal: facts.personal }]);
 }
 
@@ -77,7 +86,7 @@ export function askForCorrection(
   const by = author(facts, post.value);
   const personal = { ...facts.personal, ...guidance };
   return accepted([
-    { type: 'correction-asked', at: facts.now, by, body: { ...begin(facts), paperId }, personal },
+    { type: 'correction-asked', at: facts.now, by, body: { ...begin(facts, post.value), paperId }, personal },
   ]);
 }
 
@@ -93,7 +102,7 @@ export function notAccept(
   const by = author(facts, post.value);
   const personal = { ...facts.personal, reason };
   return accepted([
-    { type: 'not-accepted', at: facts.now, by, body: { ...begin(facts), paperId }, personal },
+    { type: 'not-accepted', at: facts.now, by, body: { ...begin(facts, post.value), paperId }, personal },
   ]);
 }
 
@@ -107,9 +116,10 @@ export function decide<C extends LaterCommand>(
   const post = mayCommand(dossier, command, facts.actor);
   if (!post.ok) return post;
   const decider: Decider<C> = deciders[command];
-  const made = decider(dossier, input, facts);
+  const made = decider(dossier, input, { ...facts, post: post.value });
   if (!made.ok) return made;
-  return accepted([{ ...made.value, at: facts.now, by: author(facts, post.value) } as NewEvent]);
+  const body = { ...made.value.body, ...acting(post.value) };
+  return accepted([{ ...made.value, body, at: facts.now, by: author(facts, post.value) } as NewEvent]);
 }
 
 const deciders: Deciders<LaterCommand> = { ...corrections, ...handling, ...waiting, ...endings };

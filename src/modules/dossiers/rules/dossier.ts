@@ -37,10 +37,19 @@ export const tasks = [
 ] as const;
 export type Task = (typeof tasks)[number];
 
+export interface StandIn {
+  readonly accountId: string;
+  readonly name: string;
+  readonly since: Instant;
+  readonly until: CivilDate | null;
+}
+
 export interface Holder {
   readonly officeId: string;
   readonly accountId: string | null;
   readonly since: Instant;
+  /** Does the holder's work while the holder is away: from the first act for the holder, until the last day. */
+  readonly standIn?: StandIn;
 }
 
 export const clockStates = ['none', 'running', 'stopped', 'suspended', 'ended'] as const;

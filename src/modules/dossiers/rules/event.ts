@@ -245,6 +245,20 @@ export interface SealedPaper {
   readonly sha256: string;
 }
 
+/** For whom the author of an event acted, and by what; as it was recorded then. */
+export interface Instead {
+  readonly kind: 'substitute' | 'delegation';
+  /** Of what was recorded. */
+  readonly id: string;
+  readonly accountId: string | null;
+  readonly name: string;
+  readonly title: string;
+  readonly until: CivilDate | null;
+  readonly manner: 'KT' | 'TL' | 'TUQ' | null;
+  readonly decisionNumber: string | null;
+  readonly decisionDate: CivilDate | null;
+}
+
 /** An event before it is written: the store gives it its place in the chain. */
 export type NewEvent = {
   [T in EventType]: {
@@ -252,7 +266,7 @@ export type NewEvent = {
     readonly at: Instant;
     readonly by: Author;
     /** `papers` is put there when it is written; histories of earlier versions have none. */
-    readonly body: Bodies[T] & { readonly papers?: readonly SealedPaper[] };
+    readonly body: Bodies[T] & { readonly papers?: readonly SealedPaper[]; readonly instead?: Instead };
     /** Null when there is nothing personal, or when it has been erased. */
     readonly personal: PersonalParts[T] | null;
   };

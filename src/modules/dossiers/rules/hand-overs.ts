@@ -7,8 +7,11 @@ import type { DossierEvent, EventOf, EventType, PlannedStep } from './event.ts';
 export interface HandOver {
   readonly from: string;
   readonly handedBy: string | null;
+  /** For whom, when it was a substitute who handed it over, or received it. */
+  readonly handedFor: string | null;
   readonly to: string;
   readonly receivedBy: string | null;
+  readonly receivedFor: string | null;
   /** When the receiving side confirmed; null while it has not. */
   readonly at: Instant | null;
   readonly timeliness: 'early' | 'on-time' | 'late' | null;
@@ -47,8 +50,10 @@ function handedOn(event: DossierEvent, to: PlannedStep, dossier: Dossier): HandO
   return {
     from: event.by.officeName,
     handedBy: event.by.name,
+    handedFor: absentOf(event),
     to: to.officeName,
     receivedBy: null,
+    receivedFor: null,
     at: null,
     timeliness: finished?.dueAt ? timeliness(event.at, finished.dueAt) : null,
     note: null,
@@ -66,10 +71,18 @@ function refuse(rows: HandOver[], event: EventOf<'receipt-refused'>): void {
   const last = rows.at(-1);
   if (!last || last.at !== null) return;
   const note = event.personal?.missing ?? null;
-  rows[rows.length - 1] = { ...last, receivedBy: event.by.name, at: event.at, refused: true, note };
+  rows[rows.length - 1] = { ...last, ...received(event), refused: true, note };
 }
 
 function confirm(rows: HandOver[], event: DossierEvent): void {
   const last = rows.at(-1);
-  if (last && last.at === null) rows[rows.length - 1] = { ...last, receivedBy: event.by.name, at: event.at };
+  if (last && last.at === null) rows[rows.length - 1] = { ...last, ...received(event) };
+}
+
+function received(event: DossierEvent) {
+  return { receivedBy: event.by.name, receivedFor: absentOf(event), at: event.at };
+}
+
+function absentOf({ body: { instead } }: DossierEvent): string | null {
+  return instead?.kind === 'substitute' ? instead.name : null;
 }

@@ -80,6 +80,8 @@ function workColumns(dossier: Dossier) {
   return {
     holder_office_id: holder?.officeId ?? null,
     holder_account_id: holder?.accountId ?? null,
+    stand_in_account_id: holder?.standIn?.accountId ?? null,
+    stand_in_until: holder?.standIn?.until ?? null,
     task: dossier.task,
     step_index: dossier.stepIndex,
     step_name: step?.name ?? null,

@@ -47,6 +47,10 @@ export interface WorkFilter {
   readonly accountId: string;
   /** Offices that this person leads: also what somebody else there holds, and nobody does while they are away. */
   readonly ledOfficeIds: readonly string[];
+  /** Of somebody who is away: only what they hold themselves, where the rest is the substitute's own work anyway. */
+  readonly onlyHeld?: boolean;
+  /** Fields and procedure codes of a delegation; empty or left out: all. */
+  readonly matters?: readonly string[];
   /** Tasks that the person's posts can do something about. */
   readonly tasks: readonly Task[];
   readonly group: WorkGroup;
@@ -81,21 +85,34 @@ export const columns = [
 ] as const;
 
 function work(q: Queries, filter: Omit<WorkFilter, 'group' | 'procedureCode'>) {
+  const { matters = [] } = filter;
   return q
     .selectFrom(realDossiers(q).as('d'))
+    .$if(matters.length > 0, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('procedure_code', 'in', matters),
+          eb(
+            sql`lower(field)`,
+            'in',
+            matters.map((one) => one.toLocaleLowerCase('vi')),
+          ),
+        ]),
+      ),
+    )
     .where('holder_office_id', 'in', filter.officeIds.length ? filter.officeIds : [NOBODY])
     .where('state', 'in', openStates)
     .where('task', 'in', filter.tasks.length ? filter.tasks : ['none'])
     .where((eb) =>
       eb.or([
-        eb('holder_account_id', 'is', null),
+        ...(filter.onlyHeld ? [] : [eb('holder_account_id', 'is', null)]),
         eb('holder_account_id', '=', filter.accountId),
         eb('holder_office_id', 'in', filter.ledOfficeIds.length ? filter.ledOfficeIds : [NOBODY]),
       ]),
     );
 }
 
-const NOBODY = '00000000-0000-0000-0000-000000000000';
+export const NOBODY = '00000000-0000-0000-0000-000000000000';
 /** At the due minute itself it is not yet late. */
 const minuteOf = (now: Instant) => `${now.slice(0, 16)}:00+07:00` as Instant;
 const endOfDay = (now: Instant) => `${now.slice(0, 10)}T23:59:59+07:00` as Instant;

@@ -12,7 +12,10 @@ export interface LoadLine {
   readonly today: number;
 }
 
-/** Who holds how much of an agency's open work, most overdue first. `now` is legal time. */
+/**
+ * Who holds how much of an agency's open work, most overdue first: what a substitute has taken over is theirs until
+ * the last day of it. `now` is legal time.
+ */
 export async function listLoad(
   q: Queries,
   agencyId: string,
@@ -22,7 +25,9 @@ export async function listLoad(
   const minute = `${now.slice(0, 16)}:00+07:00`;
   const night = `${now.slice(0, 10)}T23:59:59+07:00`;
   const { rows } = await sql<LoadLine>`
-    select holder_office_id as "officeId", holder_account_id as "accountId", count(*)::int as open,
+    select holder_office_id as "officeId",
+           case when stand_in_until >= ${now.slice(0, 10)}::date then stand_in_account_id
+                else holder_account_id end as "accountId", count(*)::int as open,
            count(*) filter (where clock = 'running' and due_at < ${minute}::timestamptz)::int as late,
            count(*) filter (where clock = 'running' and due_at >= ${minute}::timestamptz
                               and due_at <= ${night}::timestamptz)::int as today

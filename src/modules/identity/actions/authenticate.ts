@@ -3,6 +3,7 @@ import type { HeldPost } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import { type Instant, msOfInstant } from '#kernel/instant.ts';
 import type { SignedIn } from '#platform/http/sessions.ts';
+import { actsFor } from '../acts-for.ts';
 import type { IdentityDeps } from '../deps.ts';
 import { isAlive } from '../rules/session-life.ts';
 import { hashToken } from '../secrets/tokens.ts';
@@ -39,8 +40,9 @@ export async function authenticate(
     await touchSession(deps.db, session.id, now.machineNow);
   }
   const name = await getPersonName(deps.db, account.person_id);
+  const standsIn = await actsFor(deps.db, account.person_id, dateOf(now.legalNow));
   return {
-    actor: { accountId: account.id, personId: account.person_id, name, posts },
+    actor: { accountId: account.id, personId: account.person_id, name, posts, standsIn },
     sessionId: session.id,
     state: firstStepOfAccount(deps, account, { posts }, now.machineNow) === null ? 'full' : 'first-steps',
     csrfSecret: createHmac('sha256', deps.key).update(`form tokens of ${token}`).digest('base64url'),

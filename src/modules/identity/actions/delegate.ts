@@ -16,6 +16,8 @@ export interface DelegatePress extends MakingPress {
   readonly decisionNumber: string;
   readonly decisionDate: CivilDate;
   readonly matters: string;
+  /** Fields and procedure codes it is for, one a line; empty: all. */
+  readonly scope: string;
   readonly validFrom: CivilDate;
   readonly validTo: CivilDate | null;
 }
@@ -28,6 +30,8 @@ export async function delegate(deps: IdentityDeps, press: DelegatePress): Promis
   if (decisionNumber === '') return refused('identity/decision-missing', {}, 'so-qd');
   const matters = cleanLine(press.matters).text;
   if (matters === '') return refused('identity/matters-missing', {}, 'viec');
+  const scope = scopeOf(press.scope);
+  if (scope.length > MOST_SCOPE) return refused('identity/scope-too-long', { most: MOST_SCOPE }, 'pham-vi');
   const { newId: id, postId, personId, decisionDate, validFrom, validTo } = press;
   return inTransaction(deps.db, async (tx) => {
     const post = await findPostForUpdate(tx, postId);
@@ -37,11 +41,18 @@ export async function delegate(deps: IdentityDeps, press: DelegatePress): Promis
     const checked = checkDelegation(post, { personId, manner, decisionDate, validFrom, validTo });
     if (!checked.ok) return checked;
     await insertDelegation(tx, {
-      ...{ id, postId, personId, manner, decisionNumber, decisionDate, matters, validFrom, validTo },
+      ...{ id, postId, personId, manner, decisionNumber, decisionDate, matters, scope, validFrom, validTo },
       recordedBy: press.actor.accountId,
       recordedAt: press.origin.legalNow,
     });
     await logAct(tx, press, 'delegate', { kind: 'person', id: personId });
     return accepted(true);
   });
+}
+
+const MOST_SCOPE = 100;
+
+function scopeOf(text: string): string[] {
+  const lines = text.split(/[\r\n;]+/u).map((one) => cleanLine(one).text);
+  return [...new Set(lines.filter((one) => one !== ''))];
 }

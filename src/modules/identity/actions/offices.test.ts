@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { civilDate } from '#kernel/civil-date.ts';
 import { instant } from '#kernel/instant.ts';
 import { testDatabase } from '#platform/db/testing.ts';
-import { actsFor, findDelegation } from '../index.ts';
+import { actsFor } from '../index.ts';
 import { findOffice, getOffice, listOfficesInForce } from '../store/offices.ts';
 import { listPostsFrom } from '../store/post-changes.ts';
 import { listStandIns } from '../store/stand-ins.ts';
@@ -187,12 +187,13 @@ describe('standing in', () => {
     const away = await post('reception-officer');
     const { personId } = await post('specialist');
     const times = { validFrom: LEGAL_DAY, validTo: day('2022-07-29') };
-    const press = { ...making(by), postId: away.id, personId, ...times, reason: 'Nghỉ phép' };
+    const undecided = { decisionNumber: '', decisionDate: null };
+    const press = { ...making(by), postId: away.id, personId, ...times, reason: 'Nghỉ phép', ...undecided };
     await Promise.all([nameSubstitute(deps, press), nameSubstitute(deps, press)]);
     const other = await nameSubstitute(deps, { ...press, ...making(by) });
     expect(other).toMatchObject({ refusal: { code: 'identity/stand-in-twice' } });
     expect(await actsFor(app, personId, day('2022-07-29'))).toMatchObject([
-      { kind: 'substitute', postId: away.id },
+      { id: away.id, role: 'reception-officer', insteadOf: { kind: 'substitute', name: away.personName } },
     ]);
     expect(await actsFor(app, personId, day('2022-07-30'))).toEqual([]);
     const ended = { ...by, id: press.newId, lastDay: day('2022-07-26') };
@@ -210,7 +211,8 @@ describe('standing in', () => {
       manner: 'TUQ',
       decisionNumber: '45/QĐ-UBND',
       decisionDate: day('2022-07-20'),
-      matters: 'Hộ tịch',
+      matters: 'Giấy tờ hộ tịch',
+      scope: ' Hộ tịch\r\n1.001193\nHộ tịch\n',
       validFrom: LEGAL_DAY,
       validTo: day('2022-12-31'),
     };
@@ -225,14 +227,12 @@ describe('standing in', () => {
       { ok: true, value: true },
       { ok: true, value: true },
     ]);
-    const who = { personId, agencyId };
-    expect(await findDelegation(app, who, LEGAL_DAY)).toMatchObject({
-      manner: 'TUQ',
-      decisionNumber: '45/QĐ-UBND',
-      holderName: 'Lê Văn Hùng',
-    });
-    expect(await findDelegation(app, who, day('2023-01-01'))).toBeUndefined();
-    expect(await findDelegation(app, { ...who, agencyId: sectionId }, LEGAL_DAY)).toBeUndefined();
+    const scope = ['Hộ tịch', '1.001193'];
+    const signing = { kind: 'delegation', manner: 'TUQ', decisionNumber: '45/QĐ-UBND', matters: scope };
+    expect(await actsFor(app, personId, day('2022-07-28'))).toMatchObject([
+      { role: 'signing-leader', agencyId, insteadOf: { ...signing, name: 'Lê Văn Hùng' } },
+    ]);
+    expect(await actsFor(app, personId, day('2023-01-01'))).toEqual([]);
     expect(await listStandIns(app, { on: LEGAL_DAY, open: true })).toHaveLength(2);
   });
 });

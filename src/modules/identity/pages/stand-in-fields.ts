@@ -57,6 +57,20 @@ export function substituteFields(t: Words, choices: StandInChoices): FieldSpec[]
   return [
     ...whoFields(t, choices, t('identity.stand-ins.absent')),
     ...timeFields(t, false),
+    {
+      kind: 'text',
+      name: 'so-qd',
+      label: t('identity.stand-ins.decision-number'),
+      maxLength: 100,
+      optional: true,
+    },
+    {
+      kind: 'date',
+      name: 'ngay-qd',
+      label: t('identity.stand-ins.decision-date'),
+      short: true,
+      optional: true,
+    },
     { kind: 'text', name: 'ly-do', label: t('identity.stand-ins.reason'), optional: true },
   ];
 }
@@ -82,6 +96,14 @@ export function delegationFields(t: Words, choices: StandInChoices): FieldSpec[]
       label: t('identity.stand-ins.matters'),
       hint: t('identity.stand-ins.matters-hint'),
       maxLength: 1000,
+    },
+    {
+      kind: 'area',
+      name: 'pham-vi',
+      label: t('identity.stand-ins.scope'),
+      hint: t('identity.stand-ins.scope-hint'),
+      maxLength: 5000,
+      optional: true,
     },
     ...timeFields(t, true),
   ];

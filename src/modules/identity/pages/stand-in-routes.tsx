@@ -29,12 +29,13 @@ const substituteForm = z.object({
   nguoi: chosenId,
   tu: line,
   den: line,
+  'so-qd': line,
+  'ngay-qd': line,
   'ly-do': line,
 });
 const delegationForm = substituteForm.omit({ 'ly-do': true }).extend({
   'cach-ky': line,
-  'so-qd': line,
-  'ngay-qd': line,
+  'pham-vi': line,
   viec: line,
 });
 
@@ -51,6 +52,7 @@ export function substituteRoutes(deps: OrganisationPageDeps): Route[] {
     path: adminPaths.substitute,
     access: administrators,
     form: substituteForm,
+    longest: { 'so-qd': 100 },
     show: async (request, sent) => {
       const { t } = request;
       const title = t('identity.stand-ins.name-substitute');
@@ -70,24 +72,33 @@ export function substituteRoutes(deps: OrganisationPageDeps): Route[] {
         />
       );
     },
-    press: async (request) => {
-      const { form } = request;
-      const validFrom = requiredDate(form.tu, 'tu');
-      if (!validFrom.ok) return validFrom;
-      const validTo = requiredDate(form.den, 'den');
-      if (!validTo.ok) return validTo;
-      const outcome = await nameSubstitute(deps, {
-        ...pressOf(request),
-        newId: form.lan,
-        postId: form['chuc-danh'],
-        personId: form.nguoi,
-        validFrom: validFrom.value,
-        validTo: validTo.value,
-        reason: form['ly-do'],
-      });
-      return outcome.ok ? accepted(adminPaths.standIns) : outcome;
-    },
+    press: (request) => pressSubstitute(deps, request, request.form),
   });
+}
+
+async function pressSubstitute(
+  deps: OrganisationPageDeps,
+  request: RequestContext,
+  form: z.output<typeof substituteForm>,
+): Promise<Outcome<string>> {
+  const validFrom = requiredDate(form.tu, 'tu');
+  if (!validFrom.ok) return validFrom;
+  const validTo = requiredDate(form.den, 'den');
+  if (!validTo.ok) return validTo;
+  const decisionDate = optionalDate(form['ngay-qd'], 'ngay-qd');
+  if (!decisionDate.ok) return decisionDate;
+  const outcome = await nameSubstitute(deps, {
+    ...pressOf(request),
+    newId: form.lan,
+    postId: form['chuc-danh'],
+    personId: form.nguoi,
+    validFrom: validFrom.value,
+    validTo: validTo.value,
+    decisionNumber: form['so-qd'],
+    decisionDate: decisionDate.value,
+    reason: form['ly-do'],
+  });
+  return outcome.ok ? accepted(adminPaths.standIns) : outcome;
 }
 
 export function delegationRoutes(deps: OrganisationPageDeps): Route[] {
@@ -95,7 +106,7 @@ export function delegationRoutes(deps: OrganisationPageDeps): Route[] {
     path: adminPaths.delegate,
     access: administrators,
     form: delegationForm,
-    longest: { 'so-qd': 100, viec: 1000 },
+    longest: { 'so-qd': 100, viec: 1000, 'pham-vi': 5000 },
     show: async (request, sent) => {
       const { t } = request;
       const title = t('identity.stand-ins.delegate');
@@ -139,6 +150,7 @@ async function pressDelegation(
     decisionNumber: form['so-qd'],
     decisionDate: decisionDate.value,
     matters: form.viec,
+    scope: form['pham-vi'],
     validFrom: validFrom.value,
     validTo: validTo.value,
   });

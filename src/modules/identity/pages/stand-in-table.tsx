@@ -64,11 +64,12 @@ function howInWords(t: Words, { kind, manner }: StandIn): string {
     : t(`identity.stand-ins.manner.${manner ?? 'TUQ'}`);
 }
 
-function basisInWords(t: Words, { decisionNumber, decisionDate, matters }: StandIn): string {
-  if (decisionNumber === null || decisionDate === null) return matters || '–';
+function basisInWords(t: Words, { decisionNumber, decisionDate, matters, scope }: StandIn): string {
+  const what = [matters, scope.join(', ')].filter(Boolean).join(': ');
+  if (decisionNumber === null || decisionDate === null) return what || '–';
   const decision = t('identity.stand-ins.decision', {
     number: decisionNumber,
     date: formatCivilDate(decisionDate),
   });
-  return `${matters} (${decision})`;
+  return what ? `${what} (${decision})` : decision;
 }

@@ -28,6 +28,19 @@ export function checkSubstitute(
     : accepted(true);
 }
 
+/** Number and date of the decision that names a substitute: both or neither, and not after it begins. */
+export function checkDecision(
+  number: string | null,
+  date: CivilDate | null,
+  validFrom: CivilDate,
+): Outcome<true> {
+  if ((number === null) !== (date === null))
+    return refused('identity/decision-half', {}, number === null ? 'so-qd' : 'ngay-qd');
+  return date !== null && date > validFrom
+    ? refused('identity/decided-after-begin', {}, 'ngay-qd')
+    : accepted(true);
+}
+
 /**
  * Whether authority of a post may be given to somebody. Only a signing leader has any to give; a written
  * authorisation (TUQ) is only for a time. Refuses as `checkSubstitute`, and `identity/nothing-to-delegate`,

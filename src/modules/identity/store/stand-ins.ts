@@ -17,12 +17,18 @@ export interface StandIn {
   readonly agencyId: string;
   readonly holderId: string;
   readonly holderName: string;
+  readonly holderAccountId: string | null;
+  readonly leads: boolean;
   readonly personId: string;
   readonly personName: string;
+  /** What the person who stands in is called in that agency; empty: has no post there. */
+  readonly ownTitle: string;
   readonly validFrom: CivilDate;
   readonly validTo: CivilDate | null;
   /** Of delegations. */
   readonly manner: Manner | null;
+  /** Of delegations: fields and procedure codes; empty: all. */
+  readonly scope: readonly string[];
   readonly decisionNumber: string | null;
   readonly decisionDate: CivilDate | null;
   /** What may be signed; why somebody is away. */
@@ -47,19 +53,25 @@ export async function listStandIns(q: Queries, filter: StandInFilter): Promise<S
   const { rows } = await sql<StandIn>`
     select s.kind, s.id, s.post_id as "postId", p.role, p.title, p.office_id as "officeId", o.name as "officeName",
            o.agency_id as "agencyId", p.person_id as "holderId", h.name as "holderName",
+           a.id as "holderAccountId", o.kind = 'leadership' as leads,
+           coalesce((select m.title from identity.post m join identity.office_on(${on}::date) mo on mo.id = m.office_id
+                      where m.person_id = s.person_id and mo.agency_id = o.agency_id
+                        and m.valid_from <= ${on} and (m.valid_to is null or m.valid_to >= ${on})
+                      order by m.office_id <> p.office_id, m.valid_from, m.key limit 1), '') as "ownTitle",
            s.person_id as "personId", e.name as "personName", s.valid_from as "validFrom",
            s.valid_to as "validTo", s.manner, s.decision_number as "decisionNumber",
-           s.decision_date as "decisionDate", s.matters
+           s.decision_date as "decisionDate", s.matters, s.scope
       from (select 'substitute' as kind, id, post_id, person_id, valid_from, valid_to, null as manner,
-                   null as decision_number, null::date as decision_date, reason as matters
+                   decision_number, decision_date, reason as matters, '{}'::text[] as scope
               from identity.substitute
             union all
             select 'delegation', id, post_id, person_id, valid_from, valid_to, manner, decision_number, decision_date,
-                   matters
+                   matters, scope
               from identity.delegation) s
       join identity.post p on p.id = s.post_id
       join identity.person h on h.id = p.person_id
       join identity.person e on e.id = s.person_id
+      left join identity.account a on a.person_id = p.person_id
       join identity.office_on(${on}::date) o on o.id = p.office_id
      where (${personId}::uuid is null or s.person_id = ${personId}::uuid or p.person_id = ${personId}::uuid)
        and (${id}::uuid is null or s.id = ${id}::uuid)
@@ -97,7 +109,12 @@ interface Recorded {
 /** False when the id was there already: the same press twice. */
 export async function insertSubstitute(
   tx: Tx,
-  row: Recorded & { readonly validTo: CivilDate; readonly reason: string },
+  row: Recorded & {
+    readonly validTo: CivilDate;
+    readonly reason: string;
+    readonly decisionNumber: string | null;
+    readonly decisionDate: CivilDate | null;
+  },
 ): Promise<boolean> {
   const inserted = await tx
     .insertInto('identity.substitute')
@@ -108,6 +125,8 @@ export async function insertSubstitute(
       valid_from: row.validFrom,
       valid_to: row.validTo,
       reason: row.reason,
+      decision_number: row.decisionNumber,
+      decision_date: row.decisionDate,
       recorded_by: row.recordedBy,
       recorded_at: row.recordedAt,
     })
@@ -126,6 +145,7 @@ export async function insertDelegation(
     readonly decisionNumber: string;
     readonly decisionDate: CivilDate;
     readonly matters: string;
+    readonly scope: readonly string[];
   },
 ): Promise<boolean> {
   const inserted = await tx
@@ -138,6 +158,7 @@ export async function insertDelegation(
       decision_number: row.decisionNumber,
       decision_date: row.decisionDate,
       matters: row.matters,
+      scope: [...row.scope],
       valid_from: row.validFrom,
       valid_to: row.validTo,
       recorded_by: row.recordedBy,
