@@ -55,6 +55,10 @@ describe('the start', () => {
   test('finds a procedure without diacritics, while typing and as a page', async () => {
     const hits = (await browser.get(`${base}/thu-tuc.json?q=ho+kinh+doanh`)).json();
     expect(hits.items.map((hit: { press?: string }) => hit.press)).toContain(CODE);
+    const long = await browser.get(`${base}?q=${'ho+kinh+doanh+'.repeat(20)}`);
+    expect([long.statusCode, long.body.includes('dài quá 200 ký tự')]).toEqual([422, true]);
+    expect(long.body).toContain('aria-describedby="f-q-error"');
+    expect(long.body.includes(`value="${'ho kinh doanh '.repeat(20).trim()}"`)).toBe(true);
     expect((await browser.get(`${base}?q=ho+kinh+doanh`)).body).toContain('Đăng ký thành lập hộ kinh doanh');
   });
 

@@ -1,6 +1,9 @@
 import type { Words } from '#platform/i18n/words.ts';
 import { fieldId } from '../fields/field-id.ts';
 
+/** Characters; whatever sends more is told so. */
+export const LONGEST_SEARCH = 200;
+
 interface SearchInputProps {
   readonly t: Words;
   readonly name?: string;
@@ -11,6 +14,8 @@ interface SearchInputProps {
   readonly placeholder?: string | undefined;
   readonly autofocus?: boolean | undefined;
   readonly class?: string;
+  /** What is wrong with it; the page shows it with `FieldError`. */
+  readonly error?: string | undefined;
   /** Id of a form whose hidden `code` a chosen hit is sent with, where choosing makes something. */
   readonly pressForm?: string | undefined;
 }
@@ -30,7 +35,9 @@ export function SearchInput(props: SearchInputProps) {
         placeholder={placeholder}
         autofocus={autofocus}
         autocomplete="off"
-        maxLength={200}
+        maxLength={LONGEST_SEARCH}
+        aria-invalid={props.error ? 'true' : undefined}
+        aria-describedby={props.error ? `${id}-error` : undefined}
         data-search={endpoint}
         data-search-form={props.pressForm}
         data-search-label={label}

@@ -5,12 +5,13 @@ import { coveredCode } from '#modules/catalogue/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { DataTable } from '#ui/components/data-table.tsx';
 import { Empty } from '#ui/components/empty.tsx';
-import { ErrorSummary, type FormError } from '#ui/components/error-summary.tsx';
+import { ErrorSummary, errorOf, type FormError } from '#ui/components/error-summary.tsx';
 import { Notice } from '#ui/components/notice.tsx';
 import { PageTitle } from '#ui/components/page-title.tsx';
 import { SearchInput } from '#ui/components/search-input.tsx';
 import { longMoment } from '#ui/dates.ts';
 import { CsrfField } from '#ui/fields/csrf-field.tsx';
+import { FieldError } from '#ui/fields/field.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import { paths } from './paths.ts';
@@ -73,12 +74,14 @@ export function StartPage({ view }: { readonly view: StartView }) {
                 label={t('counter.search.label')}
                 autofocus={view.errors.length === 0}
                 pressForm="bat-dau"
+                error={errorOf(view.errors, 'q')}
               />
               <button class="ds-button" data-variant="secondary" type="submit">
                 {t('counter.search.button')}
               </button>
             </div>
             <p class="hint small subtle">{t('counter.search.hint')}</p>
+            <FieldError name="q" text={errorOf(view.errors, 'q')} />
           </form>
         </search>
         <form id="bat-dau" method="post" action={view.own} hidden>

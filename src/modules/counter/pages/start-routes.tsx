@@ -21,6 +21,8 @@ import {
   refusedPage,
   route,
 } from '#platform/http/route.ts';
+import { tooLong, typedField } from '#platform/http/typed-field.ts';
+import { LONGEST_SEARCH } from '#ui/components/search-input.tsx';
 import { type By, counterPost, holderOf, receptionRoles } from '../actions/by.ts';
 import { goOn } from '../actions/go-on.ts';
 import { startDraft } from '../actions/start-draft.ts';
@@ -34,7 +36,8 @@ import { paths } from './paths.ts';
 import { type DraftLine, type ProcedureLine, StartPage } from './start-page.tsx';
 
 const access = { roles: receptionRoles };
-const question = z.object({ q: z.string().max(400).catch('') });
+const question = z.object({ q: typedField });
+
 const MOST_FOUND = 20;
 
 export function startRoutes(deps: CounterPageDeps): Route[] {
@@ -66,7 +69,11 @@ function beginningRoutes(deps: CounterPageDeps, training: boolean): Route[] {
       path,
       access,
       query: question,
-      handle: (request) => showStart(deps, request, training, { text: request.query.q }),
+      handle: (request) => {
+        const long = tooLongToSearch(request.query.q);
+        const refusals = long ? [long] : [];
+        return showStart(deps, request, training, { text: request.query.q, refusals });
+      },
     }),
     route({
       method: 'GET',
@@ -74,7 +81,8 @@ function beginningRoutes(deps: CounterPageDeps, training: boolean): Route[] {
       access,
       query: question,
       handle: async (request) => {
-        const lines = await searched(deps, request, request.query.q, 10);
+        const { q } = request.query;
+        const lines = tooLongToSearch(q) ? [] : await searched(deps, request, q, 10);
         return json({ items: lines.map((line) => hitOf(line, path)) });
       },
     }),
@@ -97,6 +105,11 @@ function beginningRoutes(deps: CounterPageDeps, training: boolean): Route[] {
   ];
 }
 
+function tooLongToSearch(q: string): Refusal | undefined {
+  const most = LONGEST_SEARCH;
+  return tooLong({ q }, { q: most }) && { code: 'counter/search-too-long', field: 'q', params: { most } };
+}
+
 async function showStart(
   deps: CounterPageDeps,
   request: RequestContext,
@@ -111,7 +124,7 @@ async function showStart(
     training,
     own: paths.startOf(training),
     text,
-    found: text.trim() ? await searched(deps, request, text, MOST_FOUND) : null,
+    found: text.trim() && refusals.length === 0 ? await searched(deps, request, text, MOST_FOUND) : null,
     mostUsed: await mostUsed(deps, by, request),
     fields: await listFields(deps.db, { on, ...(await levelOf(deps, by)) }),
     drafts: drafts.map(draftLine),

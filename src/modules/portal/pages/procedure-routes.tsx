@@ -13,6 +13,8 @@ import {
 import { textOfRefusal } from '#platform/http/refusal-status.ts';
 import type { Reply, RequestContext, Route } from '#platform/http/route.ts';
 import { json, notFound, page, route } from '#platform/http/route.ts';
+import { tooLong, typedField } from '#platform/http/typed-field.ts';
+import { LONGEST_SEARCH } from '#ui/components/search-input.tsx';
 import type { PortalDeps } from '../deps.ts';
 import { describeProcedure, howLong, where } from './describe-procedure.ts';
 import { lifeEventView } from './home-route.tsx';
@@ -27,7 +29,6 @@ import { publicFrame } from './public-frame.ts';
 
 const MOST_HITS = 20;
 const HITS_WHILE_TYPING = 8;
-const typed = z.string().max(200).catch('').default('');
 const key = z.string().max(40).optional().catch(undefined);
 
 export function procedureRoutes(deps: PortalDeps): Route[] {
@@ -39,15 +40,17 @@ function listRoute(deps: PortalDeps): Route {
     method: 'GET',
     path: paths.procedures,
     access: 'public',
-    query: z.object({ q: typed, viec: key }),
+    query: z.object({ q: typedField, viec: key }),
     handle: async (request) => {
       const place = await findPlace(deps, request);
       const frame = await publicFrame(deps, request, place, request.query);
       const view = await proceduresView(deps, request, request.query.q, request.query.viec);
-      return page(<ProceduresPage frame={frame} view={view} />);
+      return page(<ProceduresPage frame={frame} view={view} />, view.error ? 422 : 200);
     },
   });
 }
+
+const isTooLong = (q: string) => tooLong({ q }, { q: LONGEST_SEARCH }) !== undefined;
 
 async function proceduresView(
   { db }: PortalDeps,
@@ -59,8 +62,12 @@ async function proceduresView(
   const event = viec ? (await listLifeEvents(db, { on })).find((one) => one.key === viec) : undefined;
   const lines = (some: readonly Procedure[]) => some.map((one) => lineOf(request, one, event?.key));
   const all = await listProcedures(db, { on });
-  const hits = query === '' ? undefined : await searchProcedures(db, { text: query, on, limit: MOST_HITS });
-  const view = { query, total: all.length, hits: hits && lines(hits) };
+  const error = isTooLong(query)
+    ? request.t('portal.procedures.too-long', { most: LONGEST_SEARCH })
+    : undefined;
+  const asks = query !== '' && !error;
+  const hits = asks ? await searchProcedures(db, { text: query, on, limit: MOST_HITS }) : undefined;
+  const view = { query, error, total: all.length, hits: hits && lines(hits) };
   if (event) {
     const { title } = lifeEventView(event, request.language);
     return { ...view, lifeEvent: title, groups: [{ title, lines: lines(event.procedures) }] };
@@ -85,10 +92,10 @@ function hitsRoute(deps: PortalDeps): Route {
     method: 'GET',
     path: paths.procedureHits,
     access: 'public',
-    query: z.object({ q: typed }),
+    query: z.object({ q: typedField }),
     handle: async (request) => {
       const search = { text: request.query.q, on: dateOf(request.legalNow), limit: HITS_WHILE_TYPING };
-      const found = await searchProcedures(deps.db, search);
+      const found = isTooLong(search.text) ? [] : await searchProcedures(deps.db, search);
       const items = found.map((one) => {
         const { name, note, href } = lineOf(request, one);
         return { label: name, note, href };

@@ -1,5 +1,7 @@
+import { ErrorSummary } from '#ui/components/error-summary.tsx';
 import { Icon } from '#ui/components/icon.tsx';
 import { SearchInput } from '#ui/components/search-input.tsx';
+import { FieldError } from '#ui/fields/field.tsx';
 import type { Frame } from '#ui/frame.ts';
 import { PublicLayout } from '#ui/layout/public-layout.tsx';
 import { paths } from './paths.ts';
@@ -20,6 +22,8 @@ export interface ProcedureGroup {
 export interface ProceduresView {
   /** What was searched; empty for none. */
   readonly query: string;
+  /** Why nothing was searched, and the way out. */
+  readonly error?: string | undefined;
   /** Found, best first. Undefined: nothing was asked. */
   readonly hits?: readonly ProcedureLine[] | undefined;
   /** Title of the life event that was chosen; its procedures are the only group. */
@@ -45,7 +49,8 @@ export function ProceduresPage({ frame, view }: ProceduresPageProps) {
     <PublicLayout frame={frame} title={title} crumbs={crumbs}>
       <div class="wrap stack mt-6">
         <h1>{title}</h1>
-        <SearchForm frame={frame} query={view.query} />
+        <ErrorSummary t={t} errors={view.error ? [{ field: 'q', text: view.error }] : []} />
+        <SearchForm frame={frame} query={view.query} error={view.error} />
         {view.hits ? <Hits frame={frame} view={view} hits={view.hits} /> : null}
         {view.hits || view.lifeEvent ? (
           <p>
@@ -62,7 +67,13 @@ export function ProceduresPage({ frame, view }: ProceduresPageProps) {
   );
 }
 
-function SearchForm({ frame, query }: { readonly frame: Frame; readonly query: string }) {
+interface SearchFormProps {
+  readonly frame: Frame;
+  readonly query: string;
+  readonly error: string | undefined;
+}
+
+function SearchForm({ frame, query, error }: SearchFormProps) {
   const { t } = frame;
   return (
     <search>
@@ -77,12 +88,14 @@ function SearchForm({ frame, query }: { readonly frame: Frame; readonly query: s
             endpoint={paths.procedureHits}
             label={t('portal.home.search-label')}
             placeholder={t('portal.home.search-example')}
+            error={error}
           />
           <button class="ds-button" type="submit">
             <Icon name="search" />
             {t('portal.home.search')}
           </button>
         </div>
+        <FieldError name="q" text={error} />
       </form>
     </search>
   );
