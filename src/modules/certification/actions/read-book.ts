@@ -9,6 +9,7 @@ import { readableBooks } from '../rules/access.ts';
 import { type BookKind, bookLabel } from '../rules/books.ts';
 import { type BookState, listBooks } from '../store/books.ts';
 import { type Entry, listBook } from '../store/entries.ts';
+import { type LaterVolume, listVolumes } from '../store/volumes.ts';
 import type { By } from './by.ts';
 
 /** The index of names knows groups of three letters; a shorter text would read the whole year. */
@@ -35,6 +36,8 @@ export interface ReadBook {
   readonly agencies: ReadonlyMap<string, string>;
   /** Undefined: this person has no book to read yet. */
   readonly book: BookState | undefined;
+  /** Volumes after the first. */
+  readonly volumes: readonly LaterVolume[];
   readonly lines: readonly BookLine[];
   /** The name is too short to be looked for. */
   readonly nameTooShort: boolean;
@@ -47,7 +50,9 @@ export async function readBook(deps: CertificationDeps, by: By, question: BookQu
   const agencies = await agenciesOf(deps, books);
   const name = question.name === null ? null : fold(question.name);
   const nameTooShort = name !== null && name.length < SHORTEST_NAME;
-  if (!book || nameTooShort) return { books, agencies, book, lines: [], nameTooShort };
+  const volumes = book ? await listVolumes(deps.db, book) : [];
+  const head = { books, agencies, book, volumes, nameTooShort };
+  if (!book || nameTooShort) return { ...head, lines: [] };
   const { limit, before, day } = question;
   const entries = await listBook(deps.db, book, { day, name }, { limit, before });
   await record(deps.db, {
@@ -57,7 +62,7 @@ export async function readBook(deps: CertificationDeps, by: By, question: BookQu
     subject: { kind: 'certification-book', id: bookLabel(book) },
     result: 'allowed',
   });
-  return { books, agencies, book, lines: await withStandings(deps, entries), nameTooShort };
+  return { ...head, lines: await withStandings(deps, entries) };
 }
 
 function chooseBook(books: readonly BookState[], { kind, year, agencyId }: BookQuestion) {

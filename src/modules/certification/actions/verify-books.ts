@@ -1,8 +1,9 @@
 import type { Database } from '#platform/db/database.ts';
 import { listBroken } from '../store/books.ts';
+import { listMisplaced } from '../store/volumes.ts';
 
-/** Whether every book has each of its numbers once; names the first that has not. */
+/** Whether every book has each of its numbers once, in the volume that was open; names the first that has not. */
 export async function verifyBooks(db: Database): Promise<{ readonly ok: boolean; readonly book?: string }> {
-  const [broken] = await listBroken(db);
+  const [broken] = [...(await listBroken(db)), ...(await listMisplaced(db))];
   return broken ? { ok: false, book: broken.book } : { ok: true };
 }

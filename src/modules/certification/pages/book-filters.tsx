@@ -8,7 +8,7 @@ import type { BookState } from '../store/books.ts';
 import type { BookView } from './book-view.ts';
 import { paths } from './paths.ts';
 
-function codeOfBook({ kind, year, agencyId }: Pick<BookState, 'kind' | 'year' | 'agencyId'>): string {
+export function codeOfBook({ kind, year, agencyId }: Pick<BookState, 'kind' | 'year' | 'agencyId'>): string {
   return `${kind}.${year}.${agencyId}`;
 }
 

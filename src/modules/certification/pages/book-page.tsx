@@ -1,17 +1,17 @@
 import { dateOf, formatCivilDate } from '#kernel/civil-date.ts';
-import { dong, formatDong } from '#kernel/money.ts';
-import type { Words } from '#platform/i18n/words.ts';
 import { DataTable } from '#ui/components/data-table.tsx';
 import { Empty } from '#ui/components/empty.tsx';
+import { ErrorSummary } from '#ui/components/error-summary.tsx';
 import { Notice } from '#ui/components/notice.tsx';
 import { PageTitle } from '#ui/components/page-title.tsx';
 import { Pagination } from '#ui/components/pagination.tsx';
-import type { Column } from '#ui/components/table-column.tsx';
-import { shortDate } from '#ui/dates.ts';
+import { PrintButton } from '#ui/components/print-button.tsx';
+import { CsrfField } from '#ui/fields/csrf-field.tsx';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
-import type { BookLine } from '../actions/read-book.ts';
-import { bookLabel, numberLabel } from '../rules/books.ts';
-import { BookFilters } from './book-filters.tsx';
+import { bookLabel, numberLabel, volumeLabel } from '../rules/books.ts';
+import { columnsOf } from './book-columns.tsx';
+import { closingText } from './book-fields.ts';
+import { BookFilters, codeOfBook } from './book-filters.tsx';
 import type { BookView } from './book-view.ts';
 import { paths } from './paths.ts';
 import { Ways } from './ways.tsx';
@@ -32,24 +32,71 @@ export function BookPage({ view }: { readonly view: BookView }) {
         { keys: 'Enter', text: t('certification.keys.open') },
       ]}
     >
-      <PageTitle title={title} note={book && t(`certification.book.kind-${book.kind}`)} />
+      <PageTitle
+        title={title}
+        note={book && t(`certification.book.kind-${book.kind}`)}
+        aside={
+          view.whole ? <PrintButton>{t('certification.book.print')}</PrintButton> : <Takes view={view} />
+        }
+      />
+      <ErrorSummary t={t} errors={view.errors} />
       <Ways t={t} current="book" onlyBook={!view.certifies} />
       {book ? <BookFilters view={view} /> : null}
-      <Closed view={view} />
+      <Volumes view={view} />
       <Lines view={view} title={title} />
+      <Closed view={view} />
     </DeskLayout>
   );
 }
 
+/** The book as a sheet, and whole to be printed. */
+function Takes({ view }: { readonly view: BookView }) {
+  const { t } = view.frame;
+  if (view.read.lines.length === 0) return null;
+  return (
+    <span class="row no-print">
+      <a href={view.sheetHref}>{t('certification.book.sheet')}</a>
+      <a href={view.wholeHref}>{t('certification.book.whole')}</a>
+    </span>
+  );
+}
+
+/** Volumes after the first, and the press that opens the next when the paper book is full. */
+function Volumes({ view }: { readonly view: BookView }) {
+  const { t, csrf } = view.frame;
+  const { book, volumes } = view.read;
+  if (!book) return null;
+  return (
+    <div class="stack tight">
+      {volumes.map(({ volume, afterNumber, openedAt }) => (
+        <p class="small">
+          {t('certification.book.volume', {
+            volume: volumeLabel(volume),
+            number: numberLabel(afterNumber + 1),
+            day: formatCivilDate(dateOf(openedAt)),
+          })}
+        </p>
+      ))}
+      {view.mayOpenVolume ? (
+        <form class="no-print" method="post" action={paths.volume} data-once>
+          <CsrfField token={csrf} />
+          <input type="hidden" name="so" value={codeOfBook(book)} />
+          <input type="hidden" name="volume" value={String(book.volume)} />
+          <button type="submit" class="as-link">
+            {t('certification.book.open-volume', { volume: volumeLabel(book.volume + 1) })}
+          </button>
+        </form>
+      ) : null}
+    </div>
+  );
+}
+
 function Closed({ view: { frame, read } }: { readonly view: BookView }) {
-  const { t } = frame;
-  const closed = read.book?.closed;
-  if (!closed) return null;
-  const { documents, copies, fees, at } = closed;
-  const day = formatCivilDate(dateOf(at));
+  const text = read.book && closingText(frame.t, read.book);
+  if (!text) return null;
   return (
     <Notice tone="info">
-      <p>{t('certification.book.closed', { day, documents, copies, fees: formatDong(dong(fees)) })}</p>
+      <p>{text}</p>
     </Notice>
   );
 }
@@ -76,83 +123,4 @@ function Lines({ view, title }: { readonly view: BookView; readonly title: strin
       <p>{t(`certification.book.${why}-now`)}</p>
     </Empty>
   );
-}
-
-function columnsOf(t: Words): Column<BookLine>[] {
-  const erased = t('certification.book.erased');
-  return [
-    {
-      head: t('certification.book.number'),
-      class: 'nr',
-      cell: (line) => <a href={paths.done(line.dossierNumber)}>{numberLabel(line.number)}</a>,
-    },
-    {
-      head: t('certification.book.day'),
-      class: 'when',
-      cell: (line) => shortDate(dateOf(line.enteredAt)),
-    },
-    {
-      head: t('certification.book.requester'),
-      class: 'who',
-      cell: (line) => <Requester t={t} line={line} />,
-    },
-    {
-      head: t('certification.book.document'),
-      class: 'wrapok',
-      cell: (line) => [line.documentName ?? erased, line.parties].filter(Boolean).join(' · '),
-    },
-    {
-      head: t('certification.book.signer'),
-      cell: (line) => line.standing?.decidedBy ?? <span class="subtle">{stateOf(t, line)}</span>,
-    },
-    { head: t('certification.book.copies'), numeric: true, labelled: true, cell: (line) => line.copies },
-    {
-      head: t('certification.book.fee'),
-      numeric: true,
-      labelled: true,
-      cell: (line) => formatDong(dong(line.fee)),
-    },
-    { head: t('certification.book.note'), class: 'wrapok subtle', cell: (line) => noteOf(t, line) },
-  ];
-}
-
-/** A name that was put right stays readable, struck, with the day of the correction. */
-function Requester({ t, line }: { readonly t: Words; readonly line: BookLine }) {
-  const { requesterName, representedBy, corrections } = line;
-  if (requesterName === null) return <>{t('certification.book.erased')}</>;
-  return (
-    <>
-      {corrections.map(({ was }) => (
-        <>
-          <s>{was}</s>{' '}
-        </>
-      ))}
-      {requesterName}
-      {corrections.slice(-1).map(({ at }) => (
-        <span class="subtle"> {t('certification.book.corrected', { day: formatCivilDate(dateOf(at)) })}</span>
-      ))}
-      {representedBy ? (
-        <span class="subtle"> {t('certification.book.represented', { name: representedBy })}</span>
-      ) : null}
-    </>
-  );
-}
-
-/** A dossier that ended without certification keeps its number: the book says so. */
-function stateOf(t: Words, { standing }: BookLine): string {
-  switch (standing?.state) {
-    case 'not-accepted':
-    case 'withdrawn':
-    case 'stopped':
-      return t('certification.state.ended');
-    default:
-      return t('certification.state.open');
-  }
-}
-
-function noteOf(t: Words, { exemption, wantsElectronic }: BookLine): string {
-  return [
-    ...(exemption ? [t(`certification.exempt.${exemption}`)] : []),
-    ...(wantsElectronic ? [t('certification.book.electronic')] : []),
-  ].join('; ');
 }

@@ -1,3 +1,4 @@
+import type { FormError } from '#ui/components/error-summary.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import type { ReadBook } from '../actions/read-book.ts';
 
@@ -10,6 +11,8 @@ export interface BookValues {
   readonly tim?: string | undefined;
   /** As typed. */
   readonly name: string;
+  /** `1`: the whole book, to be printed. */
+  readonly ca?: string | undefined;
 }
 
 export interface BookView {
@@ -19,6 +22,12 @@ export interface BookView {
   readonly dayError: string | undefined;
   /** Has a counter to certify at. */
   readonly certifies: boolean;
+  /** All that is chosen, on one page. */
+  readonly whole: boolean;
+  readonly wholeHref: string;
+  readonly sheetHref: string;
+  readonly mayOpenVolume: boolean;
+  readonly errors: readonly FormError[];
   readonly firstHref: string | undefined;
   readonly nextHref: string | undefined;
 }

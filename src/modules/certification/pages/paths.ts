@@ -8,6 +8,8 @@ export const paths = {
   reckon: `${base}/tinh`,
   today: `${base}/hom-nay`,
   book: `${base}/so`,
+  sheet: `${base}/so.xlsx`,
+  volume: `${base}/so/quyen-moi`,
   findInBook: `${base}/so/tim`,
   done: (number: string, repeated = false) =>
     `${base}/xong/${encodeURIComponent(number)}${repeated ? '?lai=1' : ''}`,

@@ -21,6 +21,20 @@ export interface ReadableBooks {
   readonly officeIds: readonly string[];
 }
 
+/** Who may open the next volume: the counter that writes in it, its head, and who leads the section. */
+export const volumeRoles = [
+  'reception-officer',
+  'one-stop-head',
+  'unit-leader',
+] as const satisfies readonly Role[];
+
+/** Books that a person keeps, by office. */
+export function keptBooks(actor: Actor): ReadableBooks {
+  const roles: readonly Role[] = volumeRoles;
+  const posts = actor.posts.filter((post) => roles.includes(post.role));
+  return { agencyIds: [], officeIds: posts.map((post) => post.officeId) };
+}
+
 /** Books a person may read: of the offices that keep them, and of the whole agency for who oversees it. */
 export function readableBooks(actor: Actor): ReadableBooks {
   const posts = (roles: readonly Role[]) => actor.posts.filter((post) => roles.includes(post.role));

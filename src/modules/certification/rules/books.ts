@@ -43,9 +43,13 @@ export interface Book {
   readonly volume: number;
 }
 
+export function volumeLabel(volume: number): string {
+  return String(volume).padStart(2, '0');
+}
+
 /** `01/2022-SCT/BS`: quyển số as it stands in the certification. */
 export function bookLabel({ kind, year, volume }: Book): string {
-  return `${String(volume).padStart(2, '0')}/${year}-${marks[kind]}`;
+  return `${volumeLabel(volume)}/${year}-${marks[kind]}`;
 }
 
 /** Số chứng thực: two digits at least, as the books are written. */
