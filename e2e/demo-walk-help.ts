@@ -13,6 +13,7 @@ export async function walkHelp(browser: Browser, address: string, visit: Visit):
   await visit('help', page, 'main');
   for (const guide of guides) {
     await page.goto(`/huong-dan/${guide}`);
+    await loadPictures(page);
     await visit(guide === 'tiep-nhan' ? 'help-guide' : `help-${guide}`, page);
   }
   await page.goto('/huong-dan/phim');
@@ -21,8 +22,17 @@ export async function walkHelp(browser: Browser, address: string, visit: Visit):
   const visitor = await browser.newContext({ baseURL: address, locale: 'vi-VN' });
   const open = await visitor.newPage();
   await open.goto('/huong-dan');
+  await loadPictures(open);
   await visit('help-citizen', open, 'main');
   await visitor.close();
+}
+
+/** Pictures load when they are scrolled to; who pictures the page wants all of them. */
+async function loadPictures(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (const image of document.images) image.loading = 'eager';
+    await Promise.all([...document.images].map((image) => image.decode()));
+  });
 }
 
 /** Every key that answers on a page stands in the list under `?`. */

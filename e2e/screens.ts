@@ -3,12 +3,15 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { namedPictures } from '#modules/help/guides/all.ts';
 import { walkRooms } from './administration-walk.ts';
 import { openBrowser } from './browser.ts';
 import { type Visit, walkDesk } from './demo-walk.ts';
 import { walkCertification } from './demo-walk-certification.ts';
 import { walkHealth } from './demo-walk-health.ts';
+import { walkHelp } from './demo-walk-help.ts';
 import { walkOffices } from './demo-walk-offices.ts';
+import { walkProtection } from './demo-walk-protection.ts';
 import { walkPublic } from './demo-walk-public.ts';
 import { Installation } from './installation.ts';
 import { freePort } from './running.ts';
@@ -26,6 +29,11 @@ const unpictured = [
   'look-up-broken-link',
   'not-found',
   'procedures-found',
+  'help-bat-dau',
+  'help-giai-quyet',
+  'help-lanh-dao',
+  'help-quan-tri',
+  'help-bao-ve-du-lieu',
 ];
 
 /** A list of hundreds goes on as it begins. */
@@ -75,11 +83,13 @@ async function screens(): Promise<void> {
     const context = await browser.newContext({ baseURL: installation.address, locale: 'vi-VN' });
     await walkPublic(await context.newPage(), visit, link);
     await walkHealth(browser, installation, visit);
+    await walkProtection(browser, installation.address, visit);
+    await walkHelp(browser, installation.address, visit);
     await walkRooms(['start', 'offices', 'people', 'accounts', 'standIns', 'calendar'], {
       browser,
       address: installation.address,
       visit: async (name, page, main) => {
-        if (main) await visit(name, page);
+        if (main || namedPictures.includes(name)) await visit(name, page);
       },
     });
   } finally {

@@ -18,8 +18,10 @@ export const clerk: Guide = {
     },
     { word: 'supplement', anchor: 'nhan-bo-sung', picture: 'form-receive-supplement' },
     { word: 'return', anchor: 'tra-ket-qua', href: '/lam-viec/tra-ket-qua', picture: 'form-hand-over' },
+    { word: 'tell', anchor: 'bao-co-ket-qua', picture: 'results' },
     { word: 'take-money', anchor: 'thu-tien', picture: 'cash-payment' },
     { word: 'close-day', anchor: 'khoa-so-thu', href: '/lam-viec/thu-phi', picture: 'cash-list' },
     { word: 'mistakes', anchor: 'sua-nham', picture: 'form-correct-procedure' },
+    { word: 'practise', anchor: 'tap-duot', href: '/lam-viec/ho-so-thu' },
   ],
 };

@@ -9,6 +9,7 @@ export const leader: Guide = {
     { word: 'sign-one', anchor: 'ky-mot-ho-so', picture: 'form-sign' },
     { word: 'apologise', anchor: 'xin-loi-hen-lai', picture: 'form-re-appoint' },
     { word: 'overview', anchor: 'tinh-hinh', href: '/lam-viec/tinh-hinh', picture: 'overview' },
+    { word: 'instead', anchor: 'lam-thay' },
     { word: 'stop', anchor: 'dung-giai-quyet', picture: 'form-stop' },
     { word: 'money', anchor: 'xac-nhan-tien', href: '/lam-viec/thu-phi', picture: 'cash-lists' },
     {
