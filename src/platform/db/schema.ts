@@ -355,9 +355,11 @@ export interface CertificationVolume {
 
 export interface CounterDraft {
   account_id: string;
+  copied: Buffer | null;
   created_at: Instant;
   dossier: string | null;
   id: string;
+  like_dossier: string | null;
   office_id: string;
   page_token: string | null;
   procedure_code: string;

@@ -53,6 +53,7 @@ async function begin(
       officeId: filing.intakeOfficeId,
       procedure,
       training: dossier.training,
+      like: null,
       existing: { reference: dossier.reference, seenSeq: dossier.seq },
       fields: fieldsOfFiling(filing, personal, firstFields({ cases, fees, byPost: false })),
       at: deps.clock.now(),

@@ -1,12 +1,14 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { record } from '#modules/audit/index.ts';
-import { findProcedure, whereToGo } from '#modules/catalogue/index.ts';
+import { findProcedure, type Procedure, whereToGo } from '#modules/catalogue/index.ts';
 import { getOffice } from '#modules/identity/index.ts';
-import { inTransaction } from '#platform/db/database.ts';
+import { inTransaction, type Tx } from '#platform/db/database.ts';
 import type { CounterDeps } from '../deps.ts';
+import type { Fields } from '../rules/fields.ts';
 import { firstFields } from '../rules/fill-fields.ts';
-import { insertDraft } from '../store/drafts.ts';
+import { fitting } from '../rules/like-before.ts';
+import { insertDraft, type NewDraft } from '../store/drafts.ts';
 import { type By, counterPost } from './by.ts';
 import { offerFor } from './open-draft.ts';
 
@@ -15,6 +17,8 @@ interface Wanted {
   readonly officeId?: string | undefined;
   /** To practise with: what comes of it counts nowhere. */
   readonly training?: boolean;
+  /** Begun like an earlier dossier; `key` of the press: pressed again it is the same draft. */
+  readonly like?: { readonly key: string; readonly number: string; readonly copied: Fields };
 }
 
 /** Begins a draft for a procedure that this one-stop may receive; refuses with where to go instead. */
@@ -33,26 +37,36 @@ export async function startDraft(
   if (!here.ok) return here;
   const byPost = post.role === 'postal-staff';
   const { cases, fees } = offerFor(procedure, { channel: byPost ? 'post' : 'direct' }, false);
-  const id = deps.random.uuid(deps.machineMs());
+  const id = wanted.like?.key ?? deps.random.uuid(deps.machineMs());
+  const copied = wanted.like && fitting(wanted.like.copied, keysOf(procedure));
   await inTransaction(deps.db, async (tx) => {
-    await insertDraft(tx, deps, {
+    const begun = await insertDraft(tx, deps, {
       id,
       accountId: by.actor.accountId,
       officeId: post.officeId,
       procedure,
       training: wanted.training ?? false,
       existing: null,
-      fields: firstFields({ cases, fees, byPost }),
+      like: wanted.like && copied ? { number: wanted.like.number, copied } : null,
+      fields: { ...firstFields({ cases, fees, byPost }), ...copied },
       at: now,
     });
-    await record(tx, {
-      ...by.origin,
-      action: 'counter/start-draft',
-      accountId: by.actor.accountId,
-      officeId: post.officeId,
-      subject: { kind: 'draft', id },
-      result: 'allowed',
-    });
+    if (begun) await recordStart(tx, by, { id, officeId: post.officeId });
   });
   return accepted({ draftId: id });
+}
+
+function keysOf({ cases, papers }: Procedure) {
+  return { caseKeys: cases.map(({ key }) => key), paperKeys: papers.map(({ key }) => key) };
+}
+
+async function recordStart(tx: Tx, by: By, draft: Pick<NewDraft, 'id' | 'officeId'>): Promise<void> {
+  await record(tx, {
+    ...by.origin,
+    action: 'counter/start-draft',
+    accountId: by.actor.accountId,
+    officeId: draft.officeId,
+    subject: { kind: 'draft', id: draft.id },
+    result: 'allowed',
+  });
 }

@@ -35,7 +35,7 @@ export async function removeOldDrafts(deps: Needs): Promise<number> {
   return removed;
 }
 
-const erased = z.object({ payload: z.object({ reference: z.string() }) });
+const erased = z.object({ payload: z.object({ reference: z.string(), number: z.string().nullable() }) });
 
 /** What anybody had begun to type about a dossier goes when its personal data is erased by law. */
 export function forgetDraftsOfErased(deps: Needs): Job {
@@ -43,8 +43,7 @@ export function forgetDraftsOfErased(deps: Needs): Job {
     name: 'counter-forget-drafts-of-erased',
     payload: erased,
     run: async ({ payload }) => {
-      for (const { id } of await listDraftsOf(deps.db, payload.reference))
-        await removeDraft(deps, id, () => true);
+      for (const { id } of await listDraftsOf(deps.db, payload)) await removeDraft(deps, id, () => true);
     },
   });
 }

@@ -27,6 +27,7 @@ export function IntakePage({ view }: { readonly view: IntakeView }) {
     <DeskLayout frame={frame} title={`${t('counter.title')}: ${draft.procedureName}`} keys={keysOf(view)}>
       <ErrorSummary t={t} errors={view.errors} />
       <PageTitle title={t('counter.title')} tag={<GoingOn view={view} />} aside={<Keys view={view} />} />
+      <Copied view={view} />
       <form
         class="intake"
         method="post"
@@ -60,6 +61,21 @@ function GoingOn({ view }: { readonly view: IntakeView }) {
     <StatusTag icon="inbox" tone="info">
       {view.frame.t('counter.going-on', { reference: existing.reference })}
     </StatusTag>
+  );
+}
+
+/** Begun like another dossier: what must be asked anew is said, nothing of it was copied. */
+function Copied({ view }: { readonly view: IntakeView }) {
+  const { like } = view.opened.draft;
+  const { t } = view.frame;
+  if (!like) return null;
+  return (
+    <Notice tone="info">
+      <p>
+        {t('counter.like.from')} <a href={paths.dossier(like.number)}>{like.number}</a>.{' '}
+        {t('counter.like.never')}
+      </p>
+    </Notice>
   );
 }
 

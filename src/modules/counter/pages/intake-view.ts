@@ -8,6 +8,7 @@ import { type OpenedDraft, openDraft } from '../actions/open-draft.ts';
 import { type Preview, previewOf } from '../actions/preview.ts';
 import type { CounterPageDeps } from '../deps.ts';
 import { type Fields, textOf } from '../rules/fields.ts';
+import { isCopied } from '../rules/like-before.ts';
 import { doubtCodes } from '../rules/read-party.ts';
 import { byOf, draftFrame, errorsOf } from './asking.ts';
 
@@ -76,11 +77,13 @@ export function statusOf(refusals: readonly Refusal[]): number {
 /** What each field of the page gets: words, name, what is typed, what is wrong. */
 export function fieldProps(view: IntakeView, name: string) {
   const { frame, opened, errors } = view;
+  const { fields, like } = opened.draft;
   return {
     t: frame.t,
     name,
-    value: textOf(opened.draft.fields, name),
+    value: textOf(fields, name),
     error: errorOf(errors, name),
+    hint: like && isCopied(fields, like.copied, name) ? frame.t('counter.like.copied') : undefined,
   };
 }
 

@@ -6,6 +6,7 @@ import { PressLink } from '#ui/components/press-link.tsx';
 import { FieldError } from '#ui/fields/field.tsx';
 import { fieldId } from '#ui/fields/field-id.ts';
 import { isTicked, prefixesOf } from '../rules/fields.ts';
+import { isCopied } from '../rules/like-before.ts';
 import { Problems } from '../rules/problems.ts';
 import { askedCounts, type Counts, readCounts } from '../rules/read-papers.ts';
 import { CountFields, countsInWords } from './count-fields.tsx';
@@ -148,6 +149,12 @@ interface CountCellsProps {
   readonly asked: Counts;
 }
 
+/** Its numbers come from the dossier before, as they are. */
+function isMarked({ opened: { draft } }: IntakeView, prefix: string): boolean {
+  const { like, fields } = draft;
+  return like !== null && isCopied(fields, like.copied, `${prefix}.originals`);
+}
+
 /** What is usual stands there as text; opened only where it differs. */
 function CountCells({ view, prefix, name, asked }: CountCellsProps) {
   const { t } = view.frame;
@@ -160,6 +167,7 @@ function CountCells({ view, prefix, name, asked }: CountCellsProps) {
         <details open={wrong}>
           <summary>
             {countsInWords(t, counts)}
+            {isMarked(view, prefix) ? <small class="subtle"> {t('counter.like.copied')}</small> : null}
             <span class="ds-sr-only"> {t('counter.papers.change', { name })}</span>
           </summary>
           <CountFields view={view} prefix={prefix} counts={counts} />

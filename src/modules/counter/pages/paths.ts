@@ -9,6 +9,8 @@ export const paths = {
   startOf: (training: boolean) => (training ? `${base}/thu` : base),
   search: `${base}/thu-tuc.json`,
   goOn: (reference: string) => `${base}/tu/${encodeURIComponent(reference)}`,
+  /** The next dossier like this one. */
+  like: (number: string) => `${base}/nhu/${number === ':number' ? number : encodeURIComponent(number)}`,
   draft: (id: string) => `${base}/${id}`,
   at: (id: string, what: string) => `${base}/${id}/${what}`,
   file: (id: string, fileId: string) => `${base}/${id}/tep/${fileId}`,

@@ -144,7 +144,7 @@ async function levelOf(deps: CounterPageDeps, by: By) {
 }
 
 /** What is received here stands first; the others say where to go. */
-async function searched(deps: CounterPageDeps, request: RequestContext, text: string, most: number) {
+export async function searched(deps: CounterPageDeps, request: RequestContext, text: string, most: number) {
   const on = dateOf(request.legalNow);
   const agency = await agencyOf(deps, byOf(request));
   const found = await searchProcedures(deps.db, { text, on, limit: most });

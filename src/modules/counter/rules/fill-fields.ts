@@ -85,15 +85,16 @@ export function fieldsOfFiling(filing: Filing, personal: PersonalFiling, first: 
     ...(filing.fee.way === 'none' ? {} : { 'fee-way': filing.fee.way }),
   };
   for (const [index, party] of personal.applicants.entries())
-    fields = withPart(fields, `applicants.${index}`, numberless(party));
+    fields = withPart(fields, `applicants.${index}`, partyOf(party));
   if (personal.authorised)
-    fields = withPart({ ...fields, 'on-behalf': '1' }, 'authorised', numberless(personal.authorised));
+    fields = withPart({ ...fields, 'on-behalf': '1' }, 'authorised', partyOf(personal.authorised));
   for (const [prefix, paper] of namedPapers(personal.papers))
     fields = withPart(fields, prefix, paperFields(paper));
   return fields;
 }
 
-function numberless(party: Party): Fields {
+/** A person as filed, also one without papers. */
+export function partyOf(party: Party): Fields {
   const none = party.kind === 'person' && party.idKind === 'none' ? { 'no-id': '1' } : {};
   return { ...partyFields(party), ...none };
 }
@@ -108,12 +109,17 @@ export function namedPapers(papers: readonly FiledPaper[]): (readonly [string, F
   });
 }
 
-function paperFields(paper: FiledPaper): Fields {
-  const counts = {
+/** How many of each, and whether it stays; not that it is there. */
+export function paperCounts(paper: FiledPaper): Fields {
+  return {
     way: paper.way,
     originals: String(paper.originals),
     certified: String(paper.certifiedCopies),
     photocopies: String(paper.photocopies),
   };
+}
+
+function paperFields(paper: FiledPaper): Fields {
+  const counts = paperCounts(paper);
   return paper.key === null ? { ...counts, name: paper.name } : { ...counts, there: '1' };
 }

@@ -53,13 +53,16 @@ export function readPapers(question: PapersQuestion, problems: Problems): FiledP
   return [...listed, ...readExtraPapers(question, problems)];
 }
 
-function readExtraPapers({ fields, files }: PapersQuestion, problems: Problems): FiledPaper[] {
+function readExtraPapers({ fields, files, need }: PapersQuestion, problems: Problems): FiledPaper[] {
   return prefixesOf(fields, 'extra').flatMap((prefix) => {
     const name = readText(problems, `${prefix}.name`, textOf(fields, `${prefix}.name`), longest.paper);
     const attached = files[prefix] ?? [];
     if (!name && attached.length === 0) return [];
     if (!name) problems.add(`${prefix}.name`, 'counter/paper-name-missing');
-    return [{ key: null, name, ...readCounts(fields, prefix, none, problems), files: attached }];
+    const counts = readCounts(fields, prefix, none, problems);
+    if (need === 'all' && name && isNothing(counts) && attached.length === 0)
+      problems.add(`${prefix}.originals`, 'counter/paper-without-count', { name });
+    return [{ key: null, name, ...counts, files: attached }];
   });
 }
 

@@ -27,6 +27,8 @@ export interface Draft {
   readonly procedureName: string;
   /** The dossier it goes on with, as long as it was when the page was made. */
   readonly existing: { readonly reference: string; readonly seenSeq: number } | null;
+  /** The dossier it was begun like, and what was copied from there. */
+  readonly like: { readonly number: string; readonly copied: Fields } | null;
   /** Empty once it has become a dossier. */
   readonly fields: Fields;
   readonly version: number;
@@ -46,6 +48,8 @@ const columns = [
   'procedure_name',
   'reference',
   'seen_seq',
+  'like_dossier',
+  'copied',
   'sealed',
   'version',
   'page_token',
@@ -62,6 +66,8 @@ interface Row {
   readonly procedure_name: string;
   readonly reference: string | null;
   readonly seen_seq: number | null;
+  readonly like_dossier: string | null;
+  readonly copied: Buffer | null;
   readonly sealed: Buffer | null;
   readonly version: number;
   readonly page_token: string | null;
@@ -81,6 +87,7 @@ function draftOf(row: Row, secrets: Pick<DraftSecrets, 'draftKey'>): Draft {
       row.reference === null || row.seen_seq === null
         ? null
         : { reference: row.reference, seenSeq: row.seen_seq },
+    like: likeOf(row, secrets),
     fields: row.sealed ? openFields(secrets, row.id, row.sealed) : {},
     version: row.version,
     pageToken: row.page_token,
@@ -88,6 +95,13 @@ function draftOf(row: Row, secrets: Pick<DraftSecrets, 'draftKey'>): Draft {
     training: row.training,
     updatedAt: row.updated_at as Instant,
   };
+}
+
+function likeOf(
+  { id, like_dossier: number, copied }: Row,
+  secrets: Pick<DraftSecrets, 'draftKey'>,
+): Draft['like'] {
+  return number === null ? null : { number, copied: copied ? openFields(secrets, id, copied) : {} };
 }
 
 /** Somebody else's draft is none, nor is one of a counter that the person has left. */
@@ -177,12 +191,12 @@ export async function findDraftGoingOn(
 }
 
 export interface NewDraft
-  extends Pick<Draft, 'id' | 'accountId' | 'officeId' | 'existing' | 'fields' | 'training'> {
+  extends Pick<Draft, 'id' | 'accountId' | 'officeId' | 'existing' | 'like' | 'fields' | 'training'> {
   readonly procedure: { readonly versionId: string; readonly code: string; readonly name: string };
   readonly at: Instant;
 }
 
-/** False when this person goes on with that dossier in another draft already. */
+/** False when there is such a draft already: of this press, or one that goes on with the same dossier. */
 export async function insertDraft(tx: Tx, secrets: DraftSecrets, draft: NewDraft): Promise<boolean> {
   const { id, procedure, existing, at } = draft;
   const inserted = await tx
@@ -196,6 +210,8 @@ export async function insertDraft(tx: Tx, secrets: DraftSecrets, draft: NewDraft
       procedure_name: procedure.name,
       reference: existing?.reference ?? null,
       seen_seq: existing?.seenSeq ?? null,
+      like_dossier: draft.like?.number ?? null,
+      copied: draft.like ? sealFields(secrets, id, draft.like.copied) : null,
       training: draft.training,
       sealed: sealFields(secrets, id, draft.fields),
       created_at: at,

@@ -9,7 +9,7 @@ import type { Queries, Tx } from '#platform/db/database.ts';
 export async function endDraft(tx: Tx, id: string, dossier: string, at: Instant): Promise<void> {
   const ended = await tx
     .updateTable('counter.draft')
-    .set({ dossier, sealed: null, page_token: null, updated_at: at })
+    .set({ dossier, sealed: null, copied: null, page_token: null, updated_at: at })
     .where('id', '=', id)
     .where('dossier', 'is', null)
     .returning(['office_id', 'procedure_code', 'training'])
@@ -50,9 +50,18 @@ export async function listMostUsed(
   return rows.map((row) => row.code);
 }
 
-/** Drafts of anybody that go on with a dossier, or that became it. */
-export async function listDraftsOf(q: Queries, reference: string): Promise<{ id: string }[]> {
-  return q.selectFrom('counter.draft').select('id').where('reference', '=', reference).execute();
+/** Drafts of anybody that go on with a dossier, became it, or were begun like it. */
+export async function listDraftsOf(
+  q: Queries,
+  { reference, number }: { readonly reference: string; readonly number: string | null },
+): Promise<{ id: string }[]> {
+  return q
+    .selectFrom('counter.draft')
+    .select('id')
+    .where((eb) =>
+      eb.or([eb('reference', '=', reference), ...(number ? [eb('like_dossier', '=', number)] : [])]),
+    )
+    .execute();
 }
 
 /** Drafts nobody has touched since; each is deleted by itself, with its scans. */

@@ -1,5 +1,6 @@
 import type { Words } from '#platform/i18n/words.ts';
 import { ErrorSummary } from '#ui/components/error-summary.tsx';
+import { KeyHint } from '#ui/components/key-hint.tsx';
 import { Notice } from '#ui/components/notice.tsx';
 import { PageTitle } from '#ui/components/page-title.tsx';
 import { StatusTag } from '#ui/components/state.tsx';
@@ -32,7 +33,7 @@ export function DossierPage({ view }: { readonly view: DossierView }) {
       frame={frame}
       title={`${shortNameOf(dossier)} ${titleOf(t, dossier)}`}
       crumbs={crumbs}
-      keys={pageKeys(t)}
+      keys={pageKeys(t, view.mayBeginNext)}
     >
       <ErrorSummary t={t} errors={view.errors} />
       {view.isNew ? <JustAccepted t={t} view={view} /> : <JustDone t={t} view={view} />}
@@ -52,6 +53,7 @@ export function DossierPage({ view }: { readonly view: DossierView }) {
           {dossier.personal ? <FiledPapers t={t} name={name} papers={dossier.personal.papers} /> : null}
           <MadePapers t={t} name={name} papers={view.papers} />
           <PrintSlip t={t} view={view} />
+          <NextLike t={t} view={view} />
         </div>
         <div>
           <DuePanel t={t} {...view} limit={dossier.filing.limit} />
@@ -66,11 +68,12 @@ function numbersOf({ name, press, wholeNumbers }: DossierView): NumbersShown {
   return { whole: wholeNumbers, askAction: paths.at(name, 'du-so'), csrf: press.csrf };
 }
 
-function pageKeys(t: Words) {
+function pageKeys(t: Words, mayBeginNext: boolean) {
   return [
     { keys: 'k j', text: t('dossiers.keys.neighbours') },
     { keys: 't', text: t('dossiers.keys.task') },
     { keys: 'a', text: t('dossiers.now.other') },
+    ...(mayBeginNext ? [{ keys: 'n', text: t('dossiers.page.next-like') }] : []),
   ];
 }
 
@@ -117,6 +120,18 @@ function PrintSlip({ t, view }: PartProps) {
         {t('dossiers.made.slip')}
       </button>
     </form>
+  );
+}
+
+/** Reception's: what is the same is copied, what must be asked anew is not. */
+function NextLike({ t, view }: PartProps) {
+  if (!view.mayBeginNext) return null;
+  return (
+    <p class="o4 no-print">
+      <a href={paths.nextLike(view.name)} aria-keyshortcuts="n">
+        {t('dossiers.page.next-like')} <KeyHint keys="n" />
+      </a>
+    </p>
   );
 }
 

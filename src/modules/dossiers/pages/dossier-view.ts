@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact';
+import { holdsRole } from '#kernel/actor.ts';
 import { FULL_AGE, mayBeYoungerThan } from '#kernel/age.ts';
 import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
@@ -14,6 +15,7 @@ import { type Dossier, nameOf } from '../rules/dossier.ts';
 import type { DossierEvent } from '../rules/event.ts';
 import type { PersonParty } from '../rules/filing.ts';
 import { heldStretches } from '../rules/held-time.ts';
+import { transitions } from '../rules/transitions.ts';
 import { type DueView, dueView } from './due-view.ts';
 import { type HeldView, heldView } from './held-view.ts';
 import { findPlace, type Place } from './neighbours.tsx';
@@ -39,6 +41,8 @@ export interface DossierView {
   readonly isNew: boolean;
   /** What this person has just done. */
   readonly done: DossierEvent | undefined;
+  /** Receives at a counter: may begin the next dossier like this one. */
+  readonly mayBeginNext: boolean;
   readonly errors: readonly FormError[];
   /** Asked for by a press a moment ago, and logged. */
   readonly wholeNumbers: boolean;
@@ -72,11 +76,16 @@ export async function dossierView(
     papers: await listPapers(deps.db, dossier.id),
     isNew: just.accepted,
     done: just.pressed ? ownLast(read, request) : undefined,
+    mayBeginNext: mayBeginNext(request, dossier),
     errors: [],
     wholeNumbers: just.unmasked ?? false,
     place: await findPlace(deps, request, nameOf(dossier)),
     money: (await deps.moneyOf?.(request, dossier)) ?? null,
   };
+}
+
+function mayBeginNext({ actor }: RequestContext, { number, personal }: Dossier): boolean {
+  return number !== null && personal !== null && actor !== null && holdsRole(actor, transitions.accept.roles);
 }
 
 /** The last event, when it is this person's own. */

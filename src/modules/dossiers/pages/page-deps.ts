@@ -52,6 +52,7 @@ export const paths = {
   dossier: (number: string) => `${base}/${encodeURIComponent(number)}`,
   at: (number: string, what: string) => `${base}/${encodeURIComponent(number)}/${what}`,
   /** Belongs to reception: going on with what was submitted. */
+  nextLike: (number: string) => `/lam-viec/tiep-nhan/nhu/${encodeURIComponent(number)}`,
   review: (reference: string) => `/lam-viec/tiep-nhan/tu/${encodeURIComponent(reference)}`,
 } as const;
 

@@ -8,6 +8,7 @@ export const readPages = [
   'paper',
   'scan',
   'going-on',
+  'next-like',
   'signing',
   'question',
   'export',
