@@ -19,6 +19,7 @@ describe('dossier numbers', () => {
     expect(formatDossierNumber(parts)).toBe('000.00.06.H56-231027-0361');
     expect(formatDossierNumber({ ...parts, sequence: 12_345 })).toBe('000.00.06.H56-231027-12345');
     expect(shortDossierNumber('000.00.06.H56-231027-0361')).toBe('231027-0361');
+    for (const old of ['HS-2022-00457', 'H20.11/2022/12', '4711']) expect(shortDossierNumber(old)).toBe(old);
   });
 
   it.each([

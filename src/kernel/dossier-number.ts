@@ -28,10 +28,12 @@ export function formatDossierNumber({ agencyCode, acceptedOn, sequence }: Dossie
   return `${agencyCode}-${shortOf(acceptedOn, sequence)}`;
 }
 
-/** The part people read out: `220718-0042`; a training dossier is never called without its mark. */
+/**
+ * The part people read out: `220718-0042`. A training dossier is never called without its mark, and a number of
+ * another kind, from the software before, is said whole.
+ */
 export function shortDossierNumber(number: string): string {
-  if (number.startsWith(TRAINING)) return number;
-  return number.split('-').slice(-2).join('-');
+  return /-(\d{6}-\d{4,})$/.exec(number)?.[1] ?? number;
 }
 
 function shortOf(acceptedOn: CivilDate, sequence: number): string {

@@ -73,4 +73,8 @@ function complain(error: unknown, command: string, say: Say): number {
   return 70;
 }
 
-process.exit(await main(process.argv.slice(2)));
+const code = await main(process.argv.slice(2));
+// a pipe takes what was printed when it can: what is long must not be cut
+for (const stream of [process.stdout, process.stderr])
+  await new Promise<void>((written) => stream.write('', () => written()));
+process.exit(code);

@@ -24,6 +24,9 @@ have to be accepted with --accept-doubts. The same row twice makes nothing twice
 (FILE ends in .xlsx or .csv). The columns, and how to undo: docs/operations/import.md.
 Exit code 1 when something hinders it.`;
 
+/** Errors and doubts are all named; of notes those that one reads. */
+const MOST_NOTES = 20;
+
 const options = {
   agency: { type: 'string' },
   apply: { type: 'boolean', default: false },
@@ -107,9 +110,14 @@ function tell({ checked, taken, hindered }: TakeOverAnswer, say: Say): void {
   const { agencyName: agency, rows, sha256, doubts, toTake } = checked;
   const t = createWords(moduleWords)(say.language);
   say.line('main.import.file', { agency, rows, sha256 });
-  for (const doubt of doubts)
-    say.plain(`  ${say.t(`main.import.severity.${doubt.severity}`)}: ${describeDoubt(t, doubt)}`);
   const count = (severity: string) => doubts.filter((doubt) => doubt.severity === severity).length;
+  let left = MOST_NOTES;
+  for (const doubt of doubts) {
+    if (doubt.severity === 'note') left -= 1;
+    if (doubt.severity !== 'note' || left >= 0)
+      say.plain(`  ${say.t(`main.import.severity.${doubt.severity}`)}: ${describeDoubt(t, doubt)}`);
+  }
+  if (left < 0) say.line('main.import.more-notes', { n: -left });
   const [errors, warnings, notes] = [count('error'), count('warning'), count('note')];
   say.line('main.import.counts', {
     errors,

@@ -8,7 +8,7 @@ export { countMyWork } from './actions/list-my-work.ts';
 export { lookUp } from './actions/look-up.ts';
 export type { RootKey } from './actions/make-daily-root.ts';
 export { notAccept } from './actions/not-accept.ts';
-export { planProcess } from './actions/plan.ts';
+export { type Plan, planProcess } from './actions/plan.ts';
 export type { FilingInput } from './actions/prepare-filing.ts';
 export { readDossier } from './actions/read-dossier.ts';
 export { readPublicly } from './actions/read-publicly.ts';

@@ -2,6 +2,7 @@ import { instant } from '#kernel/instant.ts';
 import { programOrigin } from '#modules/audit/index.ts';
 import { inTransaction } from '#platform/db/database.ts';
 import type { DossierDeps } from './actions/deps.ts';
+import { planProcess } from './actions/plan.ts';
 import { type OldDossier, takeOver } from './actions/take-over.ts';
 import { aPersonalFiling } from './testing.ts';
 import type { Office } from './testing-office.ts';
@@ -19,6 +20,11 @@ export async function takeOverOld(
   if (!agency) throw new Error('no agency');
   made += 1;
   const procedure = await office.procedure(HOUSEHOLD_BUSINESS);
+  const now = office.deps.clock.now();
+  const calendar = await office.deps.calendarFor(office.deps.db, oneStop.id);
+  const none = { due: null, effectiveReceipt: now };
+  const plan = await planProcess(office.deps.db, { procedure, oneStop, agency }, calendar, none, now);
+  if (!plan.ok) throw new Error(plan.refusal.code);
   const old: OldDossier = {
     number: `HS/2022/${1000 + made}`,
     procedure,
@@ -39,9 +45,10 @@ export async function takeOverOld(
     standing: { kind: 'in-work', stepIndex: 1, accountId: null },
     notes: { history: [{ on: null, text: 'Đã gọi hỏi bà Mẫu' }], waitingFor: null },
     source: { sha256: 'ab'.repeat(32), row: 2 },
+    calendar,
+    plan: plan.value,
     ...change,
   };
-  const now = office.deps.clock.now();
   const taken = await inTransaction(office.deps.db, (tx) =>
     takeOver(tx, office.deps, programOrigin(now, now), old),
   );

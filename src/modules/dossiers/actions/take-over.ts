@@ -3,6 +3,7 @@ import { domainEvent } from '#kernel/domain-event.ts';
 import { dossierReference, parseDossierNumber, REFERENCE_BYTES } from '#kernel/dossier-number.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
+import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import { type AuditOrigin, record } from '#modules/audit/index.ts';
 import { type Procedure, regimeOn } from '#modules/catalogue/index.ts';
 import type { OfficeInForce } from '#modules/identity/index.ts';
@@ -17,7 +18,7 @@ import { insertDossier } from '../store/dossiers.ts';
 import { movePast } from '../store/number-series.ts';
 import { findTakenNumber } from '../store/taken-numbers.ts';
 import type { DossierDeps } from './deps.ts';
-import { planProcess } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { type FilingInput, filingOf, limitFor } from './prepare-filing.ts';
 
 /** A dossier as the software before has it. */
@@ -34,6 +35,10 @@ export interface OldDossier {
   readonly standing: OldStanding;
   readonly notes: OldNotes;
   readonly source: TakenFrom;
+  /** Of the one-stop. */
+  readonly calendar: WorkCalendar;
+  /** The process by which it goes on here; its steps have no dates yet. */
+  readonly plan: Plan;
 }
 
 /** What the program itself does: an administrator at the machine ran it, the log says when. */
@@ -42,7 +47,7 @@ const program: Author = { accountId: null, officeId: null, name: '', officeName:
 /**
  * Takes over one dossier in the caller's transaction: number, receipt and promised date stay what they were, the
  * history begins here. Null: a number that was taken over before, nothing is done. Refusals: `number-given` (a
- * counter here gave it), `no-office`.
+ * counter here gave it).
  */
 export async function takeOver(
   tx: Tx,
@@ -56,7 +61,7 @@ export async function takeOver(
   const before = await findTakenNumber(tx, old.number);
   if (before)
     return before.takenOver ? accepted(null) : refused('dossiers/number-given', { number: old.number });
-  const event = await eventOf(tx, deps, old, now);
+  const event = eventOf(deps, old, now);
   if (!event.ok) return event;
   const id = deps.random.uuid(deps.machineMs());
   const dossier = await insertDossier(tx, id, [event.value], deps);
@@ -74,19 +79,15 @@ export async function takeOver(
   return accepted(dossier);
 }
 
-async function eventOf(tx: Tx, deps: DossierDeps, old: OldDossier, now: Instant): Promise<Outcome<NewEvent>> {
-  const { agency, oneStop, procedure, receivedAt, dueAt, standing } = old;
+function eventOf(deps: DossierDeps, old: OldDossier, now: Instant): Outcome<NewEvent> {
+  const { agency, oneStop, procedure, receivedAt, dueAt, standing, calendar, plan } = old;
   const limit = limitFor(procedure, old.input);
   if (!limit.ok) return limit;
   const agencyThen = { ...agency, regime: regimeOn(dateOf(receivedAt)) };
   const filing = filingOf(old.input, { procedure, oneStop, agency: agencyThen }, limit.value);
-  const calendar = await deps.calendarFor(tx, oneStop.id);
-  const none = { due: null, effectiveReceipt: now };
-  const plan = await planProcess(tx, { procedure, oneStop, agency }, calendar, none, now);
-  if (!plan.ok) return plan;
   const from = 'stepIndex' in standing ? standing.stepIndex : 0;
-  const ends = planToPromise(calendar, now, dueAt, sharesFrom(plan.value.steps, from));
-  const steps = plan.value.steps.map((step, index) => ({ ...step, dueAt: ends[index] ?? null }));
+  const ends = planToPromise(calendar, now, dueAt, sharesFrom(plan.steps, from));
+  const steps = plan.steps.map((step, index) => ({ ...step, dueAt: ends[index] ?? null }));
   const pauses = standing.kind === 'awaiting-payment' ? [{ from: standing.since, to: null }] : [];
   const { remaining } = promisedDate(calendar, dueAt, pauses);
   return accepted({
@@ -99,7 +100,7 @@ async function eventOf(tx: Tx, deps: DossierDeps, old: OldDossier, now: Instant)
       draftId: null,
       number: old.number,
       clock: { receivedAt, dueAt, certain: true, remaining },
-      processKey: plan.value.processKey,
+      processKey: plan.processKey,
       steps,
       standing,
       source: old.source,

@@ -45,7 +45,7 @@ export function personalLines(t: Words, event: DossierEvent): string[] {
 function takenOverLines(t: Words, { body, personal }: EventOf<'taken-over'>): string[] {
   const { sha256, row } = body.source;
   return [
-    t('dossiers.event.taken-from', { sha256, row }),
+    t('dossiers.event.taken-from', { sha256: sha256.slice(0, 16), row }),
     ...(personal?.waitingFor ? [t('dossiers.event.waiting-for', { text: personal.waitingFor })] : []),
     ...(personal?.history ?? []).map(({ on, text }) =>
       on

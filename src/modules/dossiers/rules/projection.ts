@@ -1,3 +1,4 @@
+import { shortDossierNumber } from '#kernel/dossier-number.ts';
 import { fold } from '#kernel/vietnamese-text.ts';
 import { currentStep, type Dossier } from './dossier.ts';
 
@@ -18,7 +19,7 @@ function identityColumns(dossier: Dossier) {
   return {
     reference: dossier.reference,
     number: dossier.number,
-    short_number: dossier.training ? null : (dossier.number?.slice(dossier.number.indexOf('-') + 1) ?? null),
+    short_number: dossier.training ? null : dossier.number && shortDossierNumber(dossier.number),
     training: dossier.training,
     draft_id: dossier.draftId,
     state: dossier.state,

@@ -22,25 +22,25 @@ export async function checkRow(known: Known, reader: RowReader, sha256: string):
   const found = await checkProcedure(known, reader, row);
   if (!found) return null;
   checkDueDate(known, reader, row, found);
-  const steps = await known.steps(found.procedure);
-  if (!steps) {
+  const plan = await known.plan(found.procedure);
+  if (!plan) {
     reader.error('no-process', 'procedure', { code: row.procedureCode });
     return null;
   }
-  const standing = await checkStanding(known, reader, row, steps);
+  const standing = await checkStanding(known, reader, row, plan.steps);
   if (!standing || reader.doubts.some((doubt) => doubt.severity === 'error')) return null;
-  return { old: oldDossier(known, row, found, { standing, sha256 }), feeDue: row.fee.due };
+  return { old: oldDossier(known, row, found, { standing, plan, sha256 }), feeDue: row.fee.due };
 }
 
 function oldDossier(
-  { at, deps }: Known,
+  { at, deps, calendar }: Known,
   row: OldRow,
   { procedure, caseKey }: FoundProcedure,
-  { standing, sha256 }: { readonly standing: OldDossier['standing']; readonly sha256: string },
+  { standing, plan, sha256 }: Pick<OldDossier, 'standing' | 'plan'> & { readonly sha256: string },
 ): OldDossier {
   const { number, channel, returnMethod, applicant, authorised, receivedAt, dueAt, fee } = row;
   return {
-    ...{ number, procedure, receivedAt, dueAt, standing },
+    ...{ number, procedure, receivedAt, dueAt, standing, plan, calendar },
     oneStop: at.oneStop,
     agency: at.agency,
     input: {

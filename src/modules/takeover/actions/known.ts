@@ -2,7 +2,7 @@ import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import { listVersions, type Procedure, regimeOn } from '#modules/catalogue/index.ts';
-import { findClosing, type PlannedStep, planProcess } from '#modules/dossiers/index.ts';
+import { findClosing, type Plan, planProcess } from '#modules/dossiers/index.ts';
 import { listPeopleOfOffice, type PersonOfOffice } from '#modules/identity/index.ts';
 import { findHandling } from '#modules/workflow/index.ts';
 import type { Queries } from '#platform/db/database.ts';
@@ -49,16 +49,16 @@ export class Known {
     return this.once(`closed ${year}`, async () => (await findClosing(this.q, register)) !== undefined);
   }
 
-  /** The steps by which it goes on here; null: nobody at this agency handles it, or an office is missing. */
-  steps(procedure: Procedure): Promise<readonly PlannedStep[] | null> {
-    return this.once(`steps ${procedure.versionId}`, async () => {
+  /** The process by which it goes on here; null: nobody at this agency handles it, or an office is missing. */
+  plan(procedure: Procedure): Promise<Plan | null> {
+    return this.once(`plan ${procedure.versionId}`, async () => {
       const { agency, oneStop } = this.at;
       const { code, field } = procedure;
       const about = { code, field, regime: regimeOn(this.today), level: agency.level };
       if (!(await findHandling(this.q, about))) return null;
       const none = { due: null, effectiveReceipt: this.now };
       const plan = await planProcess(this.q, { procedure, oneStop, agency }, this.calendar, none, this.now);
-      return plan.ok ? plan.value.steps : null;
+      return plan.ok ? plan.value : null;
     });
   }
 }
