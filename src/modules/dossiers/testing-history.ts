@@ -96,6 +96,7 @@ export const inputs: Inputs = {
     signatureId: 's',
   },
   'take-back': { reason: 'sai tên' },
+  'announce-date': { way: 'phone', outcome: 'reached', note: null },
   'announce-result': { way: 'phone', outcome: 'reached', note: null },
   'hand-over': {
     by: 'signature',

@@ -520,6 +520,7 @@ export interface DossiersDossier {
   holder_office_id: string | null;
   id: string;
   intake_office_id: string;
+  known_due_at: Instant | null;
   number: string | null;
   outcome: string | null;
   procedure_code: string;

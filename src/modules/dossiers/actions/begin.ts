@@ -6,7 +6,7 @@ import { record } from '#modules/audit/index.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
 import { actingPost } from '../rules/access.ts';
 import type { AcceptFacts } from '../rules/command.ts';
-import type { Dossier } from '../rules/dossier.ts';
+import { type Dossier, isAsSeen } from '../rules/dossier.ts';
 import type { NewEvent } from '../rules/event.ts';
 import { transitions } from '../rules/transitions.ts';
 import { type FoundCommand, findDoneCommand } from '../store/done-commands.ts';
@@ -101,7 +101,8 @@ async function loadExisting(
   const found = await findFor(tx, deps, { ...press, number: press.existing.number });
   if (!found.ok) return found;
   const { seenSeq } = press.existing;
-  if (found.value.dossier.seq !== seenSeq) return refused('dossiers/changed-meanwhile', { seen: seenSeq });
+  if (!isAsSeen(found.value.dossier, seenSeq))
+    return refused('dossiers/changed-meanwhile', { seen: seenSeq });
   return found;
 }
 

@@ -8,7 +8,7 @@ import { inTransaction, type Tx } from '#platform/db/database.ts';
 import { mayCommand, mayRead } from '../rules/access.ts';
 import type { Inputs, LaterCommand } from '../rules/command.ts';
 import { decide } from '../rules/decide.ts';
-import type { Dossier } from '../rules/dossier.ts';
+import { type Dossier, isAsSeen } from '../rules/dossier.ts';
 import type { EventType, NewEvent } from '../rules/event.ts';
 import { standingOn, standsAsSeen } from '../rules/instead.ts';
 import { type FoundCommand, findDoneCommand, insertDoneCommand } from '../store/done-commands.ts';
@@ -124,7 +124,8 @@ async function decided<C extends LaterCommand>(
   { press, command, prepare, now }: Deciding<C>,
   dossier: Dossier,
 ): Promise<Outcome<readonly NewEvent[]>> {
-  if (dossier.seq !== press.seenSeq) return refused('dossiers/changed-meanwhile', { seen: press.seenSeq });
+  if (!isAsSeen(dossier, press.seenSeq))
+    return refused('dossiers/changed-meanwhile', { seen: press.seenSeq });
   const actor = standingOn(press.actor, dateOf(now));
   if (!standsAsSeen(actor, press.seenStandsIn)) return refused('dossiers/stand-in-ended', { command });
   const may = mayCommand(dossier, command, actor);

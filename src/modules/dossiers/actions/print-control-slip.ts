@@ -1,19 +1,19 @@
-import { postsOf } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
-import { record } from '#modules/audit/index.ts';
 import { freezePaper, listPapers } from '#modules/documents/index.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
 import { controlSlipContent } from '../papers/control-slip.ts';
-import { type FoundCommand, findDoneCommand, insertDoneCommand } from '../store/done-commands.ts';
-import type { LoadedDossier } from '../store/dossiers.ts';
-import { auditPost } from './audit-post.ts';
+import { readingPost } from '../rules/access.ts';
+import { slipPrinted } from '../rules/decide.ts';
+import { type FoundCommand, findDoneCommand } from '../store/done-commands.ts';
+import { type LoadedDossier, saveEvents } from '../store/dossiers.ts';
 import type { DossierDeps, PressOnDossier } from './deps.ts';
 import { paperFrame } from './frame.ts';
-import { findFor, orRefusal, RolledBack } from './perform.ts';
+import { findFor, finishPress, orRefusal } from './perform.ts';
+import { sealPapers } from './seal-papers.ts';
 
 /**
- * The control slip as the history stands now (form 05 of 2018, 06 of 2025), frozen like every paper. The same
- * press answers the slip it made.
+ * The control slip as the history stands now (form 05 of 2018, 06 of 2025), frozen like every paper, and an event of
+ * the history, so that the chain holds what it says. The same press answers the slip it made.
  */
 export function printControlSlip(
   deps: DossierDeps,
@@ -53,12 +53,12 @@ async function freezeSlip(
   tx: Tx,
   deps: DossierDeps,
   press: Omit<PressOnDossier, 'seenSeq'>,
-  { dossier, events }: LoadedDossier,
+  found: LoadedDossier,
 ): Promise<string> {
-  const [post] = postsOf(press.actor);
+  const { dossier, events, involvedOfficeIds } = found;
+  const post = readingPost(press.actor, { ...dossier.filing, involvedOfficeIds });
   if (!post) throw new Error('only a post produces papers');
   const { id: dossierId, filing, number } = dossier;
-  const { accountId } = press.actor;
   const now = deps.clock.now();
   const frame = await paperFrame(tx, deps, dossier, { press, post, now });
   const paperId = await freezePaper(tx, deps, {
@@ -70,14 +70,9 @@ async function freezeSlip(
     frozenAt: now,
     content: controlSlipContent(frame, dossier, events),
   });
-  const first = await insertDoneCommand(tx, { key: press.key, dossierId, command, accountId, at: now });
-  if (!first) throw new RolledBack(refused('dossiers/press-used'));
-  await record(tx, {
-    ...press.origin,
-    action: `dossiers/${command}`,
-    ...auditPost(press.actor, post),
-    subject: { kind: 'dossier', id: number ?? dossier.reference },
-    result: 'allowed',
-  });
+  const printed = slipPrinted(press.actor, post, now, paperId);
+  const sealed = await sealPapers(tx, dossierId, dossier, [printed]);
+  const after = await saveEvents(tx, found, sealed, deps);
+  await finishPress(tx, deps, press, command, { before: dossier, after, events: sealed });
   return paperId;
 }

@@ -6,7 +6,7 @@ import { opinionForms } from './opinion-forms.tsx';
 import { procedureForms } from './procedure-forms.tsx';
 import { stepForms } from './step-forms.tsx';
 import { supplementForms } from './supplement-forms.tsx';
-import { tellingForm } from './telling-form.tsx';
+import { tellingForms } from './telling-form.tsx';
 import { waitingForms } from './waiting-forms.tsx';
 
 /** Every command with a form of its own; the beginnings belong to reception. */
@@ -15,7 +15,7 @@ export const commandForms: readonly CommandForm[] = [
   ...opinionForms,
   ...supplementForms,
   ...waitingForms,
-  tellingForm,
+  ...tellingForms,
   ...endingForms,
   ...correctionForms,
   ...procedureForms,

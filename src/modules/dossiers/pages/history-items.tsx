@@ -83,7 +83,8 @@ function laterTitle(t: Words, event: DossierEvent): string {
     case 'supplement-announced':
       return t('dossiers.event.supplement-announced', { way: t(`dossiers.told-by.${event.body.by}`) });
     case 'result-announced':
-      return t('dossiers.event.result-announced', {
+    case 'date-announced':
+      return t(`dossiers.event.${event.type}`, {
         way: t(`dossiers.telling-way.${event.body.way}`),
         outcome: t(`dossiers.telling-outcome.${event.body.outcome}`),
       });

@@ -34,6 +34,8 @@ export const paths = {
   work: '/lam-viec',
   results: '/lam-viec/tra-ket-qua',
   unfetched: '/lam-viec/tra-ket-qua?nhom=cho-lau',
+  moved: '/lam-viec/bao-ngay-hen',
+  movedTold: '/lam-viec/bao-ngay-hen/da-bao',
   told: '/lam-viec/tra-ket-qua/da-bao',
   unfetchedDays: '/lam-viec/tra-ket-qua/so-ngay',
   list: base,

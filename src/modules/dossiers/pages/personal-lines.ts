@@ -9,6 +9,7 @@ export function personalLines(t: Words, event: DossierEvent): string[] {
     case 'step-finished':
     case 'supplement-announced':
     case 'result-announced':
+    case 'date-announced':
     case 'payment-asked':
     case 'signed-by-hand':
     case 'closed-for-silence':

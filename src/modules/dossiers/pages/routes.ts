@@ -4,6 +4,7 @@ import { commandRoutes } from './command-routes.tsx';
 import { dossierPageRoutes } from './dossier-routes.tsx';
 import { handOverRoutes } from './hand-over-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
+import { movedDatesRoutes } from './moved-dates-routes.tsx';
 import { overviewRoutes } from './overview-routes.tsx';
 import type { DossierPageDeps } from './page-deps.ts';
 import { paperRoutes } from './paper-routes.tsx';
@@ -19,6 +20,7 @@ export function dossierRoutes(deps: DossierPageDeps): Route[] {
   return [
     ...workRoutes(deps),
     ...readyRoutes(deps),
+    ...movedDatesRoutes(deps),
     ...bulkRoutes(deps),
     ...handOverRoutes(deps),
     ...signingRoutes(deps),

@@ -20,6 +20,7 @@ export const slugs = {
   'record-hand-signature': 'ky-tay',
   decide: 'ky',
   'take-back': 'thu-hoi',
+  'announce-date': 'bao-ngay-hen',
   'announce-result': 'bao-ket-qua',
   'hand-over': 'tra-ket-qua',
   withdraw: 'rut',

@@ -76,6 +76,8 @@ export const eventIcons: Readonly<Record<EventType, IconName>> = {
   'signed-by-hand': 'sign',
   'decision-taken-back': 'back',
   'result-announced': 'phone',
+  'date-announced': 'phone',
+  'slip-printed': 'print',
   'handed-over': 'ok',
   withdrawn: 'back',
   stopped: 'refuse',

@@ -1,10 +1,13 @@
-import { refused } from '#kernel/refusal.ts';
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { errorOf } from '#ui/components/error-summary.tsx';
 import { RadioGroup } from '#ui/fields/radio-group.tsx';
+import { announceDate } from '../actions/announce-date.ts';
 import { announceResult } from '../actions/announce-result.ts';
+import type { Inputs } from '../rules/command.ts';
 import { tellingOutcomes, tellingWays } from '../rules/event.ts';
-import { type CommandForm, type FormView, startOf } from './command-form.ts';
+import { type CommandForm, type FormView, startOf, type Typed } from './command-form.ts';
 import { NoteText } from './form-parts.tsx';
+import { momentText } from './history-items.tsx';
 
 function TellingFields(view: FormView) {
   const { t, dossier, errors } = view;
@@ -37,15 +40,49 @@ function TellingFields(view: FormView) {
   );
 }
 
-export const tellingForm: CommandForm = {
-  command: 'announce-result',
-  slug: 'bao-ket-qua',
-  fields: TellingFields,
-  run: async ({ deps, press, typed }) => {
-    const way = tellingWays.find((one) => one === typed.one('way'));
-    const outcome = tellingOutcomes.find((one) => one === typed.one('outcome'));
-    if (!way) return refused('dossiers/no-way-chosen', undefined, 'way');
-    if (!outcome) return refused('dossiers/no-outcome-chosen', undefined, 'outcome');
-    return announceResult(deps, press, { way, outcome, note: typed.orNull('note') });
+function told(typed: Typed): Outcome<Inputs['announce-result']> {
+  const way = tellingWays.find((one) => one === typed.one('way'));
+  const outcome = tellingOutcomes.find((one) => one === typed.one('outcome'));
+  if (!way) return refused('dossiers/no-way-chosen', undefined, 'way');
+  if (!outcome) return refused('dossiers/no-outcome-chosen', undefined, 'outcome');
+  return accepted({ way, outcome, note: typed.orNull('note') });
+}
+
+/** Of a result, and of a date that the calendar has moved. */
+export const tellingForms: readonly CommandForm[] = [
+  {
+    command: 'announce-result',
+    slug: 'bao-ket-qua',
+    fields: TellingFields,
+    run: async ({ deps, press, typed }) => {
+      const input = told(typed);
+      return input.ok ? announceResult(deps, press, input.value) : input;
+    },
   },
-};
+  {
+    command: 'announce-date',
+    slug: 'bao-ngay-hen',
+    fields: (view) => (
+      <>
+        <MovedDate view={view} />
+        {TellingFields(view)}
+      </>
+    ),
+    run: async ({ deps, press, typed }) => {
+      const input = told(typed);
+      return input.ok ? announceDate(deps, press, input.value) : input;
+    },
+  },
+];
+
+function MovedDate({ view: { t, dossier } }: { readonly view: FormView }) {
+  const { knownDueAt, clock } = dossier;
+  if (!knownDueAt || !clock.dueAt) return null;
+  const dates = { before: momentText(knownDueAt), after: momentText(clock.dueAt) };
+  const key = clock.dueAt < knownDueAt ? 'earlier' : 'later';
+  return (
+    <p>
+      <strong>{t(`dossiers.moved.${key}-dates`, dates)}</strong>
+    </p>
+  );
+}

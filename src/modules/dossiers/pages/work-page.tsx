@@ -28,6 +28,8 @@ interface WorkPageProps {
   readonly unfetched: number;
   /** Training dossiers that wait for this person; they stand on a page of their own. */
   readonly training: number;
+  /** Applicants to be told that the calendar has moved their date. */
+  readonly moved: number;
   readonly instead: readonly StandInGroup[];
   readonly offices: string;
   readonly counts: WorkCounts;
@@ -57,6 +59,11 @@ export function WorkPage(props: WorkPageProps) {
       <AskedTable t={t} what="opinions" command="answer-opinion" lines={props.asked.opinions} />
       <AskedTable t={t} what="silent" command="close-for-silence" lines={props.asked.silent} />
       <Unfetched t={t} n={props.unfetched} />
+      {props.moved > 0 ? (
+        <p>
+          <a href={paths.moved}>{t('dossiers.moved.count', { n: props.moved })}</a>
+        </p>
+      ) : null}
       {props.training > 0 ? (
         <p>
           <a href={paths.training}>{t('dossiers.training.waiting-for-me', { n: props.training })}</a>

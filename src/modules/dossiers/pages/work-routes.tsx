@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/actor.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { page, type Route, route } from '#platform/http/route.ts';
 import { listAsked } from '../actions/list-asked.ts';
+import { countMovedDates } from '../actions/list-moved-dates.ts';
 import { listMyWork, listStandInWork, workOf } from '../actions/list-my-work.ts';
 import { countReadyResults } from '../actions/list-ready-results.ts';
 import { countTrainingFor } from '../actions/list-training.ts';
@@ -73,6 +74,7 @@ function myWorkRoute(deps: DossierPageDeps): Route {
           asked={await listAsked(deps.db, actor, now)}
           unfetched={(await countReadyResults(deps.db, actor, now)).unfetched}
           training={await countTrainingFor(deps.db, actor)}
+          moved={await countMovedDates(deps.db, actor)}
           instead={await standInGroups(deps, actor, now)}
           offices={[...new Set(offices.map((post) => post.officeName))].join(', ')}
           counts={counts}

@@ -47,6 +47,7 @@ function planned(dossier: Dossier, event: EventOf<'accepted' | 'procedure-correc
   const { clock, steps, receiptId, processKey } = event.body;
   return {
     clock: running(clock),
+    knownDueAt: null,
     processKey,
     steps,
     stepIndex: 0,

@@ -10,6 +10,7 @@ type Handles =
   | 'step-finished'
   | 'step-returned'
   | 'reassigned'
+  | 'slip-printed'
   | 'opinion-asked'
   | 'opinion-answered';
 
@@ -32,6 +33,7 @@ export const handlingChanges: Changes<Handles> = {
     task: dossier.task === 'confirm-receipt' ? 'start' : dossier.task,
     holder: heldBy(dossier, body.accountId, at),
   }),
+  'slip-printed': ({ paperIds }, { body }) => ({ paperIds: [...paperIds, body.paperId] }),
   'opinion-asked': (dossier, { at, body }) => ({
     opinions: [...dossier.opinions, { ...body, askedAt: at, answeredAt: null }],
   }),

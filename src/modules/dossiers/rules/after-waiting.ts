@@ -9,6 +9,7 @@ type Waits =
   | 'payment-asked'
   | 'payment-recorded'
   | 'due-date-recomputed'
+  | 'date-announced'
   | 're-appointed';
 
 /** What stops, restarts, suspends the clock, or promises another date. */
@@ -40,8 +41,13 @@ export const waitingChanges: Changes<Waits> = {
   'payment-recorded': paymentRecorded,
   'due-date-recomputed': (dossier, { body }) => {
     const { dueAt, certain, remaining } = body.clock;
-    return { clock: { ...dossier.clock, dueAt, certain, remaining }, steps: body.steps };
+    const known = dossier.knownDueAt ?? body.before;
+    const clock = { ...dossier.clock, dueAt, certain, remaining };
+    return { clock, steps: body.steps, knownDueAt: known === dueAt ? null : known };
   },
+  'date-announced': (dossier, { body: { outcome } }) => ({
+    knownDueAt: outcome === 'reached' || outcome === 'sent' ? null : dossier.knownDueAt,
+  }),
   're-appointed': (dossier, { body }) => ({
     appointedAt: body.appointedAt,
     paperIds: [...dossier.paperIds, body.paperId],
@@ -59,6 +65,7 @@ function supplementReceived(dossier: Dossier, event: EventOf<'supplement-receive
     personal: dossier.personal && { ...dossier.personal, papers: [...dossier.personal.papers, ...papers] },
     guidance: null,
     respondBy: null,
+    knownDueAt: null,
     receiptIds: [...dossier.receiptIds, receiptId],
     paperIds: [...dossier.paperIds, receiptId],
   };
@@ -71,6 +78,7 @@ function paymentRecorded(dossier: Dossier, { at, body }: EventOf<'payment-record
   return {
     ...handedBack(dossier, at),
     payment: null,
+    knownDueAt: null,
     clock: { ...dossier.clock, state: 'running', dueAt, certain, remaining, pauses },
     steps: body.steps,
   };

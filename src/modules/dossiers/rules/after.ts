@@ -15,7 +15,9 @@ type Beginning = EventOf<'submitted' | 'accepted' | 'taken-over' | 'correction-a
 export function after(dossier: Dossier | null, event: DossierEvent, id: string): Dossier {
   const before = isBeginning(event) ? begun(dossier, event, id) : dossier;
   if (!before) throw new Error(`a history cannot begin with ${event.type}`);
-  const changed = { ...before, ...change(before, event), seq: event.seq, updatedAt: event.at };
+  const { seq } = event;
+  const changedSeq = event.type === 'slip-printed' ? before.changedSeq : seq;
+  const changed = { ...before, ...change(before, event), seq, changedSeq, updatedAt: event.at };
   return withStandIn(changed, event);
 }
 
@@ -33,6 +35,7 @@ const NOTHING_YET = {
   receivedAt: null,
   firstDueAt: null,
   clock: NO_CLOCK,
+  knownDueAt: null,
   appointedAt: null,
   processKey: null,
   steps: [],
@@ -70,6 +73,7 @@ function begun(dossier: Dossier | null, event: Beginning, id: string): Dossier {
     draftId,
     training: event.body.training ?? false,
     seq: event.seq,
+    changedSeq: event.seq,
     updatedAt: event.at,
   };
 }

@@ -75,6 +75,11 @@ export interface Inputs {
     readonly outcome: TellingOutcome;
     readonly note: string | null;
   };
+  'announce-date': {
+    readonly way: TellingWay;
+    readonly outcome: TellingOutcome;
+    readonly note: string | null;
+  };
   'receive-supplement': {
     readonly papers: readonly FiledPaper[];
     readonly note: string | null;

@@ -9,6 +9,7 @@ import type { Dossier } from './dossier.ts';
 type Waiting =
   | 'ask-for-supplement'
   | 'announce-supplement'
+  | 'announce-date'
   | 'receive-supplement'
   | 'close-for-silence'
   | 'ask-for-payment'
@@ -20,6 +21,10 @@ export const waiting: Deciders<Waiting> = {
   'ask-for-supplement': askForSupplement,
   'announce-supplement': (_, { by, note }) =>
     accepted({ type: 'supplement-announced', body: { by }, personal: { note } }),
+  'announce-date': ({ knownDueAt }, { note, ...body }) =>
+    knownDueAt === null
+      ? refused('dossiers/date-known')
+      : accepted({ type: 'date-announced', body, personal: { note } }),
   'receive-supplement': (_, { papers, note, ...body }) =>
     papers.length === 0
       ? refused('dossiers/no-paper-received', undefined, 'papers')

@@ -1,4 +1,5 @@
-import type { HeldPost } from '#kernel/actor.ts';
+import type { Actor, HeldPost } from '#kernel/actor.ts';
+import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { actingPost, mayCommand } from './access.ts';
 import type { Acceptance, AcceptFacts, Facts, FilingFacts, Inputs, LaterCommand } from './command.ts';
@@ -123,3 +124,9 @@ export function decide<C extends LaterCommand>(
 }
 
 const deciders: Deciders<LaterCommand> = { ...corrections, ...handling, ...waiting, ...endings };
+
+/** The control slip as the history stands: nothing of the dossier changes, the chain holds what the paper says. */
+export function slipPrinted(actor: Actor, post: HeldPost, at: Instant, paperId: string): NewEvent {
+  const by = author({ actor, now: at }, post);
+  return { type: 'slip-printed', at, by, body: { paperId, ...acting(post) }, personal: null };
+}

@@ -98,6 +98,8 @@ export interface Told {
 export interface Dossier {
   readonly id: string;
   readonly seq: number;
+  /** The last event that changed anything: a page drawn since then is not out of date. */
+  readonly changedSeq: number;
   readonly reference: string;
   readonly draftId: string | null;
   /** To practise with: it moves like a real one and counts nowhere. Its first event says so, for good. */
@@ -114,6 +116,8 @@ export interface Dossier {
   readonly receivedAt: Instant | null;
   readonly firstDueAt: Instant | null;
   readonly clock: Clock;
+  /** What the applicant was told last, where the calendar has moved it since and nobody has told them; null: nothing to tell. */
+  readonly knownDueAt: Instant | null;
   /** The new date promised with an apology; the due date itself stays (NĐ 61/2018 Điều 19 khoản 9). */
   readonly appointedAt: Instant | null;
   readonly processKey: string | null;
@@ -167,4 +171,9 @@ export function nameOf(dossier: Pick<Dossier, 'number' | 'reference'>): string {
 
 export function currentStep(dossier: Dossier): PlannedStep | null {
   return dossier.stepIndex === null ? null : (dossier.steps[dossier.stepIndex] ?? null);
+}
+
+/** Whether a page that showed this much of the history still shows the dossier as it is. */
+export function isAsSeen({ seq, changedSeq }: Dossier, seenSeq: number): boolean {
+  return seenSeq >= changedSeq && seenSeq <= seq;
 }

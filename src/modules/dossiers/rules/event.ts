@@ -110,6 +110,10 @@ interface Bodies {
   'supplement-announced': { readonly by: 'phone' | 'message' | 'post' | 'in-person' };
   /** The applicant was told that the result is there, or somebody tried to. */
   'result-announced': { readonly way: TellingWay; readonly outcome: TellingOutcome };
+  /** The applicant was told of the date that the calendar has moved, or somebody tried to. */
+  'date-announced': { readonly way: TellingWay; readonly outcome: TellingOutcome };
+  /** The control slip as the history stood; the chain holds what it says. Nothing of the dossier changes. */
+  'slip-printed': { readonly paperId: string };
   'supplement-received': {
     readonly clock: ClockFacts;
     readonly steps: readonly PlannedStep[];
@@ -196,6 +200,8 @@ interface PersonalParts {
   'supplement-asked': Guidance;
   'supplement-announced': Note;
   'result-announced': Note;
+  'date-announced': Note;
+  'slip-printed': null;
   'supplement-received': { readonly papers: readonly FiledPaper[] } & Note;
   'payment-asked': Note;
   'payment-recorded': { readonly proof: string };

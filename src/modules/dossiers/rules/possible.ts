@@ -10,6 +10,7 @@ type Condition = (dossier: Dossier, now: Instant) => boolean;
 
 const conditions: Partial<Record<CommandName, Condition>> = {
   'annul-acceptance': ({ receivedAt }, now) => receivedAt !== null && dateOf(receivedAt) === dateOf(now),
+  'announce-date': ({ knownDueAt }) => knownDueAt !== null,
   'correct-procedure': (dossier) => mayCorrectProcedure(dossier).ok,
   're-appoint': (dossier) => mayReAppoint(dossier).ok,
   'record-hand-signature': maySignWithInk,

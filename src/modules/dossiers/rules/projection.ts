@@ -49,6 +49,7 @@ function filedColumns({ filing }: Dossier) {
 
 function clockColumns({
   clock,
+  knownDueAt,
   appointedAt,
   submittedAt,
   takenOver,
@@ -63,6 +64,7 @@ function clockColumns({
     received_at: receivedAt,
     first_due_at: firstDueAt,
     due_at: clock.dueAt,
+    known_due_at: knownDueAt,
     due_certain: clock.certain,
     due_promised: clock.promised,
     appointed_at: appointedAt,

@@ -116,6 +116,7 @@ export const transitions = {
   'record-hand-signature': { from: ['accepted', 'in-progress'], roles: oneStop, place: 'intake' },
   decide: { from: ['in-progress'], tasks: ['decide'], roles: ['signing-leader'], place: 'holder' },
   'take-back': { from: ['decided'], roles: ['signing-leader'], place: 'leadership' },
+  'announce-date': { from: ['accepted', 'in-progress'], roles: oneStop, place: 'intake' },
   'announce-result': {
     from: ['decided'],
     tasks: ['hand-over'],

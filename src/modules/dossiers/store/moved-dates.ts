@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import type { Instant } from '#kernel/instant.ts';
+import type { Queries } from '#platform/db/database.ts';
+import { columns, type DossierLine, lineOf } from './lists.ts';
+import { realDossiers } from './real-dossiers.ts';
+
+/** An open dossier whose date the calendar has moved, and nobody has told the applicant yet. */
+export interface MovedLine extends DossierLine {
+  /** What the applicant was told last. */
+  readonly knownDueAt: Instant;
+}
+
+export interface MovedPlaces {
+  /** One-stops that took them in. */
+  readonly officeIds: readonly string[];
+  readonly agencyIds: readonly string[];
+}
+
+const moved = (q: Queries, { officeIds, agencyIds }: MovedPlaces) =>
+  q
+    .selectFrom(realDossiers(q).as('d'))
+    .where('known_due_at', 'is not', null)
+    .where('state', 'in', ['accepted', 'in-progress'])
+    .where((eb) =>
+      eb.or([
+        sql<boolean>`intake_office_id = any (${[...officeIds]}::uuid[])`,
+        sql<boolean>`agency_id = any (${[...agencyIds]}::uuid[])`,
+      ]),
+    );
+
+/** Earlier ones first: who comes too late to do something about it is worse off than who waits a day longer. */
+export async function listMoved(q: Queries, places: MovedPlaces, limit: number): Promise<MovedLine[]> {
+  const rows = await moved(q, places)
+    .select(columns)
+    .select('known_due_at')
+    .orderBy(sql`coalesce(due_at, 'infinity') >= known_due_at`)
+    .orderBy('due_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.flatMap((row) => (row.known_due_at ? [{ ...lineOf(row), knownDueAt: row.known_due_at }] : []));
+}
+
+export async function countMoved(q: Queries, places: MovedPlaces): Promise<{ all: number; earlier: number }> {
+  return moved(q, places)
+    .select((eb) => [
+      eb.cast<number>(eb.fn.countAll(), 'integer').as('all'),
+      sql<number>`count(*) filter (where due_at < known_due_at)::int`.as('earlier'),
+    ])
+    .executeTakeFirstOrThrow();
+}
