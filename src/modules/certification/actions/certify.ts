@@ -95,7 +95,11 @@ function asSubmitted(filing: CertificationFiling, submitted: Dossier | null): Ce
   if (!submitted?.personal) return filing;
   const { channel, assisted, returnMethod } = submitted.filing;
   const { authorised, papers } = submitted.personal;
-  const personal = { ...filing.personal, authorised, papers: withFiles(filing.personal.papers, papers) };
+  const personal = {
+    ...filing.personal,
+    ...(authorised ? { authorised } : {}),
+    papers: withFiles(filing.personal.papers, papers),
+  };
   return { ...filing, channel, assisted, returnMethod, personal };
 }
 
@@ -139,7 +143,7 @@ async function takeFee(
   const place = { officeId: oneStop.id, agencyId: agency.id };
   const accepted = { dossierId: dossier.id, number: dossier.number, ...place, procedure };
   const charge = chargeOf(request, offer.kind, deps.paperWords);
-  await takeAtAcceptance(tx, deps, by, { ...accepted, payer: request.person }, charge);
+  await takeAtAcceptance(tx, deps, by, { ...accepted, payer: request.requester.party }, charge);
 }
 
 function entriesOf(
@@ -159,8 +163,8 @@ function entriesOf(
     fee: request.exemption ? 0 : document.fee.amount,
     exemption: request.exemption?.ground ?? null,
     wantsElectronic: request.electronicCopy,
-    requesterName: request.person.name,
-    representedBy: null,
+    requesterName: request.requester.party.name,
+    representedBy: request.requester.cameFor?.name ?? null,
     documentName: document.name,
     parties: document.who,
   }));

@@ -1,7 +1,7 @@
 import { parseCardQr } from '#kernel/card-qr.ts';
-import { parseIdNumber } from '#kernel/identity-numbers.ts';
+import { parseIdNumber, parseTaxCode } from '#kernel/identity-numbers.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
-import { findKnownPerson, type PersonParty } from '#modules/dossiers/index.ts';
+import { findKnownPerson, type Party } from '#modules/dossiers/index.ts';
 import type { CertificationDeps } from '../deps.ts';
 import { type Fields, textOf } from '../rules/fields.ts';
 import { cardFields } from '../rules/first-fields.ts';
@@ -10,7 +10,7 @@ import type { By } from './by.ts';
 export type FoundPerson =
   /** The text of a chip card's code: it says everything. */
   | { readonly kind: 'card'; readonly fields: Fields; readonly spoiltBy: string | null }
-  | { readonly kind: 'known'; readonly person: PersonParty }
+  | { readonly kind: 'known'; readonly person: Party }
   | { readonly kind: 'unknown'; readonly number: string };
 
 /**
@@ -30,11 +30,18 @@ export async function findPerson(
     if (!card.ok) return { ...card, refusal: { ...card.refusal, field: 'find' } };
     return accepted({ kind: 'card', fields: cardFields(card.value), spoiltBy: card.value.spoiltBy });
   }
-  const read = parseIdNumber(typed, 'find');
+  const read = readNumber(typed);
   if (!read.ok) return read;
-  const { number } = read.value;
+  const number = read.value;
   const known = await findKnownPerson(deps, { ...by, agencyId: page.agencyId }, number);
   if (!known.ok) return { ...known, refusal: { ...known.refusal, field: 'find' } };
-  if (known.value?.kind === 'person') return accepted({ kind: 'known', person: known.value });
+  if (known.value) return accepted({ kind: 'known', person: known.value });
   return accepted({ kind: 'unknown', number });
+}
+
+/** Of a person's paper, or the tax code of an organisation: ten digits or thirteen. */
+function readNumber(typed: string): Outcome<string> {
+  if (/^(\d[\s.-]*){10}((\d[\s.-]*){3})?$/.test(typed.trim())) return parseTaxCode(typed, 'find');
+  const read = parseIdNumber(typed, 'find');
+  return read.ok ? accepted(read.value.number) : read;
 }

@@ -72,11 +72,17 @@ async function giveToRequester(
 ): Promise<Outcome<unknown>> {
   const read = await readDossier(deps, by, number);
   if (!read.ok) return read;
-  const [party] = read.value.dossier.personal?.applicants ?? [];
+  const { personal } = read.value.dossier;
+  const party = personal?.authorised ?? personal?.applicants[0];
   if (!party) return refused('certification/no-receiver');
   const press = { ...by, number, seenSeq: seenSeq + 1, key };
   const proof = deps.paperWords('certification.today.proof');
-  return handOver(deps, press, { by: 'signature', receiver: receiverOf(party), toAuthorised: false, proof });
+  return handOver(deps, press, {
+    by: 'signature',
+    receiver: receiverOf(party),
+    toAuthorised: personal?.authorised != null,
+    proof,
+  });
 }
 
 /** Who signs certifications at this agency today: of the office that the process names. */

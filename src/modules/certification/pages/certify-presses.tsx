@@ -99,7 +99,8 @@ async function find(deps: CertificationPageDeps, request: CertifyRequest, sent: 
     return showPage(deps, request, sent, { known: { person: person.person }, focus: 'use' });
   const { find: _, ...rest } = sent.fields;
   if (person.kind === 'unknown') {
-    const fields = { ...rest, 'id-number': person.number };
+    const isTaxCode = person.number.length === 10 || person.number.includes('-');
+    const fields = { ...rest, [isTaxCode ? 'tax-code' : 'id-number']: person.number };
     return showPage(deps, request, { ...sent, fields }, { known: { person: null }, focus: 'name' });
   }
   const fields = { ...rest, ...person.fields };

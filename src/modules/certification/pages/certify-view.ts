@@ -1,5 +1,5 @@
 import type { Refusal } from '#kernel/refusal.ts';
-import type { PersonParty } from '#modules/dossiers/index.ts';
+import type { Party } from '#modules/dossiers/index.ts';
 import type { RequestContext } from '#platform/http/route.ts';
 import { errorOf, type FormError } from '#ui/components/error-summary.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
@@ -23,7 +23,7 @@ export interface CertifyView {
   /** The number does not fit and may be confirmed. */
   readonly doubted: boolean;
   /** A known person, offered; null: nobody is known by the number. */
-  readonly known: { readonly person: PersonParty | null } | null;
+  readonly known: { readonly person: Party | null } | null;
   /** The card's letters were spoilt on their way. */
   readonly spoiltBy: string | null;
   /** Name of the field where the work goes on; `use` is the button that takes the known person. */

@@ -143,7 +143,12 @@ function factsOf({ frame, certified }: DoneView): Fact[] {
   const { dossier, entries } = certified;
   const { fee } = dossier.filing;
   const due = dossier.clock.dueAt;
-  const name = entries[0]?.requesterName ?? t('certification.book.erased');
+  const [first] = entries;
+  const came = first?.representedBy;
+  const name = [
+    first?.requesterName ?? t('certification.book.erased'),
+    ...(came ? [t('certification.book.represented', { name: came })] : []),
+  ].join(' ');
   return [
     { label: t('certification.done.requester'), value: name },
     {

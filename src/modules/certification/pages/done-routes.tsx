@@ -5,6 +5,7 @@ import { counterPost } from '../actions/by.ts';
 import { readCertified } from '../actions/read-certified.ts';
 import type { CertificationPageDeps } from '../deps.ts';
 import { certifyingRoles, readingRoles } from '../rules/access.ts';
+import type { Fields } from '../rules/fields.ts';
 import { knownFields } from '../rules/first-fields.ts';
 import { byOf } from './asking.ts';
 import { showPage } from './certify-presses.tsx';
@@ -48,8 +49,9 @@ function samePerson(deps: CertificationPageDeps): Route {
       const certified = await readCertified(deps, byOf(request), request.params.number);
       if (!certified.ok) return refusedPage(certified.refusal);
       const { dossier } = certified.value;
-      const [party] = dossier.personal?.applicants ?? [];
-      const fields = { code: dossier.filing.procedure.code, ...(party ? knownFields(party) : {}) };
+      const { applicants: [party] = [], authorised = null } = dossier.personal ?? {};
+      const who = [party, authorised].filter((one) => one != null).map(knownFields);
+      const fields = Object.assign({ code: dossier.filing.procedure.code }, ...who) as Fields;
       const key = deps.random.uuid(deps.machineMs());
       return showPage(deps, request, { key, fields }, { focus: 'documents.0.name' });
     },

@@ -56,7 +56,8 @@ function Known({ view: { frame, known, focus } }: { readonly view: CertifyView }
         <p>{t('certification.known.none')}</p>
       </Notice>
     );
-  const born = person.birthDate && formatPartialDate(person.birthDate as PartialDate);
+  const born =
+    person.kind === 'person' && person.birthDate && formatPartialDate(person.birthDate as PartialDate);
   const lines = [person.name, born, person.address, person.phone].filter(Boolean);
   return (
     <Notice tone="info" title={t('certification.known.found')} live>
@@ -95,7 +96,45 @@ function PersonFields({ view }: { readonly view: CertifyView }) {
         <CheckboxField name="checked" checked={ticked} label={t('certification.person.checked')} />
       ) : null}
       <MoreOfPerson view={view} />
+      <Organisation view={view} />
     </>
+  );
+}
+
+/** A person came, an organisation asks: its name stands in the book, hers beside it. */
+function Organisation({ view }: { readonly view: CertifyView }) {
+  const { t } = view.frame;
+  const names = ['org-name', 'tax-code', 'org-address'] as const;
+  const isWrong = view.errors.some(({ field }) => names.some((name) => name === field));
+  const isSaid = names.some((name) => textOf(view.fields, name) !== '');
+  return (
+    <details class="folded" open={isWrong || isSaid}>
+      <summary>{t('certification.organisation.title')}</summary>
+      <div class="form">
+        <TextField
+          {...fieldProps(view, 'org-name')}
+          label={t('certification.organisation.name')}
+          maxLength={400}
+          class="w3"
+          optional
+        />
+        <TextField
+          {...fieldProps(view, 'tax-code')}
+          label={t('certification.organisation.tax-code')}
+          hint={t('certification.organisation.hint')}
+          maxLength={40}
+          class="w3"
+          optional
+        />
+        <TextField
+          {...fieldProps(view, 'org-address')}
+          label={t('certification.organisation.address')}
+          maxLength={1000}
+          class="w6"
+          optional
+        />
+      </div>
+    </details>
   );
 }
 

@@ -47,12 +47,13 @@ export function WordsPage({ view }: { readonly view: WordsView }) {
 
 function OnDocument({ view, entry }: { readonly view: WordsView; readonly entry: Entry }) {
   const { agencyName, paperWords: t, certified } = view;
-  const [party] = certified.dossier.personal?.applicants ?? [];
+  const { personal } = certified.dossier;
+  const party = personal?.authorised ?? personal?.applicants[0];
   const params = {
     number: numberLabel(entry.number),
     book: bookLabel(entry),
     agency: agencyName,
-    signers: entry.parties ?? entry.requesterName ?? '',
+    signers: entry.parties ?? entry.representedBy ?? entry.requesterName ?? '',
     // the paper that was shown is the requester's: of somebody else it is written by hand
     paper: entry.parties === null && party?.kind === 'person' ? (party.idNumber ?? DOTS) : DOTS,
     document: entry.documentName ?? '',

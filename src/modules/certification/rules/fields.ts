@@ -5,7 +5,7 @@ export const MOST_DOCUMENTS = 20;
 
 const known = new RegExp(
   [
-    '^(?:code|existing|find|name|id-number|birth-date|sex|address|phone|email|checked)$',
+    '^(?:code|existing|find|name|id-number|birth-date|sex|address|phone|email|checked|org-name|org-address|tax-code)$',
     '^(?:case|added-time|added-value|fee-way|exempt|exempt-reason|electronic|note)$',
     '^documents\\.1?\\d\\.(?:name|pages|copies|who)$',
   ].join('|'),

@@ -19,10 +19,10 @@ export function filingOf(
   required: readonly RequiredPaper[],
   say: Say,
 ): CertificationFiling {
-  const { caseKey, adjustment, person, total } = request;
+  const { caseKey, adjustment, requester, total } = request;
   const personal: PersonalFiling = {
-    applicants: [person],
-    authorised: null,
+    applicants: [requester.party],
+    authorised: requester.cameFor,
     papers: [...seenPapers(request, required), ...request.documents.map(paperOf)],
     note: [request.note, request.exemption?.reason ?? ''].filter((text) => text !== '').join('\n') || null,
   };

@@ -21,15 +21,20 @@ export function cardFields(card: CardQr): Fields {
   };
 }
 
-/** Somebody known from an earlier dossier; of an organisation, nobody: a person asks. */
+/** Somebody known from an earlier dossier; of an organisation also who came last. */
 export function knownFields(party: Party): Fields {
-  if (party.kind === 'organisation') return {};
+  const own =
+    party.kind === 'organisation'
+      ? { 'org-name': party.name, 'org-address': party.address, 'tax-code': party.taxCode }
+      : {
+          name: party.name,
+          'id-number': party.idNumber ?? '',
+          'birth-date': party.birthDate ? formatPartialDate(party.birthDate as PartialDate) : '',
+          sex: party.sex ?? '',
+        };
   const fields = {
-    name: party.name,
-    'id-number': party.idNumber ?? '',
-    'birth-date': party.birthDate ? formatPartialDate(party.birthDate as PartialDate) : '',
-    sex: party.sex ?? '',
-    address: party.address,
+    ...own,
+    address: party.kind === 'person' ? party.address : '',
     phone: party.phone ?? '',
     email: party.email ?? '',
   };

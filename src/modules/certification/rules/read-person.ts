@@ -1,7 +1,7 @@
 import { type CivilDate, formatCivilDate } from '#kernel/civil-date.ts';
-import { doubtsOfCitizenId, parseIdNumber, type Sex } from '#kernel/identity-numbers.ts';
+import { doubtsOfCitizenId, parseIdNumber, parseTaxCode, type Sex } from '#kernel/identity-numbers.ts';
 import { type PartialDate, parsePartialDate } from '#kernel/partial-date.ts';
-import type { IdKind, PersonParty } from '#modules/dossiers/index.ts';
+import type { IdKind, Party, PersonParty } from '#modules/dossiers/index.ts';
 import { type Fields, isTicked, textOf } from './fields.ts';
 import { longest, type Problems, readText } from './problems.ts';
 
@@ -12,8 +12,30 @@ export interface PersonQuestion {
   readonly identity: boolean;
 }
 
-/** Who asks for the certification: a person, with the paper that was shown. */
-export function readPerson(question: PersonQuestion, problems: Problems): PersonParty {
+/** Who asks: a person, or an organisation for which a person came. */
+export interface Requester {
+  readonly party: Party;
+  /** Who came for an organisation. */
+  readonly cameFor: PersonParty | null;
+}
+
+export function readRequester(question: PersonQuestion, problems: Problems): Requester {
+  const person = readPerson(question, problems);
+  const { fields } = question;
+  const name = readText(problems, fields, 'org-name', longest.name);
+  const typed = textOf(fields, 'tax-code');
+  if (name === '' && typed === '') return { party: person, cameFor: null };
+  if (!/\p{L}/u.test(name)) problems.add('org-name', 'certification/organisation-missing');
+  const taxCode = parseTaxCode(typed, 'tax-code');
+  if (!taxCode.ok) problems.addRefusal(taxCode.refusal, 'tax-code');
+  const address = readText(problems, fields, 'org-address', longest.address);
+  const { phone, email } = person;
+  const numbered = { taxCode: taxCode.ok ? taxCode.value : '', representative: person.name };
+  return { party: { kind: 'organisation', name, ...numbered, address, phone, email }, cameFor: person };
+}
+
+/** A person with the paper that was shown. */
+function readPerson(question: PersonQuestion, problems: Problems): PersonParty {
   const { fields } = question;
   const text = (name: 'name' | 'address' | 'phone' | 'email') =>
     readText(problems, fields, name, longest[name]);

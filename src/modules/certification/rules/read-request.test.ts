@@ -29,7 +29,10 @@ describe('a typed page', () => {
       [1, 22_000],
     ]);
     expect(request.total).toBe(32_000);
-    expect(request.person).toMatchObject({ idKind: 'none', idNumber: null, address: '' });
+    expect(request.requester).toMatchObject({
+      party: { idKind: 'none', idNumber: null, address: '' },
+      cameFor: null,
+    });
   });
 
   test('what is missing is told all at once', () => {
@@ -68,6 +71,19 @@ describe('a typed page', () => {
     expect(problemsOf({ ...doubtful, checked: '1' })).toEqual([]);
   });
 
+  test('an organisation asks, a person comes for it: both are known', () => {
+    const asked = { ...typed, 'org-name': 'Hợp tác xã Tân Phú', 'tax-code': '0100109106' };
+    expect(problemsOf(asked)).toEqual([]);
+    expect(readRequest(asked, copies, today).request.requester).toMatchObject({
+      party: { kind: 'organisation', name: 'Hợp tác xã Tân Phú', taxCode: '0100109106' },
+      cameFor: { kind: 'person', name: 'Huỳnh Thị Mỹ Duyên' },
+    });
+    expect(problemsOf({ ...asked, 'tax-code': '' })).toEqual(['tax-code: unreadable-tax-code']);
+    expect(problemsOf({ ...asked, 'tax-code': '0100109107' })).toEqual(['tax-code: wrong-tax-code']);
+    expect(problemsOf({ ...asked, 'org-name': '…' })).toEqual(['org-name: organisation-missing']);
+    expect(problemsOf({ ...asked, name: '' })).toEqual(['name: name-missing']);
+  });
+
   test('an exemption has a ground and a reason, and costs nothing', () => {
     expect(problemsOf({ ...typed, exempt: 'decided' })).toEqual(['exempt-reason: reason-missing']);
     expect(problemsOf({ ...typed, 'exempt-reason': 'hộ nghèo' })).toEqual(['exempt: ground-missing']);
@@ -82,7 +98,15 @@ describe('a typed page', () => {
 
   test('whatever is typed, the answer is a problem with a field or a request, never a failure', () => {
     const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('-1', '1e9', '٣', '0x10', ''));
-    const names = fc.constantFrom(...Object.keys(typed), 'id-number', 'birth-date', 'exempt', 'added-time');
+    const names = fc.constantFrom(
+      ...Object.keys(typed),
+      'id-number',
+      'birth-date',
+      'exempt',
+      'added-time',
+      'org-name',
+      'tax-code',
+    );
     fc.assert(
       fc.property(fc.dictionary(names, text), (fields) => {
         for (const offer of [copies, signatures, transactions]) {

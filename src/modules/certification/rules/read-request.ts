@@ -2,12 +2,12 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import { type Dong, dong } from '#kernel/money.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import type { LimitAdjustment, ProcedureCase } from '#modules/catalogue/index.ts';
-import type { FilingInput, PersonParty } from '#modules/dossiers/index.ts';
+import type { FilingInput } from '#modules/dossiers/index.ts';
 import { asksOf, type BookKind } from './books.ts';
 import { type DocumentFee, documentFee, type Exemption, exemptionsOf } from './fee.ts';
 import { type Fields, isTicked, textOf, writtenPrefixes } from './fields.ts';
 import { longest, Problems, readCount, readText } from './problems.ts';
-import { readPerson } from './read-person.ts';
+import { type Requester, readRequester } from './read-person.ts';
 
 /** What is certified here: the procedure as the catalogue has it today. */
 export interface Offer {
@@ -31,7 +31,7 @@ export interface AskedDocument {
 export const feeWays = ['cash', 'transfer', 'at-return'] as const;
 
 export interface CertificationRequest {
-  readonly person: PersonParty;
+  readonly requester: Requester;
   readonly documents: readonly AskedDocument[];
   readonly caseKey: string | null;
   readonly adjustment: FilingInput['adjustment'];
@@ -53,11 +53,11 @@ export function readRequest(
   today: CivilDate,
 ): { readonly request: CertificationRequest; readonly problems: readonly Refusal[] } {
   const problems = new Problems();
-  const person = readPerson({ fields, today, identity: asksOf(offer.kind).identity }, problems);
+  const requester = readRequester({ fields, today, identity: asksOf(offer.kind).identity }, problems);
   const documents = readDocuments(fields, offer, problems);
   const exemption = readExemption(fields, offer, problems);
   const request = {
-    person,
+    requester,
     documents,
     caseKey: readCase(fields, offer, problems),
     adjustment: readAddedTime(fields, offer, problems),
