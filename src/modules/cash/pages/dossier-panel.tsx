@@ -15,10 +15,11 @@ import { paths } from './paths.ts';
 export async function dossierPanel(
   { db }: Pick<CashDeps, 'db'>,
   request: RequestContext,
-  { id, number }: Dossier,
+  { id, number, training, filing }: Dossier,
 ): Promise<ComponentChild> {
   const { actor, t } = request;
   if (!actor || number === null) return null;
+  if (training && filing.fee.amount > 0) return <p class="o3">{t('cash.payment.training')}</p>;
   const payments = await listPaymentsOf(db, id);
   const mine = payments.filter((payment) => postAt(actor, cashRoles, payment.officeId));
   if (mine.length === 0) return null;

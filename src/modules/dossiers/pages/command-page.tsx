@@ -35,6 +35,7 @@ export function CommandPage({ view, form, sent, errors, since }: CommandPageProp
         {since.length > 0 ? <Changed view={view} since={since} /> : null}
         <PageTitle title={title} note={<Subject title={titleOf(t, dossier)} name={name} />} />
         <p>{t(`dossiers.form.lead.${form.command}`)}</p>
+        {dossier.training && form.command === 'decide' ? <p>{t('dossiers.training.sign')}</p> : null}
         <FormBody view={view} form={form} sent={sent} errors={errors} />
       </div>
     </DeskLayout>

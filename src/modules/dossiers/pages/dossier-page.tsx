@@ -7,6 +7,7 @@ import { StatusTag } from '#ui/components/state.tsx';
 import { Timeline } from '#ui/components/timeline.tsx';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import type { Dossier } from '../rules/dossier.ts';
+import { listCrumb } from './crumbs.ts';
 import { type DossierView, shortNameOf, titleOf } from './dossier-view.ts';
 import { DuePanel } from './due-panel.tsx';
 import { historyItems } from './history-items.tsx';
@@ -26,7 +27,7 @@ export function DossierPage({ view }: { readonly view: DossierView }) {
   const { frame, read, name } = view;
   const { t } = frame;
   const { dossier } = read;
-  const crumbs = [{ href: paths.list, label: t('dossiers.page.dossiers') }, { label: shortNameOf(dossier) }];
+  const crumbs = [listCrumb(t, dossier), { label: shortNameOf(dossier) }];
   const correct = read.commands.includes('correct-data') ? paths.at(name, 'sua') : undefined;
   return (
     <DeskLayout
@@ -97,7 +98,7 @@ function JustAccepted({ t, view }: PartProps) {
   if (!receipt) return null;
   return (
     <Notice tone="success" title={t('dossiers.page.accepted')} live>
-      <p>{t('dossiers.page.accepted-give')}</p>
+      <p>{t(view.read.dossier.training ? 'dossiers.training.accepted' : 'dossiers.page.accepted-give')}</p>
       <p class="row">
         <a href={paths.at(view.name, `giay/${receipt}.pdf`)}>{t('dossiers.page.print-receipt')}</a>
         <a href={paths.at(view.name, `giay/${receipt}`)}>{t('dossiers.page.read-receipt')}</a>

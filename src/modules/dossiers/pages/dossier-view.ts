@@ -96,6 +96,7 @@ function ownLast({ events }: ReadDossier, { actor }: RequestContext): DossierEve
 
 /** `220718-0042`: what people say. */
 export function shortNameOf(dossier: Dossier): string {
+  if (dossier.training) return dossier.reference; // never without its mark
   return dossier.number?.replace(/^[^-]*-/, '') ?? dossier.reference;
 }
 

@@ -6,9 +6,9 @@ import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import type { ReadDossier } from '../actions/read-dossier.ts';
 import { nameOf } from '../rules/dossier.ts';
-import { shortNameOf, titleOf } from './dossier-view.ts';
+import { crumbsOf } from './crumbs.ts';
+import { titleOf } from './dossier-view.ts';
 import { historyItems } from './history-items.tsx';
-import { paths } from './page-deps.ts';
 import { ReadsTable } from './reads-table.tsx';
 
 interface HistoryPageProps {
@@ -23,11 +23,7 @@ export function HistoryPage({ frame, read, reads }: HistoryPageProps) {
   const { t } = frame;
   const { dossier, events } = read;
   const name = nameOf(dossier);
-  const crumbs = [
-    { href: paths.list, label: t('dossiers.page.dossiers') },
-    { href: paths.dossier(name), label: shortNameOf(dossier) },
-    { label: t('dossiers.history.heading') },
-  ];
+  const crumbs = crumbsOf(t, dossier, t('dossiers.history.heading'));
   const title = t('dossiers.history.title', { number: name });
   return (
     <DeskLayout frame={frame} title={title} crumbs={crumbs}>

@@ -29,20 +29,22 @@ export function TrainingPage({ frame, lines, mayBegin, keptDays }: TrainingPageP
   return (
     <DeskLayout frame={{ ...frame, training: true }} title={t('dossiers.training.title')}>
       <PageTitle title={t('dossiers.training.title')} aside={begin} />
-      <p class="read">{t('dossiers.training.lead', { days: keptDays })}</p>
-      {groups.length > 0 ? (
-        <DataTable
-          t={t}
-          caption={t('dossiers.training.title')}
-          columns={listColumns(t)}
-          groups={groups}
-          walkable
-        />
-      ) : (
-        <Empty title={t('dossiers.training.none')}>
-          <p>{t(`dossiers.training.none-${mayBegin ? 'begin' : 'ask'}`)}</p>
-        </Empty>
-      )}
+      <div class="stack">
+        <p class="read">{t('dossiers.training.lead', { days: keptDays })}</p>
+        {groups.length > 0 ? (
+          <DataTable
+            t={t}
+            caption={t('dossiers.training.title')}
+            columns={listColumns(t)}
+            groups={groups}
+            walkable
+          />
+        ) : (
+          <Empty title={t('dossiers.training.none')}>
+            <p>{t(`dossiers.training.none-${mayBegin ? 'begin' : 'ask'}`)}</p>
+          </Empty>
+        )}
+      </div>
     </DeskLayout>
   );
 }

@@ -34,7 +34,9 @@ export function receiptContent(frame: PaperFrame, facts: ReceiptFacts): ReceiptC
     limit: limitInWords(filing.limit, t),
     receivedAt: clock.receivedAt,
     dueAt: clock.dueAt,
-    lookup: t('dossiers.paper.look-up', { address: publicUrl, phone: oneStop.phone ?? agency.phone ?? '' }),
+    lookup: frame.training
+      ? null
+      : t('dossiers.paper.look-up', { address: publicUrl, phone: oneStop.phone ?? agency.phone ?? '' }),
     returnBy: filing.returnMethod === 'electronic' ? 'online' : filing.returnMethod,
     returnPlace: oneStop.name,
     returnAddress: filing.returnMethod === 'post' ? submitter.address : oneStop.address,
