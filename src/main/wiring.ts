@@ -18,6 +18,7 @@ import {
   clearOldTraining,
   dailyRoot,
   dossierRoutes,
+  findReceiversJob,
   forgetKeptScans,
   forgetSearches,
   openRootKey,
@@ -39,6 +40,7 @@ import { deliverEvents } from './deliver-events.ts';
 import { dossierDeps, type Keys, openKeys } from './dossier-deps.ts';
 import { createFrames, homeOf } from './frames.ts';
 import { groundJobs } from './ground-jobs.ts';
+import { noteDatabaseSize } from './health/database-size.ts';
 import { healthRoutes } from './health/health-routes.tsx';
 import { healthRoute } from './health-route.ts';
 import { identityDeps } from './identity-deps.ts';
@@ -137,6 +139,8 @@ function jobsOf({ surroundings, dossiers, papers, rootKey }: Parts): Job[] {
     backUpDaily({ db, machineClock, ask: askForBackup }),
     recomputeDueDates(dossiers),
     clearOldTraining(dossiers),
+    findReceiversJob(dossiers),
+    noteDatabaseSize({ db, machineClock }),
     watchReadsJob(dossiers),
     forgetQuestions({ db, machineClock }),
   ];

@@ -1,3 +1,4 @@
+import { formatCivilDate } from '#kernel/civil-date.ts';
 import { type Instant, msOfInstant } from '#kernel/instant.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { Health } from './health.ts';
@@ -5,7 +6,24 @@ import type { Judged } from './judge.ts';
 
 /** What is said of one part, with its figures. */
 export function describe(t: Words, { part, says }: Pick<Judged, 'part' | 'says'>, health: Health): string {
-  return t(`main.health.${part}.${says}`, paramsOf(part, health));
+  const said = t(`main.health.${part}.${says}`, paramsOf(part, health));
+  return [said, ...(part === 'database' ? sizeInWords(t, health.database) : [])].join(' ');
+}
+
+/** What it grew by; of a server apart also what cannot be seen from here. */
+function sizeInWords(t: Words, { bytes, earlier, apart, tablespace }: Health['database']): string[] {
+  const grown = earlier && bytes - earlier.bytes;
+  return [
+    ...(grown !== null && earlier
+      ? [
+          t(grown < 0 ? 'main.health.database.shrunk' : 'main.health.database.grown', {
+            size: size(Math.abs(grown)),
+            day: formatCivilDate(earlier.day),
+          }),
+        ]
+      : [t('main.health.database.no-earlier')]),
+    ...(apart ? [t('main.health.database.apart', { tablespace })] : []),
+  ];
 }
 
 /** `25/11/2026 18:30`. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { civilDate } from '#kernel/civil-date.ts';
 import { instant } from '#kernel/instant.ts';
 import { fixedClock } from '#platform/clock.ts';
 import { testDatabase } from '#platform/db/testing.ts';
@@ -15,6 +16,7 @@ import { actorOf } from '../access-rows.ts';
 import { insertBackup } from '../backup/backup-records.ts';
 import { moduleWords } from '../module-words.ts';
 import { signingFolder } from '../start/secrets.ts';
+import { noteDatabaseSize } from './database-size.ts';
 import { HEALTH_PATH, healthRoutes } from './health-routes.tsx';
 
 const { app, owner } = await testDatabase();
@@ -108,6 +110,13 @@ test('names database, jobs, disk, certificates, clock and version', async () => 
   const body = await seen();
   for (const said of ['PostgreSQL 18', 'Còn trống', 'Đỗ Văn Sơn', 'khớp với giờ của máy', 'Một Cửa 0.'])
     expect(body).toContain(said);
+  expect(body).toContain('Chưa có số của ngày trước');
+  expect(body).toContain('nằm trên máy chủ riêng (vùng lưu pg_default)'); // no cluster in this data folder
+  const day = { day: civilDate('2026-11-24'), bytes: '1000', noted_at: instant('2026-11-24T00:05') };
+  await app.insertInto('platform.database_size').values(day).execute();
+  await noteDatabaseSize({ db: app, machineClock }).run({}, { jobId: '1', attempt: 1 });
+  await noteDatabaseSize({ db: app, machineClock }).run({}, { jobId: '1', attempt: 2 }); // once a day
+  expect(await seen()).toMatch(/Tăng \d+[,.\d]*\u00a0MB so với ngày 24\/11\/2026/);
   expect(body).toMatch(/cấu trúc dữ liệu \d{4}_[a-z-]+\.sql/);
   machineClock.set(instant('2026-11-25T10:05'));
   expect(await seen()).toContain('Chương trình xử lý việc nền không hoạt động');

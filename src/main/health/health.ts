@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
+import { join } from 'node:path';
 import { sql } from 'kysely';
+import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { isBackupRunning } from '#platform/backup/backup-locks.ts';
 import type { Clock, MachineClock } from '#platform/clock.ts';
@@ -15,6 +18,7 @@ import { type BackupSetting, readBackupSetting } from '../backup/backup-setting.
 import type { Kind } from '../start/installation.ts';
 import { signingFolder } from '../start/secrets.ts';
 import { version } from '../version.ts';
+import { findEarlierSize } from './database-size.ts';
 
 export interface HealthDeps {
   readonly db: Queries;
@@ -30,7 +34,17 @@ export interface HealthDeps {
 export interface Health {
   readonly version: string;
   readonly kind: Kind;
-  readonly database: { readonly server: string; readonly schema: string; readonly bytes: number };
+  readonly database: {
+    readonly server: string;
+    readonly schema: string;
+    readonly bytes: number;
+    /** A server of its own (`DATABASE_URL`): its disk cannot be seen from here. */
+    readonly apart: boolean;
+    /** Where the server keeps this database: `pg_default`. */
+    readonly tablespace: string;
+    /** How large it was on an earlier day; null until one was noted. */
+    readonly earlier: { readonly day: CivilDate; readonly bytes: number } | null;
+  };
   readonly jobs: QueueState;
   /** Of the data folder's disk. */
   readonly disk: { readonly freeBytes: number; readonly totalBytes: number };
@@ -58,7 +72,7 @@ export async function readHealth(deps: HealthDeps): Promise<Health> {
   return {
     version: version(),
     kind,
-    database: await readDatabase(db),
+    database: await readDatabase(deps),
     jobs: await readQueueState(db),
     disk: await readDisk(deps.dataDir),
     certificates: { root, signers, tls: tlsCertFile ? await readCertificateDates(tlsCertFile) : null },
@@ -72,13 +86,22 @@ export async function readHealth(deps: HealthDeps): Promise<Health> {
   };
 }
 
-async function readDatabase(db: Queries): Promise<Health['database']> {
-  const { rows } = await sql<{ server: string; schema: string; bytes: string }>`
+async function readDatabase({ db, dataDir, machineClock }: HealthDeps): Promise<Health['database']> {
+  const { rows } = await sql<{ server: string; schema: string; bytes: string; tablespace: string }>`
     select current_setting('server_version') as server, pg_database_size(current_database())::text as bytes,
-           (select max(name) from public.motcua_migration) as schema`.execute(db);
+           (select max(name) from public.motcua_migration) as schema,
+           (select t.spcname from pg_database d join pg_tablespace t on t.oid = d.dattablespace
+             where d.datname = current_database()) as tablespace`.execute(db);
   const [row] = rows;
   if (!row) throw new Error('a database without an answer');
-  return { server: row.server, schema: row.schema, bytes: Number(row.bytes) };
+  return {
+    server: row.server,
+    schema: row.schema,
+    bytes: Number(row.bytes),
+    apart: !existsSync(join(dataDir, 'postgres', 'PG_VERSION')),
+    tablespace: row.tablespace,
+    earlier: (await findEarlierSize(db, dateOf(machineClock.now()))) ?? null,
+  };
 }
 
 async function readDisk(dataDir: string): Promise<Health['disk']> {

@@ -18,7 +18,14 @@ const yesterday = aBackup('2026-11-24T18:30');
 const well: Health = {
   version: '1.0.0',
   kind: 'real',
-  database: { server: '18.4', schema: '0011_backup.sql', bytes: 1e8 },
+  database: {
+    server: '18.4',
+    schema: '0011_backup.sql',
+    bytes: 1e8,
+    apart: false,
+    tablespace: 'pg_default',
+    earlier: null,
+  },
   jobs: { waiting: 3, failed: 0, beat: instant('2026-11-25T09:59') },
   disk: { freeBytes: 50e9, totalBytes: 100e9 },
   certificates: { root: until('2046-01-01T00:00'), signers: [], tls: null },

@@ -20,6 +20,7 @@ export { findDossiersOfPerson, MOST_HOLDINGS, tellHoldings } from './actions/tel
 export { verifyHistory } from './actions/verify.ts';
 export { clearOldTraining } from './jobs/clear-training.ts';
 export { dailyRoot } from './jobs/daily-root.ts';
+export { findReceiversJob } from './jobs/find-receivers.ts';
 export { forgetKeptScans } from './jobs/forget-kept-scans.ts';
 export { forgetSearches } from './jobs/forget-searches.ts';
 export { recomputeDueDates } from './jobs/recompute-due-dates.ts';

@@ -10,6 +10,7 @@ import { askForSupplement } from './actions/ask-for-supplement.ts';
 import { decide } from './actions/decide.ts';
 import { erase } from './actions/erase.ts';
 import { findKnownPerson } from './actions/find-known-person.ts';
+import { findReceivers } from './actions/find-receivers.ts';
 import { forward } from './actions/forward.ts';
 import { handOver } from './actions/hand-over.ts';
 import { listMyWork } from './actions/list-my-work.ts';
@@ -85,6 +86,14 @@ describe('the road', () => {
     const by = { actor: clerk, origin: anOrigin(), agencyId: oneStop.agencyId };
     const limited = { ...office.deps, rateLimit: createRateLimit(db.app, machineClock) };
     expect(await findKnownPerson(limited, by, '087085001234')).toEqual({ ok: true, value: null });
+    await sql`delete from dossiers.party where kind = 'receiver'`.execute(db.owner); // as before they were kept
+    expect(await told()).toEqual([]);
+    expect(await findReceivers(office.deps)).toBe(0); // nothing was handed over when this one was installed
+    await sql`update dossiers.receiver_search set done = false`.execute(db.owner);
+    const both = await Promise.all([findReceivers(office.deps), findReceivers(office.deps)]);
+    expect(both[0] + both[1]).toBeGreaterThanOrEqual(1);
+    expect(await told()).toMatchObject([{ number, roles: ['receiver'] }]);
+    expect(await findReceivers(office.deps)).toBe(0); // over for good
     await erase(office.deps, await press(protector, number), {
       ground: 'authority-decision',
       order: '12/QĐ-UBND',

@@ -646,6 +646,12 @@ export interface DossiersParty {
   ordinal: number;
 }
 
+export interface DossiersReceiverSearch {
+  after_id: string;
+  done: boolean;
+  only_row: Generated<boolean>;
+}
+
 export interface DossiersRegisterClosing {
   closed_at: Instant;
   closed_by: string;
@@ -899,6 +905,12 @@ export interface PlatformBackup {
   started_at: Instant;
 }
 
+export interface PlatformDatabaseSize {
+  bytes: Int8;
+  day: CivilDate;
+  noted_at: Instant;
+}
+
 export interface PlatformInstallation {
   created_at: Generated<Instant>;
   id: string;
@@ -1066,6 +1078,7 @@ export interface DB {
   "dossiers.number_series": DossiersNumberSeries;
   "dossiers.opinion": DossiersOpinion;
   "dossiers.party": DossiersParty;
+  "dossiers.receiver_search": DossiersReceiverSearch;
   "dossiers.register_closing": DossiersRegisterClosing;
   "dossiers.search": DossiersSearch;
   "dossiers.unfetched_days": DossiersUnfetchedDays;
@@ -1088,6 +1101,7 @@ export interface DB {
   "places.succession": PlacesSuccession;
   "places.unit": PlacesUnit;
   "platform.backup": PlatformBackup;
+  "platform.database_size": PlatformDatabaseSize;
   "platform.installation": PlatformInstallation;
   "platform.legal_clock": PlatformLegalClock;
   "platform.rate_limit": PlatformRateLimit;
