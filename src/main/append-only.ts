@@ -15,6 +15,7 @@ export const appendOnly: readonly string[] = [
   'dossiers.daily_root_head',
   'dossiers.number_elsewhere',
   'protection.agency_rule',
+  'protection.keeping_period',
   'protection.refused_read',
   'protection.stranger_read',
   'protection.alarm',

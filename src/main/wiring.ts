@@ -114,7 +114,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
     ...counterRoutes({ ...desk, ...counterParts, ownPage: certificationPageOf }),
     ...healthRoutes({ ...surroundings, deskFrame: frames.deskFrame }),
     ...certificationRoutes({ ...desk, cashKey: keys.cash, rateLimit }),
-    ...protectionRoutes({ ...desk, draftKey: keys.drafts }),
+    ...protectionRoutes({ ...desk, draftKey: keys.drafts, cashKey: keys.cash }),
   ];
 }
 

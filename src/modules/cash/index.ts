@@ -1,5 +1,6 @@
 export { owe } from './actions/owe.ts';
 export { type Accepted, takeAtAcceptance } from './actions/take-at-acceptance.ts';
+export { type PaymentHolding, tellPayments } from './actions/tell-payments.ts';
 export type { CashDeps, CashPageDeps } from './deps.ts';
 export { dropUnpaid, fallDueAtHandOver, forgetNotesOfErased } from './jobs/follow-dossiers.ts';
 export { dossierPanel } from './pages/dossier-panel.tsx';

@@ -1,4 +1,5 @@
 export { followCorrection } from './actions/follow-correction.ts';
+export { type BookHolding, tellEntries } from './actions/tell-entries.ts';
 export { verifyBooks } from './actions/verify-books.ts';
 export type { CertificationDeps, CertificationPageDeps } from './deps.ts';
 export { closeBooks } from './jobs/close-books.ts';

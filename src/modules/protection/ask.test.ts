@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { civilDate } from '#kernel/civil-date.ts';
 import { instant } from '#kernel/instant.ts';
+import { owe } from '#modules/cash/index.ts';
 import type { Browser } from '#modules/dossiers/testing-desk.ts';
 import { anOrigin } from '#modules/dossiers/testing-office.ts';
+import { inTransaction } from '#platform/db/database.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { answer } from './actions/answer.ts';
 import { ask } from './actions/ask.ts';
@@ -158,6 +161,52 @@ describe('the copy for the person', () => {
       reason: 'person-asks-access:45/GYC',
       subject_id: url.split('/').at(-1),
     });
+  });
+
+  test('the certification book and the money of the dossier, with what was typed about it', async () => {
+    const read = await desk.reads(desk.actors.clerk, number);
+    if (!read.ok) throw new Error(read.refusal.code);
+    const { id, filing } = read.value.dossier;
+    const line = { what: 'lần', quantity: 1, sets: 1, unit: 100_000, full: 100_000, exempted: 50_000 };
+    const charge = {
+      lines: [{ ...line, due: 50_000, basis: null }],
+      exemption: { key: 'ho-ngheo', name: 'Hộ nghèo', proof: 'Sổ hộ nghèo số 15' },
+      way: 'cash',
+    } as const;
+    const { intakeOfficeId: officeId, agencyId, procedure } = filing;
+    const dossier = { dossierId: id, number, officeId, agencyId, procedure };
+    await inTransaction(db.app, (tx) => owe(tx, desk.deps, dossier, charge));
+    const book = { agency_id: agencyId, kind: 'copies', year: 2022 };
+    await db.owner
+      .insertInto('certification.book')
+      .values({ ...book, last: 1, one_stop_id: officeId, opened_at: instant('2022-07-25T08:00') })
+      .execute();
+    const entry = { dossier_id: id, dossier_number: number, ordinal: 1, procedure_code: '2.000815' };
+    const by = { entered_by: desk.actors.clerk.accountId, entered_at: instant('2022-07-25T08:00') };
+    const said = { requester_name: 'Duyên', document_name: 'Bằng tốt nghiệp', parties: 'Trần Văn Thảo' };
+    await db.owner
+      .insertInto('certification.entry')
+      .values({
+        ...book,
+        ...entry,
+        ...by,
+        ...said,
+        number: 1,
+        volume: 1,
+        entered_on: civilDate('2022-07-25'),
+        copies: 2,
+        fee: 4_000,
+      })
+      .execute();
+    const url = await askBy(officer);
+    const shown = (await officer.get(url)).body;
+    expect(shown).toContain('1 số chứng thực');
+    expect(shown).toContain('1 khoản phí, lệ phí');
+    const copied = JSON.parse((await officer.get(`${url}/ban-sao.json`)).body).dossiers[0];
+    expect(copied.certified[0]).toContain('số 1, quyển 1/2022, Bằng tốt nghiệp');
+    expect(copied.certified[0]).not.toContain('Thảo');
+    expect(copied.money[0]).toContain('Sổ hộ nghèo số 15');
+    expect((await officer.get(`${url}/ban-sao`)).body).toContain('Bằng tốt nghiệp');
   });
 
   test('nobody else’s data: another applicant of the same dossier is left out', async () => {

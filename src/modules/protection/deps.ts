@@ -12,6 +12,8 @@ export interface ProtectionDeps {
   readonly keys: DossierKeys;
   /** Opens the counters' drafts. */
   readonly draftKey: Uint8Array;
+  /** Opens what was typed about money. */
+  readonly cashKey: Uint8Array;
   readonly random: Random;
   /** Legal time. */
   readonly clock: { now(): Instant };

@@ -23,12 +23,14 @@ const OFFICE = 'Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huy
 /** Huyện Châu Thành with its data-protection officer, pages of dossiers and of the officer on one server. */
 export async function anOfficer(db: TestDatabase) {
   const draftKey = randomBytes(32);
+  const cashKey = randomBytes(32);
   let pageDeps: ProtectionPageDeps | undefined;
   const desk = await aDesk(db, {
     routes: (deps) => {
       pageDeps = {
         ...deps,
         draftKey,
+        cashKey,
         deskFrame: async ({ t, path, csrf }) => aFrame({ t, path, csrf }),
       };
       return protectionRoutes(pageDeps);
@@ -43,7 +45,7 @@ export async function anOfficer(db: TestDatabase) {
     stranger: await held('Phòng Tư pháp', 'specialist'),
     officer: await held(OFFICE, 'data-protection-officer'),
   };
-  const deps = { ...desk.deps, draftKey };
+  const deps = { ...desk.deps, draftKey, cashKey };
   return { ...desk, deps, actors, ...roads(db, desk, deps, actors.clerk) };
 }
 

@@ -212,6 +212,34 @@ describe('the agency’s rules', () => {
     ).rejects.toThrow('permission denied');
   });
 
+  test('a period of a procedure holds before its field’s, is written once and never changed', async () => {
+    const url = `${HOME}/quy-dinh/thoi-han`;
+    const form = {
+      'co-quan': agencyId,
+      key: crypto.randomUUID(),
+      'linh-vuc': '',
+      'thu-tuc': '1.001612',
+      'so-nam-rieng': '20',
+      'van-ban': '7/QĐ-UBND',
+      'tu-ngay': '01/01/2022',
+    };
+    const wrong = await officer.post(url, { ...form, 'so-nam-rieng': '<wbr>' });
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('href="#f-so-nam-rieng"');
+    expect(wrong.body).toContain('value="&lt;wbr>"');
+    expect((await officer.post(url, { ...form, 'thu-tuc': '9.999999' })).statusCode).toBe(422);
+    expect((await officer.post(url, form)).statusCode).toBe(303);
+    expect((await officer.post(url, form)).statusCode).toBe(303); // pressed twice
+    const shown = (await officer.get(`${HOME}/quy-dinh`)).body;
+    expect(shown.match(/thủ tục 1\.001612/g)).toHaveLength(1);
+    expect(shown).toContain(desk.actors.officer.name);
+    const foreign = { ...form, key: crypto.randomUUID(), 'co-quan': desk.actors.clerk.accountId };
+    expect((await officer.post(url, foreign)).statusCode).toBe(404);
+    await expect(sql`update protection.keeping_period set years = 1`.execute(db.app)).rejects.toThrow(
+      'permission denied',
+    );
+  });
+
   test('by its form; what is wrong stands beside its field; no other agency’s', async () => {
     const shown = await officer.get(`${HOME}/quy-dinh`);
     const { version } = await findAgencyRule(db.app, agencyId);

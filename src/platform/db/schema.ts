@@ -969,6 +969,19 @@ export interface ProtectionAlarm {
   raised_at: Instant;
 }
 
+export interface ProtectionKeepingPeriod {
+  agency_id: string;
+  field: string | null;
+  id: string;
+  ordinal: Generated<Int8>;
+  paper: string;
+  procedure_code: string | null;
+  set_at: Instant;
+  set_by: string;
+  valid_from: CivilDate;
+  years: number;
+}
+
 export interface ProtectionQuestion {
   account_id: string;
   asked_at: Instant;
@@ -1110,6 +1123,7 @@ export interface DB {
   "protection.acknowledgement": ProtectionAcknowledgement;
   "protection.agency_rule": ProtectionAgencyRule;
   "protection.alarm": ProtectionAlarm;
+  "protection.keeping_period": ProtectionKeepingPeriod;
   "protection.question": ProtectionQuestion;
   "protection.refused_read": ProtectionRefusedRead;
   "protection.stranger_read": ProtectionStrangerRead;

@@ -13,7 +13,7 @@ export interface Holding {
   readonly agencyId: string;
   readonly reference: string;
   readonly number: string | null;
-  readonly procedure: { readonly code: string; readonly name: string };
+  readonly procedure: { readonly code: string; readonly name: string; readonly field: string };
   readonly state: State;
   readonly receivedAt: Instant | null;
   /** When nothing was left to be done; null while it is open. */
@@ -50,7 +50,11 @@ export function holdingOf(dossier: Dossier, events: readonly DossierEvent[], num
     agencyId: filing.agencyId,
     reference,
     number: dossier.number,
-    procedure: { code: filing.procedure.code, name: filing.procedure.name },
+    procedure: {
+      code: filing.procedure.code,
+      name: filing.procedure.name,
+      field: filing.procedure.field,
+    },
     state,
     receivedAt,
     closedAt: closed ? (dossier.returnedAt ?? dossier.endedAt ?? dossier.updatedAt) : null,

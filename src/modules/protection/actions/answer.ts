@@ -1,15 +1,19 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import { type Instant, instantOfMs, msOfInstant } from '#kernel/instant.ts';
 import { countAbout } from '#modules/audit/index.ts';
+import { type PaymentHolding, tellPayments } from '#modules/cash/index.ts';
+import { type BookHolding, tellEntries } from '#modules/certification/index.ts';
 import { type DraftNaming, findDraftsNaming } from '#modules/counter/index.ts';
 import { listPapers, type PaperFacts, type PaperPurpose } from '#modules/documents/index.ts';
 import { type Holding, tellHoldings } from '#modules/dossiers/index.ts';
 import { listOfficesInForce } from '#modules/identity/index.ts';
 import type { Officer, ProtectionDeps } from '../deps.ts';
 import type { AgencyRule } from '../rules/agency-rule.ts';
+import { type KeepingPeriod, yearsFor } from '../rules/keeping-period.ts';
 import { agenciesOf } from '../rules/officer.ts';
 import { type Keeping, keepingOf } from '../rules/retention.ts';
 import { findAgencyRule } from '../store/agency-rules.ts';
+import { listKeepingPeriods } from '../store/keeping-periods.ts';
 import { findQuestion, QUESTION_KEPT_MS, type Question } from '../store/questions.ts';
 
 /** One dossier of the answer: what it holds, what else there is about it, until when. */
@@ -18,6 +22,9 @@ export interface HeldDossier {
   readonly papers: readonly (PaperFacts & { readonly purpose: PaperPurpose })[];
   readonly logged: number;
   readonly keeping: Keeping;
+  /** Lines of the certification books, and the money: of who filed, not of who only took the result. */
+  readonly entries: readonly BookHolding[];
+  readonly payments: readonly PaymentHolding[];
 }
 
 export interface Answer {
@@ -58,28 +65,58 @@ export async function answer(
 }
 
 async function describe(
-  { db }: ProtectionDeps,
+  deps: ProtectionDeps,
   { origin }: Officer,
   holdings: readonly Holding[],
 ): Promise<HeldDossier[]> {
+  const { db } = deps;
   const ids = holdings.flatMap(namesOf);
   const counts = await countAbout(db, { kind: 'dossier', ids });
-  const rules = new Map<string, AgencyRule>();
-  for (const { agencyId } of holdings)
-    if (!rules.has(agencyId)) rules.set(agencyId, await findAgencyRule(db, agencyId));
+  const rules = await rulesOf(deps, holdings);
+  const filed = holdings.filter(isFiler).map(({ id }) => id);
+  const entries = await tellEntries(db, filed);
+  const payments = await tellPayments(deps, filed);
   const described: HeldDossier[] = [];
   for (const holding of holdings) {
     const { number, closedAt, erased, agencyId } = holding;
     const toKeep = { number, closedOn: closedAt && dateOf(closedAt), erased: erased !== null };
-    const years = rules.get(agencyId)?.retentionYears ?? null;
+    const years = yearsOf(holding, rules.get(agencyId));
     described.push({
       holding,
       papers: await listPapers(db, holding.id),
       logged: namesOf(holding).reduce((sum, name) => sum + (counts.get(name) ?? 0), 0),
       keeping: keepingOf(toKeep, years, dateOf(origin.legalNow)),
+      entries: entries.filter((one) => one.dossierId === holding.id),
+      payments: payments.filter((one) => one.dossierId === holding.id),
     });
   }
   return described;
+}
+
+interface Rules {
+  readonly agency: AgencyRule;
+  readonly periods: readonly KeepingPeriod[];
+}
+
+async function rulesOf(
+  { db }: ProtectionDeps,
+  holdings: readonly Holding[],
+): Promise<ReadonlyMap<string, Rules>> {
+  const agencies = [...new Set(holdings.map(({ agencyId }) => agencyId))];
+  const rules = new Map<string, Rules>();
+  for (const id of agencies)
+    rules.set(id, { agency: await findAgencyRule(db, id), periods: await listKeepingPeriods(db, id) });
+  return rules;
+}
+
+function yearsOf({ procedure, closedAt }: Holding, rules: Rules | undefined): number | null {
+  if (!rules || !closedAt) return null;
+  const closed = { procedureCode: procedure.code, field: procedure.field, closedOn: dateOf(closedAt) };
+  return yearsFor(rules.periods, closed, rules.agency.retentionYears);
+}
+
+function isFiler({ roles }: Holding): boolean {
+  return roles.includes('applicant') || roles.includes('authorised');
 }
 
 /** What the log calls a dossier: by its reference before it had a number. */

@@ -94,6 +94,8 @@ function factsOf(t: Words, dossier: PersonCopy['dossiers'][number]): Fact[] {
     ['protection.copy.took', dossier.tookResult],
     ['protection.copy.filed', filed.join('; ') || null],
     ['protection.copy.papers', papers.join('; ') || null],
+    ['protection.copy.certified', dossier.certified.join('; ') || null],
+    ['protection.copy.money', dossier.money.join('; ') || null],
     ['protection.held.until', dossier.kept],
   ];
   return facts.flatMap(([key, value]) => (value ? [{ label: t(key), value }] : []));

@@ -50,12 +50,14 @@ export function rolesText(t: Words, { roles, erased }: HeldDossier['holding']): 
 }
 
 /** `thông tin người này, 3 giấy tờ, 2 bản quét, 1 văn bản, 14 dòng nhật ký`. */
-export function partsText(t: Words, { holding, papers, logged }: HeldDossier): string {
+export function partsText(t: Words, { holding, papers, logged, entries, payments }: HeldDossier): string {
   const scans = holding.filed.reduce((sum, paper) => sum + paper.scans, 0);
   const kept: readonly (readonly [string, number])[] = [
     ['filed', holding.filed.length],
     ['scans', scans],
     ['papers', holding.erased ? 0 : papers.length],
+    ['entries', entries.length],
+    ['payments', payments.length],
     ['logged', logged],
   ];
   return [

@@ -17,6 +17,7 @@ export const paths = {
   alarms: `${base}/canh-bao`,
   alarm: (id: string) => `${base}/canh-bao/${id}`,
   rules: `${base}/quy-dinh`,
+  periods: `${base}/quy-dinh/thoi-han`,
   rulesOf: (agencyId: string) => `${base}/quy-dinh?co-quan=${agencyId}`,
   /** Belong to the dossiers. */
   dossier: (number: string) => `/lam-viec/ho-so/${encodeURIComponent(number)}`,

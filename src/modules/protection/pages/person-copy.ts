@@ -6,6 +6,7 @@ import type { Answer, HeldDossier } from '../actions/answer.ts';
 import type { PersonCopyParts } from '../actions/export-copy.ts';
 import type { ReadLine } from '../actions/list-reads.ts';
 import { erasedText, keepingText, rolesText } from './held-columns.tsx';
+import { entryText, paymentText } from './holding-words.ts';
 import { momentText, postText, whyText } from './read-words.ts';
 
 /**
@@ -38,6 +39,9 @@ interface CopiedDossier {
   readonly tookResult: string | null;
   readonly filed: readonly { readonly name: string; readonly scans: number }[];
   readonly papers: readonly { readonly name: string; readonly number: string | null; readonly at: string }[];
+  /** Lines of the certification books. */
+  readonly certified: readonly string[];
+  readonly money: readonly string[];
 }
 
 interface CopiedRead {
@@ -73,7 +77,8 @@ function copiedDraft({ procedureName, updatedAt }: Answer['drafts'][number]) {
   return { procedure: procedureName, changedOn: formatCivilDate(dateOf(updatedAt)) };
 }
 
-function copiedDossier(t: Words, { holding, papers, keeping }: HeldDossier): CopiedDossier {
+function copiedDossier(t: Words, held: HeldDossier): CopiedDossier {
+  const { holding, papers, keeping } = held;
   const { erased } = holding;
   return {
     number: holding.name,
@@ -92,6 +97,8 @@ function copiedDossier(t: Words, { holding, papers, keeping }: HeldDossier): Cop
           number,
           at: momentText(frozenAt),
         })),
+    certified: held.entries.map((entry) => entryText(t, entry)),
+    money: held.payments.map((payment) => paymentText(t, payment)),
   };
 }
 

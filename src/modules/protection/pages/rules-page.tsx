@@ -8,6 +8,7 @@ import { TextField } from '#ui/fields/text-field.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { OfficerLayout } from './officer-layout.tsx';
 import { paths } from './page-deps.ts';
+import { PeriodsPanel, type PeriodsView } from './periods-panel.tsx';
 
 /** The form of one agency, as decided or as typed. */
 export interface RuleForm {
@@ -24,12 +25,13 @@ interface RulesPageProps {
   readonly form: RuleForm;
   /** Other agencies whose officer this is. */
   readonly others: readonly { readonly id: string; readonly name: string }[];
+  readonly periods: PeriodsView;
   readonly saved: boolean;
   readonly errors: readonly FormError[];
 }
 
 /** What the agency has decided: from how many strangers' dossiers on there is an alarm, how long it keeps. */
-export function RulesPage({ frame, form, others, saved, errors }: RulesPageProps) {
+export function RulesPage({ frame, form, others, periods, saved, errors }: RulesPageProps) {
   const { t } = frame;
   const title = t('protection.rules.title');
   return (
@@ -45,6 +47,7 @@ export function RulesPage({ frame, form, others, saved, errors }: RulesPageProps
         <Panel id="co-quan" title={form.agencyName}>
           <AgencyForm frame={frame} form={form} errors={errors} />
         </Panel>
+        <PeriodsPanel frame={frame} view={periods} errors={errors} />
         {others.length > 0 ? (
           <ul class="stack gap-2">
             {others.map(({ id, name }) => (

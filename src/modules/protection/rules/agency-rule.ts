@@ -40,7 +40,8 @@ export function readAgencyRule(typed: {
   return accepted({ strangersADay, retentionYears, retentionPaper });
 }
 
-function whole(text: string, least: number, most: number): number | undefined {
+/** A whole number within its bounds, else undefined. */
+export function whole(text: string, least: number, most: number): number | undefined {
   const number = /^\d{1,4}$/.test(text.trim()) ? Number(text) : Number.NaN;
   return number >= least && number <= most ? number : undefined;
 }
