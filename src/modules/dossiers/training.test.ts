@@ -110,7 +110,7 @@ const notCounting = [
   ...['listTraining', 'countTraining', 'listLeftTraining'],
   // by a list that holds only real ones, see the test of hand-over lists; by number, see the public look-up
   ...['findHandOverList', 'listHandOverLists', 'listHandOverLines', 'findPublicStatus'],
-  ...['findTakenNumber', 'listTakenNumbers'], // by number; only real ones are read
+  ...['findTakenNumber', 'listTakenNumbers', 'listNumbersElsewhere', 'listLastNumbers'], // by number; only real ones are read
 ];
 
 test('every query of the stores that lists, counts or finds is asked below, or is about one dossier', () => {

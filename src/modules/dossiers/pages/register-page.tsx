@@ -11,6 +11,7 @@ import { TextField } from '#ui/fields/text-field.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import type { RegisterRow } from '../rules/register-row.ts';
+import type { NumbersElsewhere } from '../store/number-series.ts';
 import type { RegisterClosing } from '../store/registers.ts';
 import { paths } from './page-deps.ts';
 import { registerFields } from './register-sheet.ts';
@@ -24,6 +25,8 @@ interface RegisterPageProps {
   readonly nextHref: string | null;
   readonly closing: RegisterClosing | undefined;
   readonly closable: boolean;
+  /** Numbers of the month that no counter here gave. */
+  readonly elsewhere: readonly NumbersElsewhere[];
 }
 
 /** Form 06 (2025: 07) of one month; the sheet says the same. */
@@ -75,6 +78,7 @@ export function RegisterPage(props: RegisterPageProps) {
         shown={t('dossiers.list.shown', { n: rows.length })}
         nextHref={nextHref ?? undefined}
       />
+      <Elsewhere {...props} />
       {props.closable ? <Close {...props} /> : null}
     </DeskLayout>
   );
@@ -97,6 +101,20 @@ function Rows({ frame: { t }, rows }: RegisterPageProps) {
         }))}
       />
     </div>
+  );
+}
+
+/** Why the numbers of a day have a hole: given by the software before, or lost. */
+function Elsewhere({ frame: { t }, elsewhere }: RegisterPageProps) {
+  if (elsewhere.length === 0) return null;
+  return (
+    <Notice tone="info" title={t('dossiers.register.elsewhere')}>
+      <ul>
+        {elsewhere.map(({ day, first, last, reason }) => (
+          <li>{t(`dossiers.register.elsewhere-${reason}`, { first, last, day: formatCivilDate(day) })}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

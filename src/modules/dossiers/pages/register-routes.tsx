@@ -16,6 +16,7 @@ import { writeSheet, XLSX } from '#platform/sheets/write-sheet.ts';
 import { closeRegister } from '../actions/close-register.ts';
 import { readRegister } from '../actions/read-register.ts';
 import type { RegisterRow } from '../rules/register-row.ts';
+import { listNumbersElsewhere } from '../store/number-series.ts';
 import { findClosing } from '../store/registers.ts';
 import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
 import { RegisterPage } from './register-page.tsx';
@@ -74,6 +75,7 @@ function pageRoute(deps: DossierPageDeps): Route {
       const { rows, next } = await readRegister(deps, readerOf(request), question);
       const register = { officeId: post.officeId, register: 'received', year } as const;
       const closing = await findClosing(deps.db, register);
+      const elsewhere = await listNumbersElsewhere(deps.db, post.agencyId, spanOf(month));
       return page(
         <RegisterPage
           frame={await deps.deskFrame(request)}
@@ -84,6 +86,7 @@ function pageRoute(deps: DossierPageDeps): Route {
             next && `${paths.register}?thang=${month}&sau=${encodeURIComponent(`${next.at}_${next.id}`)}`
           }
           closing={closing}
+          elsewhere={elsewhere}
           closable={post.role === 'one-stop-head' && !closing && today > `${year}-12-31`}
         />,
       );

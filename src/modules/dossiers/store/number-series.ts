@@ -66,3 +66,46 @@ export async function lastOfDay(q: Queries, agencyId: string, day: CivilDate): P
     .executeTakeFirst();
   return row?.last ?? 0;
 }
+
+export interface NumbersElsewhere {
+  readonly day: CivilDate;
+  readonly first: number;
+  readonly last: number;
+  readonly reason: GivenElsewhere;
+}
+
+/** Numbers between two days, both included, that no counter here gave. */
+export async function listNumbersElsewhere(
+  q: Queries,
+  agencyId: string,
+  { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
+): Promise<NumbersElsewhere[]> {
+  const rows = await q
+    .selectFrom('dossiers.number_elsewhere')
+    .where('agency_id', '=', agencyId)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .select(['day', 'first', 'last', 'reason'])
+    .orderBy('day')
+    .orderBy('first')
+    .execute();
+  return rows as NumbersElsewhere[];
+}
+
+export interface LastNumber {
+  readonly agencyId: string;
+  readonly day: CivilDate;
+  readonly last: number;
+}
+
+/** The latest days on which numbers were given, with the last one of each. */
+export async function listLastNumbers(q: Queries, limit: number): Promise<LastNumber[]> {
+  const rows = await q
+    .selectFrom('dossiers.number_series')
+    .select(['agency_id as agencyId', 'day', 'last'])
+    .orderBy('day', 'desc')
+    .orderBy('agency_id')
+    .limit(limit)
+    .execute();
+  return rows as LastNumber[];
+}
