@@ -43,7 +43,7 @@ export async function walkCertification({ browser, address, visit }: Walk): Prom
   await page.goto(`${base}/hom-nay`);
   await visit('certification-today', page, 'main');
   await page.locator('table input[type="checkbox"]').first().check();
-  await page.getByRole('button', { name: 'Đã ký' }).click();
+  await page.getByRole('button', { name: 'Đã ký', exact: true }).click();
   await page.waitForURL(/da-ky=1/);
   await visit('certification-signed', page);
   await page.goto(`${base}/so`);

@@ -46,7 +46,7 @@ export function AccountMenu({ frame }: { readonly frame: DeskFrame }) {
     <details class="more who">
       <summary>
         <span>
-          {frame.account.name}
+          <span class="name">{frame.account.name}</span>
           {frame.account.note ? <small>{frame.account.note}</small> : null}
         </span>
         <Icon name="down" />

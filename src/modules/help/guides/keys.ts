@@ -10,6 +10,7 @@ export const keyPlaces: readonly KeyPlace[] = [
     keys: [
       ['?', 'list'],
       ['/', 'find'],
+      ['Ctrl Enter', 'send'],
       ['Tab', 'tab'],
       ['Esc', 'escape'],
     ],
@@ -46,6 +47,7 @@ export const keyPlaces: readonly KeyPlace[] = [
       ['Alt 1–3', 'parts'],
       ['Alt 4', 'add'],
       ['Ctrl Enter', 'press'],
+      ['Alt 5', 'return'],
       ['n', 'next'],
     ],
   },
