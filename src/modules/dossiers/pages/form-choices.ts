@@ -10,6 +10,8 @@ import type { Dossier } from '../rules/dossier.ts';
 export interface FormChoices {
   /** Of the office that holds it. */
   readonly people: readonly PersonOfOffice[];
+  /** Of the office that it goes to next. */
+  readonly nextPeople: readonly PersonOfOffice[];
   /** Who signs for the office that signs. */
   readonly signers: readonly PersonOfOffice[];
   /** That may be asked: those of the agency, and the outside offices at its counter. */
@@ -20,7 +22,7 @@ export interface FormChoices {
 
 export type Need = keyof FormChoices;
 
-const nothing: FormChoices = { people: [], signers: [], offices: [], procedures: [] };
+const nothing: FormChoices = { people: [], nextPeople: [], signers: [], offices: [], procedures: [] };
 
 export async function formChoices(
   q: Queries,
@@ -32,6 +34,8 @@ export async function formChoices(
   const on = dateOf(now);
   if (needs.includes('people') && dossier.holder)
     found.people = await listPeopleOfOffice(q, dossier.holder.officeId, on);
+  const next = dossier.steps[(dossier.stepIndex ?? 0) + 1];
+  if (needs.includes('nextPeople') && next) found.nextPeople = await listPeopleOfOffice(q, next.officeId, on);
   if (needs.includes('signers')) found.signers = await signersOf(q, dossier, now);
   if (needs.includes('offices'))
     found.offices = (await listOfficesInForce(q, on)).filter(

@@ -34,6 +34,8 @@ export const paths = {
   work: '/lam-viec',
   results: '/lam-viec/tra-ket-qua',
   unfetched: '/lam-viec/tra-ket-qua?nhom=cho-lau',
+  /** Belongs to the people of the house: who is away. */
+  absences: '/lam-viec/vang-mat',
   moved: '/lam-viec/bao-ngay-hen',
   movedTold: '/lam-viec/bao-ngay-hen/da-bao',
   told: '/lam-viec/tra-ket-qua/da-bao',

@@ -11,6 +11,7 @@ import { startStep } from '../actions/start-step.ts';
 import { mayHold } from '../rules/access.ts';
 import { type CommandForm, type FormView, startOf, type Typed } from './command-form.ts';
 import { LongText, NoteText, ReasonText, ShortText } from './form-parts.tsx';
+import { personOption, WhoIsAway } from './who-is-away.tsx';
 
 /** The draft of the result goes with the step that hands on to whoever signs. */
 export function DraftFields({ view }: { readonly view: FormView }) {
@@ -79,7 +80,7 @@ function ReassignFields(view: FormView) {
         label={t('dossiers.form.to-person')}
         options={others.map((one) => ({
           value: one.accountId,
-          label: t('dossiers.form.person-option', { name: one.name, title: one.title }),
+          label: personOption(t, one),
         }))}
         emptyLabel={t('dossiers.form.choose')}
         value={startOf(view, 'accountId')}
@@ -95,7 +96,13 @@ export const stepForms: readonly CommandForm[] = [
   {
     command: 'forward',
     slug: 'chuyen',
-    fields: (view) => <NoteText view={view} label={view.t('dossiers.form.note')} />,
+    needs: ['nextPeople'],
+    fields: (view) => (
+      <>
+        <WhoIsAway view={view} />
+        <NoteText view={view} label={view.t('dossiers.form.note')} />
+      </>
+    ),
     run: ({ deps, press, typed }) => forward(deps, press, { note: typed.orNull('note') }),
   },
   {
@@ -121,8 +128,10 @@ export const stepForms: readonly CommandForm[] = [
   {
     command: 'finish-step',
     slug: 'xong',
+    needs: ['nextPeople'],
     fields: (view) => (
       <>
+        <WhoIsAway view={view} />
         <DraftFields view={view} />
         <NoteText view={view} label={view.t('dossiers.form.note')} />
       </>

@@ -72,6 +72,9 @@ export function WorkPage(props: WorkPageProps) {
       <Counts t={t} counts={counts} group={group} />
       <Filters {...props} />
       {first ? <WorkTable {...props} /> : <NoWork t={t} filtered={isFiltered(props)} />}
+      <p class="no-print">
+        <a href={paths.absences}>{t('dossiers.work.absences')}</a>
+      </p>
       {props.instead.map((one) => (
         <StandInTable t={t} group={one} />
       ))}

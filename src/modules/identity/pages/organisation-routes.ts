@@ -1,4 +1,5 @@
 import type { Route } from '#platform/http/route.ts';
+import { absenceRoutes } from './absence-routes.tsx';
 import { accountActRoutes, inviteRoutes } from './account-act-routes.tsx';
 import { accountListRoutes } from './accounts-routes.tsx';
 import type { OrganisationPageDeps } from './admin-deps.ts';
@@ -18,6 +19,7 @@ export function organisationRoutes(deps: OrganisationPageDeps): Route[] {
     ...personRoutes(deps),
     ...inviteRoutes(deps),
     ...standInRoutes(deps),
+    ...absenceRoutes(deps),
     ...accountListRoutes(deps),
     ...accountActRoutes(deps),
     ...reviewRoutes(deps),

@@ -11,6 +11,7 @@ import { FormPage } from '#ui/layout/form-page.tsx';
 import { endStandIn } from '../actions/end-stand-in.ts';
 import { logAct } from '../press.ts';
 import { listStandIns } from '../store/stand-ins.ts';
+import { absencePaths } from './absence-paths.ts';
 import {
   adminCrumbs,
   administrators,
@@ -45,6 +46,9 @@ async function showList(deps: OrganisationPageDeps, request: RequestContext) {
   const title = t('identity.stand-ins.title');
   const buttons = (
     <>
+      <LinkButton variant="tertiary" href={absencePaths.list}>
+        {t('identity.absence.title')}
+      </LinkButton>
       <LinkButton variant="secondary" href={adminPaths.substitute}>
         {t('identity.stand-ins.name-substitute')}
       </LinkButton>

@@ -41,6 +41,10 @@ export interface PersonOfOffice {
   readonly name: string;
   readonly role: Role;
   readonly title: string;
+  /** Away on the day, until when; null: here. */
+  readonly awayUntil: CivilDate | null;
+  /** Who does the work of the post on the day; null: nobody is named. */
+  readonly substitute: string | null;
 }
 
 /** Who holds a post in an office on a legal date, with an account that is not disabled. */
@@ -50,11 +54,33 @@ export async function listPeopleOfOffice(
   on: CivilDate,
 ): Promise<PersonOfOffice[]> {
   const { rows } = await sql<PersonOfOffice>`
-    select a.id as "accountId", e.name, p.role, p.title
+    select a.id as "accountId", e.name, p.role, p.title,
+           (select max(w.valid_to) from identity.absence w
+             where w.person_id = e.id and w.valid_from <= ${on} and w.valid_to >= ${on}) as "awayUntil",
+           (select s.name from identity.substitute b join identity.person s on s.id = b.person_id
+             where b.post_id = p.id and b.valid_from <= ${on} and b.valid_to >= ${on} limit 1) as substitute
       from identity.post p
       join identity.person e on e.id = p.person_id
       join identity.account a on a.person_id = e.id and a.disabled_at is null
      where p.office_id = ${officeId} and p.valid_from <= ${on} and (p.valid_to is null or p.valid_to >= ${on})
      order by e.name collate "vi-VN-x-icu", a.id`.execute(q);
+  return rows;
+}
+
+export interface PersonWithPosts {
+  readonly personId: string;
+  readonly name: string;
+  readonly posts: readonly { readonly officeId: string; readonly agencyId: string }[];
+}
+
+/** Everybody who holds a post on a legal date. */
+export async function listPeopleWithPosts(q: Queries, on: CivilDate): Promise<PersonWithPosts[]> {
+  const { rows } = await sql<PersonWithPosts>`
+    select e.id as "personId", e.name,
+           json_agg(json_build_object('officeId', o.id, 'agencyId', o.agency_id)) as posts
+      from identity.post p join identity.person e on e.id = p.person_id
+      join identity.office_on(${on}::date) o on o.id = p.office_id
+     where p.valid_from <= ${on} and (p.valid_to is null or p.valid_to >= ${on})
+     group by e.id, e.name order by e.name collate "vi-VN-x-icu", e.id`.execute(q);
   return rows;
 }
