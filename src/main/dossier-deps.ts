@@ -29,7 +29,7 @@ export type Keys = ReturnType<typeof openKeys>;
 export async function dossierDeps(around: Surroundings, keys: Keys, paperWords: Words): Promise<DossierDeps> {
   const { db, random, legalClock, publicUrl, kind, keysFolder } = around;
   const machineMs = () => Date.now();
-  return {
+  const deps: DossierDeps = {
     db,
     random,
     keys: keys.dossiers,
@@ -45,6 +45,7 @@ export async function dossierDeps(around: Surroundings, keys: Keys, paperWords: 
     publish: async (tx, event) => {
       if (subscriptions[event.type]?.length) await publish(tx, event);
     },
-    followCorrection,
+    followCorrection: (tx, correction) => followCorrection(deps, tx, correction),
   };
+  return deps;
 }

@@ -49,7 +49,7 @@ export async function aCertifyingCounter(db: TestDatabase) {
     ...office.deps,
     paperWords: words('vi'),
     cashKey: randomBytes(32),
-    followCorrection,
+    followCorrection: (tx, correction) => followCorrection(deps, tx, correction),
     rateLimit: createRateLimit(db.app, machineClock),
     deskFrame: async ({ t, path, csrf, language }) => aFrame({ t, path, csrf, language }),
   };

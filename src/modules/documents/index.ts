@@ -11,6 +11,7 @@ export { PaperPage } from './pages/paper-page.tsx';
 export type {
   ApologyContent,
   CashReceiptContent,
+  CertificationWordsContent,
   CompletionRequestContent,
   ControlSlipContent,
   GiveBackSlipContent,

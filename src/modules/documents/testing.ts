@@ -163,6 +163,30 @@ export const samplePapers: PaperContents = {
     paidAt: instant('2022-07-25T08:06:00'),
     officer,
   },
+  'certification-words': {
+    ...head,
+    superior: null,
+    office: 'Ủy ban nhân dân xã Phú Hựu',
+    dossierNumber: '000.00.21.H20-220725-0001',
+    items: [
+      {
+        heading: 'CHỨNG THỰC BẢN SAO ĐÚNG VỚI BẢN CHÍNH',
+        text: null,
+        document: 'Bằng tốt nghiệp trung học phổ thông',
+        number: '03',
+        book: '01/2022-SCT/BS',
+        enteredAt: instant('2022-07-25T08:05:00'),
+      },
+      {
+        heading: 'CHỨNG THỰC CHỮ KÝ',
+        text: 'Tại Ủy ban nhân dân xã Phú Hựu, tôi chứng thực: Ông/bà Nguyễn Thị Ngọc Ẩn, giấy tờ tùy thân số 087188004512, đã ký vào giấy tờ này trước mặt tôi.',
+        document: 'Giấy ủy quyền',
+        number: '04',
+        book: '01/2022-SCT/CK,ĐC',
+        enteredAt: instant('2022-07-25T08:05:00'),
+      },
+    ],
+  },
   'give-back-slip': {
     ...head,
     number: '0000012/2022',

@@ -14,6 +14,7 @@ import { type CertificationRequest, readRequest } from '../rules/read-request.ts
 import { nextNumbers } from '../store/books.ts';
 import { insertEntries, type NewEntry } from '../store/entries.ts';
 import type { By } from './by.ts';
+import { freezeWords } from './freeze-words.ts';
 import { type OpenedPage, openPage } from './open-page.ts';
 
 export type Certified =
@@ -84,6 +85,7 @@ function pressOf(
   };
   const alongside: BeginPress['alongside'] = async (tx, dossier) => {
     const given = await giveNumbers(tx, by, { opened, request, dossier });
+    if (given.ok) await freezeWords(tx, deps, dossier);
     if (given.ok) await takeFee(tx, deps, by, { opened, request, dossier });
     return given;
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listPapers } from '#modules/documents/index.ts';
 import { getOffice } from '#modules/identity/index.ts';
 import { page, type Route, refusedPage, route } from '#platform/http/route.ts';
 import { counterPost } from '../actions/by.ts';
@@ -58,6 +59,11 @@ function samePerson(deps: CertificationPageDeps): Route {
   });
 }
 
+async function findWordsPaper({ db }: CertificationPageDeps, dossierId: string): Promise<string | undefined> {
+  const papers = await listPapers(db, dossierId);
+  return papers.find((paper) => paper.purpose === 'certification-words' && paper.voidAt === null)?.id;
+}
+
 function wordsPage(deps: CertificationPageDeps): Route {
   return route({
     method: 'GET',
@@ -71,6 +77,7 @@ function wordsPage(deps: CertificationPageDeps): Route {
       const view = {
         frame: await deps.deskFrame(request),
         certified: certified.value,
+        paperId: await findWordsPaper(deps, certified.value.dossier.id),
         agencyName: (await getOffice(deps.db, agencyId)).name,
         paperWords: deps.paperWords,
       };

@@ -8,6 +8,7 @@ import type { Paper } from '../find-paper.ts';
 import type { PaperHead } from '../rules/content.ts';
 import { type Block, momentText } from './block.ts';
 import { cashReceiptBlocks } from './cash-receipt-blocks.ts';
+import { certificationWordsBlocks } from './certification-words-blocks.ts';
 import { controlSlipBlocks } from './control-slip-blocks.ts';
 import { giveBackSlipBlocks } from './give-back-slip-blocks.ts';
 import { completionRequestBlocks, refusalBlocks } from './guidance-blocks.ts';
@@ -106,6 +107,8 @@ function blocksOf(t: Words, paper: Paper): Block[] {
       return controlSlipBlocks(t, paper.content);
     case 'cash-receipt':
       return cashReceiptBlocks(t, paper.content);
+    case 'certification-words':
+      return certificationWordsBlocks(t, paper.content);
     case 'give-back-slip':
       return giveBackSlipBlocks(t, paper.content);
     case 'result':

@@ -277,7 +277,23 @@ export interface GiveBackSlipContent extends PaperHead {
   readonly officer: PaperOfficer;
 }
 
+/** Lời chứng: what is printed on each certified document, or bound with it; signed by hand. */
+export interface CertificationWordsContent extends PaperHead {
+  readonly dossierNumber: string;
+  readonly items: readonly {
+    readonly heading: string;
+    /** Null where the heading says it all. */
+    readonly text: string | null;
+    readonly document: string | null;
+    readonly number: string;
+    /** Quyển số, as the book is labelled. */
+    readonly book: string;
+    readonly enteredAt: Instant;
+  }[];
+}
+
 export interface PaperContents {
+  readonly 'certification-words': CertificationWordsContent;
   readonly 'give-back-slip': GiveBackSlipContent;
   readonly 'cash-receipt': CashReceiptContent;
   readonly receipt: ReceiptContent;
