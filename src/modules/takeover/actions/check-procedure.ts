@@ -31,8 +31,13 @@ export async function checkProcedure(
   }
   const about = { code, day: formatCivilDate(received) };
   if (!inForce) reader.warning('procedure-not-in-force', 'procedure', about);
-  if (!levelsOn(procedure, received).includes(known.at.agency.level))
-    reader.warning('procedure-other-level', 'procedure', about);
+  const { level } = known.at.agency;
+  const [then, now] = [received, known.today].map((day) => levelsOn(procedure, day).includes(level));
+  if (!then && !now) {
+    reader.error('procedure-not-here', 'procedure', about);
+    return undefined;
+  }
+  if (!then) reader.warning('procedure-other-level', 'procedure', about);
   const caseKey = caseOf(reader, procedure, row.caseText);
   return caseKey === undefined ? undefined : { procedure, caseKey };
 }
