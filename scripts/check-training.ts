@@ -3,7 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 /**
  * `node scripts/check-training.ts`: a training dossier (*hồ sơ thử*) counts nowhere, so a query reads
  * `realDossiers(q)` or `REAL` of `src/modules/dossiers/store/real-dossiers.ts`. Who reads the tables of all
- * dossiers stands here, with how often the file names them and why training dossiers belong there.
+ * dossiers stands here, with how often the file names them and why training dossiers belong there. And a query that
+ * lists, counts or finds is asked in `dossiers/training.test.ts` before and after a training dossier, or stands here.
  */
 const allowed: Readonly<Record<string, readonly [times: number, why: string]>> = {
   'src/main/append-only.ts': [1, 'a list of tables'],
@@ -25,6 +26,31 @@ const allowed: Readonly<Record<string, readonly [times: number, why: string]>> =
   'search-dossiers.ts': [4, 'found by its own name only'],
 };
 
+const asked = 'src/modules/dossiers/training.test.ts';
+/** Queries that a training dossier may change, or that this test asks under another name. */
+const notAsked: readonly string[] = [
+  // one dossier, one press, one draft
+  ...[
+    'findForUpdate',
+    'findDossier',
+    'findDossierById',
+    'findByIdForUpdate',
+    'findByDraft',
+    'findDoneCommand',
+  ],
+  ...['listEvents', 'listChain', 'listKeptScans', 'listOutcomes', 'findSearch'],
+  // one person's data and who read it; all histories; due dates that move
+  ...['listDossiersOfPerson', 'listStandings', 'listNames', 'eachDossier', 'listOpenOver'],
+  ...['findLastRoot', 'listMovedHeads', 'listRoots', 'listLatestRoots', 'listRootHeads'],
+  // no dossiers: a closing, a number of days; numbers of real ones
+  ...['findClosing', 'listUnfetchedDays'],
+  ...['findTakenNumber', 'listTakenNumbers', 'listNumbersElsewhere', 'listLastNumbers'],
+  // lists between offices are made of real ones
+  ...['findHandOverList', 'listHandOverLists'],
+  // training dossiers themselves
+  ...['listTraining', 'countTraining', 'listLeftTraining'],
+];
+
 const STORE = 'src/modules/dossiers/store/';
 const tables = /\bdossiers\.(?:dossier|party|involved_office|event|opinion|hand_over)\b(?![\w.-])/g;
 const problems: string[] = [];
@@ -39,6 +65,13 @@ for (const file of globSync('src/**/*.{ts,tsx}').sort()) {
         `(${STORE}real-dossiers.ts); if training dossiers belong there too, say why in scripts/check-training.ts`,
     );
 }
+
+const test = readFileSync(asked, 'utf8');
+const query = /^export (?:async )?function\*? ((?:list|count|find|each|search)[A-Z]\w*)/gm;
+for (const file of globSync(`${STORE}*.ts`).sort())
+  for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(query))
+    if (!notAsked.includes(name) && !new RegExp(`\\b${name}\\(`).test(test))
+      problems.push(`${file}: ${name} is not asked in ${asked}, nor named in scripts/check-training.ts`);
 
 for (const problem of problems) console.error(problem);
 console.log(`${Object.keys(allowed).length} files read all dossiers, ${problems.length} problems`);

@@ -1,6 +1,7 @@
 /**
  * Who reacts to what: type of a domain event → names of the jobs that are put into the queue for it, each
- * with the event as its payload. Of a training dossier `dossiers/training-…` tells: nothing that counts listens. `dossiers` never imports `delivery`: it says `dossiers/result-ready`.
+ * with the event as its payload. `dossiers` never imports `delivery`: it says `dossiers/result-ready`. Of a training
+ * dossier `dossiers/training-…` tells: nothing that counts listens.
  */
 export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   'calendar/changed': ['dossiers-recompute-due-dates'],

@@ -9,5 +9,6 @@ export const everyone: Guide = {
     { word: 'find', anchor: 'tim-ho-so', href: '/lam-viec/ho-so', picture: 'search' },
     { word: 'refused', anchor: 'khi-chua-duoc', picture: 'intake-refused' },
     { word: 'numbers', anchor: 'so-giay-to', picture: 'dossier-history' },
+    { word: 'practise', anchor: 'tap-duot', href: '/lam-viec/ho-so-thu' },
   ],
 };
