@@ -21,6 +21,7 @@ import {
   findReceiversJob,
   forgetKeptScans,
   forgetSearches,
+  notePlacesOfOld,
   openRootKey,
   type RootKey,
   recomputeDueDates,
@@ -141,6 +142,7 @@ function jobsOf({ surroundings, dossiers, papers, rootKey }: Parts): Job[] {
     clearOldTraining(dossiers),
     findReceiversJob(dossiers),
     noteDatabaseSize({ db, machineClock }),
+    notePlacesOfOld(dossiers),
     watchReadsJob(dossiers),
     forgetQuestions({ db, machineClock }),
   ];

@@ -24,6 +24,7 @@ export { dailyRoot } from './jobs/daily-root.ts';
 export { findReceiversJob } from './jobs/find-receivers.ts';
 export { forgetKeptScans } from './jobs/forget-kept-scans.ts';
 export { forgetSearches } from './jobs/forget-searches.ts';
+export { notePlacesOfOld } from './jobs/note-places.ts';
 export { recomputeDueDates } from './jobs/recompute-due-dates.ts';
 export { inWords } from './pages/page-deps.ts';
 export { dossierRoutes } from './pages/routes.ts';

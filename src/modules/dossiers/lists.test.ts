@@ -8,8 +8,14 @@ import { createRandom } from '#platform/random/random.ts';
 import { listMyWork } from './actions/list-my-work.ts';
 import { listReadyResults } from './actions/list-ready-results.ts';
 import { type ListCursor, readyCursor, receivedCursor, workCursor, workRank } from './rules/list-cursor.ts';
-import type { DossierLine } from './store/lists.ts';
-import { listFiledProcedures, listReadable, type ReadableFilters } from './store/readable-list.ts';
+import { type ListSort, type SortColumn, sortColumns, sortedPlace } from './rules/list-sort.ts';
+import type { DossierLine, SortedPage } from './store/lists.ts';
+import {
+  listFiledProcedures,
+  listReadable,
+  listReadableSorted,
+  type ReadableFilters,
+} from './store/readable-list.ts';
 import { searchDossiers } from './store/search-dossiers.ts';
 
 const db = await testDatabase();
@@ -34,6 +40,19 @@ interface Row {
 const moment = fc
   .integer({ min: 0, max: 40 })
   .map((day) => instantOfMs(msOfInstant(instant('2022-07-10T17:00')) + day * 86_400_000));
+const name = fc.constantFrom(
+  ...[
+    'Nguyễn Thị Lệ Hằng',
+    'Phan Văn Ở',
+    'Đặng 100%',
+    'Bùi An',
+    'Lê Văn Ân',
+    'Ân',
+    'Trần Ánh',
+    'Đỗ Thị Ấn',
+    'Võ Thị Ý, Bùi A',
+  ],
+);
 const someRow: fc.Arbitrary<Row> = fc.record({
   clock: fc.constantFrom('none', 'running', 'running', 'stopped', 'ended'),
   dueAt: fc.option(moment),
@@ -42,7 +61,7 @@ const someRow: fc.Arbitrary<Row> = fc.record({
   procedure: fc.constantFrom('1.001612', '1.004194', '2.000815'),
   involved: fc.subarray([oneStop, section, foreign]),
   agency: fc.constantFrom(agency, otherAgency),
-  name: fc.constantFrom('Nguyễn Thị Lệ Hằng', 'Phan Văn Ở', 'Đặng 100%'),
+  name,
 });
 const someRows = fc.array(someRow, { maxLength: 30 });
 
@@ -172,6 +191,73 @@ describe('pages of a list hold every row exactly once', () => {
           ids.filter((_, index) => mine[index]),
         );
         isSorted(seen.map((line) => `${line.receivedAt ?? '9'} ${line.id}`).reverse());
+      }),
+      runs,
+    );
+  });
+});
+
+describe('a list in a chosen order', () => {
+  const order = fc.record({ by: fc.constantFrom(...sortColumns), down: fc.boolean() });
+  const vietnamese = new Intl.Collator('vi');
+  const compare = (by: SortColumn, a: DossierLine, b: DossierLine) => {
+    const [left, right] = [
+      sortedPlace({ by, down: false }, a).keys,
+      sortedPlace({ by, down: false }, b).keys,
+    ];
+    const differs = left.map((key, index) => vietnamese.compare(key, right[index] ?? '')).find(Boolean);
+    return differs ?? (a.id < b.id ? -1 : 1);
+  };
+  const clerk = anActor('reception-officer', oneStop);
+  type Pages = (page: SortedPage) => Promise<readonly DossierLine[]>;
+  const lists: Record<'work' | 'readable' | 'ready', Pages> = {
+    work: async ({ limit, ...sorted }) => {
+      const question = { group: 'all', procedureCode: null, limit, after: null, sorted } as const;
+      return (await listMyWork(db.app, clerk, now, question)).lines;
+    },
+    readable: (page) =>
+      listReadableSorted(db.app, { agencyIds: [agency], officeIds: [oneStop, section] }, noFilters, page),
+    ready: ({ limit, ...sorted }) => listReadyResults(db.app, clerk, { limit, after: null, sorted }),
+  };
+
+  async function put(pages: Pages, sort: ListSort, limit: number, between: (last: DossierLine) => unknown) {
+    const seen: DossierLine[] = [];
+    for (let place: SortedPage['place'] = null; ; ) {
+      const lines = await pages({ limit, sort, place });
+      seen.push(...lines);
+      const last = lines.at(-1);
+      if (!last || lines.length < limit) return seen;
+      place = sortedPlace(sort, last);
+      await between(last);
+    }
+  }
+
+  test.each(['work', 'readable', 'ready'] as const)('%s: pages put together are the whole', async (which) => {
+    await fc.assert(
+      fc.asyncProperty(someRows, anyPage, order, async (rows, limit, sort) => {
+        await given(rows);
+        const whole = await lists[which]({ limit: 100, sort, place: null });
+        const sorted = [...whole].sort((a, b) => (sort.down ? -1 : 1) * compare(sort.by, a, b));
+        expect(idsOf(whole)).toEqual(idsOf(sorted));
+        expect(idsOf(await put(lists[which], sort, limit, () => undefined))).toEqual(idsOf(whole));
+      }),
+      runs,
+    );
+  });
+
+  test('the last line of a page gets another name: nothing else comes twice or is missed', async () => {
+    await fc.assert(
+      fc.asyncProperty(someRows, anyPage, order, name, async (rows, limit, sort, renamed) => {
+        await given(rows);
+        const whole = await lists.work({ limit: 100, sort, place: null });
+        const changed = new Set<string>();
+        const seen = await put(lists.work, sort, limit, async ({ id }) => {
+          changed.add(id);
+          const change = { applicant_name: renamed, due_at: now, procedure_name: renamed };
+          await db.owner.updateTable('dossiers.dossier').set(change).where('id', '=', id).execute();
+        });
+        const still = (lines: readonly DossierLine[]) => idsOf(lines).filter((id) => !changed.has(id));
+        expect(still(seen)).toEqual(still(whole));
       }),
       runs,
     );

@@ -27,6 +27,7 @@ import * as readable from './store/readable-list.ts';
 import * as ready from './store/ready-results.ts';
 import * as registers from './store/registers.ts';
 import * as searches from './store/search-dossiers.ts';
+import * as byPlace from './store/search-places.ts';
 import { anOrigin } from './testing-office.ts';
 import { aRoad, SECTION } from './testing-road.ts';
 
@@ -57,6 +58,7 @@ function questions(): Readonly<Record<string, () => Promise<unknown>>> {
     now: office.deps.clock.now(),
   };
   const page = { limit: 100, after: null };
+  const sorted = { limit: 100, sort: { by: 'applicant', down: false }, place: null } as const;
   const filters = { state: null, procedureCode: null, from: null, to: null };
   const q = db.app;
   return {
@@ -68,6 +70,7 @@ function questions(): Readonly<Record<string, () => Promise<unknown>>> {
     countUnlisted: () => handOvers.countUnlisted(q, officeIds),
     listNumberGaps: () => historyRows.listNumberGaps(q),
     listWork: () => lists.listWork(q, { ...work, group: 'all', procedureCode: null }, page),
+    listWorkSorted: () => lists.listWorkSorted(q, { ...work, group: 'all', procedureCode: null }, sorted),
     countWork: () => lists.countWork(q, work),
     listWorkProcedures: () => lists.listWorkProcedures(q, work),
     listLoad: () => load.listLoad(q, agencyId, null, office.deps.clock.now()),
@@ -80,11 +83,17 @@ function questions(): Readonly<Record<string, () => Promise<unknown>>> {
     listReadableOfProcedure: () =>
       readable.listReadable(q, { agencyIds: [], officeIds }, { ...filters, procedureCode: '1.001612' }, page),
     listReadableOfOffices: () => readable.listReadable(q, { agencyIds: [], officeIds }, filters, page),
+    listReadableSorted: () => readable.listReadableSorted(q, places, filters, sorted),
     listFiledProcedures: () => readable.listFiledProcedures(q),
     listReady: () => ready.listReady(q, officeIds, page),
+    listReadySorted: () => ready.listReadySorted(q, officeIds, sorted, null),
     countReady: () =>
       ready.countReady(q, officeIds, [{ agencyId, before: '2030-01-01T00:00:00+07:00' as Instant }]),
     listReceived: () => registers.listReceived(q, oneStop.id, span, page),
+    searchByPlace: () => {
+      const place = { names: ['xa tan nhuan dong', 'xa phu huu'], province: 'tinh dong thap' };
+      return byPlace.searchByPlace(q, places, [{ nameWords: [], places: [place] }], 100);
+    },
     searchDossiers: async () =>
       Promise.all(
         [

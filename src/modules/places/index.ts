@@ -13,3 +13,4 @@ export {
   searchUnits,
   type UnitSearch,
 } from './store.ts';
+export { listRelatedNames } from './store-related.ts';

@@ -498,7 +498,9 @@ export interface DossiersDoneCommand {
 export interface DossiersDossier {
   agency_id: string;
   applicant_folded: string | null;
+  applicant_given: Generated<string>;
   applicant_name: string | null;
+  applicant_rest: Generated<string>;
   appointed_at: Instant | null;
   assisted: Generated<boolean>;
   case_key: string | null;
@@ -523,6 +525,7 @@ export interface DossiersDossier {
   known_due_at: Instant | null;
   number: string | null;
   outcome: string | null;
+  places: string[] | null;
   procedure_code: string;
   procedure_name: string;
   procedure_version_id: string;

@@ -8,9 +8,12 @@ import {
   type DossierLine,
   listWork,
   listWorkProcedures,
+  listWorkSorted,
   NOBODY,
   type ProcedureChoice,
+  type SortedPage,
   type WorkCounts,
+  type WorkFilter,
   type WorkGroup,
 } from '../store/lists.ts';
 
@@ -52,6 +55,8 @@ export interface WorkQuestion {
   readonly procedureCode: string | null;
   readonly limit: number;
   readonly after: ListCursor | null;
+  /** Given when an order was chosen; `after` then says nothing. */
+  readonly sorted?: Omit<SortedPage, 'limit'> | undefined;
 }
 
 /** The signing folder, most urgent first. */
@@ -76,10 +81,14 @@ export async function listMyWork(
   const filter = { ...workOf(actor), now };
   const [counts, lines, procedures] = await Promise.all([
     countWork(q, filter),
-    listWork(q, { ...filter, group: question.group, procedureCode: question.procedureCode }, question),
+    linesOf(q, { ...filter, group: question.group, procedureCode: question.procedureCode }, question),
     listWorkProcedures(q, filter),
   ]);
   return { counts, lines, procedures };
+}
+
+function linesOf(q: Queries, filter: WorkFilter, { limit, after, sorted }: WorkQuestion) {
+  return sorted ? listWorkSorted(q, filter, { ...sorted, limit }) : listWork(q, filter, { limit, after });
 }
 
 export function workOf(actor: Actor) {

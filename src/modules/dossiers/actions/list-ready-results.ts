@@ -3,7 +3,14 @@ import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
 import { UNFETCHED_DAYS, unfetchedBefore } from '../rules/unfetched.ts';
-import { countReady, listReady, type ReadyLine, type ReadyPage } from '../store/ready-results.ts';
+import type { SortedPage } from '../store/lists.ts';
+import {
+  countReady,
+  listReady,
+  listReadySorted,
+  type ReadyLine,
+  type ReadyPage,
+} from '../store/ready-results.ts';
 import { listUnfetchedDays } from '../store/unfetched-days.ts';
 
 const returning: readonly Role[] = ['result-clerk', 'reception-officer', 'postal-staff', 'one-stop-head'];
@@ -37,10 +44,14 @@ const since = (patience: readonly Patience[], now: Instant) =>
 export function listReadyResults(
   q: Queries,
   actor: Actor,
-  page: ReadyPage,
+  page: ReadyPage & { readonly sorted?: Omit<SortedPage, 'limit'> | undefined },
   unfetched: { readonly patience: readonly Patience[]; readonly now: Instant } | null = null,
 ): Promise<readonly ReadyLine[]> {
-  return listReady(q, officesOf(actor), page, unfetched && since(unfetched.patience, unfetched.now));
+  const tooLong = unfetched && since(unfetched.patience, unfetched.now);
+  const { sorted, limit } = page;
+  return sorted
+    ? listReadySorted(q, officesOf(actor), { ...sorted, limit }, tooLong)
+    : listReady(q, officesOf(actor), page, tooLong);
 }
 
 /** How many wait, and how many of them too long; nothing for whoever returns no results. */

@@ -7,10 +7,13 @@ import {
   parseTrainingReference,
 } from '#kernel/dossier-number.ts';
 import { fold } from '#kernel/vietnamese-text.ts';
+import { listRelatedNames } from '#modules/places/index.ts';
 import { readableOffices } from '../rules/access.ts';
+import { namesAndPlaces } from '../rules/places-named.ts';
 import type { DossierLine } from '../store/lists.ts';
 import { idHash } from '../store/personal-part.ts';
 import { searchDossiers } from '../store/search-dossiers.ts';
+import { type PlaceKeys, searchByPlace } from '../store/search-places.ts';
 import type { DossierDeps } from './deps.ts';
 
 const MOST = 50;
@@ -38,7 +41,9 @@ export function isTooShort(text: string): boolean {
   return typed.length > 0 && typed.length < SHORTEST_NAME;
 }
 
-/** By dossier number, reference, whole identity number, or a part of the name without diacritics. */
+/**
+ * By dossier number, reference, whole identity number, a part of the name, a place of the applicant's address under its old or new name, or
+ * both. */
 export async function search(deps: DossierDeps, actor: Actor, text: string): Promise<readonly DossierLine[]> {
   const typed = numberInLink(text) ?? text.trim();
   const number = parseDossierNumber(typed);
@@ -50,7 +55,27 @@ export async function search(deps: DossierDeps, actor: Actor, text: string): Pro
     folded: number.ok || training.ok || digits || fold(typed).length < SHORTEST_NAME ? '' : fold(typed),
   };
   if (by.numbers.length === 0 && !by.idHash && !by.folded) return [];
-  return searchDossiers(deps.db, readableOffices(actor), by, MOST);
+  const offices = readableOffices(actor);
+  const found = await searchDossiers(deps.db, offices, by, MOST);
+  if (!by.folded || found.length === MOST) return found;
+  const inPlace = await searchByPlace(deps.db, offices, await placesMeant(deps, typed), MOST);
+  const ids = new Set(found.map(({ id }) => id));
+  return [...found, ...inPlace.filter(({ id }) => !ids.has(id))].slice(0, MOST);
+}
+
+/** "nguyễn an phú hựu": the places it may end with, each under its old and new names, with the name before it. */
+async function placesMeant({ db }: DossierDeps, typed: string): Promise<PlaceKeys[]> {
+  const read = namesAndPlaces(typed);
+  const related = await listRelatedNames(
+    db,
+    read.flatMap(({ unitNames }) => unitNames),
+  );
+  return read
+    .map(({ nameWords, unitNames }) => ({
+      nameWords,
+      places: related.filter((place) => unitNames.includes(place.typed)),
+    }))
+    .filter(({ places }) => places.length > 0);
 }
 
 /** As our counters write it, and letter by letter: the software before had other numbers. */

@@ -6,9 +6,12 @@ import { TimeLeft } from '#ui/components/time-left.tsx';
 import { shortDate } from '#ui/dates.ts';
 import { stillClocks } from '../rules/dossier.ts';
 import type { DossierLine } from '../store/lists.ts';
+import type { SortOf } from './list-order.ts';
 import { paths } from './page-deps.ts';
 import { lookInList, taskLooks } from './state-look.ts';
 import type { WorkLine } from './work-view.ts';
+
+const unsorted: SortOf = () => undefined;
 
 export function shown(line: Pick<DossierLine, 'shortNumber' | 'name'>): string {
   return line.shortNumber ?? line.name;
@@ -26,8 +29,9 @@ function TrainingTag({ t }: { readonly t: Words }) {
   );
 }
 
-function number(t: Words): Column<DossierLine> {
+function number(t: Words, sortOf: SortOf): Column<DossierLine> {
   return {
+    sort: sortOf('number'),
     head: t('dossiers.list.number'),
     class: 'nr',
     cell: (line) => (
@@ -39,16 +43,18 @@ function number(t: Words): Column<DossierLine> {
   };
 }
 
-function procedure(t: Words): Column<DossierLine> {
+function procedure(t: Words, sortOf: SortOf): Column<DossierLine> {
   return {
+    sort: sortOf('procedure'),
     head: t('dossiers.list.procedure'),
     class: 'clip',
     cell: (line) => <span title={line.procedureName}>{line.procedureName}</span>,
   };
 }
 
-function applicant(t: Words): Column<DossierLine> {
+function applicant(t: Words, sortOf: SortOf): Column<DossierLine> {
   return {
+    sort: sortOf('applicant'),
     head: t('dossiers.list.applicant'),
     class: 'who',
     cell: (line) => line.applicantName ?? t('dossiers.list.erased'),
@@ -56,12 +62,17 @@ function applicant(t: Words): Column<DossierLine> {
 }
 
 /** Columns of my work: time left first. */
-export function workColumns(t: Words): Column<WorkLine>[] {
+export function workColumns(t: Words, sortOf: SortOf = unsorted): Column<WorkLine>[] {
   return [
-    { head: t('dossiers.list.due'), class: 'when', cell: (line) => <When t={t} line={line} /> },
-    number(t),
-    procedure(t),
-    applicant(t),
+    {
+      head: t('dossiers.list.due'),
+      class: 'when',
+      sort: sortOf('due'),
+      cell: (line) => <When t={t} line={line} />,
+    },
+    number(t, sortOf),
+    procedure(t, sortOf),
+    applicant(t, sortOf),
     {
       head: t('dossiers.list.state'),
       cell: ({ task }) => <State {...taskLooks[task]}>{t(`dossiers.work.state.${task}`)}</State>,
@@ -99,18 +110,20 @@ export function When({ t, line }: { readonly t: Words; readonly line: WorkLine }
 }
 
 /** Columns of any list of dossiers. */
-export function listColumns(t: Words): Column<DossierLine>[] {
+export function listColumns(t: Words, sortOf: SortOf = unsorted): Column<DossierLine>[] {
   return [
-    number(t),
-    procedure(t),
-    applicant(t),
+    number(t, sortOf),
+    procedure(t, sortOf),
+    applicant(t, sortOf),
     {
       head: t('dossiers.list.received'),
+      sort: sortOf('received'),
       cell: ({ receivedAt }) => (receivedAt ? formatCivilDate(dateOf(receivedAt)) : t('dossiers.list.none')),
       labelled: true,
     },
     {
       head: t('dossiers.list.due'),
+      sort: sortOf('due'),
       cell: ({ dueAt, clock }) =>
         stillClocks.includes(clock)
           ? t('ui.time-left.stopped')

@@ -4,9 +4,11 @@ import { DateField } from '#ui/fields/date-field.tsx';
 import { type Option, SelectField } from '#ui/fields/select-field.tsx';
 import { states } from '../rules/dossier.ts';
 import { paths } from './page-deps.ts';
+import { type ListOrder, SortField } from './sort-field.tsx';
 
 interface ListFiltersProps {
   readonly t: Words;
+  readonly order: ListOrder;
   readonly procedures: readonly Option[];
   readonly values: {
     readonly 'trang-thai'?: string | undefined;
@@ -19,7 +21,7 @@ interface ListFiltersProps {
   readonly errors: { readonly tu?: string | undefined; readonly den?: string | undefined };
 }
 
-export function ListFilters({ t, procedures, values, errors, sheetHref }: ListFiltersProps) {
+export function ListFilters({ t, order, procedures, values, errors, sheetHref }: ListFiltersProps) {
   const hint = t('dossiers.list.date-hint');
   return (
     <form class="filters" method="get" action={paths.list}>
@@ -55,6 +57,7 @@ export function ListFilters({ t, procedures, values, errors, sheetHref }: ListFi
         value={values.den}
         error={errors.den}
       />
+      <SortField t={t} order={order} />
       <Button variant="secondary">{t('dossiers.list.filter')}</Button>
       <LinkButton variant="tertiary" icon="download" href={sheetHref}>
         {t('dossiers.list.sheet')}

@@ -8,6 +8,7 @@ import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import type { DossierLine } from '../store/lists.ts';
 import { listColumns } from './dossier-columns.tsx';
+import type { SortOf } from './list-order.ts';
 
 interface ListPageProps {
   readonly frame: DeskFrame;
@@ -20,6 +21,7 @@ interface ListPageProps {
   readonly errors?: readonly FormError[];
   readonly firstHref?: string | undefined;
   readonly nextHref?: string | undefined;
+  readonly sortOf?: SortOf | undefined;
 }
 
 /** A list of dossiers: those of my offices, results that wait, what a search found. */
@@ -40,7 +42,7 @@ export function ListPage(props: ListPageProps) {
       {filters}
       {lines.length > 0 ? (
         <>
-          <DataTable t={t} caption={title} columns={listColumns(t)} rows={lines} walkable />
+          <DataTable t={t} caption={title} columns={listColumns(t, props.sortOf)} rows={lines} walkable />
           <Pagination
             t={t}
             shown={t('dossiers.list.shown', { n: lines.length })}

@@ -20,15 +20,19 @@ import { readableOffices } from '../rules/access.ts';
 import { reading } from '../rules/desk-roles.ts';
 import { states } from '../rules/dossier.ts';
 import { cursorText, readCursor, receivedCursor } from '../rules/list-cursor.ts';
-import { listFiledProcedures, listReadable } from '../store/readable-list.ts';
+import { type SortColumn, sortedPlace } from '../rules/list-sort.ts';
+import { listFiledProcedures, listReadable, listReadableSorted } from '../store/readable-list.ts';
 import { findSearch, keepSearch, SEARCH_KEPT_MS } from '../store/searches.ts';
 import { ListFilters } from './list-filters.tsx';
+import { hrefOf, orderQuery, placeText, readOrder, readSort, sortLinks } from './list-order.ts';
 import { ListPage } from './list-page.tsx';
 import { allLines, sheetOfLines } from './list-sheet.ts';
 import { LONGEST_SEARCH, showTooLong } from './long-search.tsx';
 import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
 
 const PAGE = 50;
+/** By number is by receipt; procedures are filtered: walked in their order they would be read to the end. */
+const sorts: readonly SortColumn[] = ['applicant', 'received', 'due'];
 const uuid = z.uuid();
 const text = z.string().max(100).optional().catch(undefined);
 
@@ -54,7 +58,7 @@ const listQuery = z.object({
   'thu-tuc': text,
   tu: text,
   den: text,
-  sau: text,
+  ...orderQuery,
 });
 type ListQuery = z.infer<typeof listQuery>;
 
@@ -78,21 +82,19 @@ function listSheetRoute(deps: DossierPageDeps): Route {
       const { t, query } = request;
       const reader = readerOf(request);
       const filter = filterOf(t, query).filter;
+      const sort = readSort(query.xep, sorts);
+      const offices = readableOffices(reader.actor);
       const lines = await allLines((last, limit) =>
-        listReadable(deps.db, readableOffices(reader.actor), filter, {
-          limit,
-          after: last && receivedCursor(last),
-        }),
+        sort
+          ? listReadableSorted(deps.db, offices, filter, {
+              ...{ sort, limit },
+              place: last && sortedPlace(sort, last),
+            })
+          : listReadable(deps.db, offices, filter, { limit, after: last && receivedCursor(last) }),
       );
       return sheetOfLines(deps, t, reader, { name: 'ho-so', title: t('dossiers.list.title'), lines });
     },
   });
-}
-
-/** The same filters, without the page. */
-function sheetHref({ sau: _, ...query }: ListQuery): string {
-  const pairs = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]));
-  return `${paths.listSheet}?${new URLSearchParams(pairs)}`;
 }
 
 function filterOf(t: Words, query: ListQuery) {
@@ -110,15 +112,14 @@ async function showList(deps: DossierPageDeps, request: RequestContext, query: L
   const { t } = request;
   const offices = readableOffices(readerOf(request).actor);
   const { filter, errors } = filterOf(t, query);
-  const lines = await listReadable(deps.db, offices, filter, {
-    limit: PAGE,
-    after: readCursor(query.sau),
-  });
+  const sorted = readOrder(deps, query, sorts);
+  const lines = sorted
+    ? await listReadableSorted(deps.db, offices, filter, { ...sorted, limit: PAGE })
+    : await listReadable(deps.db, offices, filter, { limit: PAGE, after: readCursor(query.sau) });
   const procedures = await listFiledProcedures(deps.db);
   const last = lines.length === PAGE ? lines.at(-1) : undefined;
-  const kept = Object.entries({ ...query, sau: last && cursorText(receivedCursor(last)) }).filter(
-    (pair): pair is [string, string] => Boolean(pair[1]),
-  );
+  const next = last && (sorted ? placeText(deps, sorted.sort, last) : cursorText(receivedCursor(last)));
+  const sortOf = sortLinks(paths.list, query, sorts);
   return page(
     <ListPage
       frame={await deps.deskFrame(request)}
@@ -130,13 +131,15 @@ async function showList(deps: DossierPageDeps, request: RequestContext, query: L
           procedures={procedures.map(({ code, name }) => ({ value: code, label: name }))}
           values={query}
           errors={errors}
-          sheetHref={sheetHref(query)}
+          sheetHref={hrefOf(paths.listSheet, { ...query, sau: undefined })}
+          order={{ columns: sorts, xep: sorted && query.xep, sortOf }}
         />
       }
       lines={lines}
       empty={{ title: t('dossiers.list.empty'), note: t('dossiers.list.empty-note') }}
-      firstHref={query.sau ? paths.list : undefined}
-      nextHref={last && `${paths.list}?${new URLSearchParams(kept)}`}
+      sortOf={sortOf}
+      firstHref={query.sau ? hrefOf(paths.list, { ...query, sau: undefined }) : undefined}
+      nextHref={next && hrefOf(paths.list, { ...query, sau: next })}
     />,
   );
 }

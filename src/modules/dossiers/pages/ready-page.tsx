@@ -20,8 +20,10 @@ import { daysWaited } from '../rules/unfetched.ts';
 import type { ReadyLine } from '../store/ready-results.ts';
 import { type BulkIds, selectionOf } from './bulk-form.tsx';
 import { shown } from './dossier-columns.tsx';
+import type { SortOf } from './list-order.ts';
 import { paths } from './page-deps.ts';
 import { PatiencePart, type WrongDays } from './patience-part.tsx';
+import { type ListOrder, SortField } from './sort-field.tsx';
 import { toldText } from './told-text.ts';
 
 export interface ReadyPageProps {
@@ -38,6 +40,7 @@ export interface ReadyPageProps {
   readonly ids: () => BulkIds;
   readonly firstHref: string | undefined;
   readonly nextHref: string | undefined;
+  readonly order: ListOrder;
   /** Days that could not be set, as typed. */
   readonly wrong: WrongDays | undefined;
 }
@@ -52,6 +55,7 @@ export function ReadyPage(props: ReadyPageProps) {
       <PageTitle title={t('dossiers.results.title')} note={t('dossiers.results.note')} />
       <Counts {...props} />
       {group === 'unfetched' ? <PatiencePart t={t} {...props} /> : null}
+      {lines.length > 1 ? <Order {...props} /> : null}
       {lines.length > 0 ? <Lines {...props} /> : null}
       {lines.length === 0 ? (
         <Empty title={t(`dossiers.results.none${group === 'all' ? '' : '-unfetched'}`)}>
@@ -89,6 +93,16 @@ function Counts({ frame: { t }, counts, group }: ReadyPageProps) {
   );
 }
 
+function Order({ frame: { t }, group, order }: ReadyPageProps) {
+  return (
+    <form class="filters" method="get" action={paths.results}>
+      {group === 'unfetched' ? <input type="hidden" name="nhom" value="cho-lau" /> : null}
+      <SortField t={t} order={order} />
+      <Button variant="secondary">{t('dossiers.sort.do')}</Button>
+    </form>
+  );
+}
+
 function Lines(props: ReadyPageProps) {
   const { frame, lines, now, mayTell } = props;
   const { t } = frame;
@@ -96,7 +110,7 @@ function Lines(props: ReadyPageProps) {
     <DataTable
       t={t}
       caption={t('dossiers.results.title')}
-      columns={columnsOf(t, now)}
+      columns={columnsOf(t, now, props.order.sortOf)}
       rows={lines}
       select={mayTell ? selectionOf<ReadyLine>() : undefined}
       walkable
@@ -150,7 +164,7 @@ function TellForm({ t, ids, table }: TellFormProps) {
   );
 }
 
-function columnsOf(t: Words, now: Instant): Column<ReadyLine>[] {
+function columnsOf(t: Words, now: Instant, sortOf: SortOf): Column<ReadyLine>[] {
   return [
     {
       head: t('dossiers.results.waiting'),
@@ -167,16 +181,19 @@ function columnsOf(t: Words, now: Instant): Column<ReadyLine>[] {
     },
     {
       head: t('dossiers.list.number'),
+      sort: sortOf('number'),
       class: 'nr',
       cell: (line) => <a href={paths.dossier(line.name)}>{shown(line)}</a>,
     },
     {
       head: t('dossiers.list.procedure'),
+      sort: sortOf('procedure'),
       class: 'clip',
       cell: (line) => <span title={line.procedureName}>{line.procedureName}</span>,
     },
     {
       head: t('dossiers.list.applicant'),
+      sort: sortOf('applicant'),
       class: 'who',
       cell: (line) => line.applicantName ?? t('dossiers.list.erased'),
     },

@@ -9,15 +9,18 @@ import { countReadyResults, listPatience, listReadyResults } from '../actions/li
 import { setUnfetchedDays } from '../actions/set-unfetched-days.ts';
 import { tellingOutcomes, tellingWays } from '../rules/event.ts';
 import { cursorText, readCursor, readyCursor } from '../rules/list-cursor.ts';
+import type { SortColumn } from '../rules/list-sort.ts';
 import { transitions } from '../rules/transitions.ts';
 import { BulkDonePage } from './bulk-done-page.tsx';
 import { bulkIds } from './bulk-form.tsx';
 import { chosenIn, chosenLines } from './chosen-lines.ts';
+import { hrefOf, orderQuery, placeText, readOrder, sortLinks } from './list-order.ts';
 import { type DossierPageDeps, errorOfRefusal, paths, readerOf } from './page-deps.ts';
 import type { WrongDays } from './patience-part.tsx';
 import { ReadyPage } from './ready-page.tsx';
 
 const PAGE = 50;
+const columns: readonly SortColumn[] = ['number', 'procedure', 'applicant'];
 const lookers: readonly Role[] = ['result-clerk', 'reception-officer', 'postal-staff', 'one-stop-head'];
 
 /** Results that wait to be fetched: the list, who was told, after how many days it is too long. */
@@ -32,25 +35,32 @@ function listRoute(deps: DossierPageDeps): Route {
     access: { roles: lookers },
     query: z.object({
       nhom: z.enum(['cho-lau']).optional().catch(undefined),
-      sau: z.string().max(100).optional().catch(undefined),
+      ...orderQuery,
     }),
     handle: (request) => showReady(deps, request, request.query),
   });
 }
 
+interface ReadyQuery {
+  readonly nhom?: 'cho-lau' | undefined;
+  readonly xep?: string | undefined;
+  readonly sau?: string | undefined;
+}
+
 async function showReady(
   deps: DossierPageDeps,
   request: RequestContext,
-  { nhom, sau }: { readonly nhom?: 'cho-lau' | undefined; readonly sau?: string | undefined },
+  { nhom, xep, sau }: ReadyQuery,
   wrong?: WrongDays,
 ) {
   const { actor } = readerOf(request);
   const { legalNow: now } = request;
   const patience = await listPatience(deps.db, actor);
-  const limits = { limit: PAGE, after: readCursor(sau) };
+  const sorted = readOrder(deps, { xep, sau }, columns);
+  const limits = { limit: PAGE, after: readCursor(sau), sorted };
   const lines = await listReadyResults(deps.db, actor, limits, nhom ? { patience, now } : null);
   const last = lines.length === PAGE ? lines.at(-1) : undefined;
-  const first = nhom ? paths.unfetched : paths.results;
+  const place = last && (sorted ? placeText(deps, sorted.sort, last) : cursorText(readyCursor(last)));
   return page(
     <ReadyPage
       frame={await deps.deskFrame(request)}
@@ -62,8 +72,12 @@ async function showReady(
       lines={lines}
       mayTell={holdsRole(actor, transitions['announce-result'].roles)}
       ids={() => bulkIds(deps, request)}
-      firstHref={sau ? first : undefined}
-      nextHref={last && `${first}${nhom ? '&' : '?'}sau=${cursorText(readyCursor(last))}`}
+      order={{
+        ...{ columns, xep: sorted && xep },
+        sortOf: sortLinks(paths.results, { nhom, xep }, columns),
+      }}
+      firstHref={sau ? hrefOf(paths.results, { nhom, xep }) : undefined}
+      nextHref={place && hrefOf(paths.results, { nhom, xep, sau: place })}
       wrong={wrong}
     />,
     wrong ? 422 : 200,

@@ -16,6 +16,7 @@ import type { BulkCommand } from './bulk-commands.ts';
 import { BulkForm, type BulkIds, selectionOf } from './bulk-form.tsx';
 import { workColumns } from './dossier-columns.tsx';
 import { paths } from './page-deps.ts';
+import { type ListOrder, SortField } from './sort-field.tsx';
 import { type StandInGroup, StandInTable } from './stand-in-table.tsx';
 import type { WorkLine } from './work-view.ts';
 
@@ -39,6 +40,7 @@ interface WorkPageProps {
   readonly lines: readonly WorkLine[];
   readonly firstHref: string | undefined;
   readonly nextHref: string | undefined;
+  readonly order: ListOrder;
 }
 
 export function WorkPage(props: WorkPageProps) {
@@ -123,10 +125,11 @@ function Counts({ t, counts, group }: { t: Words; counts: WorkCounts; group: Wor
   );
 }
 
-function Filters({ frame: { t }, group, procedureCode, procedures }: WorkPageProps) {
+function Filters({ frame: { t }, group, procedureCode, procedures, order }: WorkPageProps) {
   const filters = new URLSearchParams({
     nhom: group,
     ...(procedureCode ? { 'thu-tuc': procedureCode } : {}),
+    ...(order.xep ? { xep: order.xep } : {}),
   });
   return (
     <form class="filters" method="get" action={paths.work}>
@@ -148,6 +151,7 @@ function Filters({ frame: { t }, group, procedureCode, procedures }: WorkPagePro
         }))}
         value={group}
       />
+      <SortField t={t} order={order} />
       <Button variant="secondary">{t('dossiers.list.filter')}</Button>
       <LinkButton variant="tertiary" icon="download" href={`${paths.workSheet}?${filters}`}>
         {t('dossiers.list.sheet')}
@@ -163,6 +167,7 @@ function capitalised(text: string): string {
 function WorkTable(props: WorkPageProps) {
   const { lines, counts, group, firstHref, nextHref, ids, commands } = props;
   const { t } = props.frame;
+  const { sortOf, xep } = props.order;
   const groups = byUrgency(lines).map(([urgency, rows]) => ({
     title: t(`dossiers.work.urgency.${urgency}`),
     count: rows.length,
@@ -174,8 +179,8 @@ function WorkTable(props: WorkPageProps) {
         <DataTable
           t={t}
           caption={t('dossiers.work.caption')}
-          columns={workColumns(t)}
-          groups={groups}
+          columns={workColumns(t, sortOf)}
+          {...(xep ? { rows: lines } : { groups })}
           select={commands.length > 0 ? selectionOf<WorkLine>() : undefined}
           walkable
         />

@@ -8,10 +8,12 @@ import { listMyWork, listStandInWork, workOf } from '../actions/list-my-work.ts'
 import { countReadyResults } from '../actions/list-ready-results.ts';
 import { countTrainingFor } from '../actions/list-training.ts';
 import { working } from '../rules/desk-roles.ts';
-import { cursorText, type ListCursor, readCursor, workCursor } from '../rules/list-cursor.ts';
+import { cursorText, readCursor, workCursor } from '../rules/list-cursor.ts';
+import { type SortColumn, sortedPlace } from '../rules/list-sort.ts';
 import { type DossierLine, workGroups } from '../store/lists.ts';
 import { bulkCommandsFor } from './bulk-commands.ts';
 import { bulkIds } from './bulk-form.tsx';
+import { hrefOf, orderQuery, placeText, readOrder, readSort, sortLinks } from './list-order.ts';
 import { allLines, sheetOfLines } from './list-sheet.ts';
 import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
 import type { StandInGroup } from './stand-in-table.tsx';
@@ -20,25 +22,33 @@ import { WorkPage } from './work-page.tsx';
 import { workLine } from './work-view.ts';
 
 const PAGE = 50;
-const keyset = z.string().max(100).optional().catch(undefined);
+const columns: readonly SortColumn[] = ['due', 'number', 'procedure', 'applicant', 'received'];
 
-/** Where the next page begins, and back to the first. */
-function steps(
-  path: string,
-  query: Readonly<Record<string, string | undefined>>,
-  lines: readonly DossierLine[],
-  cursor: (line: DossierLine) => ListCursor,
-) {
+const workQuery = z.object({
+  nhom: z.enum(workGroups).catch('all'),
+  'thu-tuc': z.string().max(100).optional().catch(undefined),
+  ...orderQuery,
+});
+
+/** Where the next page begins, back to the first, and the other orders. */
+function steps(deps: DossierPageDeps, query: z.infer<typeof workQuery>, lines: readonly DossierLine[]) {
+  const kept = { ...query, nhom: query.nhom === 'all' ? undefined : query.nhom };
   const last = lines.length === PAGE ? lines.at(-1) : undefined;
-  const href = (sau: string | undefined) => {
-    const pairs = Object.entries({ ...query, sau }).filter((pair): pair is [string, string] =>
-      Boolean(pair[1]),
-    );
-    return pairs.length > 0 ? `${path}?${new URLSearchParams(pairs)}` : path;
-  };
+  const sort = readSort(query.xep, columns);
+  const place = last && (sort ? placeText(deps, sort, last) : cursorText(workCursor(last)));
   return {
-    nextHref: last && href(cursorText(cursor(last))),
-    firstHref: query['sau'] ? href(undefined) : undefined,
+    nextHref: place && hrefOf(paths.work, { ...kept, sau: place }),
+    firstHref: query.sau ? hrefOf(paths.work, { ...kept, sau: undefined }) : undefined,
+    order: { sortOf: sortLinks(paths.work, kept, columns), columns, xep: sort ? query.xep : undefined },
+  };
+}
+
+function questionOf(deps: DossierPageDeps, query: z.infer<typeof workQuery>) {
+  return {
+    group: query.nhom,
+    procedureCode: query['thu-tuc'] || null,
+    after: readCursor(query.sau),
+    sorted: readOrder(deps, query, columns),
   };
 }
 
@@ -51,17 +61,11 @@ function myWorkRoute(deps: DossierPageDeps): Route {
     method: 'GET',
     path: paths.work,
     access: { roles: working },
-    query: z.object({
-      nhom: z.enum(workGroups).catch('all'),
-      'thu-tuc': z.string().max(100).optional().catch(undefined),
-      sau: keyset,
-    }),
+    query: workQuery,
     handle: async (request) => {
       const { actor } = readerOf(request);
-      const { nhom: group, 'thu-tuc': code, sau } = request.query;
-      const procedureCode = code || null;
       const now = request.legalNow;
-      const question = { group, procedureCode, limit: PAGE, after: readCursor(sau) };
+      const question = { ...questionOf(deps, request.query), limit: PAGE };
       const { counts, lines, procedures } = await listMyWork(deps.db, actor, now, question);
       const { officeIds } = workOf(actor);
       const calendarOf = await calendarsOf(deps, lines);
@@ -78,16 +82,11 @@ function myWorkRoute(deps: DossierPageDeps): Route {
           instead={await standInGroups(deps, actor, now)}
           offices={[...new Set(offices.map((post) => post.officeName))].join(', ')}
           counts={counts}
-          group={group}
-          procedureCode={procedureCode}
+          group={question.group}
+          procedureCode={question.procedureCode}
           procedures={procedures.map(({ code: value, name: label }) => ({ value, label }))}
           lines={lines.map((line) => workLine(calendarOf(line), line, now, actor.accountId))}
-          {...steps(
-            paths.work,
-            { nhom: group === 'all' ? undefined : group, 'thu-tuc': code, sau },
-            lines,
-            workCursor,
-          )}
+          {...steps(deps, request.query, lines)}
         />,
       );
     },
@@ -113,16 +112,18 @@ function workSheetRoute(deps: DossierPageDeps): Route {
     method: 'GET',
     path: paths.workSheet,
     access: { roles: working },
-    query: z.object({
-      nhom: z.enum(workGroups).catch('all'),
-      'thu-tuc': z.string().max(100).optional().catch(undefined),
-    }),
+    query: workQuery,
     handle: async (request) => {
       const { t, query } = request;
       const reader = readerOf(request);
       const lines = await allLines(async (last, limit) => {
-        const after = last && workCursor(last);
-        const question = { group: query.nhom, procedureCode: query['thu-tuc'] || null, limit, after };
+        const { sorted, ...asked } = questionOf(deps, query);
+        const question = {
+          ...asked,
+          limit,
+          after: last && workCursor(last),
+          sorted: sorted && { ...sorted, place: last && sortedPlace(sorted.sort, last) },
+        };
         return (await listMyWork(deps.db, reader.actor, request.legalNow, question)).lines;
       });
       return sheetOfLines(deps, t, reader, { name: 'viec-cua-toi', title: t('dossiers.work.title'), lines });

@@ -3,6 +3,7 @@ import { after } from '../rules/after.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierEvent, NewEvent } from '../rules/event.ts';
 import { fold } from '../rules/fold.ts';
+import { placesOf } from '../rules/places-named.ts';
 import { personalProjection, projection } from '../rules/projection.ts';
 import { NO_HASH } from './chain.ts';
 import { appendEvents, type Head, listEvents, type Secrets } from './events.ts';
@@ -188,5 +189,5 @@ async function saveInvolved(tx: Tx, { id, filing, holder, receivedAt, opinions }
 }
 
 function row(dossier: Dossier) {
-  return { ...projection(dossier), ...personalProjection(dossier) };
+  return { ...projection(dossier), ...personalProjection(dossier), places: placesOf(dossier) };
 }

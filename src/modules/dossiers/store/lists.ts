@@ -4,7 +4,9 @@ import type { Queries } from '#platform/db/database.ts';
 import { openStates, type State, stillClocks, type Task } from '../rules/dossier.ts';
 import type { ReturnMethod } from '../rules/filing.ts';
 import type { ListCursor } from '../rules/list-cursor.ts';
+import type { ListSort, SortedPlace } from '../rules/list-sort.ts';
 import { realDossiers } from './real-dossiers.ts';
+import { beyondPlace, orderOf } from './sorted.ts';
 
 /** A line of a list: what the row has, nothing opened. */
 export interface DossierLine {
@@ -33,6 +35,13 @@ export interface DossierLine {
   readonly returnMethod: ReturnMethod;
   /** Since when there is a result, or since it ended without one. */
   readonly endedAt: Instant | null;
+}
+
+/** A page of a list in an order that was chosen; the place is the last line of the page before. */
+export interface SortedPage {
+  readonly limit: number;
+  readonly sort: ListSort;
+  readonly place: SortedPlace | null;
 }
 
 export const workGroups = ['all', 'late', 'today', 'new', 'waiting', 'stopped'] as const;
@@ -135,6 +144,31 @@ export async function listWork(
     readonly after: ListCursor | null;
   },
 ): Promise<DossierLine[]> {
+  let query = workOfGroup(q, filter);
+  if (page.after) query = query.where(isAfter(page.after));
+  const rows = await query
+    .select(columns)
+    .orderBy(rank)
+    .orderBy(due)
+    .orderBy('id')
+    .limit(page.limit)
+    .execute();
+  return rows.map(lineOf);
+}
+
+/** The same lines in an order that was chosen. */
+export async function listWorkSorted(
+  q: Queries,
+  filter: WorkFilter,
+  { sort, place, limit }: SortedPage,
+): Promise<DossierLine[]> {
+  let query = workOfGroup(q, filter);
+  if (place) query = query.where(beyondPlace(sort, place));
+  const rows = await query.select(columns).orderBy(orderOf(sort)).limit(limit).execute();
+  return rows.map(lineOf);
+}
+
+function workOfGroup(q: Queries, filter: WorkFilter) {
   let query = work(q, filter);
   if (filter.group === 'late')
     query = query.where('clock', '=', 'running').where('due_at', '<', minuteOf(filter.now));
@@ -147,15 +181,7 @@ export async function listWork(
   if (filter.group === 'waiting') query = query.where('task', 'in', waitingTasks);
   if (filter.group === 'stopped') query = query.where('clock', 'in', stillClocks);
   if (filter.procedureCode) query = query.where('procedure_code', '=', filter.procedureCode);
-  if (page.after) query = query.where(isAfter(page.after));
-  const rows = await query
-    .select(columns)
-    .orderBy(rank)
-    .orderBy(due)
-    .orderBy('id')
-    .limit(page.limit)
-    .execute();
-  return rows.map(lineOf);
+  return query;
 }
 
 export type WorkCounts = Readonly<Record<WorkGroup, number>>;

@@ -3,8 +3,9 @@ import { addDays, type CivilDate } from '#kernel/civil-date.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { State } from '../rules/dossier.ts';
 import type { ListCursor } from '../rules/list-cursor.ts';
-import { columns, type DossierLine, lineOf, type ProcedureChoice } from './lists.ts';
+import { columns, type DossierLine, lineOf, type ProcedureChoice, type SortedPage } from './lists.ts';
 import { REAL } from './real-dossiers.ts';
+import { beyondPlace, orderOf } from './sorted.ts';
 
 /** Whole agencies, and offices, whose dossiers a person may read. */
 export interface ReadablePlaces {
@@ -48,6 +49,40 @@ export async function listReadable(
     select ${selected} from ${REAL} d
       join (${sql.join(branches, sql` union `)}) p on p.id = d.id
      order by p.received_at desc, p.id desc limit ${page.limit}`.execute(q);
+  return found.rows.map(lineOf);
+}
+
+/**
+ * The same dossiers in an order that was chosen. Each agency and office walks the index of that order and asks of
+ * every row whether it belongs, or sorts its own rows when it has few: PostgreSQL knows how many there are.
+ */
+export async function listReadableSorted(
+  q: Queries,
+  places: ReadablePlaces,
+  filters: ReadableFilters,
+  { sort, place, limit }: SortedPage,
+): Promise<DossierLine[]> {
+  const belongs = [
+    ...[...new Set(places.agencyIds)].map((id) => sql`d.agency_id = ${id}::uuid`),
+    ...[...new Set(places.officeIds)].map(
+      (id) => sql`exists (select from dossiers.involved_office i
+        where i.dossier_id = d.id and i.office_id = ${id}::uuid)`,
+    ),
+  ];
+  if (belongs.length === 0) return [];
+  const rest = [
+    ...ofDossier(filters),
+    ...between(sql`d.received_at`, filters),
+    ...(place ? [beyondPlace(sort, place)] : []),
+  ];
+  const branches = belongs.map(
+    (one) => sql`(select d.id from ${REAL} d where ${all([one, ...rest])}
+      order by ${orderOf(sort)} limit ${limit})`,
+  );
+  const selected = sql.join(columns.map((column) => sql.ref(`d.${column}`)));
+  const found = await sql<Parameters<typeof lineOf>[0]>`
+    select ${selected} from ${REAL} d join (${sql.join(branches, sql` union `)}) p on p.id = d.id
+     order by ${orderOf(sort)} limit ${limit}`.execute(q);
   return found.rows.map(lineOf);
 }
 

@@ -3,8 +3,9 @@ import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { Told } from '../rules/dossier.ts';
 import type { ListCursor } from '../rules/list-cursor.ts';
-import { columns, type DossierLine, lineOf } from './lists.ts';
+import { columns, type DossierLine, lineOf, type SortedPage } from './lists.ts';
 import { realDossiers } from './real-dossiers.ts';
+import { beyondPlace, orderOf } from './sorted.ts';
 
 export interface ReadyPage {
   readonly limit: number;
@@ -39,22 +40,40 @@ export async function listReady(
   unfetched: readonly UnfetchedSince[] | null = null,
 ): Promise<ReadyLine[]> {
   if (officeIds.length === 0) return [];
-  let query = waiting(q, officeIds);
-  if (unfetched) query = query.where(tooLong(unfetched));
+  let query = waitingFor(q, officeIds, unfetched);
   if (after?.at) {
     const { at, id } = after;
     query = query.where((eb) =>
       eb.or([eb('ended_at', '>', at), eb.and([eb('ended_at', '=', at), eb('id', '>', id)])]),
     );
   }
-  const rows = await query
+  const rows = await query.orderBy('ended_at').orderBy('id').limit(limit).execute();
+  return rows.map(readyLine);
+}
+
+/** The same lines in an order that was chosen. */
+export async function listReadySorted(
+  q: Queries,
+  officeIds: readonly string[],
+  { sort, place, limit }: SortedPage,
+  unfetched: readonly UnfetchedSince[] | null,
+): Promise<ReadyLine[]> {
+  if (officeIds.length === 0) return [];
+  let query = waitingFor(q, officeIds, unfetched);
+  if (place) query = query.where(beyondPlace(sort, place));
+  const rows = await query.orderBy(orderOf(sort)).limit(limit).execute();
+  return rows.map(readyLine);
+}
+
+function waitingFor(q: Queries, officeIds: readonly string[], unfetched: readonly UnfetchedSince[] | null) {
+  const query = waiting(q, officeIds)
     .select(columns)
-    .select(['told_times', 'told_at', 'told_outcome', 'group_id'])
-    .orderBy('ended_at')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({ ...lineOf(row), told: toldOf(row), groupId: row.group_id }));
+    .select(['told_times', 'told_at', 'told_outcome', 'group_id']);
+  return unfetched ? query.where(tooLong(unfetched)) : query;
+}
+
+function readyLine(row: Parameters<typeof lineOf>[0] & ToldColumns & { readonly group_id: string | null }) {
+  return { ...lineOf(row), told: toldOf(row), groupId: row.group_id };
 }
 
 interface ToldColumns {

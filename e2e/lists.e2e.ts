@@ -1,0 +1,63 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, signIn } from './browser.ts';
+import { numbersIn } from './day-offices.ts';
+import { takeIn } from './demo-desk.ts';
+import { people } from './demo-people.ts';
+import { Installation } from './installation.ts';
+import { Keyboard } from './keyboard.ts';
+import { expectGood } from './page-checks.ts';
+import { freePort } from './running.ts';
+
+const installation = new Installation(await freePort());
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  await installation.start('--kind', 'demo', '--clock', '2022-07-28T08:12');
+});
+afterAll(async () => {
+  await browser.close();
+  await installation.remove();
+});
+
+const names = (page: Page) => page.locator('main tbody td.who').allInnerTexts();
+const sorted = (page: Page) => page.locator('main th[aria-sort]').getAttribute('aria-sort');
+/** Given names go first: Ẩn, Bảy, Đức, Ở. */
+const byGivenName = [people.an.name, people.bay.name, people.duc.name, people.o.name];
+
+test('lists are sorted by keyboard, and walked, ticked and opened as sorted', {
+  timeout: 240_000,
+}, async () => {
+  const { page } = await signIn(browser, installation.address, 'ngan.pham');
+  for (const who of ['o', 'duc', 'bay', 'an'] as const) await takeIn(page, people[who]);
+  const numbers = await numbersIn(page, '/lam-viec');
+  const hands = new Keyboard(page);
+
+  await hands.enter('main th a.sort[href*="xep=ten"]');
+  await page.waitForURL(/xep=ten/);
+  expect(await sorted(page)).toBe('ascending');
+  expect(await names(page)).toEqual(byGivenName);
+  await expectGood('work-sorted', page);
+
+  await hands.press('j', 'x', 'j');
+  expect(await page.locator('main tbody input:checked').count()).toBe(1);
+  await hands.enter('main th a.sort[href*="xep=-ten"]');
+  await page.waitForURL(/xep=-ten/);
+  expect(await sorted(page)).toBe('descending');
+  expect(await names(page)).toEqual([...byGivenName].reverse());
+
+  await page.locator('select[name="nhom"]').selectOption('waiting');
+  await page.locator('main form.filters button').click();
+  expect(page.url()).toMatch(/xep=-ten/);
+
+  await page.goto('/lam-viec/ho-so');
+  await hands.enter('main th a.sort[href*="xep=ngay-nhan"]');
+  await page.waitForURL(/xep=ngay-nhan/);
+  expect(await names(page)).toHaveLength(numbers.length);
+  await hands.press('j', 'Enter');
+  await page.waitForURL(/ho-so\/[^/?]+$/);
+  expect(await page.locator('main').innerText()).toContain(people.o.name);
+  await hands.press('/');
+  await hands.waitFor('input[name="q"]');
+});

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import type { Queries } from '#platform/db/database.ts';
+import { NO_PROVINCE } from '../rules/places-named.ts';
+import { columns, type DossierLine, lineOf } from './lists.ts';
+import type { ReadablePlaces } from './readable-list.ts';
+import { REAL } from './real-dossiers.ts';
+
+/** Words of a name, and places of that name in each province, under all their names. */
+export interface PlaceKeys {
+  readonly nameWords: readonly string[];
+  readonly places: readonly { readonly names: readonly string[]; readonly province: string }[];
+}
+
+/**
+ * Dossiers a person may read whose applicant lives in one of the places, last received first: a common place is
+ * walked in that order and soon fills the page, a rare one is found by its index.
+ */
+export async function searchByPlace(
+  q: Queries,
+  { agencyIds, officeIds }: ReadablePlaces,
+  keys: readonly PlaceKeys[],
+  limit: number,
+): Promise<DossierLine[]> {
+  if (keys.length === 0) return [];
+  const selected = sql.join(columns.map((column) => sql.ref(`d.${column}`)));
+  const found = keys.map(
+    (one) => sql`(select d.id from ${REAL} d where ${livesIn(one)}
+      and (d.agency_id = any(${agencyIds}::uuid[])
+        or exists (select from dossiers.involved_office i
+                    where i.dossier_id = d.id and i.office_id = any(${officeIds}::uuid[])))
+      order by coalesce(d.received_at, 'infinity') desc, d.id desc limit ${limit})`,
+  );
+  const { rows } = await sql<Parameters<typeof lineOf>[0]>`
+    select ${selected} from ${REAL} d join (${sql.join(found, sql` union `)}) f on f.id = d.id
+     order by coalesce(d.received_at, 'infinity') desc, d.id desc limit ${limit}`.execute(q);
+  return rows.map(lineOf);
+}
+
+function livesIn({ nameWords, places }: PlaceKeys) {
+  const each = places.map(
+    ({ names, province }) =>
+      sql`d.places && ${names}::text[] and d.places && ${[province, NO_PROVINCE]}::text[]`,
+  );
+  return sql.join(
+    [
+      sql`(${sql.join(each, sql` or `)})`,
+      ...nameWords.map((word) => sql`d.applicant_folded like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
+    ],
+    sql` and `,
+  );
+}
+
+/** Dossiers written before places were noted. */
+export async function listWithoutPlaces(q: Queries, limit: number): Promise<string[]> {
+  const rows = await q
+    .selectFrom('dossiers.dossier')
+    .where('places', 'is', null)
+    .where('wrapped_key', 'is not', null)
+    .orderBy('id')
+    .limit(limit)
+    .select('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** A dossier that was written on since then keeps what was noted. */
+export async function notePlaces(q: Queries, id: string, places: readonly string[]): Promise<void> {
+  await q
+    .updateTable('dossiers.dossier')
+    .set({ places: [...places] })
+    .where('id', '=', id)
+    .where('places', 'is', null)
+    .execute();
+}
