@@ -10,6 +10,7 @@ import { totpCode, totpStep } from '../secrets/totp.ts';
 import { anOrganisation, LEGAL_NOW, loadOrganisation, originAt, testDeps } from '../testing.ts';
 import { authenticate } from './authenticate.ts';
 import { changePassword } from './change-password.ts';
+import { confirmCode } from './confirm-code.ts';
 import { giveCode } from './give-code.ts';
 import { hashName } from './guard-tries.ts';
 import { pendingSecret, setUpSecondFactor } from './set-up-second-factor.ts';
@@ -224,6 +225,20 @@ describe('sessions', () => {
     expect(await who(token, later(899 + 899 + 900))).toBeNull();
     await sql`update identity.session set last_seen_at = ${later(12 * 3600)}`.execute(owner);
     expect(await who(token, later(12 * 3600))).toBeNull();
+  });
+
+  test('one code, two sessions that confirm with it at once: one of them signs, the other is asked again', async () => {
+    const { id: accountId } = await owner
+      .selectFrom('identity.account')
+      .where('name', '=', 'hung.le')
+      .select('id')
+      .executeTakeFirstOrThrow();
+    const code = totpCode(demoTotpSecret('hung.le'), totpStep(start));
+    const confirm = () => confirmCode(deps, { accountId, code, origin: originAt(start) });
+    const both = await Promise.all([confirm(), confirm()]);
+    expect(both.filter((one) => one.ok)).toHaveLength(1);
+    expect(both.find((one) => !one.ok)).toMatchObject({ refusal: { code: 'identity/wrong-code' } });
+    expect(await confirm()).toMatchObject({ refusal: { code: 'identity/wrong-code' } });
   });
 
   test('five minutes idle for administration', async () => {
