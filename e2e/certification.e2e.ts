@@ -152,6 +152,7 @@ test('hostile text in every field, with every press: an answer, never a failure'
     'case',
     'added-time',
     'added-value',
+    'existing',
   ];
   const names = new Set([...form.fields.map(({ name }) => name), ...extra, 'exempt-reason', 'checked']);
   names.delete('_csrf');

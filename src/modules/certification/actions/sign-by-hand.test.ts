@@ -141,6 +141,19 @@ test('the page gives back what was ticked', async () => {
   expect((await desk.get(String(given.headers.location))).body).toContain('đã trả 1 hồ sơ cùng bản chính');
 });
 
+test('the words of what was ticked are printed in one go; a stranger prints nothing', async () => {
+  const [one, other] = [await certified(), await certified()];
+  const boxOf = (chosen: Chosen) => [chosen.number, chosen.seenSeq, chosen.key, chosen.returnKey].join('~');
+  const print = async (actor = counter.clerk) =>
+    (await aDeskOf(counter, actor)).post(TODAY, { chon: boxOf(one), signerAccountId, press: 'words' });
+  const { body } = await print();
+  expect(body.match(/CHỨNG THỰC BẢN SAO ĐÚNG VỚI BẢN CHÍNH/g)).toHaveLength(1);
+  const commune = counter.office('Bộ phận Tiếp nhận và Trả kết quả xã An Nhơn');
+  const stranger = await counter.actorOf(commune, 'reception-officer');
+  expect((await print(stranger)).body).not.toContain('CHỨNG THỰC BẢN SAO');
+  expect((await todayOf()).toSign).toContain(other.number); // nothing was signed
+});
+
 test('who has not been here by name and number is still asked for them', async () => {
   const one = await certified({ 'id-number': '' });
   await signByHand(counter.deps, counter.by(), { chosen: [one], signerAccountId });

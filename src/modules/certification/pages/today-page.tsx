@@ -6,6 +6,7 @@ import { Empty } from '#ui/components/empty.tsx';
 import { ErrorSummary, errorOf, type FormError } from '#ui/components/error-summary.tsx';
 import { Notice } from '#ui/components/notice.tsx';
 import { PageTitle } from '#ui/components/page-title.tsx';
+import { PressLink } from '#ui/components/press-link.tsx';
 import { CsrfField } from '#ui/fields/csrf-field.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
@@ -124,6 +125,7 @@ function ToSign({ view }: { readonly view: TodayView }) {
           error={errorOf(errors, 'signerAccountId')}
         />
         <Button shortcut="Control+Enter">{t('certification.today.sign')}</Button>
+        <PressLink press="words">{t('certification.today.words')}</PressLink>
         <Button name="press" value="return" variant="secondary" shortcut="Alt+5">
           {t('certification.today.sign-return')}
         </Button>

@@ -13,12 +13,14 @@ import {
 } from '#platform/http/route.ts';
 import type { FormError } from '#ui/components/error-summary.tsx';
 import { listToday } from '../actions/list-today.ts';
+import { readCertified } from '../actions/read-certified.ts';
 import { type Chosen, listSigners, signByHand } from '../actions/sign-by-hand.ts';
 import type { CertificationPageDeps } from '../deps.ts';
 import { certifyingRoles } from '../rules/access.ts';
 import { byOf } from './asking.ts';
 import { paths } from './paths.ts';
 import { TodayPage } from './today-page.tsx';
+import { WordsOfPilePage } from './words-page.tsx';
 
 const access = { roles: certifyingRoles };
 const MOST = 200;
@@ -96,6 +98,7 @@ async function sign(deps: CertificationPageDeps, request: SignRequest): Promise<
     const text = textOfRefusal(t, { code: 'certification/nothing-chosen' });
     return showToday(deps, request, { signer, errors: [{ text }] });
   }
+  if (request.form.press === 'words') return printWords(deps, request, chosen);
   const giveBack = request.form.press === 'return';
   const pile = { chosen, signerAccountId: signer, giveBack };
   const { signed, returned, refused } = await signByHand(deps, byOf(request), pile);
@@ -106,6 +109,23 @@ async function sign(deps: CertificationPageDeps, request: SignRequest): Promise<
   }));
   const left = chosen.filter((one) => refused.some(({ number }) => number === one.number));
   return showToday(deps, request, { signed, returned, signer, chosen: left, errors });
+}
+
+/** Nothing is signed: what the leader shall sign is printed, of all that were ticked. */
+async function printWords(
+  deps: CertificationPageDeps,
+  request: SignRequest,
+  chosen: readonly Chosen[],
+): Promise<Reply> {
+  const pile = [];
+  for (const { number } of chosen) {
+    const certified = await readCertified(deps, byOf(request), number);
+    if (!certified.ok) continue; // somebody else's, or without numbers: nothing of it is printed
+    const { agencyName } = certified.value.dossier.filing;
+    pile.push({ certified: certified.value, agencyName });
+  }
+  const frame = await deps.deskFrame(request);
+  return page(<WordsOfPilePage view={{ frame, pile, paperWords: deps.paperWords }} />);
 }
 
 const uuid = z.uuid();

@@ -9,10 +9,14 @@ import { bookLabel, numberLabel } from '../rules/books.ts';
 import type { Entry } from '../store/entries.ts';
 import { paths } from './paths.ts';
 
-export interface WordsView {
-  readonly frame: DeskFrame;
+/** A dossier whose words are printed. */
+interface Printed {
   readonly certified: CertifiedDossier;
   readonly agencyName: string;
+}
+
+export interface WordsView extends Printed {
+  readonly frame: DeskFrame;
   /** The frozen paper; undefined where its numbers are older than the paper. */
   readonly paperId: string | undefined;
   /** The words on paper are Vietnamese whatever the page's language. */
@@ -52,7 +56,46 @@ export function WordsPage({ view }: { readonly view: WordsView }) {
   );
 }
 
-function OnDocument({ view, entry }: { readonly view: WordsView; readonly entry: Entry }) {
+interface PileView {
+  readonly frame: DeskFrame;
+  /** Each with the name of its agency. */
+  readonly pile: readonly Printed[];
+  readonly paperWords: Words;
+}
+
+/** The words of a whole pile, one after the other, for one print. */
+export function WordsOfPilePage({ view: { frame, pile, paperWords } }: { readonly view: PileView }) {
+  const { t } = frame;
+  const title = t('certification.words.title');
+  return (
+    <DeskLayout
+      frame={frame}
+      title={title}
+      crumbs={[
+        { href: paths.page, label: t('certification.title') },
+        { href: paths.today, label: t('certification.today.title') },
+        { label: title },
+      ]}
+    >
+      <PageTitle title={title} aside={<PrintButton>{t('certification.words.print')}</PrintButton>} />
+      <p class="no-print subtle">{t('certification.words.note')}</p>
+      <div class="certification-words" lang="vi">
+        {pile.flatMap((printed) =>
+          printed.certified.entries.map((entry) => (
+            <OnDocument view={{ ...printed, paperWords }} entry={entry} />
+          )),
+        )}
+      </div>
+    </DeskLayout>
+  );
+}
+
+interface OnDocumentProps {
+  readonly view: Printed & { readonly paperWords: Words };
+  readonly entry: Entry;
+}
+
+function OnDocument({ view, entry }: OnDocumentProps) {
   const { agencyName, paperWords: t, certified } = view;
   const text = textOf(t, entry, certified.dossier, agencyName);
   const params = { number: numberLabel(entry.number), book: bookLabel(entry) };
