@@ -11,6 +11,8 @@ export const appendOnly: readonly string[] = [
   'dossiers.event_personal',
   'dossiers.done_command',
   'dossiers.unfetched_days',
+  'dossiers.return_sheet',
+  'dossiers.return_sheet_line',
   'dossiers.daily_root',
   'dossiers.daily_root_head',
   'dossiers.number_elsewhere',

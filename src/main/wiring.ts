@@ -4,6 +4,7 @@ import {
   dropUnpaid,
   fallDueAtHandOver,
   forgetNotesOfErased,
+  sumUnpaid,
 } from '#modules/cash/index.ts';
 import { exemptionRoutes, localFeeRoutes } from '#modules/catalogue/index.ts';
 import {
@@ -107,6 +108,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
       papers,
       rootKey,
       ...secondFactor(surroundings),
+      unpaidOf: (dossierIds) => sumUnpaid(desk.db, dossierIds),
       moneyOf: (request, dossier) => dossierPanel(desk, request, dossier),
     }),
     ...localFeeRoutes(desk),

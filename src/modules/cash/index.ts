@@ -15,3 +15,4 @@ export {
   type PayWay,
   sumOfCharge,
 } from './rules/charge.ts';
+export { sumUnpaid } from './store/payments.ts';

@@ -666,6 +666,21 @@ export interface DossiersRegisterClosing {
   year: number;
 }
 
+export interface DossiersReturnSheet {
+  id: string;
+  made_at: Instant;
+  made_by: string;
+  made_by_name: string;
+  office_id: string;
+}
+
+export interface DossiersReturnSheetLine {
+  dossier_id: string;
+  number: string;
+  ordinal: number;
+  sheet_id: string;
+}
+
 export interface DossiersSearch {
   account_id: string;
   id: string;
@@ -1096,6 +1111,8 @@ export interface DB {
   "dossiers.party": DossiersParty;
   "dossiers.receiver_search": DossiersReceiverSearch;
   "dossiers.register_closing": DossiersRegisterClosing;
+  "dossiers.return_sheet": DossiersReturnSheet;
+  "dossiers.return_sheet_line": DossiersReturnSheetLine;
   "dossiers.search": DossiersSearch;
   "dossiers.unfetched_days": DossiersUnfetchedDays;
   "identity.absence": IdentityAbsence;

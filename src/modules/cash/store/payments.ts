@@ -101,6 +101,19 @@ export async function listPaymentsOf(q: Queries, dossierId: string): Promise<Pay
   return rows.map(paymentOf);
 }
 
+/** What is still to be paid, đồng by dossier; those that owe nothing are not there. */
+export async function sumUnpaid(q: Queries, dossierIds: readonly string[]): Promise<Map<string, number>> {
+  if (dossierIds.length === 0) return new Map();
+  const rows = await q
+    .selectFrom('cash.payment')
+    .where('dossier_id', 'in', dossierIds)
+    .where('state', 'in', ['due', 'at-return'])
+    .groupBy('dossier_id')
+    .select(['dossier_id', (eb) => eb.cast<number>(eb.fn.sum('amount'), 'integer').as('amount')])
+    .execute();
+  return new Map(rows.map((row) => [row.dossier_id, row.amount]));
+}
+
 /** Locked until the transaction ends; only of this dossier. */
 export async function findPaymentForUpdate(
   tx: Tx,

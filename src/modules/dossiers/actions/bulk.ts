@@ -34,7 +34,7 @@ export async function actOnMany(
 }
 
 /** A key of its own for each dossier of the press (a UUID by name, as in RFC 9562, version 8). */
-function keyOf(key: string, number: string): string {
+export function keyOf(key: string, number: string): string {
   const hex = createHash('sha256').update(`${key} ${number}`).digest('hex');
   const [a, b, c, d, e] = [
     hex.slice(0, 8),

@@ -65,19 +65,35 @@ export function performAnd<C extends LaterCommand>(
   afterwards: (tx: Tx, before: LoadedDossier, now: Instant, after: Dossier) => Promise<void>,
 ): Promise<Outcome<Done>> {
   return orRefusal<Done>(
-    inTransaction<Outcome<Done>>(deps.db, async (tx) => {
-      const found = await findFor(tx, deps, press);
-      if (!found.ok) return found;
-      const done = await findDoneCommand(tx, press.key);
-      if (done) return doneBefore(done, press, command, found.value.dossier);
-      const now = deps.clock.now(); // once the row is locked: history is in the order of its moments
-      const events = await decided(tx, { press, command, prepare, now }, found.value.dossier);
-      if (!events.ok) throw new RolledBack(events);
-      const after = await save(tx, deps, press, command, found.value, events.value);
-      await afterwards(tx, found.value, now, after);
-      return accepted({ number: press.number, repeated: false });
-    }),
+    inTransaction<Outcome<Done>>(deps.db, (tx) =>
+      performIn(tx, deps, { press, command, prepare, afterwards }),
+    ),
   );
+}
+
+interface Work<C extends LaterCommand> {
+  readonly press: PressOnDossier;
+  readonly command: C;
+  readonly prepare: Prepare<C>;
+  readonly afterwards?: (tx: Tx, before: LoadedDossier, now: Instant, after: Dossier) => Promise<void>;
+}
+
+/** The same in a transaction that does more: a refusal is given back or thrown, the caller rolls back. */
+export async function performIn<C extends LaterCommand>(
+  tx: Tx,
+  deps: DossierDeps,
+  { press, command, prepare, afterwards }: Work<C>,
+): Promise<Outcome<Done>> {
+  const found = await findFor(tx, deps, press);
+  if (!found.ok) return found;
+  const done = await findDoneCommand(tx, press.key);
+  if (done) return doneBefore(done, press, command, found.value.dossier);
+  const now = deps.clock.now(); // once the row is locked: history is in the order of its moments
+  const events = await decided(tx, { press, command, prepare, now }, found.value.dossier);
+  if (!events.ok) throw new RolledBack(events);
+  const after = await save(tx, deps, press, command, found.value, events.value);
+  await afterwards?.(tx, found.value, now, after);
+  return accepted({ number: press.number, repeated: false });
 }
 
 /** Who may not see a dossier is told that there is none; the attempt is logged. */

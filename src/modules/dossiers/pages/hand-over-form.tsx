@@ -7,6 +7,7 @@ import type { Done } from '../actions/deps.ts';
 import { handOver } from '../actions/hand-over.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import { numberOf, type Party } from '../rules/filing.ts';
+import { hasOriginals } from '../rules/hand-over-many.ts';
 import { type CommandForm, type FormPress, type FormView, startOf } from './command-form.ts';
 import { ShortText } from './form-parts.tsx';
 
@@ -43,6 +44,13 @@ function HandOverFields(view: FormView) {
         label={t('dossiers.form.to-authorised')}
         checked={startOf(view, 'toAuthorised', dossier.personal?.authorised ? '1' : '') === '1'}
       />
+      {hasOriginals(dossier) ? (
+        <CheckboxField
+          name="originals"
+          label={t('dossiers.form.originals-returned')}
+          checked={startOf(view, 'originals') === '1'}
+        />
+      ) : null}
       <ProofFields view={view} />
     </>
   );
@@ -93,7 +101,13 @@ async function giveResult({ deps, press, typed, dossier }: FormPress): Promise<O
     idNumber: receiverNumber(typed, dossier),
     relation: typed.orNull('relation'),
   };
-  return handOver(deps, press, { by, receiver, toAuthorised: typed.has('toAuthorised'), proof });
+  return handOver(deps, press, {
+    by,
+    receiver,
+    toAuthorised: typed.has('toAuthorised'),
+    originalsReturned: typed.has('originals'),
+    proof,
+  });
 }
 
 export const handOverForm: CommandForm = {

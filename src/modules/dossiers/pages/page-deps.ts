@@ -23,6 +23,8 @@ export interface DossierPageDeps extends DossierDeps {
   /** In a demo the code is shown. */
   readonly demoCode: (request: RequestContext) => Promise<string | null>;
   readonly deskFrame: (request: RequestContext) => Promise<DeskFrame>;
+  /** What is still to be paid, đồng by dossier; left out where nobody takes any. */
+  readonly unpaidOf?: (dossierIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
   /** What the page shows of the dossier's money; left out where nobody takes any. */
   readonly moneyOf?: (request: RequestContext, dossier: Dossier) => Promise<ComponentChild>;
 }
@@ -38,6 +40,9 @@ export const paths = {
   absences: '/lam-viec/vang-mat',
   moved: '/lam-viec/bao-ngay-hen',
   movedTold: '/lam-viec/bao-ngay-hen/da-bao',
+  returnMany: '/lam-viec/tra-ket-qua/tra',
+  returnManyDone: '/lam-viec/tra-ket-qua/tra/xong',
+  returnSheet: (id: string) => `/lam-viec/tra-ket-qua/phieu/${id}`,
   told: '/lam-viec/tra-ket-qua/da-bao',
   unfetchedDays: '/lam-viec/tra-ket-qua/so-ngay',
   list: base,

@@ -69,6 +69,7 @@ function endingLines(t: Words, event: DossierEvent): string[] {
       return [
         t('dossiers.event.receiver', { name: event.personal.receiver.name }),
         ...(event.personal.proof ? [t('dossiers.event.proof', { text: event.personal.proof })] : []),
+        ...(event.body.originalsReturned ? [t('dossiers.event.originals-returned')] : []),
       ];
     case 'receipt-refused':
       return event.personal ? [t('dossiers.event.missing', { text: event.personal.missing })] : [];

@@ -158,6 +158,9 @@ function TellForm({ t, ids, table }: TellFormProps) {
           options={options(tellingOutcomes, 'telling-outcome')}
         />
         <Button variant="secondary">{t('dossiers.results.told')}</Button>
+        <Button variant="secondary" formAction={paths.returnMany}>
+          {t('dossiers.return-many.start')}
+        </Button>
       </div>
       {table}
     </form>

@@ -10,6 +10,8 @@ import type { DossierPageDeps } from './page-deps.ts';
 import { paperRoutes } from './paper-routes.tsx';
 import { readyRoutes } from './ready-routes.tsx';
 import { registerRoutes } from './register-routes.tsx';
+import { returnManyRoutes } from './return-many-routes.tsx';
+import { returnSheetRoutes } from './return-sheet-routes.tsx';
 import { sealRoutes } from './seal-routes.tsx';
 import { signingRoutes } from './signing-routes.tsx';
 import { trainingRoutes } from './training-routes.tsx';
@@ -21,6 +23,8 @@ export function dossierRoutes(deps: DossierPageDeps): Route[] {
     ...workRoutes(deps),
     ...readyRoutes(deps),
     ...movedDatesRoutes(deps),
+    ...returnManyRoutes(deps),
+    ...returnSheetRoutes(deps),
     ...bulkRoutes(deps),
     ...handOverRoutes(deps),
     ...signingRoutes(deps),

@@ -134,6 +134,8 @@ export interface Inputs {
     readonly receiver: Receiver;
     readonly toAuthorised: boolean;
     readonly proof: string;
+    readonly originalsReturned?: boolean;
+    readonly sheetId?: string;
   };
   withdraw: {
     readonly reason: string;

@@ -63,7 +63,7 @@ export function maySignWithInk({ processKey, filing }: Dossier): boolean {
 /** Whoever stands at the counter is known by name and number, and leaves a proof; the post leaves its own. */
 function handOver(
   dossier: Dossier,
-  { by, receiver, toAuthorised, proof }: Inputs['hand-over'],
+  { by, receiver, toAuthorised, proof, originalsReturned, sheetId }: Inputs['hand-over'],
 ): Outcome<Made> {
   const { filing, personal } = dossier;
   if (by === 'electronic' && filing.returnMethod !== 'electronic')
@@ -76,7 +76,12 @@ function handOver(
   if (!proof.trim()) return refused('dossiers/proof-missing', undefined, 'proof');
   if (atCounter && !isKnown && !toAuthorised && !receiver.relation?.trim() && !isParty(personal, receiver))
     return refused('dossiers/receiver-unknown', undefined, 'relation');
-  return accepted({ type: 'handed-over', body: { by, toAuthorised }, personal: { receiver, proof } });
+  const more = { ...(originalsReturned ? { originalsReturned } : {}), ...(sheetId ? { sheetId } : {}) };
+  return accepted({
+    type: 'handed-over',
+    body: { by, toAuthorised, ...more },
+    personal: { receiver, proof },
+  });
 }
 
 /**
@@ -94,7 +99,7 @@ function isRequesterPresent(dossier: Dossier, { name }: Receiver): boolean {
 }
 
 /** One of those who filed, by number; letters and blanks do not matter. */
-function isParty(personal: PersonalFiling | null, { idNumber }: Receiver): boolean {
+export function isParty(personal: PersonalFiling | null, { idNumber }: Receiver): boolean {
   if (!personal) return true;
   const bare = (text: string | null) => text?.replace(/[^0-9a-z]/gi, '').toUpperCase() ?? '';
   return [...personal.applicants, personal.authorised].some(

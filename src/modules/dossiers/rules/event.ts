@@ -169,6 +169,10 @@ interface Bodies {
   'handed-over': {
     readonly by: 'signature' | 'code' | 'post' | 'electronic';
     readonly toAuthorised: boolean;
+    /** Papers that were handed in as originals went back with the result. */
+    readonly originalsReturned?: boolean;
+    /** One of several that one person fetched at once. */
+    readonly sheetId?: string;
   };
   withdrawn: { readonly originalsReturned: boolean };
   stopped: { readonly basis: string; readonly paperId?: string };

@@ -1,0 +1,152 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '#kernel/actor.ts';
+import { testDatabase } from '#platform/db/testing.ts';
+import { handOverMany, type ManyResults } from './actions/hand-over-many.ts';
+import { readDossier } from './actions/read-dossier.ts';
+import { verifyHistory } from './actions/verify.ts';
+import { aDecided } from './testing-decided.ts';
+import { aDesk, type Browser, type Desk, fieldsOf } from './testing-desk.ts';
+import { anOrigin } from './testing-office.ts';
+import { ONE_STOP } from './testing-road.ts';
+
+const db = await testDatabase();
+let desk: Desk;
+let clerk: Actor;
+let atCounter: Browser;
+const list = '/lam-viec/tra-ket-qua';
+
+beforeAll(async () => {
+  desk = await aDesk(db);
+  clerk = await desk.actorOf(desk.office(ONE_STOP), 'reception-officer');
+  atCounter = await desk.browser(clerk);
+});
+
+const aKey = () => desk.deps.random.uuid(desk.deps.machineMs());
+async function readOf(number: string) {
+  const read = await readDossier(desk.deps, { actor: clerk, origin: anOrigin() }, number);
+  if (!read.ok) throw new Error(read.refusal.code);
+  return read.value;
+}
+const stateOf = async (number: string) => (await readOf(number)).dossier.state;
+const tick = async (number: string) => `${(await readOf(number)).dossier.seq}~${number}`;
+
+const duyen = { name: 'Huỳnh Thị Mỹ Duyên', idNumber: '087188004512', relation: null };
+const seen = { receiver: duyen, card: true, authorisation: false, fees: true };
+
+async function many(numbers: readonly string[], change: Partial<ManyResults> = {}): Promise<ManyResults> {
+  const chosen = [];
+  for (const number of numbers)
+    chosen.push({ number, seenSeq: (await readOf(number)).dossier.seq, originalsReturned: true });
+  return { chosen, seen, unpaid: 0, by: 'signature', proof: 'ký phiếu', ...change };
+}
+const give = (input: ManyResults, key = aKey(), actor = clerk) =>
+  handOverMany(desk.deps, { actor, origin: anOrigin(), key }, input);
+
+describe('several results for one person', () => {
+  test('by the pages: ticked in the list, one form, one sheet to sign; each history says it', async () => {
+    const numbers = [await aDecided(desk), await aDecided(desk)];
+    const shown = await atCounter.post(`${list}/tra`, { chon: await Promise.all(numbers.map(tick)) });
+    expect(shown.statusCode).toBe(200);
+    expect(shown.body).toContain('value="Huỳnh Thị Mỹ Duyên"');
+    const form = {
+      ...fieldsOf(shown.body, `${list}/tra/xong`),
+      chon: await Promise.all(numbers.map(tick)),
+      receiverNumber: '087188004512',
+      by: 'signature',
+    };
+    const unseen = await atCounter.post(`${list}/tra/xong`, form);
+    expect(unseen.statusCode).toBe(422);
+    expect(unseen.body).toContain('Chưa xem giấy tờ tùy thân');
+    expect(unseen.body).toContain('value="087188004512"');
+    const first = numbers[0] ?? '';
+    const done = await atCounter.post(`${list}/tra/xong`, {
+      ...form,
+      card: '1',
+      [`originals.${first}`]: '1',
+    });
+    expect(done.statusCode).toBe(303);
+    const sheet = await atCounter.get(String(done.headers.location));
+    for (const number of numbers) expect(sheet.body).toContain(number);
+    expect(sheet.body).not.toContain('087188004512');
+    expect(sheet.body).toContain('Người nhận: Huỳnh Thị Mỹ Duyên');
+    for (const number of numbers) expect(await stateOf(number)).toBe('returned');
+    const last = (await readOf(first)).events.at(-1);
+    expect(last?.body).toMatchObject({ by: 'signature', toAuthorised: false, originalsReturned: true });
+    const again = await atCounter.post(`${list}/tra/xong`, { ...form, card: '1' });
+    expect(again.headers.location).toBe(done.headers.location);
+    expect(await verifyHistory(db.app, desk.deps.keys, desk.deps.rootKey.publicKey)).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test('all or none: one that somebody else has changed holds up all, and is named', async () => {
+    const numbers = [await aDecided(desk), await aDecided(desk)];
+    const input = await many(numbers);
+    const [one, two] = input.chosen;
+    if (!one || !two) throw new Error('two');
+    const done = await give({ ...input, chosen: [one, { ...two, seenSeq: 1 }] });
+    expect(done).toMatchObject({
+      refusal: { code: 'dossiers/changed-meanwhile', params: { number: two.number } },
+    });
+    expect(await Promise.all(numbers.map(stateOf))).toEqual(['decided', 'decided']);
+    expect((await db.owner.selectFrom('dossiers.return_sheet').selectAll().execute()).length).toBe(1);
+  });
+
+  test('two clerks at once who share a result: one hands over, the other is told; never half', async () => {
+    const [a, b, c] = [await aDecided(desk), await aDecided(desk), await aDecided(desk)];
+    const [first, second] = [await many([a, b]), await many([c, b])];
+    const both = await Promise.all([give(first), give(second)]);
+    expect(both.filter((one) => one.ok)).toHaveLength(1);
+    const won = both[0]?.ok ? [a, b] : [c, b];
+    for (const number of [a, b, c])
+      expect(await stateOf(number)).toBe(won.includes(number) ? 'returned' : 'decided');
+  });
+
+  test('the same press at once is one sheet', async () => {
+    const input = await many([await aDecided(desk), await aDecided(desk)]);
+    const key = aKey();
+    const both = await Promise.all([give(input, key), give(input, key)]);
+    expect(both.every((one) => one.ok)).toBe(true);
+    const other = await give(input, key, { ...clerk, accountId: aKey() });
+    expect(other).toMatchObject({ refusal: { code: 'dossiers/press-used' } });
+  });
+
+  test('somebody else needs an authorisation that was seen, or a relation; the history says which', async () => {
+    const input = await many([await aDecided(desk), await aDecided(desk)]);
+    const stranger = { name: 'Lê Văn Tám', idNumber: '087090001234', relation: null };
+    const refused = await give({ ...input, seen: { ...seen, receiver: stranger } });
+    expect(refused).toMatchObject({ refusal: { code: 'dossiers/receiver-unknown' } });
+    const done = await give({ ...input, seen: { ...seen, receiver: stranger, authorisation: true } });
+    expect(done.ok).toBe(true);
+    const { events } = await readOf(input.chosen[0]?.number ?? '');
+    expect(events.at(-1)?.body).toMatchObject({ toAuthorised: true });
+  });
+
+  test('money still to be paid is said first', async () => {
+    const numbers = [await aDecided(desk), await aDecided(desk)];
+    const input = await many(numbers, { unpaid: 8000, seen: { ...seen, fees: false } });
+    expect(await give(input)).toMatchObject({ refusal: { code: 'dossiers/fees-not-said', field: 'fees' } });
+    expect((await give({ ...input, seen })).ok).toBe(true);
+  });
+
+  test('nothing ticked, too many, a stranger’s, hostile: a sentence, nothing done', async () => {
+    const number = await aDecided(desk);
+    expect((await atCounter.post(`${list}/tra`, {})).body).toContain('Chưa chọn hồ sơ nào');
+    expect((await atCounter.post(`${list}/tra`, { chon: '<script>' })).statusCode).toBe(422);
+    const lots = Array.from({ length: 21 }, () => `1~${number}`);
+    expect((await atCounter.post(`${list}/tra`, { chon: lots })).body).toContain('20');
+    const press = { chon: await tick(number), card: '1', key: 'x', receiverNumber: '1' };
+    for (const receiverName of ['', 'x'.repeat(5000), ' ', '\u0000'])
+      expect((await atCounter.post(`${list}/tra/xong`, { ...press, receiverName })).statusCode).toBe(422);
+    const [post] = clerk.posts;
+    if (!post) throw new Error('no post');
+    const stranger = { ...clerk, posts: [{ ...post, officeId: aKey(), agencyId: aKey() }] };
+    const other = await desk.browser(stranger);
+    const refused = await other.post(`${list}/tra`, { chon: await tick(number) });
+    expect(refused.statusCode).toBe(404);
+    expect(refused.body).not.toContain('Duyên');
+    expect((await other.get(`${list}/phieu/${aKey()}`)).statusCode).toBe(404);
+    expect((await atCounter.get(`${list}/phieu/x`)).statusCode).toBe(404);
+    expect(await stateOf(number)).toBe('decided');
+  });
+});
