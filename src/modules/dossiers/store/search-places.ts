@@ -12,8 +12,8 @@ export interface PlaceKeys {
 }
 
 /**
- * Dossiers a person may read whose applicant lives in one of the places, last received first: a common place is
- * walked in that order and soon fills the page, a rare one is found by its index.
+ * Dossiers a person may read whose applicant lives in one of the places, last received first. Each agency and each
+ * office walks its own in that order: a common place soon fills the page, a rare one is found by its index.
  */
 export async function searchByPlace(
   q: Queries,
@@ -21,18 +21,22 @@ export async function searchByPlace(
   keys: readonly PlaceKeys[],
   limit: number,
 ): Promise<DossierLine[]> {
-  if (keys.length === 0) return [];
+  const branches = keys.flatMap((one) => [
+    ...[...new Set(agencyIds)].map(
+      (id) => sql`(select d.id from ${REAL} d where d.agency_id = ${id}::uuid and ${livesIn(one)}
+        order by d.received_at desc, d.id desc limit ${limit})`,
+    ),
+    ...[...new Set(officeIds)].map(
+      (id) => sql`(select d.id from dossiers.involved_office i join ${REAL} d on d.id = i.dossier_id
+        where i.office_id = ${id}::uuid and ${livesIn(one)}
+        order by i.received_at desc, i.dossier_id desc limit ${limit})`,
+    ),
+  ]);
+  if (branches.length === 0) return [];
   const selected = sql.join(columns.map((column) => sql.ref(`d.${column}`)));
-  const found = keys.map(
-    (one) => sql`(select d.id from ${REAL} d where ${livesIn(one)}
-      and (d.agency_id = any(${agencyIds}::uuid[])
-        or exists (select from dossiers.involved_office i
-                    where i.dossier_id = d.id and i.office_id = any(${officeIds}::uuid[])))
-      order by coalesce(d.received_at, 'infinity') desc, d.id desc limit ${limit})`,
-  );
   const { rows } = await sql<Parameters<typeof lineOf>[0]>`
-    select ${selected} from ${REAL} d join (${sql.join(found, sql` union `)}) f on f.id = d.id
-     order by coalesce(d.received_at, 'infinity') desc, d.id desc limit ${limit}`.execute(q);
+    select ${selected} from ${REAL} d join (${sql.join(branches, sql` union `)}) f on f.id = d.id
+     order by d.received_at desc, d.id desc limit ${limit}`.execute(q);
   return rows.map(lineOf);
 }
 
