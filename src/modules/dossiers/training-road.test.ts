@@ -11,8 +11,11 @@ import { finishStep } from './actions/finish-step.ts';
 import { forward } from './actions/forward.ts';
 import { handOver } from './actions/hand-over.ts';
 import { startStep } from './actions/start-step.ts';
+import { submit } from './actions/submit.ts';
 import { verifyHistory } from './actions/verify.ts';
 import { clearOldTraining } from './jobs/clear-training.ts';
+import { linkHash } from './store/chain.ts';
+import { listChain } from './store/history-rows.ts';
 import { aDesk, type Browser, type Desk } from './testing-desk.ts';
 import { aBeginPress, aFilingInput, aPress } from './testing-office.ts';
 import { HOUSEHOLD_BUSINESS, ONE_STOP, SECTION } from './testing-road.ts';
@@ -178,5 +181,44 @@ describe('clearing away', () => {
       .executeTakeFirstOrThrow();
     expect(await clearTraining(desk.deps, realId.id)).toBe(false);
     expect((await verify()).ok).toBe(true);
+  });
+});
+
+describe('a history that says two things', () => {
+  /** Submitted as one to practise with, then accepted: both events say it. */
+  async function submittedAndAccepted(): Promise<string> {
+    const input = aFilingInput(await desk.procedure(HOUSEHOLD_BUSINESS), desk.office(ONE_STOP));
+    const filed = await submit(desk.deps, { ...aBeginPress(clerk, input), training: true });
+    if (!filed.ok) throw new Error(filed.refusal.code);
+    const { number } = filed.value;
+    const existing = { number, seenSeq: 1 };
+    // the press that goes on says nothing of training: the dossier knows
+    const done = await accept(desk.deps, { ...aBeginPress(clerk, { ...input, draftId: null }), existing });
+    expect(done).toMatchObject({ ok: true, value: { number } });
+    return number;
+  }
+
+  test('is found out by verify, also when its chain was forged to hold', async () => {
+    const number = await submittedAndAccepted();
+    expect((await verify()).ok).toBe(true);
+    const { id } = await rowOf(number);
+    const link = (await listChain(db.app, [id])).at(-1);
+    if (!link) throw new Error('no event');
+    const body = Object.fromEntries(
+      Object.entries(link.body as object).filter(([key]) => key !== 'training'),
+    );
+    const hash = linkHash({
+      ...{ dossierId: id, seq: link.seq, type: link.type, at: link.at, body },
+      ...{ byAccount: link.by_account, byOffice: link.by_office, byName: link.by_name },
+      ...{ personalDigest: link.personal_digest, previousHash: link.previous_hash },
+    });
+    await db.owner
+      .updateTable('dossiers.event')
+      .set({ body: JSON.stringify(body), hash })
+      .where('dossier_id', '=', id)
+      .where('seq', '=', link.seq)
+      .execute();
+    await db.owner.updateTable('dossiers.dossier').set({ head_hash: hash }).where('id', '=', id).execute();
+    expect(await verify()).toEqual({ ok: false, problem: 'training-mark', where: number });
   });
 });
