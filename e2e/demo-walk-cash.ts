@@ -17,6 +17,11 @@ export async function walkCash(
   await visit('paper-cash-receipt', counter);
   await counter.goto('/lam-viec/thu-phi');
   await visit('cash-lists', counter, 'main');
+  await counter.goto('/lam-viec/thu-phi/quy');
+  await visit('cash-quarter', counter, 'main');
+  await counter.goto('/lam-viec/thu-phi/quy/chi-tiet');
+  await visit('cash-quarter-list', counter, 'main');
+  await counter.goto('/lam-viec/thu-phi');
   await counter.locator('main table a').first().click();
   await visit('cash-list', counter, 'main');
   const { page } = await signIn(browser, address, 'chau.le');

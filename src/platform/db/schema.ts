@@ -123,6 +123,28 @@ export interface CalendarYear {
   year: number;
 }
 
+export interface CashFeeSettlement {
+  figures: Json;
+  id: string;
+  office_id: string;
+  ordinal: Generated<Int8>;
+  prepared_at: Instant;
+  prepared_by: string;
+  prepared_by_name: string;
+  prepared_by_title: string;
+  quarter: string;
+}
+
+export interface CashFeeSettlementConfirmation {
+  confirmed_at: Instant;
+  confirmed_by: string;
+  confirmed_by_name: string;
+  confirmed_by_title: string;
+  office_id: string;
+  quarter: string;
+  settlement_id: string;
+}
+
 export interface CashList {
   account_id: string;
   clerk_name: string;
@@ -197,6 +219,18 @@ export interface CashPayment {
   state: string;
   taken_list_id: string | null;
   updated_at: Instant;
+}
+
+export interface CashTreasuryHandOver {
+  account_id: string;
+  amount: number;
+  at: Instant;
+  by_name: string;
+  document_date: CivilDate;
+  document_number: string;
+  id: string;
+  office_id: string;
+  quarter: string;
 }
 
 export interface CatalogueExemptionCheck {
@@ -1071,10 +1105,13 @@ export interface DB {
   "calendar.opening_hours": CalendarOpeningHours;
   "calendar.version": CalendarVersion;
   "calendar.year": CalendarYear;
+  "cash.fee_settlement": CashFeeSettlement;
+  "cash.fee_settlement_confirmation": CashFeeSettlementConfirmation;
   "cash.list": CashList;
   "cash.movement": CashMovement;
   "cash.note": CashNote;
   "cash.payment": CashPayment;
+  "cash.treasury_hand_over": CashTreasuryHandOver;
   "catalogue.exemption_check": CatalogueExemptionCheck;
   "catalogue.fee_exemption": CatalogueFeeExemption;
   "catalogue.life_event": CatalogueLifeEvent;

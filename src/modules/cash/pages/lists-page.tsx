@@ -50,6 +50,9 @@ export function ListsPage({ view }: { readonly view: ListsView }) {
     >
       <PageTitle title={title} note={t(view.receives ? 'cash.lists.note-head' : 'cash.lists.note')} />
       <div class="stack">
+        <p class="no-print">
+          <a href={paths.quarter}>{t('cash.quarter.link')}</a>
+        </p>
         {late > 0 ? (
           <Notice tone="warning" title={t('cash.lists.late', { n: late })}>
             <p>{t(view.receives ? 'cash.lists.late-now-head' : 'cash.lists.late-now')}</p>

@@ -14,10 +14,12 @@ interface MovementTableProps {
   readonly notes: ReadonlyMap<string, string>;
   /** On the list of a day: which dossier, at what time; the day is known. */
   readonly ofDay?: boolean;
+  /** Of many days: which dossier, at which moment. */
+  readonly across?: boolean;
 }
 
 /** Money that moved, with its receipt and the reason where it went back. */
-export function MovementTable({ t, movements, notes, ofDay = false }: MovementTableProps) {
+export function MovementTable({ t, movements, notes, ofDay = false, across = false }: MovementTableProps) {
   const receipt = {
     head: t('cash.movement.receipt'),
     class: 'nr',
@@ -58,7 +60,7 @@ export function MovementTable({ t, movements, notes, ofDay = false }: MovementTa
   const by = { head: t('cash.movement.by'), cell: (one: MovementOfList) => one.by.name };
   const columns = ofDay
     ? [receipt, when, dossier, kind, method, amount]
-    : [receipt, when, kind, method, amount, by];
+    : [receipt, when, ...(across ? [dossier] : []), kind, method, amount, by];
   return <DataTable t={t} caption={t('cash.movement.caption')} rows={movements} columns={columns} />;
 }
 

@@ -1,3 +1,5 @@
+import { type Quarter, quarterName } from '../rules/quarter.ts';
+
 const base = '/lam-viec/thu-phi';
 const dossier = (number: string) => `/lam-viec/ho-so/${encodeURIComponent(number)}`;
 
@@ -8,6 +10,15 @@ export const paths = {
   close: (id: string) => `${base}/${id}/khoa`,
   confirm: (id: string) => `${base}/${id}/xac-nhan`,
   dossier,
+  quarter: `${base}/quy`,
+  quarterOf: (quarter: Quarter) => `${base}/quy?quy=${quarterName(quarter)}`,
+  quarterSheet: (quarter: Quarter) => `${base}/quy.xlsx?quy=${quarterName(quarter)}`,
+  quarterDetails: `${base}/quy/chi-tiet`,
+  quarterDetail: (quarter: Quarter, kind: string, code?: string) =>
+    `${base}/quy/chi-tiet?quy=${quarterName(quarter)}&loai=${kind}${code ? `&thu-tuc=${code}` : ''}`,
+  prepareQuarter: `${base}/quy/lap`,
+  confirmQuarter: `${base}/quy/xac-nhan`,
+  treasury: `${base}/quy/kho-bac`,
   payment: (number: string) => `${dossier(number)}/thu-tien`,
   giveBack: (number: string) => `${dossier(number)}/tra-lai-tien`,
   void: (number: string) => `${dossier(number)}/huy-bien-lai`,

@@ -54,7 +54,7 @@ export async function wasMoved(tx: Tx, key: string): Promise<boolean> {
   return row !== undefined;
 }
 
-function select(q: Queries) {
+export function selectMovements(q: Queries) {
   return q
     .selectFrom('cash.movement as m')
     .innerJoin('cash.payment as p', 'p.id', 'm.payment_id')
@@ -62,9 +62,9 @@ function select(q: Queries) {
     .select(['p.dossier_number', 'p.procedure_name']);
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
+type Row = Awaited<ReturnType<ReturnType<typeof selectMovements>['execute']>>[number];
 
-function movementOf(row: Row): MovementOfList {
+export function movementOf(row: Row): MovementOfList {
   return {
     id: row.id,
     listId: row.list_id,
@@ -85,11 +85,13 @@ function movementOf(row: Row): MovementOfList {
 }
 
 export async function listMovementsOfList(q: Queries, listId: string): Promise<MovementOfList[]> {
-  return (await select(q).where('m.list_id', '=', listId).orderBy('m.ordinal').execute()).map(movementOf);
+  return (await selectMovements(q).where('m.list_id', '=', listId).orderBy('m.ordinal').execute()).map(
+    movementOf,
+  );
 }
 
 export async function listMovementsOfPayment(q: Queries, paymentId: string): Promise<MovementOfList[]> {
-  return (await select(q).where('m.payment_id', '=', paymentId).orderBy('m.ordinal').execute()).map(
+  return (await selectMovements(q).where('m.payment_id', '=', paymentId).orderBy('m.ordinal').execute()).map(
     movementOf,
   );
 }

@@ -1,4 +1,5 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
+import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
 import type { DB } from '#platform/db/schema.ts';
@@ -172,6 +173,28 @@ export async function updateGivenBack(
     .set({ given_back: givenBack, updated_at: at, ...over })
     .where('id', '=', id)
     .execute();
+}
+
+/** Fees of which something was not asked for, by the day they were written down. */
+export async function listExempted(
+  q: Queries,
+  days: { readonly officeId: string; readonly from: CivilDate; readonly to: CivilDate },
+  most: number,
+): Promise<Payment[]> {
+  const rows = await q
+    .selectFrom('cash.payment')
+    .selectAll()
+    .where('office_id', '=', days.officeId)
+    .where('exempted', '>', 0)
+    .where('state', '<>', 'dropped')
+    .where(
+      sql<boolean>`(created_at at time zone 'Asia/Ho_Chi_Minh')::date between ${days.from} and ${days.to}`,
+    )
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map(paymentOf);
 }
 
 /** What people still owe at these one-stops, oldest first. */

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { dateOf, parseCivilDate } from '#kernel/civil-date.ts';
+import { parseDong } from '#kernel/money.ts';
+import { accepted, type Outcome, type Refusal, refused } from '#kernel/refusal.ts';
+import { cleanLine } from '#kernel/vietnamese-text.ts';
+import { getOffice } from '#modules/identity/index.ts';
+import {
+  notFound,
+  page,
+  type Reply,
+  type Request,
+  type RequestContext,
+  type Route,
+  redirect,
+  route,
+} from '#platform/http/route.ts';
+import { typedField } from '#platform/http/typed-field.ts';
+import { confirmQuarter } from '../actions/confirm-quarter.ts';
+import type { QuarterPress } from '../actions/on-quarter.ts';
+import { prepareQuarter } from '../actions/prepare-quarter.ts';
+import { quarterState } from '../actions/quarter.ts';
+import { recordTreasury, type ToTreasury } from '../actions/record-treasury.ts';
+import type { CashPageDeps } from '../deps.ts';
+import { cashRoles, officesOf, postAt, receivingRoles } from '../rules/access.ts';
+import { MOST_CASH } from '../rules/count-form.ts';
+import { type Quarter, quarterOf, readQuarter } from '../rules/quarter.ts';
+import { byOf, errorsOf, statusOf } from './asking.ts';
+import { paths } from './paths.ts';
+import { QuarterPage } from './quarter-page.tsx';
+import type { QuarterView } from './quarter-view.ts';
+
+const done = z.enum(['prepared', 'confirmed', 'treasury']).nullable().catch(null);
+const query = z.object({ quy: z.string().max(20).optional().catch(undefined), xong: done });
+const ids = { key: z.uuid(), quarter: z.string().max(20).catch('') };
+const treasuryForm = z.object({ ...ids, amount: typedField, date: typedField, document: typedField });
+type Sent<F> = Request<unknown, unknown, F>;
+
+/** The settlement of a quarter's fees at the person's one-stop. */
+export function quarterRoutes(deps: CashPageDeps): Route[] {
+  const post = { method: 'POST', form: z.object(ids) } as const;
+  return [
+    route({
+      method: 'GET',
+      path: paths.quarter,
+      access: { roles: cashRoles },
+      query,
+      handle: (request) =>
+        show(deps, request, quarterAsked(request, request.query.quy), { done: request.query.xong }),
+    }),
+    route({
+      ...post,
+      path: paths.prepareQuarter,
+      access: { roles: cashRoles },
+      handle: (request) => press(deps, request, 'prepared', (at) => prepareQuarter(deps, at)),
+    }),
+    route({
+      ...post,
+      path: paths.confirmQuarter,
+      access: { roles: receivingRoles },
+      handle: (request) => press(deps, request, 'confirmed', (at) => confirmQuarter(deps, at)),
+    }),
+    route({
+      method: 'POST',
+      path: paths.treasury,
+      access: { roles: receivingRoles },
+      form: treasuryForm,
+      handle: (request) =>
+        press(deps, request, 'treasury', async (at) => {
+          const typed = readTreasury(request.form);
+          return typed.ok ? recordTreasury(deps, at, typed.value) : typed;
+        }),
+    }),
+  ];
+}
+
+/** The quarter of the address; of legal time for anything else. */
+export function quarterAsked({ legalNow }: RequestContext, typed: string | undefined): Quarter {
+  return readQuarter(typed ?? '') ?? quarterOf(dateOf(legalNow));
+}
+
+/** The one-stop whose money this person handles. */
+export function officeOf(request: RequestContext): string | undefined {
+  return officesOf(byOf(request).actor, cashRoles)[0];
+}
+
+function readTreasury(typed: z.infer<typeof treasuryForm>): Outcome<ToTreasury> {
+  const amount = parseDong(typed.amount, MOST_CASH, 'amount');
+  if (!amount.ok) return amount;
+  const date = parseCivilDate(typed.date, 'date');
+  if (!date.ok) return date;
+  const { text } = cleanLine(typed.document);
+  if (text === '') return refused('cash/document-missing', {}, 'document');
+  if ([...text].length > 100) return refused('cash/note-too-long', { most: 100 }, 'document');
+  return accepted({ amount: amount.value, documentNumber: text, documentDate: date.value });
+}
+
+async function press(
+  deps: CashPageDeps,
+  request: Sent<{ readonly key: string; readonly quarter: string }>,
+  what: NonNullable<QuarterView['done']>,
+  act: (at: QuarterPress) => Promise<Outcome<null>>,
+): Promise<Reply> {
+  const { key, quarter: typed, ...fields } = request.form;
+  const officeId = officeOf(request);
+  const quarter = readQuarter(typed);
+  if (!officeId || !quarter) return notFound();
+  const outcome = await act({ ...byOf(request), key, officeId, quarter });
+  if (outcome.ok) return redirect(`${paths.quarterOf(quarter)}&xong=${what}`);
+  if (outcome.refusal.code === 'cash/not-found') return notFound();
+  return show(deps, request, quarter, {
+    typed: fields as Record<string, string>,
+    refusals: [outcome.refusal],
+  });
+}
+
+interface Shown {
+  readonly typed?: Readonly<Record<string, string>>;
+  readonly refusals?: readonly Refusal[];
+  readonly done?: QuarterView['done'];
+}
+
+async function show(
+  deps: CashPageDeps,
+  request: RequestContext,
+  quarter: Quarter,
+  shown: Shown,
+): Promise<Reply> {
+  const officeId = officeOf(request);
+  if (!officeId) return notFound();
+  const { actor } = byOf(request);
+  const state = await quarterState(deps.db, officeId, quarter);
+  const refusals = shown.refusals ?? [];
+  const view: QuarterView = {
+    frame: await deps.deskFrame(request),
+    officeName: (await getOffice(deps.db, officeId)).name,
+    quarter,
+    state,
+    mayPrepare: true,
+    mayReceive: postAt(actor, receivingRoles, officeId) !== undefined,
+    ownSettlement: state.settlement?.by.accountId === actor.accountId,
+    key: deps.random.uuid(deps.machineMs()),
+    typed: shown.typed ?? {},
+    errors: errorsOf(request.t, refusals),
+    done: shown.done ?? null,
+  };
+  return page(<QuarterPage view={view} />, statusOf(refusals));
+}
