@@ -28,6 +28,7 @@ export const keyPlaces: readonly KeyPlace[] = [
     keys: [
       ['t', 'task'],
       ['a', 'more'],
+      ['n', 'like'],
       ['j k', 'neighbours'],
     ],
   },
