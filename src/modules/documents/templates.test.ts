@@ -9,6 +9,7 @@ import uiVi from '#ui/words/vi.json' with { type: 'json' };
 import type { Paper } from './find-paper.ts';
 import { PaperPage } from './pages/paper-page.tsx';
 import type { PaperContent, PaperPurpose, Regime } from './rules/content.ts';
+import { signingLine } from './rules/signing-line.ts';
 import { samplePapers } from './testing.ts';
 import en from './words/en.json' with { type: 'json' };
 import vi from './words/vi.json' with { type: 'json' };
@@ -201,3 +202,30 @@ describe('hard contents', () => {
     expect(textOf(await draw('2018', 'result', refused))).toContain(squeezed(refused.reasons[0] ?? ''));
   });
 });
+
+const lines = [
+  ['KT', 'Phó Chủ tịch'],
+  ['TL', 'Chánh Văn phòng'],
+  ['TUQ', 'Giám đốc Trung tâm Phục vụ hành chính công'],
+] as const;
+const byDelegation = regimes.flatMap((regime) =>
+  (['result', 'apology', 'stop-notice'] as const).flatMap((purpose) =>
+    lines.map(([manner, title]) => ({ regime, purpose, manner, title })),
+  ),
+);
+
+test.each(byDelegation)(
+  '$purpose of $regime signed $manner says for whom, and by which decision',
+  async (one) => {
+    const { regime, purpose, manner, title } = one;
+    const signer = signingLine({ name: signed.name, title, signsFor: { manner, title: 'Chủ tịch' } });
+    const content = { ...samplePapers[purpose], signer };
+    const basis = `${manner}. Chủ tịch (Phạm Nhựt Long) theo Quyết định số 12/QĐ-UBND ngày 20/07/2022`;
+    const signature = purpose === 'result' ? { ...signed, title, basis } : null;
+    const file = `${regime}/${purpose}.typ`;
+    const pdf = await renderer.render(file, { content, qr: null, void: false, signature });
+    const text = textOf(pdf);
+    expect(text).toContain(squeezed(`${manner}. Chủ tịch${title}`));
+    if (signature) expect(text).toContain(squeezed(`Căn cứ ký: ${basis}`));
+  },
+);
