@@ -9,6 +9,7 @@ import { countMovedDates, listMovedDates } from './actions/list-moved-dates.ts';
 import { readDossier } from './actions/read-dossier.ts';
 import { recomputeDueDate } from './actions/recompute-due-date.ts';
 import { verifyHistory } from './actions/verify.ts';
+import { listStandings } from './store/person-dossiers.ts';
 import { aDesk, type Browser, type Desk, fieldsOf } from './testing-desk.ts';
 import { aBeginPress, aFilingInput, anOrigin, aPress } from './testing-office.ts';
 import { HOUSEHOLD_BUSINESS, ONE_STOP, SECTION } from './testing-road.ts';
@@ -150,4 +151,15 @@ test('a printed control slip stands in the history; it makes no page out of date
     .execute(db.owner)
     .then(() => verify());
   expect(changed).toMatchObject({ ok: false, problem: 'paper-changed', where: `${number} ${paperId}` });
+});
+
+test('who only printed a slip has not worked on the dossier: reading strangers’ dossiers stays seen', async () => {
+  const number = await anAccepted();
+  const lead = desk.offices.find((one) => one.kind === 'leadership' && one.name.includes('Châu Thành'));
+  if (!lead) throw new Error('no leadership');
+  const leader = await desk.actorOf(lead, 'signing-leader');
+  const at = `/lam-viec/ho-so/${number}/phieu-kiem-soat`;
+  expect((await (await desk.browser(leader)).post(at, { key: aKey() })).statusCode).toBe(303);
+  const [standing] = await listStandings(db.app, [number]);
+  expect(standing?.workedBy).toEqual([clerk.accountId]);
 });

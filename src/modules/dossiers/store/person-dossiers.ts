@@ -51,7 +51,8 @@ export async function listStandings(q: Queries, names: readonly string[]): Promi
                  union select o.office_id from dossiers.opinion o
                   where o.dossier_id = d.id and o.answered_at is null) as "waitsIn",
            array(select distinct e.by_account from dossiers.event e
-                  where e.dossier_id = d.id and e.by_account is not null) as "workedBy"
+                  where e.dossier_id = d.id and e.by_account is not null
+                    and e.type <> 'slip-printed') as "workedBy"
       from named n join dossiers.dossier d on d.id = n.id`.execute(q);
   return rows;
 }
