@@ -44,7 +44,7 @@ const notAsked: readonly string[] = [
   ...['listDossiersOfPerson', 'listStandings', 'listNames', 'eachDossier', 'listOpenOver'],
   ...['findLastRoot', 'listMovedHeads', 'listRoots', 'listLatestRoots', 'listRootHeads'],
   // no dossiers: a closing, a number of days; numbers of real ones
-  ...['findClosing', 'listUnfetchedDays'],
+  ...['findClosing', 'listUnfetchedDays', 'findReturnSheet'],
   ...['findTakenNumber', 'listTakenNumbers', 'listNumbersElsewhere', 'listLastNumbers'],
   // lists between offices are made of real ones
   ...['findHandOverList', 'listHandOverLists'],
