@@ -115,6 +115,9 @@ test('a leader with ten minutes', { timeout: 300_000 }, async () => {
   await chairman.goto('/lam-viec/tinh-hinh');
   const rows = await chairman.locator('main tbody tr').allInnerTexts();
   expect(rows[0]).toContain('Phòng Kinh tế và Hạ tầng'); // most overdue first
+  await chairman.locator('main tbody tr a').first().click();
+  await chairman.waitForURL(/qua-han/);
+  await expectGood('the dossiers behind a figure', chairman);
   const returns = await open('yen.vo');
   expect(await numbersIn(returns, '/lam-viec/tra-ket-qua')).toHaveLength(
     TO_SIGN - 1 + clerk.certified.length - 4,

@@ -92,7 +92,11 @@ test('the overview, looked at while many are forwarded, counts each dossier exac
   const numbers = await accepted(6);
   const { filing } = (await read(numbers[0] ?? '')).dossier;
   const open = async () => {
-    const lines = await listLoad(db.app, filing.agencyId, null, desk.deps.clock.now());
+    const lines = await listLoad(
+      db.app,
+      { agencyId: filing.agencyId, officeIds: null },
+      desk.deps.clock.now(),
+    );
     return lines.reduce((sum, line) => sum + line.open, 0);
   };
   const before = await open();

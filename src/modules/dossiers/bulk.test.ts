@@ -164,8 +164,15 @@ test('a leader sees who holds how much, and what is late', async () => {
   const leader = await desk.browser(await desk.actorOf(lead, 'signing-leader'));
   desk.setClock('2022-08-20T08:00:00');
   const { body } = await leader.get('/lam-viec/tinh-hinh');
-  desk.setClock('2022-07-25T08:00:00');
   expect(body).toContain('quá hạn');
   expect(body).toContain('chưa ai nhận');
+  const behind = [...body.matchAll(/href="([^"]*qua-han[^"]*)"><span[^>]*>(?:<svg.*?<\/svg>)?(\d+)/g)];
+  expect(behind.length).toBeGreaterThan(0);
+  for (const [, href = '', late] of behind) {
+    const list = await leader.get(href.replaceAll('&amp;', '&'));
+    expect(list.body.match(/<tr/g)?.length, href).toBe(Number(late) + 1); // the head, and each that was counted
+  }
+  expect((await leader.get('/lam-viec/tinh-hinh/qua-han?don-vi=x&nguoi=y&sau=z')).statusCode).toBe(200);
+  desk.setClock('2022-07-25T08:00:00');
   expect((await atSection.get('/lam-viec/tinh-hinh')).statusCode).not.toBe(200);
 });

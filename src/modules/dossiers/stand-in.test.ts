@@ -149,7 +149,7 @@ describe('a specialist is away', () => {
     expect((await browser.post(at, { ...fields, ...asked })).statusCode).toBe(303);
     const { filing } = (await read(number)).dossier;
     const openOf = async (accountId: string, now: string) => {
-      const lines = await listLoad(db.app, filing.agencyId, null, now as never);
+      const lines = await listLoad(db.app, { agencyId: filing.agencyId, officeIds: null }, now as never);
       return lines.filter((line) => line.accountId === accountId).reduce((sum, line) => sum + line.open, 0);
     };
     const during = '2022-07-29T10:00:00+07:00';

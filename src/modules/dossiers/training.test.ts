@@ -61,6 +61,7 @@ function questions(): Readonly<Record<string, () => Promise<unknown>>> {
   const sorted = { limit: 100, sort: { by: 'applicant', down: false }, place: null } as const;
   const filters = { state: null, procedureCode: null, from: null, to: null };
   const q = db.app;
+  const led = { agencyId, officeIds: null };
   return {
     listOpenOpinions: () => asked.listOpenOpinions(q, officeIds),
     listSilent: () => asked.listSilent(q, officeIds, '2023-01-01' as CivilDate),
@@ -73,7 +74,11 @@ function questions(): Readonly<Record<string, () => Promise<unknown>>> {
     listWorkSorted: () => lists.listWorkSorted(q, { ...work, group: 'all', procedureCode: null }, sorted),
     countWork: () => lists.countWork(q, work),
     listWorkProcedures: () => lists.listWorkProcedures(q, work),
-    listLoad: () => load.listLoad(q, agencyId, null, office.deps.clock.now()),
+    listLoad: () => load.listLoad(q, led, office.deps.clock.now()),
+    listLate: () => {
+      const late = { now: '2030-01-01T08:00:00+07:00' as Instant, limit: 100, after: null };
+      return load.listLate(q, [led], { officeId: null, accountId: null }, late);
+    },
     listMoved: () => movedDates.listMoved(q, places, 100),
     countMoved: () => movedDates.countMoved(q, places),
     listOfField: () =>

@@ -7,6 +7,11 @@ import type { Column } from '#ui/components/table-column.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import type { LoadLine } from '../store/load.ts';
+import { hrefOf } from './list-order.ts';
+import { paths } from './page-deps.ts';
+
+/** In an address: what nobody has taken yet. */
+export const NOBODY = 'chua-ai';
 
 export interface LoadRow extends LoadLine {
   readonly officeName: string;
@@ -63,11 +68,13 @@ function columnsOf(t: Words): Column<LoadRow>[] {
       head: t('dossiers.overview.late'),
       numeric: true,
       labelled: true,
-      cell: ({ late }) =>
+      cell: ({ late, officeId, accountId }) =>
         late > 0 ? (
-          <State icon="late" tone="danger">
-            {late}
-          </State>
+          <a href={hrefOf(paths.late, { 'don-vi': officeId, nguoi: accountId ?? NOBODY })}>
+            <State icon="late" tone="danger">
+              {late}
+            </State>
+          </a>
         ) : (
           0
         ),

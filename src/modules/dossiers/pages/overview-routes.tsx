@@ -1,10 +1,17 @@
+import { z } from 'zod';
 import type { Actor } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import { listOfficesInForce, listPeopleOfOffice } from '#modules/identity/index.ts';
 import { page, type RequestContext, type Route, route } from '#platform/http/route.ts';
-import { type LoadLine, listLoad } from '../store/load.ts';
-import { type LoadRow, OverviewPage } from './overview-page.tsx';
+import { cursorText, readCursor } from '../rules/list-cursor.ts';
+import { type LateFilter, type LedPlace, type LoadLine, listLate, listLoad } from '../store/load.ts';
+import { hrefOf } from './list-order.ts';
+import { ListPage } from './list-page.tsx';
+import { type LoadRow, NOBODY, OverviewPage } from './overview-page.tsx';
 import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
+
+const leaders = ['signing-leader', 'unit-leader', 'one-stop-head'] as const;
+const PAGE = 50;
 
 /** What is late, and who has too much: the agency for its leaders, the own office for a unit leader. */
 export function overviewRoutes(deps: DossierPageDeps): Route[] {
@@ -12,22 +19,65 @@ export function overviewRoutes(deps: DossierPageDeps): Route[] {
     route({
       method: 'GET',
       path: paths.overview,
-      access: { roles: ['signing-leader', 'unit-leader', 'one-stop-head'] },
+      access: { roles: leaders },
       handle: async (request) => {
         const { actor } = readerOf(request);
         const lines: LoadLine[] = [];
-        for (const { agencyId, officeIds } of placesOf(actor))
-          lines.push(...(await listLoad(deps.db, agencyId, officeIds, request.legalNow)));
+        for (const place of placesOf(actor))
+          lines.push(...(await listLoad(deps.db, place, request.legalNow)));
         return page(
           <OverviewPage frame={await deps.deskFrame(request)} rows={await named(deps, request, lines)} />,
         );
       },
     }),
+    lateRoute(deps),
   ];
 }
 
-function placesOf({ posts }: Actor) {
-  const led = posts.filter(({ role }) => ['signing-leader', 'unit-leader', 'one-stop-head'].includes(role));
+const lateQuery = z.object({
+  'don-vi': z.uuid().optional().catch(undefined),
+  nguoi: z.uuid().or(z.literal(NOBODY)).optional().catch(undefined),
+  sau: z.string().max(200).optional().catch(undefined),
+});
+
+/** From the figure to the dossiers behind it. */
+function lateRoute(deps: DossierPageDeps): Route {
+  return route({
+    method: 'GET',
+    path: paths.late,
+    access: { roles: leaders },
+    query: lateQuery,
+    handle: async (request) => {
+      const { t, query, legalNow: now } = request;
+      const filter: LateFilter = {
+        officeId: query['don-vi'] ?? null,
+        accountId: query.nguoi === NOBODY ? 'nobody' : (query.nguoi ?? null),
+      };
+      const after = readCursor(query.sau);
+      const lines = await listLate(deps.db, placesOf(readerOf(request).actor), filter, {
+        now,
+        after,
+        limit: PAGE,
+      });
+      const last = lines.length === PAGE ? lines.at(-1) : undefined;
+      const next = last && cursorText({ rank: 0, at: last.dueAt, id: last.id });
+      return page(
+        <ListPage
+          frame={await deps.deskFrame(request)}
+          title={t('dossiers.overview.late-title')}
+          note={t('dossiers.overview.late-note')}
+          lines={lines}
+          empty={{ title: t('dossiers.overview.late-none'), note: t('dossiers.overview.late-none-note') }}
+          firstHref={after ? hrefOf(paths.late, { ...query, sau: undefined }) : undefined}
+          nextHref={next && hrefOf(paths.late, { ...query, sau: next })}
+        />,
+      );
+    },
+  });
+}
+
+function placesOf({ posts }: Actor): LedPlace[] {
+  const led = posts.filter(({ role }) => leaders.some((leading) => leading === role));
   const whole = new Set(led.filter((post) => post.leads).map((post) => post.agencyId));
   const own = Map.groupBy(
     led.filter((post) => !whole.has(post.agencyId)),

@@ -53,6 +53,7 @@ export const paths = {
   handOverList: (id: string) => `/lam-viec/ban-giao/${id}`,
   signing: '/lam-viec/ky',
   overview: '/lam-viec/tinh-hinh',
+  late: '/lam-viec/tinh-hinh/qua-han',
   training: '/lam-viec/ho-so-thu',
   register: '/lam-viec/so-theo-doi',
   workSheet: '/lam-viec/viec-cua-toi.xlsx',

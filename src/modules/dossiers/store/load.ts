@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
+import type { ListCursor } from '../rules/list-cursor.ts';
+import { columns, type DossierLine, lineOf } from './lists.ts';
 import { REAL } from './real-dossiers.ts';
 
 /** Open work of one holder: a person, or an office where nobody has taken it yet. */
@@ -12,28 +14,63 @@ export interface LoadLine {
   readonly today: number;
 }
 
-/**
- * Who holds how much of an agency's open work, most overdue first: what a substitute has taken over is theirs until
- * the last day of it. `now` is legal time.
- */
-export async function listLoad(
-  q: Queries,
-  agencyId: string,
-  officeIds: readonly string[] | null,
-  now: Instant,
-): Promise<LoadLine[]> {
-  const minute = `${now.slice(0, 16)}:00+07:00`;
+/** What a leader answers for: an agency, or some of its offices. */
+export interface LedPlace {
+  readonly agencyId: string;
+  readonly officeIds: readonly string[] | null;
+}
+
+/** Who has it in hand: what a substitute has taken over is theirs until the last day of it. */
+const holderOn = (now: Instant) => sql`case when stand_in_until >= ${now.slice(0, 10)}::date
+  then stand_in_account_id else holder_account_id end`;
+const heldIn = ({ agencyId, officeIds }: LedPlace) => sql`agency_id = ${agencyId}
+  and state in ('accepted', 'in-progress') and holder_office_id is not null
+  and (${officeIds}::uuid[] is null or holder_office_id = any (${officeIds}::uuid[]))`;
+const minuteOf = (now: Instant) => `${now.slice(0, 16)}:00+07:00`;
+const overdue = (now: Instant) => sql`clock = 'running' and due_at < ${minuteOf(now)}::timestamptz`;
+
+/** Who holds how much of an agency's open work, most overdue first. `now` is legal time. */
+export async function listLoad(q: Queries, place: LedPlace, now: Instant): Promise<LoadLine[]> {
   const night = `${now.slice(0, 10)}T23:59:59+07:00`;
   const { rows } = await sql<LoadLine>`
-    select holder_office_id as "officeId",
-           case when stand_in_until >= ${now.slice(0, 10)}::date then stand_in_account_id
-                else holder_account_id end as "accountId", count(*)::int as open,
-           count(*) filter (where clock = 'running' and due_at < ${minute}::timestamptz)::int as late,
-           count(*) filter (where clock = 'running' and due_at >= ${minute}::timestamptz
+    select holder_office_id as "officeId", ${holderOn(now)} as "accountId", count(*)::int as open,
+           count(*) filter (where ${overdue(now)})::int as late,
+           count(*) filter (where clock = 'running' and due_at >= ${minuteOf(now)}::timestamptz
                               and due_at <= ${night}::timestamptz)::int as today
       from ${REAL} d
-     where agency_id = ${agencyId} and state in ('accepted', 'in-progress') and holder_office_id is not null
-       and (${officeIds}::uuid[] is null or holder_office_id = any (${officeIds}::uuid[]))
+     where ${heldIn(place)}
      group by 1, 2 order by late desc, open desc, 1, 2 limit 200`.execute(q);
   return rows;
+}
+
+/** Whose late work is asked for: of one office, of one person there, or what nobody there has taken. */
+export interface LateFilter {
+  readonly officeId: string | null;
+  readonly accountId: string | 'nobody' | null;
+}
+
+/** The dossiers that `listLoad` counts as late, longest overdue first. `now` is legal time. */
+export async function listLate(
+  q: Queries,
+  places: readonly LedPlace[],
+  { officeId, accountId }: LateFilter,
+  page: { readonly now: Instant; readonly limit: number; readonly after: ListCursor | null },
+): Promise<DossierLine[]> {
+  if (places.length === 0) return [];
+  const { now, after, limit } = page;
+  const conditions = [
+    sql`(${sql.join(
+      places.map((place) => sql`(${heldIn(place)})`),
+      sql` or `,
+    )})`,
+    overdue(now),
+    ...(officeId ? [sql`holder_office_id = ${officeId}::uuid`] : []),
+    ...(accountId === 'nobody' ? [sql`${holderOn(now)} is null`] : []),
+    ...(accountId && accountId !== 'nobody' ? [sql`${holderOn(now)} = ${accountId}::uuid`] : []),
+    ...(after?.at ? [sql`(due_at, id) > (${after.at}::timestamptz, ${after.id}::uuid)`] : []),
+  ];
+  const found = await sql<Parameters<typeof lineOf>[0]>`
+    select ${sql.join(columns.map((column) => sql.ref(`d.${column}`)))} from ${REAL} d
+     where ${sql.join(conditions, sql` and `)} order by due_at, id limit ${limit}`.execute(q);
+  return found.rows.map(lineOf);
 }
