@@ -36,6 +36,7 @@ export type {
 export { type SigningOfficer, signingLine } from './rules/signing-line.ts';
 export { listPaperDigests, listPaperSeals, type PaperSealRow } from './store/paper-seals.ts';
 export { listUncheckedTemplates, markVoid as voidPaper } from './store/papers.ts';
+export { listEntriesBetween } from './store/register-pages.ts';
 export {
   listRegisterEntries,
   nextRegisterNumber,

@@ -1,6 +1,9 @@
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#kernel/actor.ts';
+import { instant } from '#kernel/instant.ts';
+import { nextRegisterNumber } from '#modules/documents/index.ts';
+import { inTransaction } from '#platform/db/database.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { accept } from './actions/accept.ts';
 import { aDesk, type Browser, type Desk } from './testing-desk.ts';
@@ -68,4 +71,58 @@ test('the register of a year is closed by the head once the year is over, once',
   const { body } = await headOfOneStop.get('/lam-viec/so-theo-doi?thang=2022-12');
   expect(body).toContain('Sổ năm 2022 đã khóa ngày 03/01/2023: 3 hồ sơ');
   desk.setClock('2022-07-25T08:00:00');
+});
+
+test('papers that got a number stand in the register of their kind, on the page and on the sheet', async () => {
+  const { officeId, agencyId } = clerk.posts[0] ?? { officeId: '', agencyId: '' };
+  const dossier = await db.owner
+    .selectFrom('dossiers.dossier')
+    .where('number', '=', numbers[0] ?? '')
+    .select('id')
+    .executeTakeFirstOrThrow();
+  for (const [office, register] of [
+    [agencyId, 'result'],
+    [officeId, 'refusal'],
+  ] as const)
+    await inTransaction(db.owner, async (tx) => {
+      const series = { officeId: office, register, year: 2022 };
+      const number = await nextRegisterNumber(tx, series);
+      const enteredAt = instant('2022-07-26T09:00:00');
+      await tx
+        .insertInto('documents.register_entry')
+        .values({
+          office_id: office,
+          register,
+          year: 2022,
+          number,
+          subject_id: dossier.id,
+          entered_at: enteredAt,
+        })
+        .execute();
+    });
+  for (const so of ['ket-qua', 'tu-choi']) {
+    const { body } = await atCounter.get(`/lam-viec/so-theo-doi?so=${so}&thang=2022-07`);
+    for (const said of [numbers[0], '26/07/2022', 'Huỳnh Thị Mỹ Duyên']) expect(body).toContain(said);
+    const sheet = await atCounter.get(`/lam-viec/so-theo-doi.xlsx?so=${so}&thang=2022-07`);
+    expect((await readXlsx(sheet.rawPayload)).sheets[0]?.rows).toHaveLength(2);
+    const other = await atCounter.get(`/lam-viec/so-theo-doi?so=${so}&thang=2022-08`);
+    expect(other.body).toContain('Không có');
+  }
+  desk.setClock('2023-01-03T08:00:00');
+  expect((await headOfOneStop.post('/lam-viec/so-theo-doi', { so: 'ket-qua', nam: '2022' })).statusCode).toBe(
+    303,
+  );
+  const closed = await db.owner
+    .selectFrom('dossiers.register_closing')
+    .where('register', '=', 'result')
+    .select(['office_id', 'entries'])
+    .execute();
+  expect(closed).toEqual([{ office_id: agencyId, entries: 1 }]);
+  desk.setClock('2022-07-25T08:00:00');
+});
+
+test('the print of a month is a PDF, and reading it is logged', async () => {
+  const pdf = await atCounter.get('/lam-viec/so-theo-doi.pdf?thang=2022-07');
+  expect(pdf.statusCode).toBe(200);
+  expect(pdf.headers['content-type']).toContain('application/pdf');
 });

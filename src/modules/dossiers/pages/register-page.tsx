@@ -7,21 +7,24 @@ import { PageTitle } from '#ui/components/page-title.tsx';
 import { Pagination } from '#ui/components/pagination.tsx';
 import { PrintButton } from '#ui/components/print-button.tsx';
 import { CsrfField } from '#ui/fields/csrf-field.tsx';
+import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
-import type { RegisterRow } from '../rules/register-row.ts';
 import type { NumbersElsewhere } from '../store/number-series.ts';
 import type { RegisterClosing } from '../store/registers.ts';
+import { hrefOf } from './list-order.ts';
 import { paths } from './page-deps.ts';
-import { registerFields } from './register-sheet.ts';
+import { type RegisterColumn, type RegisterLine, type RegisterSlug, registerSlugs } from './register-part.ts';
 
 interface RegisterPageProps {
   readonly frame: DeskFrame;
   readonly officeName: string;
   /** `2022-07`. */
   readonly month: string;
-  readonly rows: readonly RegisterRow[];
+  readonly slug: RegisterSlug;
+  readonly columns: readonly RegisterColumn[];
+  readonly lines: readonly RegisterLine[];
   readonly nextHref: string | null;
   readonly closing: RegisterClosing | undefined;
   readonly closable: boolean;
@@ -29,11 +32,11 @@ interface RegisterPageProps {
   readonly elsewhere: readonly NumbersElsewhere[];
 }
 
-/** Form 06 (2025: 07) of one month; the sheet says the same. */
+/** A register of one month, the receipt register as form 06 (2025: 07); sheet and print say the same. */
 export function RegisterPage(props: RegisterPageProps) {
-  const { frame, officeName, month, rows, nextHref, closing } = props;
+  const { frame, officeName, month, slug, lines, nextHref, closing } = props;
   const { t } = frame;
-  const title = t('dossiers.register.title');
+  const title = t(`dossiers.register.title.${registerSlugs[slug]}`);
   return (
     <DeskLayout frame={frame} title={title}>
       <PageTitle
@@ -41,20 +44,7 @@ export function RegisterPage(props: RegisterPageProps) {
         note={officeName}
         aside={<PrintButton>{t('dossiers.register.print')}</PrintButton>}
       />
-      <form class="filters no-print" method="get" action={paths.register}>
-        <TextField
-          t={t}
-          name="thang"
-          label={t('dossiers.register.month')}
-          hint={t('dossiers.register.month-hint')}
-          value={month.split('-').reverse().join('/')}
-          maxLength={10}
-        />
-        <Button variant="secondary">{t('dossiers.list.filter')}</Button>
-        <LinkButton variant="tertiary" icon="download" href={`${paths.register}.xlsx?thang=${month}`}>
-          {t('dossiers.list.sheet')}
-        </LinkButton>
-      </form>
+      <Filters {...props} />
       {closing ? (
         <Notice
           tone="info"
@@ -66,7 +56,7 @@ export function RegisterPage(props: RegisterPageProps) {
           })}
         />
       ) : null}
-      {rows.length === 0 ? (
+      {lines.length === 0 ? (
         <Empty title={t('dossiers.register.none')}>
           <p>{t('dossiers.register.none-note')}</p>
         </Empty>
@@ -75,7 +65,7 @@ export function RegisterPage(props: RegisterPageProps) {
       )}
       <Pagination
         t={t}
-        shown={t('dossiers.list.shown', { n: rows.length })}
+        shown={t('dossiers.list.shown', { n: lines.length })}
         nextHref={nextHref ?? undefined}
       />
       <Elsewhere {...props} />
@@ -84,20 +74,53 @@ export function RegisterPage(props: RegisterPageProps) {
   );
 }
 
-function Rows({ frame: { t }, rows }: RegisterPageProps) {
+function Filters({ frame: { t }, slug, month }: RegisterPageProps) {
+  const here = { so: slug, thang: month };
+  return (
+    <form class="filters no-print" method="get" action={paths.register}>
+      <SelectField
+        t={t}
+        name="so"
+        label={t('dossiers.register.which')}
+        options={Object.entries(registerSlugs).map(([value, kind]) => ({
+          value,
+          label: t(`dossiers.register.title.${kind}`),
+        }))}
+        value={slug}
+      />
+      <TextField
+        t={t}
+        name="thang"
+        label={t('dossiers.register.month')}
+        hint={t('dossiers.register.month-hint')}
+        value={month.split('-').reverse().join('/')}
+        maxLength={10}
+      />
+      <Button variant="secondary">{t('dossiers.list.filter')}</Button>
+      <LinkButton variant="tertiary" icon="download" href={hrefOf(`${paths.register}.xlsx`, here)}>
+        {t('dossiers.list.sheet')}
+      </LinkButton>
+      <LinkButton variant="tertiary" icon="download" href={hrefOf(`${paths.register}.pdf`, here)}>
+        {t('dossiers.register.pdf')}
+      </LinkButton>
+    </form>
+  );
+}
+
+function Rows({ frame: { t }, columns, lines, slug }: RegisterPageProps) {
   return (
     <div class="wide">
       <DataTable
         t={t}
-        caption={t('dossiers.register.title')}
-        rows={rows}
-        columns={registerFields(t).map(({ key, of }) => ({
-          head: t(`dossiers.register.${key}`),
+        caption={t(`dossiers.register.title.${registerSlugs[slug]}`)}
+        rows={lines}
+        columns={columns.map(({ key, head }, at) => ({
+          head,
           class: key === 'number' ? 'nr' : 'wrapok',
           rowHeader: key === 'number',
           labelled: key !== 'number',
-          cell: (row: RegisterRow) =>
-            key === 'number' ? <a href={paths.dossier(row.number)}>{row.number}</a> : of(row),
+          cell: ({ dossier, cells }: RegisterLine) =>
+            key === 'number' ? <a href={paths.dossier(dossier)}>{dossier}</a> : cells[at],
         }))}
       />
     </div>
@@ -118,11 +141,12 @@ function Elsewhere({ frame: { t }, elsewhere }: RegisterPageProps) {
   );
 }
 
-function Close({ frame: { t, csrf }, month }: RegisterPageProps) {
+function Close({ frame: { t, csrf }, month, slug }: RegisterPageProps) {
   const year = month.slice(0, 4);
   return (
     <form class="row no-print" method="post" action={paths.register} data-once>
       <CsrfField token={csrf} />
+      <input type="hidden" name="so" value={slug} />
       <input type="hidden" name="nam" value={year} />
       <Button variant="secondary">{t('dossiers.register.close', { year })}</Button>
       <span class="small subtle">{t('dossiers.register.close-note')}</span>

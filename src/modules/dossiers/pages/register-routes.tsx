@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { HeldPost, Role } from '#kernel/actor.ts';
-import { addDays, type CivilDate, civilDate, dateOf, isCivilDate } from '#kernel/civil-date.ts';
-import { type Instant, isInstant } from '#kernel/instant.ts';
+import { dateOf, isCivilDate } from '#kernel/civil-date.ts';
+import { refused } from '#kernel/refusal.ts';
 import {
   bytes,
   notFound,
@@ -14,32 +14,46 @@ import {
 } from '#platform/http/route.ts';
 import { writeSheet, XLSX } from '#platform/sheets/write-sheet.ts';
 import { closeRegister } from '../actions/close-register.ts';
-import { readRegister } from '../actions/read-register.ts';
-import type { RegisterRow } from '../rules/register-row.ts';
 import { listNumbersElsewhere } from '../store/number-series.ts';
 import { findClosing } from '../store/registers.ts';
+import { hrefOf } from './list-order.ts';
 import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
 import { RegisterPage } from './register-page.tsx';
-import { registerFields } from './register-sheet.ts';
+import {
+  keeper,
+  type RegisterQuestion,
+  type RegisterSlug,
+  readMonth,
+  readPart,
+  registerColumns,
+  registerSlugs,
+  spanOf,
+} from './register-part.ts';
+import { printRegister } from './register-print.ts';
 
 const roles: readonly Role[] = ['reception-officer', 'one-stop-head', 'result-clerk'];
 const PAGE = 50;
-const AT_ONCE = 500;
-/** A month of the largest one-stop; more is another month. */
-const MOST_ON_SHEET = 10_000;
+/** What the process of the papers draws within its time, also on a busy machine; the sheet holds more. */
+const MOST_IN_PRINT = 5000;
+const slug = z.enum(Object.keys(registerSlugs) as [RegisterSlug, ...RegisterSlug[]]).catch('tiep-nhan');
 
 const query = z.object({
+  so: slug,
   thang: z.string().max(20).optional().catch(undefined),
   sau: z.string().max(100).optional().catch(undefined),
 });
+type RegisterQuery = z.infer<typeof query>;
 
-/** The receipt register of a one-stop by month; closed when its year is over. */
+/** The registers of a one-stop by month: as page, sheet and print; closed when their year is over. */
 export function registerRoutes(deps: DossierPageDeps): Route[] {
-  return [pageRoute(deps), sheetRoute(deps), closeRoute(deps)];
+  return [pageRoute(deps), sheetRoute(deps), printRoute(deps), closeRoute(deps)];
 }
 
-const postOf = (request: RequestContext): HeldPost | undefined =>
-  readerOf(request).actor.posts.find((post) => roles.includes(post.role));
+/** Undefined for somebody whose post keeps no register. */
+function questionOf(request: RequestContext, { so, thang }: RegisterQuery): RegisterQuestion | undefined {
+  const post: HeldPost | undefined = readerOf(request).actor.posts.find((one) => roles.includes(one.role));
+  return post && { kind: registerSlugs[so], post, month: monthOf(request, thang) };
+}
 
 /** `7/2022`, `07/2022` or `2022-07`; the month of legal time for anything else. */
 function monthOf(request: RequestContext, typed: string | undefined): string {
@@ -48,10 +62,9 @@ function monthOf(request: RequestContext, typed: string | undefined): string {
   return isCivilDate(`${month}-01`) ? month : dateOf(request.legalNow).slice(0, 7);
 }
 
-function spanOf(month: string): { readonly from: CivilDate; readonly to: CivilDate } {
-  const from = civilDate(`${month}-01`);
-  const next = addDays(from, 31).slice(0, 7);
-  return { from, to: addDays(civilDate(`${next}-01`), -1) };
+function closingOf(deps: DossierPageDeps, question: RegisterQuestion) {
+  const year = Number(question.month.slice(0, 4));
+  return findClosing(deps.db, { officeId: keeper(question), register: question.kind, year });
 }
 
 function pageRoute(deps: DossierPageDeps): Route {
@@ -61,42 +74,27 @@ function pageRoute(deps: DossierPageDeps): Route {
     access: { roles },
     query,
     handle: async (request) => {
-      const post = postOf(request);
-      if (!post) return notFound();
-      const today = dateOf(request.legalNow);
-      const month = monthOf(request, request.query.thang);
-      const year = Number(month.slice(0, 4));
-      const question = {
-        officeId: post.officeId,
-        ...spanOf(month),
-        after: readAfter(request.query.sau),
-        limit: PAGE,
-      };
-      const { rows, next } = await readRegister(deps, readerOf(request), question);
-      const register = { officeId: post.officeId, register: 'received', year } as const;
-      const closing = await findClosing(deps.db, register);
-      const elsewhere = await listNumbersElsewhere(deps.db, post.agencyId, spanOf(month));
+      const { t, query: asked } = request;
+      const question = questionOf(request, asked);
+      if (!question) return notFound();
+      const { month, post, kind } = question;
+      const who = { reader: readerOf(request), t };
+      const { lines, next } = await readPart(deps, who, question, { after: asked.sau, limit: PAGE });
+      const closing = await closingOf(deps, question);
+      const elsewhere =
+        kind === 'received' ? await listNumbersElsewhere(deps.db, post.agencyId, spanOf(month)) : [];
+      const over = dateOf(request.legalNow) > `${month.slice(0, 4)}-12-31`;
       return page(
         <RegisterPage
           frame={await deps.deskFrame(request)}
-          officeName={post.officeName}
-          month={month}
-          rows={rows}
-          nextHref={
-            next && `${paths.register}?thang=${month}&sau=${encodeURIComponent(`${next.at}_${next.id}`)}`
-          }
-          closing={closing}
-          elsewhere={elsewhere}
-          closable={post.role === 'one-stop-head' && !closing && today > `${year}-12-31`}
+          {...{ month, lines, closing, elsewhere, slug: asked.so, officeName: post.officeName }}
+          columns={registerColumns(t, kind)}
+          nextHref={next && hrefOf(paths.register, { so: asked.so, thang: month, sau: next })}
+          closable={post.role === 'one-stop-head' && !closing && over}
         />,
       );
     },
   });
-}
-
-function readAfter(text: string | undefined): { at: Instant; id: string } | null {
-  const [at = '', id = ''] = text?.split('_') ?? [];
-  return isInstant(at) && z.uuid().safeParse(id).success ? { at, id } : null;
 }
 
 function sheetRoute(deps: DossierPageDeps): Route {
@@ -106,26 +104,46 @@ function sheetRoute(deps: DossierPageDeps): Route {
     access: { roles },
     query,
     handle: async (request) => {
-      const post = postOf(request);
-      if (!post) return notFound();
-      const { t } = request;
-      const month = monthOf(request, request.query.thang);
-      const rows: RegisterRow[] = [];
-      let after: { at: Instant; id: string } | null = null;
-      do {
-        const question = { officeId: post.officeId, ...spanOf(month), after, limit: AT_ONCE };
-        const read = await readRegister(deps, readerOf(request), question);
-        rows.push(...read.rows);
-        after = read.next;
-      } while (after && rows.length < MOST_ON_SHEET);
-      const fields = registerFields(t);
-      const columns = fields.map(({ key, width }) => ({ head: t(`dossiers.register.${key}`), width }));
+      const { t, query: asked } = request;
+      const question = questionOf(request, asked);
+      if (!question) return notFound();
+      const lines = await readMonth(deps, { reader: readerOf(request), t }, question);
       const sheet = await writeSheet(
-        t('dossiers.register.title'),
-        columns,
-        rows.map((row) => fields.map(({ of }) => of(row))),
+        t(`dossiers.register.title.${question.kind}`),
+        registerColumns(t, question.kind),
+        lines.map(({ cells }) => cells),
       );
-      return bytes(sheet, XLSX, `so-theo-doi-${month}.xlsx`);
+      return bytes(sheet, XLSX, `so-${asked.so}-${question.month}.xlsx`);
+    },
+  });
+}
+
+function printRoute(deps: DossierPageDeps): Route {
+  return route({
+    method: 'GET',
+    path: `${paths.register}.pdf`,
+    access: { roles },
+    query,
+    handle: async (request) => {
+      const { t, query: asked } = request;
+      const question = questionOf(request, asked);
+      if (!question) return notFound();
+      const { kind, month, post } = question;
+      const lines = await readMonth(deps, { reader: readerOf(request), t }, question);
+      if (lines.length > MOST_IN_PRINT)
+        return refusedPage(refused('dossiers/register-too-long', { most: MOST_IN_PRINT }).refusal);
+      const regime = month < '2025-07' ? '2018' : '2025';
+      const pdf = await printRegister(deps, t, {
+        title: t(`dossiers.register.title.${kind}`),
+        form: kind === 'received' ? t(`dossiers.register.form.${regime}`) : '',
+        office: post.officeName,
+        month,
+        columns: registerColumns(t, kind),
+        lines,
+        closing: await closingOf(deps, question),
+        printedAt: request.legalNow,
+      });
+      return bytes(pdf, 'application/pdf', `so-${asked.so}-${month}.pdf`);
     },
   });
 }
@@ -135,15 +153,18 @@ function closeRoute(deps: DossierPageDeps): Route {
     method: 'POST',
     path: paths.register,
     access: { roles: ['one-stop-head'] },
-    form: z.object({ nam: z.coerce.number().int().min(2000).max(2200) }),
+    form: z.object({ so: slug, nam: z.coerce.number().int().min(2000).max(2200) }),
     invalid: () => redirect(paths.register),
     handle: async (request) => {
       const reader = readerOf(request);
       const post = reader.actor.posts.find((one) => one.role === 'one-stop-head');
       const key = deps.random.uuid(deps.machineMs());
-      const year = request.form.nam;
-      const closed = await closeRegister(deps, { ...reader, key }, { officeId: post?.officeId ?? '', year });
-      return closed.ok ? redirect(`${paths.register}?thang=${year}-12`) : refusedPage(closed.refusal);
+      const { nam: year, so } = request.form;
+      const which = { officeId: post?.officeId ?? '', register: registerSlugs[so], year };
+      const closed = await closeRegister(deps, { ...reader, key }, which);
+      return closed.ok
+        ? redirect(hrefOf(paths.register, { so, thang: `${year}-12` }))
+        : refusedPage(closed.refusal);
     },
   });
 }

@@ -1,21 +1,22 @@
 import { dateOf, formatCivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Words } from '#platform/i18n/words.ts';
+import type { NumberedRow } from '../rules/numbered-row.ts';
 import type { RegisterRow } from '../rules/register-row.ts';
 import { momentText } from './history-items.tsx';
 
-interface RegisterField {
+export interface RegisterField<Row> {
   readonly key: string;
   /** In letters, on a sheet. */
   readonly width: number;
-  readonly of: (row: RegisterRow) => string;
+  readonly of: (row: Row) => string;
 }
 
 const day = (at: Instant | null) => (at ? formatCivilDate(dateOf(at)) : '');
 const moment = (at: Instant | null) => (at ? momentText(at) : '');
 
 /** The fields of form 06 (2025: 07), in its order; the page and the sheet say the same. */
-export function registerFields(t: Words): readonly RegisterField[] {
+export function registerFields(t: Words): readonly RegisterField<RegisterRow>[] {
   const erased = t('dossiers.list.erased');
   return [
     { key: 'number', width: 28, of: (row) => row.number },
@@ -32,6 +33,25 @@ export function registerFields(t: Words): readonly RegisterField[] {
     { key: 'returned-by', width: 24, of: (row) => row.returnedBy ?? '' },
     { key: 'received-by', width: 24, of: (row) => row.receivedBy ?? '' },
     { key: 'note', width: 24, of: (row) => noteOf(t, row) },
+  ];
+}
+
+/** The fields of a register of numbered papers. */
+export function numberedFields(t: Words): readonly RegisterField<NumberedRow>[] {
+  return [
+    { key: 'order', width: 8, of: (row) => String(row.order) },
+    { key: 'paper', width: 20, of: (row) => row.number ?? '' },
+    { key: 'date', width: 12, of: (row) => formatCivilDate(row.date) },
+    { key: 'number', width: 28, of: (row) => row.dossier },
+    { key: 'content', width: 44, of: (row) => row.content },
+    { key: 'name', width: 28, of: (row) => row.name ?? t('dossiers.list.erased') },
+    { key: 'address', width: 40, of: (row) => row.address ?? '' },
+    { key: 'signed-by', width: 24, of: (row) => row.signedBy ?? '' },
+    {
+      key: 'note',
+      width: 24,
+      of: (row) => (row.voidReason ? t(`dossiers.register.void.${row.voidReason}`) : ''),
+    },
   ];
 }
 

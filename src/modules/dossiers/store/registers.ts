@@ -1,6 +1,7 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
+import type { NumberedRegister } from '../rules/numbered-row.ts';
 import { realDossiers } from './real-dossiers.ts';
 
 export interface Received {
@@ -48,7 +49,7 @@ export interface RegisterClosing {
 
 export interface RegisterOfYear {
   readonly officeId: string;
-  readonly register: 'received' | 'result';
+  readonly register: 'received' | NumberedRegister;
   readonly year: number;
 }
 
