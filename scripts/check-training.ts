@@ -46,8 +46,8 @@ const notAsked: readonly string[] = [
   // no dossiers: a closing, a number of days; numbers of real ones
   ...['findClosing', 'listUnfetchedDays', 'findReturnSheet'],
   ...['findTakenNumber', 'listTakenNumbers', 'listNumbersElsewhere', 'listLastNumbers'],
-  // lists between offices are made of real ones
-  ...['findHandOverList', 'listHandOverLists'],
+  // lists between offices and sheets of many results are made of real ones
+  ...['findHandOverList', 'listHandOverLists', 'findReturnSheet'],
   // places of dossiers from before are noted in all of them
   ...['listWithoutPlaces'],
   // training dossiers themselves

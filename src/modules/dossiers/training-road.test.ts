@@ -10,6 +10,7 @@ import { decide } from './actions/decide.ts';
 import { finishStep } from './actions/finish-step.ts';
 import { forward } from './actions/forward.ts';
 import { handOver } from './actions/hand-over.ts';
+import { handOverMany } from './actions/hand-over-many.ts';
 import { startStep } from './actions/start-step.ts';
 import { submit } from './actions/submit.ts';
 import { verifyHistory } from './actions/verify.ts';
@@ -139,6 +140,24 @@ describe('a training dossier on its road', () => {
     expect((await rowOf(number)).state).toBe('returned');
     expect((await verify()).ok).toBe(true);
   });
+});
+
+test('its result never stands on one sheet with real ones', async () => {
+  const number = await decided();
+  const { head_seq: seenSeq } = await rowOf(number);
+  const receiver = { name: 'Huỳnh Thị Mỹ Duyên', idNumber: '087188004512', relation: null };
+  const input = {
+    chosen: [{ number, seenSeq, originalsReturned: true }],
+    seen: { receiver, card: true, authorisation: false, fees: true },
+    unpaid: 0,
+    by: 'signature',
+    proof: 'ký phiếu',
+  } as const;
+  const { key, origin } = await pressOf(clerk, number);
+  const refused = await handOverMany(desk.deps, { actor: clerk, origin, key }, input);
+  expect(refused).toMatchObject({ ok: false, refusal: { code: 'dossiers/training-on-real-sheet' } });
+  expect((await rowOf(number)).state).toBe('decided');
+  expect(await db.owner.selectFrom('dossiers.return_sheet').select('id').execute()).toEqual([]);
 });
 
 describe('clearing away', () => {

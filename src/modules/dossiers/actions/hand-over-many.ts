@@ -71,6 +71,7 @@ async function handOne(
       command: 'hand-over',
       prepare: async (_, dossier) => {
         dossierId = dossier.id;
+        if (dossier.training) return refused('dossiers/training-on-real-sheet');
         const toAuthorised = takesAsAuthorised(dossier, seen);
         const { receiver } = seen;
         return accepted({ by, receiver, toAuthorised, proof, originalsReturned, sheetId: press.key });
