@@ -1,4 +1,4 @@
-export { accept } from './actions/accept.ts';
+export { accept, acceptAmong } from './actions/accept.ts';
 export { askForCorrection } from './actions/ask-for-correction.ts';
 export type { BeginPress } from './actions/begin.ts';
 export type { Correction, Done, DossierDeps } from './actions/deps.ts';

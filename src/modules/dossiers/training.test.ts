@@ -13,6 +13,7 @@ import { verifyHistory } from './actions/verify.ts';
 import { states, tasks } from './rules/dossier.ts';
 import * as asked from './store/asked.ts';
 import * as counts from './store/counts.ts';
+import * as groups from './store/group.ts';
 import * as handOvers from './store/hand-overs.ts';
 import * as historyRows from './store/history-rows.ts';
 import * as lists from './store/lists.ts';
@@ -92,6 +93,7 @@ function questions(): Readonly<Record<string, () => Promise<unknown>>> {
     listFiledProcedures: () => readable.listFiledProcedures(q),
     listReady: () => ready.listReady(q, officeIds, page),
     listReadySorted: () => ready.listReadySorted(q, officeIds, sorted, null),
+    listGroup: () => groups.listGroup(q, agencyId, officeIds),
     countReady: () =>
       ready.countReady(q, officeIds, [{ agencyId, before: '2030-01-01T00:00:00+07:00' as Instant }]),
     listReceived: () => registers.listReceived(q, oneStop.id, span, page),

@@ -86,7 +86,7 @@ async function finish(
   return { kind: 'done', dossier: done.value.number };
 }
 
-function pressOf(
+export function pressOf(
   by: By,
   { draft, procedure, oneStop }: OpenedDraft,
   filing: ReturnType<typeof readDraft>['filing'],

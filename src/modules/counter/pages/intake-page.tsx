@@ -161,6 +161,11 @@ function OtherEnds({ view }: { readonly view: IntakeView }) {
           {t('counter.submit')}
         </PressLink>
       )}
+      {draft.existing || draft.training ? null : (
+        <PressLink press="stay" action={paths.at(draft.id, 'toi-nhom')}>
+          {t('counter.group.link')}
+        </PressLink>
+      )}
       <PressLink press="stay" class="without-script">
         {t('counter.reckon')}
       </PressLink>

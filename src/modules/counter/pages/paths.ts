@@ -11,6 +11,8 @@ export const paths = {
   goOn: (reference: string) => `${base}/tu/${encodeURIComponent(reference)}`,
   /** The next dossier like this one. */
   like: (number: string) => `${base}/nhu/${number === ':number' ? number : encodeURIComponent(number)}`,
+  /** Dossiers accepted in one press, a page of dossiers. */
+  group: (id: string) => `/lam-viec/nhom/${id}`,
   draft: (id: string) => `${base}/${id}`,
   at: (id: string, what: string) => `${base}/${id}/${what}`,
   file: (id: string, fileId: string) => `${base}/${id}/tep/${fileId}`,

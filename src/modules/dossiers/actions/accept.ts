@@ -9,30 +9,43 @@ import { checkPapers } from '../rules/check-filing.ts';
 import type { Acceptance } from '../rules/command.ts';
 import { accept as decideAccept } from '../rules/decide.ts';
 import { clockFacts, dueDateOf } from '../rules/due-date-of.ts';
+import type { NewEvent } from '../rules/event.ts';
 import { transitions } from '../rules/transitions.ts';
 import { nextNumberOfDay } from '../store/numbers.ts';
-import { type Beginning, type BeginPress, begin } from './begin.ts';
+import { type Beginning, type BeginPress, begin, beginIn } from './begin.ts';
 import type { Done, DossierDeps } from './deps.ts';
 import { paperFrame } from './frame.ts';
 import { planProcess } from './plan.ts';
 
 /** Accepts a dossier at the counter: number, due date, plan and receipt in one transaction, or nothing at all. */
 export function accept(deps: DossierDeps, press: BeginPress): Promise<Outcome<Done>> {
-  return begin(deps, press, 'accept', async (tx, beginning) => {
-    const { prepared, now, facts, dossier } = beginning;
-    const { filing } = prepared;
-    const complete = checkPapers(facts.personal, prepared.procedure.papers, filing.procedure.caseKey);
-    if (!complete.ok) return complete;
-    const calendar = await deps.calendarFor(tx, filing.intakeOfficeId);
-    const due = dueDateOf(calendar, filing, { received: now });
-    const plan = await planProcess(tx, prepared, calendar, due, now);
-    if (!plan.ok) return plan;
-    const number = await giveNumber(tx, beginning);
-    const clock = clockFacts(due, now);
-    const acceptance = { ...plan.value, number, clock, receiptId: '' };
-    const receiptId = await writeReceipt(tx, deps, press, beginning, acceptance);
-    return decideAccept(dossier, facts, { ...acceptance, receiptId });
-  });
+  return begin(deps, press, 'accept', (tx, beginning) => decideToAccept(tx, deps, press, beginning));
+}
+
+/** One of several that are accepted in one transaction: a refusal of one undoes all. */
+export async function acceptAmong(tx: Tx, deps: DossierDeps, press: BeginPress): Promise<Outcome<Done>> {
+  return beginIn(tx, deps, press, 'accept', (_, beginning) => decideToAccept(tx, deps, press, beginning));
+}
+
+async function decideToAccept(
+  tx: Tx,
+  deps: DossierDeps,
+  press: BeginPress,
+  beginning: Beginning,
+): Promise<Outcome<readonly NewEvent[]>> {
+  const { prepared, now, facts, dossier } = beginning;
+  const { filing } = prepared;
+  const complete = checkPapers(facts.personal, prepared.procedure.papers, filing.procedure.caseKey);
+  if (!complete.ok) return complete;
+  const calendar = await deps.calendarFor(tx, filing.intakeOfficeId);
+  const due = dueDateOf(calendar, filing, { received: now });
+  const plan = await planProcess(tx, prepared, calendar, due, now);
+  if (!plan.ok) return plan;
+  const number = await giveNumber(tx, beginning);
+  const clock = clockFacts(due, now);
+  const acceptance = { ...plan.value, number, clock, receiptId: '' };
+  const receiptId = await writeReceipt(tx, deps, press, beginning, acceptance);
+  return decideAccept(dossier, facts, { ...acceptance, receiptId });
 }
 
 /** A training dossier keeps the name it has: no number of the day is used up. */

@@ -23,6 +23,8 @@ export interface BeginPress extends Press {
   readonly input: FilingInput;
   /** Begins a dossier to practise with. One that is there already stays what it is. */
   readonly training?: boolean;
+  /** Of those accepted in one press. */
+  readonly groupId?: string | undefined;
   readonly existing: { readonly number: string; readonly seenSeq: number } | null;
   /**
    * What the caller does in the transaction that makes the dossier, once it stands: both or neither. A refusal
@@ -51,25 +53,34 @@ export function begin(
   make: Make,
 ): Promise<Outcome<Done>> {
   return orRefusal<Done>(
-    inTransaction<Outcome<Done>>(deps.db, async (tx) => {
-      await lockDraft(tx, press.input.draftId ?? press.key);
-      const done = await doneBefore(tx, press, command);
-      if (done) return done;
-      const existing = await loadExisting(tx, deps, press);
-      if (!existing.ok) return existing;
-      const beginning = await prepare(tx, deps, press, command, existing.value);
-      if (!beginning.ok) return beginning;
-      const events = await make(tx, beginning.value);
-      if (!events.ok) throw new RolledBack(events);
-      const before = existing.value?.dossier ?? null;
-      const sealed = await sealPapers(tx, beginning.value.id, before, events.value);
-      const dossier = await write(tx, deps, beginning.value, existing.value, sealed);
-      const settled = await press.alongside?.(tx, dossier);
-      if (settled && !settled.ok) throw new RolledBack(settled);
-      await finishPress(tx, deps, press, command, { before, after: dossier, events: sealed });
-      return accepted({ number: dossier.number ?? dossier.reference, repeated: false });
-    }),
+    inTransaction<Outcome<Done>>(deps.db, (tx) => beginIn(tx, deps, press, command, make)),
   );
+}
+
+/** The same in a transaction that does more; a refusal is given back or thrown, the caller rolls back. */
+export async function beginIn(
+  tx: Tx,
+  deps: DossierDeps,
+  press: BeginPress,
+  command: BeginCommand,
+  make: Make,
+): Promise<Outcome<Done>> {
+  await lockDraft(tx, press.input.draftId ?? press.key);
+  const done = await doneBefore(tx, press, command);
+  if (done) return done;
+  const existing = await loadExisting(tx, deps, press);
+  if (!existing.ok) return existing;
+  const beginning = await prepare(tx, deps, press, command, existing.value);
+  if (!beginning.ok) return beginning;
+  const events = await make(tx, beginning.value);
+  if (!events.ok) throw new RolledBack(events);
+  const before = existing.value?.dossier ?? null;
+  const sealed = await sealPapers(tx, beginning.value.id, before, events.value);
+  const dossier = await write(tx, deps, beginning.value, existing.value, sealed);
+  const settled = await press.alongside?.(tx, dossier);
+  if (settled && !settled.ok) throw new RolledBack(settled);
+  await finishPress(tx, deps, press, command, { before, after: dossier, events: sealed });
+  return accepted({ number: dossier.number ?? dossier.reference, repeated: false });
 }
 
 async function doneBefore(
@@ -128,6 +139,7 @@ async function prepare(
     personal: press.input.personal,
     reference: dossier?.reference ?? newReference(deps.random.bytes(REFERENCE_BYTES)),
     training,
+    groupId: press.groupId,
     draftId: dossier?.draftId ?? press.input.draftId,
   };
   const id = dossier?.id ?? deps.random.uuid(deps.machineMs());

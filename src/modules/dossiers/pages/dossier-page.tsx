@@ -44,6 +44,11 @@ export function DossierPage({ view }: { readonly view: DossierView }) {
         note={name}
         aside={view.place ? <Neighbours t={t} place={view.place} /> : undefined}
       />
+      {dossier.groupId ? (
+        <p>
+          <a href={paths.group(dossier.groupId)}>{t('dossiers.group.link')}</a>
+        </p>
+      ) : null}
       <div class="three">
         <div>
           <WhoFiled t={t} dossier={dossier} correctHref={correct} numbers={numbersOf(view)} />

@@ -43,6 +43,7 @@ export const paths = {
   returnMany: '/lam-viec/tra-ket-qua/tra',
   returnManyDone: '/lam-viec/tra-ket-qua/tra/xong',
   returnSheet: (id: string) => `/lam-viec/tra-ket-qua/phieu/${id}`,
+  group: (id: string) => `/lam-viec/nhom/${id}`,
   told: '/lam-viec/tra-ket-qua/da-bao',
   unfetchedDays: '/lam-viec/tra-ket-qua/so-ngay',
   list: base,

@@ -2,6 +2,7 @@ import type { Route } from '#platform/http/route.ts';
 import { bulkRoutes } from './bulk-routes.tsx';
 import { commandRoutes } from './command-routes.tsx';
 import { dossierPageRoutes } from './dossier-routes.tsx';
+import { groupRoutes } from './group-routes.tsx';
 import { handOverRoutes } from './hand-over-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
 import { movedDatesRoutes } from './moved-dates-routes.tsx';
@@ -25,6 +26,7 @@ export function dossierRoutes(deps: DossierPageDeps): Route[] {
     ...movedDatesRoutes(deps),
     ...returnManyRoutes(deps),
     ...returnSheetRoutes(deps),
+    ...groupRoutes(deps),
     ...bulkRoutes(deps),
     ...handOverRoutes(deps),
     ...signingRoutes(deps),

@@ -72,6 +72,7 @@ function begun(dossier: Dossier | null, event: Beginning, id: string): Dossier {
     reference,
     draftId,
     training: event.body.training ?? false,
+    groupId: event.body.groupId ?? null,
     seq: event.seq,
     changedSeq: event.seq,
     updatedAt: event.at,

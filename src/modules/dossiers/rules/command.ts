@@ -30,6 +30,8 @@ export interface FilingFacts {
   readonly draftId: string | null;
   /** A dossier to practise with. */
   readonly training: boolean;
+  /** Of those accepted in one press. */
+  readonly groupId?: string | undefined;
 }
 
 export interface AcceptFacts extends FilingFacts, Facts {}

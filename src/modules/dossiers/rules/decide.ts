@@ -30,8 +30,15 @@ function mayBegin(dossier: Dossier | null, command: BeginCommand, facts: AcceptF
 }
 
 function begin(facts: FilingFacts, post?: HeldPost) {
-  const { filing, reference, draftId, training } = facts;
-  return { filing, reference, draftId, ...(training ? ({ training } as const) : {}), ...acting(post) };
+  const { filing, reference, draftId, training, groupId } = facts;
+  return {
+    filing,
+    reference,
+    draftId,
+    ...(training ? ({ training } as const) : {}),
+    ...(groupId ? { groupId } : {}),
+    ...acting(post),
+  };
 }
 
 /** An event says for whom it was done, when it was not done in the person's own right. */

@@ -104,6 +104,8 @@ export interface Dossier {
   readonly draftId: string | null;
   /** To practise with: it moves like a real one and counts nowhere. Its first event says so, for good. */
   readonly training: boolean;
+  /** Shared by those that were accepted in one press; null: accepted alone. */
+  readonly groupId: string | null;
   readonly number: string | null;
   readonly state: State;
   readonly outcome: 'granted' | 'refused' | null;

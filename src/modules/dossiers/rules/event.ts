@@ -61,6 +61,8 @@ interface Begun {
   readonly reference: string;
   readonly draftId: string | null;
   readonly training?: true;
+  /** Accepted with others in one press; each is a dossier of its own. */
+  readonly groupId?: string;
 }
 
 interface Bodies {

@@ -21,6 +21,7 @@ function identityColumns(dossier: Dossier) {
     number: dossier.number,
     short_number: dossier.training ? null : dossier.number && shortDossierNumber(dossier.number),
     training: dossier.training,
+    group_id: dossier.groupId,
     draft_id: dossier.draftId,
     state: dossier.state,
     outcome: dossier.outcome,
