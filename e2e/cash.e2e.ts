@@ -125,7 +125,38 @@ test('a day of fees: five dossiers, one exempted, one given back, closed with a 
 
   await closeDay(page);
   await confirmDay();
+  await lookAtQuarter();
+  await lookAtExemptions();
 });
+
+/** What is left of the day stands in the quarter, and the list behind a number opens. */
+async function lookAtQuarter(): Promise<void> {
+  const { page } = await signIn(browser, installation.address, 'phuc.do');
+  await page.goto('/lam-viec/thu-phi/quy');
+  const said = await page.locator('main').innerText();
+  expect(said).toContain('từ 0000001/2022 đến 0000005/2022');
+  expect(said).toContain('chưa được xác nhận');
+  await look('quarter', page);
+  await page.getByRole('button', { name: 'Ghi chứng từ nộp' }).click();
+  await look('quarter-refused', page);
+  await page.goto('/lam-viec/thu-phi/quy/chi-tiet?loai=given-back');
+  expect(await page.locator('main').innerText()).toContain('Phiếu trả lại 0000001/2022');
+  await look('quarter-list', page);
+}
+
+async function lookAtExemptions(): Promise<void> {
+  const { page } = await signIn(browser, installation.address, 'chau.le');
+  await page.goto('/quan-tri/mien-giam');
+  await look('exemptions', page);
+  await page.locator('main table a').first().click();
+  await page.fill('[name="percent"]', '0');
+  await page.getByRole('button', { name: 'Lưu nội dung miễn, giảm' }).click();
+  await look('exemption-refused', page);
+  await page.fill('[name="percent"]', '50');
+  await page.getByRole('button', { name: 'Lưu nội dung miễn, giảm' }).click();
+  await page.waitForURL(/xong=set/);
+  await look('exemption', page);
+}
 
 async function closeDay(page: Page): Promise<void> {
   await page.goto('/lam-viec/thu-phi');
