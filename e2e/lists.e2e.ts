@@ -61,3 +61,23 @@ test('lists are sorted by keyboard, and walked, ticked and opened as sorted', {
   await hands.press('/');
   await hands.waitFor('input[name="q"]');
 });
+
+test('an old place is found, alone and behind a name; registers are read and printed', {
+  timeout: 180_000,
+}, async () => {
+  const { page } = await signIn(browser, installation.address, 'ngan.pham');
+  const search = async (typed: string) => {
+    await page.locator('input[name="q"]').first().fill(typed);
+    await page.locator('input[name="q"]').first().press('Enter');
+    await page.waitForURL(/\/lam-viec\/tim\//);
+    return (await names(page)).sort();
+  };
+  expect(await search('an phú thuận')).toContain(people.an.name);
+  expect(await search('phan phu huu')).toEqual([people.o.name]);
+  for (const so of ['tiep-nhan', 'ket-qua']) {
+    await page.goto(`/lam-viec/so-theo-doi?so=${so}&thang=2022-07`);
+    await expectGood(`register-${so}`, page);
+  }
+  const printed = await page.request.get('/lam-viec/so-theo-doi.pdf?thang=2022-07');
+  expect((await printed.body()).subarray(0, 5).toString()).toBe('%PDF-');
+});
