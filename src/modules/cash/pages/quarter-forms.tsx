@@ -34,6 +34,7 @@ export function QuarterForms({ view }: ViewProps) {
   const confirmable = settlement && agrees && view.mayReceive && !view.ownSettlement;
   return (
     <>
+      {view.mayPrepare || settlement ? null : <p class="no-print">{t('cash.quarter.not-yet')}</p>}
       {view.mayPrepare && !agrees ? (
         <form class="panel stack no-print" method="post" action={paths.prepareQuarter} data-once>
           <Ids view={view} id={view.key} />

@@ -23,7 +23,7 @@ import { recordTreasury, type ToTreasury } from '../actions/record-treasury.ts';
 import type { CashPageDeps } from '../deps.ts';
 import { cashRoles, officesOf, postAt, receivingRoles } from '../rules/access.ts';
 import { MOST_CASH } from '../rules/count-form.ts';
-import { type Quarter, quarterOf, readQuarter } from '../rules/quarter.ts';
+import { daysOf, type Quarter, quarterOf, readQuarter } from '../rules/quarter.ts';
 import { byOf, errorsOf, statusOf } from './asking.ts';
 import { paths } from './paths.ts';
 import { QuarterPage } from './quarter-page.tsx';
@@ -135,7 +135,7 @@ async function show(
     officeName: (await getOffice(deps.db, officeId)).name,
     quarter,
     state,
-    mayPrepare: true,
+    mayPrepare: dateOf(request.legalNow) > daysOf(quarter).to && state.openDays.length === 0,
     mayReceive: postAt(actor, receivingRoles, officeId) !== undefined,
     ownSettlement: state.settlement?.by.accountId === actor.accountId,
     key: deps.random.uuid(deps.machineMs()),
