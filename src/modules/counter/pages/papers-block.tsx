@@ -76,6 +76,7 @@ function PaperRow({ view, paper }: { readonly view: IntakeView; readonly paper: 
       <th role="rowheader" scope="row">
         <label for={fieldId(name)}>{paper.name}</label>
         <PaperNote t={t} paper={paper} />
+        <CopiedMark view={view} prefix={prefix} />
         <FieldError name={name} text={error} />
       </th>
       <CountCells view={view} prefix={prefix} name={paper.name} asked={askedCounts(paper)} />
@@ -125,6 +126,7 @@ function ExtraRow({ view, prefix }: { readonly view: IntakeView; readonly prefix
           aria-invalid={error ? 'true' : undefined}
         />
         <FieldError name={name} text={error} />
+        <CopiedMark view={view} prefix={prefix} />
         <PressLink press={`remove:${prefix}`} class="small">
           {t('counter.papers.remove')}
         </PressLink>
@@ -150,9 +152,10 @@ interface CountCellsProps {
 }
 
 /** Its numbers come from the dossier before, as they are. */
-function isMarked({ opened: { draft } }: IntakeView, prefix: string): boolean {
-  const { like, fields } = draft;
-  return like !== null && isCopied(fields, like.copied, `${prefix}.originals`);
+function CopiedMark({ view, prefix }: { readonly view: IntakeView; readonly prefix: string }) {
+  const { like, fields } = view.opened.draft;
+  if (like === null || !isCopied(fields, like.copied, `${prefix}.originals`)) return null;
+  return <p class="small subtle">{view.frame.t('counter.like.copied')}</p>;
 }
 
 /** What is usual stands there as text; opened only where it differs. */
@@ -167,7 +170,6 @@ function CountCells({ view, prefix, name, asked }: CountCellsProps) {
         <details open={wrong}>
           <summary>
             {countsInWords(t, counts)}
-            {isMarked(view, prefix) ? <small class="subtle"> {t('counter.like.copied')}</small> : null}
             <span class="ds-sr-only"> {t('counter.papers.change', { name })}</span>
           </summary>
           <CountFields view={view} prefix={prefix} counts={counts} />
