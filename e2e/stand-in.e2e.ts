@@ -1,0 +1,102 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, signIn } from './browser.ts';
+import { allAtOnce, pressFor, shownCode } from './day-offices.ts';
+import { dossierPath, give, takeIn } from './demo-desk.ts';
+import { people } from './demo-people.ts';
+import { Installation } from './installation.ts';
+import { expectGood } from './page-checks.ts';
+import { freePort } from './running.ts';
+
+const house = new Installation(await freePort());
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  await house.start('--kind', 'demo', '--clock', '2022-07-25T08:00');
+});
+afterAll(async () => {
+  await browser.close();
+  await house.remove();
+});
+
+async function open(account: string): Promise<Page> {
+  return (await signIn(browser, house.address, account)).page;
+}
+
+async function choose(page: Page, name: string, text: string): Promise<void> {
+  const option = page.locator(`select[name="${name}"] option`, { hasText: text }).first();
+  await page.selectOption(`select[name="${name}"]`, (await option.getAttribute('value')) ?? '');
+}
+
+/** Fills in what is typed or chosen, and presses. */
+async function record(page: Page, path: string, typed: Record<string, string>): Promise<void> {
+  await page.goto(path);
+  for (const [name, value] of Object.entries(typed)) {
+    if ((await page.locator(`select[name="${name}"]`).count()) > 0) await choose(page, name, value);
+    else if ((await page.locator(`input[type="radio"][name="${name}"]`).count()) > 0)
+      await page.check(`input[name="${name}"][value="${value}"]`);
+    else await page.fill(`[name="${name}"]`, value);
+  }
+  await page.locator(`main form[action="${path}"] button[type="submit"]`).click();
+  const moved = await page.waitForURL((url) => url.pathname !== path, { timeout: 8000 }).catch(() => null);
+  if (moved === null) throw new Error(await page.innerText('main'));
+}
+
+const days = { tu: '25/07/2022', den: '29/07/2022' };
+const decision = { 'so-qd': '12/QĐ-UBND', 'ngay-qd': '20/07/2022' };
+
+test('a specialist is away and somebody goes on; the leader is away and somebody signs for him; the paper says so', {
+  timeout: 300_000,
+}, async () => {
+  const specialist = await open('thu.nguyen');
+  const clerk = await open('ngan.pham');
+  const number = await takeIn(clerk, people.duyen);
+  await give(clerk, number, 'chuyen');
+  for (const command of ['confirm-receipt', 'start-step'])
+    expect(await allAtOnce(specialist, '/lam-viec', command)).toBe(1);
+  await record(specialist, '/lam-viec/vang-mat/ghi', { ...days, 'ly-do': 'leave' });
+  await expectGood('who is away', specialist);
+
+  const administrator = await open('nghia.duong');
+  const absent = { 'chuc-danh': 'Nguyễn Thị Cẩm Thư', nguoi: 'Huỳnh Văn Út' };
+  await record(administrator, '/quan-tri/thay-the/nguoi-thay', { ...absent, ...days, ...decision });
+  const authority = { 'chuc-danh': 'Đỗ Quốc Sơn: Trưởng phòng', nguoi: 'Lương Trung Tùng', 'cach-ky': 'KT' };
+  const what = { viec: 'Ký giấy tờ hộ kinh doanh', 'pham-vi': '1.001612' };
+  await record(administrator, '/quan-tri/thay-the/uy-quyen', { ...authority, ...what, ...decision, ...days });
+
+  const next = await takeIn(clerk, people.hoa);
+  await clerk.goto(dossierPath(next, 'chuyen'));
+  expect(await clerk.innerText('main')).toContain('vắng đến 29/07; người thay: Huỳnh Văn Út');
+
+  const substitute = await open('ut.huynh');
+  expect(await substitute.innerText('main')).toContain('Thay cho Nguyễn Thị Cẩm Thư');
+  await expectGood('the work of somebody away', substitute);
+  await give(substitute, number, 'xong', { title: 'Giấy chứng nhận', content: 'Cấp cho bà Duyên' });
+  await substitute.goto(dossierPath(number, 'dien-bien'));
+  expect(await substitute.innerText('main')).toContain(
+    'thay Nguyễn Thị Cẩm Thư theo Quyết định số 12/QĐ-UBND ngày 20/07/2022',
+  );
+
+  const deputy = await open('tung.luong');
+  await deputy.goto('/lam-viec/ky');
+  expect(await deputy.innerText('main')).toContain('Ký KT. Trưởng phòng');
+  await expectGood('the folder of who signs for somebody', deputy);
+  await deputy.keyboard.press('X');
+  await deputy.fill('[name="ma"]', await shownCode(deputy));
+  expect(await pressFor(deputy, 'decide')).toBe(1);
+
+  await deputy.goto(dossierPath(number));
+  const links = await deputy
+    .locator('main a[href*="/giay/"]')
+    .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));
+  let said = '';
+  for (const path of links.filter((one) => !one.endsWith('.pdf'))) {
+    await deputy.goto(path);
+    said += await deputy.innerText('body');
+  }
+  expect(said).toContain('KT. Trưởng phòng');
+  expect(said).toContain('Chánh Văn phòng');
+  expect(said).toContain('Lương Trung Tùng');
+  expect(await house.verify()).toMatchObject({ ok: true });
+});
