@@ -37,6 +37,7 @@ export function RegisterPage(props: RegisterPageProps) {
   const { frame, officeName, month, slug, lines, nextHref, closing } = props;
   const { t } = frame;
   const title = t(`dossiers.register.title.${registerSlugs[slug]}`);
+  const kind = slug === 'tiep-nhan' ? '' : '-numbered';
   return (
     <DeskLayout frame={frame} title={title}>
       <PageTitle
@@ -57,8 +58,8 @@ export function RegisterPage(props: RegisterPageProps) {
         />
       ) : null}
       {lines.length === 0 ? (
-        <Empty title={t('dossiers.register.none')}>
-          <p>{t('dossiers.register.none-note')}</p>
+        <Empty title={t(`dossiers.register.none${kind}`)}>
+          <p>{t(`dossiers.register.none-note${kind}`)}</p>
         </Empty>
       ) : (
         <Rows {...props} />

@@ -53,7 +53,7 @@ export function WorkPage(props: WorkPageProps) {
         title={t('dossiers.work.title')}
         note={props.offices}
         aside={
-          first ? (
+          first && !props.order.xep ? (
             <LinkButton href={paths.dossier(first.name)}>{t('dossiers.work.open-most-urgent')}</LinkButton>
           ) : undefined
         }
