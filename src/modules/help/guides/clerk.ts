@@ -7,6 +7,7 @@ export const clerk: Guide = {
   tasks: [
     { word: 'receive', anchor: 'nhan-ho-so', href: '/lam-viec/tiep-nhan', picture: 'intake' },
     { word: 'like', anchor: 'nhu-ho-so-truoc' },
+    { word: 'group', anchor: 'nhieu-nguoi' },
     { word: 'incomplete', anchor: 'yeu-cau-hoan-thien', picture: 'intake-correction' },
     { word: 'not-accept', anchor: 'khong-tiep-nhan', picture: 'intake-not-accepted' },
     { word: 'forward', anchor: 'chuyen-va-ban-giao', href: '/lam-viec/ban-giao', picture: 'work-ticked' },
@@ -19,6 +20,7 @@ export const clerk: Guide = {
     },
     { word: 'supplement', anchor: 'nhan-bo-sung', picture: 'form-receive-supplement' },
     { word: 'return', anchor: 'tra-ket-qua', href: '/lam-viec/tra-ket-qua', picture: 'form-hand-over' },
+    { word: 'return-many', anchor: 'nhieu-ket-qua' },
     { word: 'tell', anchor: 'bao-co-ket-qua', picture: 'results' },
     { word: 'moved', anchor: 'bao-ngay-hen', href: '/lam-viec/bao-ngay-hen' },
     { word: 'take-money', anchor: 'thu-tien', picture: 'cash-payment' },

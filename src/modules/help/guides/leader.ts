@@ -12,6 +12,7 @@ export const leader: Guide = {
     { word: 'instead', anchor: 'lam-thay' },
     { word: 'stop', anchor: 'dung-giai-quyet', picture: 'form-stop' },
     { word: 'money', anchor: 'xac-nhan-tien', href: '/lam-viec/thu-phi', picture: 'cash-lists' },
+    { word: 'settlement', anchor: 'quyet-toan', href: '/lam-viec/thu-phi/quy' },
     {
       word: 'registers',
       anchor: 'so-va-niem-phong',
