@@ -125,6 +125,7 @@ describe('the quarter of a one-stop', () => {
     expect((await head.post(`${page}/kho-bac`, form)).statusCode).toBe(303);
     expect((await head.post(`${page}/kho-bac`, form)).statusCode).toBe(303); // pressed twice
     expect((await clerk.post(`${page}/kho-bac`, form)).statusCode).toBe(403);
+    expect((await head.post(`${page}/kho-bac`, { ...form, quarter: '2022-2' })).statusCode).toBe(404);
     const after = await state();
     expect(after).toMatchObject({ figures: { treasury: 70_000 }, agrees: false });
     expect((await head.get(`${page}?quy=2022-3`)).body).toContain('Xin lập lại');
@@ -134,7 +135,13 @@ describe('the quarter of a one-stop', () => {
     const again = press();
     expect((await prepareQuarter(drawer.deps, again)).ok).toBe(true);
     expect((await prepareQuarter(drawer.deps, again)).ok).toBe(true); // pressed twice
-    expect((await state()).agrees).toBe(true);
+    const { settlement, agrees } = await state();
+    expect(agrees).toBe(true);
+    const colleague = { ...drawer.clerk, accountId: drawer.colleague.accountId };
+    expect((await prepareQuarter(drawer.deps, press(colleague))).ok).toBe(true);
+    expect((await prepareQuarter(drawer.deps, again)).ok).toBe(true); // once more, after somebody else
+    expect((await state()).settlement?.id).not.toBe(settlement?.id);
+    expect((await prepareQuarter(drawer.deps, press())).ok).toBe(true);
   });
 
   test('a second person confirms it, once, also two at once; then nothing is written', async () => {

@@ -41,7 +41,7 @@ test('the register of the month says what form 06 asks, on the page and on the s
   expect(read?.rows.slice(1).map((row) => row[0])).toEqual(numbers);
   expect((await atCounter.get('/lam-viec/so-theo-doi?thang=2022-06')).body).toContain('Không có hồ sơ nào');
   expect((await atCounter.get('/lam-viec/so-theo-doi?thang=7/2022')).body).toContain(numbers[0]);
-  for (const bad of ['2022-13', "'; --", '9999-99'])
+  for (const bad of ['2022-13', "'; --", '9999-99', '9999-12', '0001-01'])
     expect((await atCounter.get(`/lam-viec/so-theo-doi?thang=${encodeURIComponent(bad)}`)).statusCode).toBe(
       200,
     );

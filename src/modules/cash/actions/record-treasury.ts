@@ -13,7 +13,7 @@ export interface ToTreasury {
 
 /**
  * Writes down what was handed over to the treasury, by its paper. Refuses `cash/settlement-confirmed`,
- * `cash/treasury-amount-zero`, `cash/treasury-in-future`.
+ * `cash/treasury-amount-zero`, `cash/treasury-in-future`, `cash/not-found` (also where this page wrote about another quarter).
  */
 export function recordTreasury(
   deps: CashDeps,
@@ -28,7 +28,7 @@ export function recordTreasury(
     if (amount <= 0) return refused('cash/treasury-amount-zero', {}, 'amount');
     if (documentDate > dateOf(at)) return refused('cash/treasury-in-future', {}, 'date');
     const row = { id: press.key, amount, documentNumber, documentDate, byName: actor.name, at };
-    await insertTreasury(tx, state.key, { ...row, accountId: actor.accountId });
-    return accepted(null);
+    const written = await insertTreasury(tx, state.key, { ...row, accountId: actor.accountId });
+    return written ? accepted(null) : refused('cash/not-found');
   });
 }

@@ -57,6 +57,7 @@ export async function findSettlement(q: Queries, key: QuarterKey): Promise<FeeSe
   );
 }
 
+/** An earlier press of the same page is not written again. */
 export async function insertSettlement(
   tx: Tx,
   { officeId, quarter }: QuarterKey,
@@ -74,6 +75,7 @@ export async function insertSettlement(
       prepared_by_title: by.title,
       prepared_at: at,
     })
+    .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
 }
 
@@ -134,12 +136,13 @@ export async function listTreasury(q: Queries, key: QuarterKey): Promise<Treasur
   }));
 }
 
+/** False: this press has written something else. */
 export async function insertTreasury(
   tx: Tx,
   { officeId, quarter }: QuarterKey,
   one: TreasuryHandOver & { readonly accountId: string },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const written = await tx
     .insertInto('cash.treasury_hand_over')
     .values({
       id: one.id,
@@ -152,5 +155,7 @@ export async function insertTreasury(
       by_name: one.byName,
       at: one.at,
     })
-    .execute();
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst();
+  return written.numInsertedOrUpdatedRows === 1n;
 }

@@ -55,11 +55,16 @@ function questionOf(request: RequestContext, { so, thang }: RegisterQuery): Regi
   return post && { kind: registerSlugs[so], post, month: monthOf(request, thang) };
 }
 
+/** Years in which there can be a register. */
+const YEARS = { first: 2000, last: 2200 };
+
 /** `7/2022`, `07/2022` or `2022-07`; the month of legal time for anything else. */
 function monthOf(request: RequestContext, typed: string | undefined): string {
   const local = /^\s*(\d{1,2})\s*[/-]\s*(\d{4})\s*$/.exec(typed ?? '');
   const month = local ? `${local[2]}-${local[1]?.padStart(2, '0')}` : (typed ?? '');
-  return isCivilDate(`${month}-01`) ? month : dateOf(request.legalNow).slice(0, 7);
+  const year = Number(month.slice(0, 4));
+  const readable = isCivilDate(`${month}-01`) && year >= YEARS.first && year <= YEARS.last;
+  return readable ? month : dateOf(request.legalNow).slice(0, 7);
 }
 
 function closingOf(deps: DossierPageDeps, question: RegisterQuestion) {
@@ -153,7 +158,7 @@ function closeRoute(deps: DossierPageDeps): Route {
     method: 'POST',
     path: paths.register,
     access: { roles: ['one-stop-head'] },
-    form: z.object({ so: slug, nam: z.coerce.number().int().min(2000).max(2200) }),
+    form: z.object({ so: slug, nam: z.coerce.number().int().min(YEARS.first).max(YEARS.last) }),
     invalid: () => redirect(paths.register),
     handle: async (request) => {
       const reader = readerOf(request);
