@@ -135,7 +135,7 @@ async function untilSaid(path: string, said: string): Promise<void> {
 test('the alarm is raised, and closed with a note', {
   timeout: 240_000,
 }, async () => {
-  await untilSaid(HOME, 'đã mở 6 hồ sơ lạ, ngưỡng 5');
+  await untilSaid(HOME, 'đã mở 6 hồ sơ ngoài phần việc, ngưỡng 5');
   expect(await officer.locator('nav a[href$="/bao-ve-du-lieu"] span').first().innerText()).toBe('1');
   await officer.goto(`${HOME}/bi-tu-choi`);
   expect(await mainText(officer)).toContain('Mai Công An');

@@ -131,7 +131,7 @@ describe('an account that reads many strangers’ dossiers', () => {
     expect(await openAlarms()).toBe(1);
     const home = await officer.get(HOME);
     expect(home.body).toContain('Cảnh báo chưa xử lý: 1');
-    expect(home.body).toContain('đã mở 7 hồ sơ lạ, ngưỡng 5');
+    expect(home.body).toContain('đã mở 7 hồ sơ ngoài phần việc, ngưỡng 5');
   });
 
   test('answering people is no alarm: those reads are accounted for by a question', async () => {
