@@ -145,7 +145,7 @@ describe('waiting too long', () => {
     const list = (await atCounter.get('/lam-viec/tra-ket-qua?nhom=cho-lau')).body;
     expect(list).toContain(number);
     expect(list).toContain('30 ngày');
-    expect(list).toContain('Con số này của phần mềm');
+    expect(list).toContain('Số ngày này do phần mềm đặt sẵn');
     expect(list).not.toContain('name="days"');
     const ofHead = await desk.browser(head);
     const form = fieldsOf(
