@@ -8,7 +8,8 @@ import { testDatabase } from '#platform/db/testing.ts';
 import { accept } from './actions/accept.ts';
 import { aDesk, type Browser, type Desk } from './testing-desk.ts';
 import { aBeginPress, aFilingInput } from './testing-office.ts';
-import { HOUSEHOLD_BUSINESS, ONE_STOP } from './testing-road.ts';
+import { HOUSEHOLD_BUSINESS, ONE_STOP, SECTION } from './testing-road.ts';
+import { instead } from './testing-stand-in.ts';
 
 const db = await testDatabase();
 let desk: Desk;
@@ -45,6 +46,14 @@ test('the register of the month says what form 06 asks, on the page and on the s
     expect((await atCounter.get(`/lam-viec/so-theo-doi?thang=${encodeURIComponent(bad)}`)).statusCode).toBe(
       200,
     );
+});
+
+test('the substitute of a clerk opens the register that the menu names', async () => {
+  const specialist = await desk.actorOf(desk.office(SECTION), 'specialist');
+  const substitute = await desk.browser(instead(specialist, clerk));
+  const { statusCode, body } = await substitute.get('/lam-viec/so-theo-doi?thang=2022-07');
+  expect(statusCode).toBe(200);
+  expect(body).toContain(numbers[0]);
 });
 
 test('lists as sheets hold exactly what the filters show', async () => {

@@ -2,12 +2,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#kernel/actor.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { handOverMany, type ManyResults } from './actions/hand-over-many.ts';
+import { listReadyResults } from './actions/list-ready-results.ts';
 import { readDossier } from './actions/read-dossier.ts';
 import { verifyHistory } from './actions/verify.ts';
+import { findReturnSheet } from './store/return-sheets.ts';
 import { aDecided } from './testing-decided.ts';
 import { aDesk, type Browser, type Desk, fieldsOf } from './testing-desk.ts';
 import { anOrigin } from './testing-office.ts';
-import { ONE_STOP } from './testing-road.ts';
+import { ONE_STOP, SECTION } from './testing-road.ts';
+import { instead } from './testing-stand-in.ts';
 
 const db = await testDatabase();
 let desk: Desk;
@@ -148,5 +151,22 @@ describe('several results for one person', () => {
     expect((await other.get(`${list}/phieu/${aKey()}`)).statusCode).toBe(404);
     expect((await atCounter.get(`${list}/phieu/x`)).statusCode).toBe(404);
     expect(await stateOf(number)).toBe('decided');
+  });
+
+  test('the substitute of who is away sees them and returns them, in the name of the same one-stop', async () => {
+    const number = await aDecided(desk);
+    const specialist = await desk.actorOf(desk.office(SECTION), 'specialist');
+    const substitute = instead(specialist, clerk);
+    const ready = (actor: Actor) => listReadyResults(db.app, actor, { limit: 50, after: null });
+    expect(await ready(specialist)).toEqual([]);
+    expect((await ready(substitute)).map(({ name }) => name)).toContain(number);
+    const refused = { refusal: { code: 'dossiers/not-your-post' } };
+    expect(await give(await many([number]), aKey(), specialist)).toMatchObject(refused);
+    const done = await give(await many([number]), aKey(), substitute);
+    expect(done.ok).toBe(true);
+    const sheet = done.ok && (await findReturnSheet(db.app, done.value.sheetId));
+    expect(sheet).toMatchObject({ officeId: clerk.posts[0]?.officeId, numbers: [number] });
+    const last = (await readOf(number)).events.at(-1);
+    expect(last?.body.instead).toMatchObject({ kind: 'substitute', name: clerk.name });
   });
 });

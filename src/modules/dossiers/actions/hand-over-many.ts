@@ -1,3 +1,4 @@
+import { postsOf } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
 import { checkSeen, type Seen, takesAsAuthorised } from '../rules/hand-over-many.ts';
@@ -27,7 +28,7 @@ export function handOverMany(
 ): Promise<Outcome<{ readonly sheetId: string }>> {
   return orRefusal(
     inTransaction<Outcome<{ readonly sheetId: string }>>(deps.db, async (tx) => {
-      const post = press.actor.posts.find((one) =>
+      const post = postsOf(press.actor).find((one) =>
         transitions['hand-over'].roles.some((role) => role === one.role),
       );
       if (!post) return refused('dossiers/not-your-post', { command: 'hand-over' });

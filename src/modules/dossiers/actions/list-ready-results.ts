@@ -1,4 +1,4 @@
-import type { Actor, HeldPost, Role } from '#kernel/actor.ts';
+import { type Actor, type HeldPost, postsOf, type Role } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
@@ -24,12 +24,14 @@ export interface Patience {
   readonly ours: boolean;
 }
 
-const postsOf = (actor: Actor): HeldPost[] => actor.posts.filter((post) => returning.includes(post.role));
-const officesOf = (actor: Actor) => [...new Set(postsOf(actor).map((post) => post.officeId))];
+/** Their own, and those of who is away and whose work they do. */
+const returningPosts = (actor: Actor): HeldPost[] =>
+  postsOf(actor).filter((post) => returning.includes(post.role));
+const officesOf = (actor: Actor) => [...new Set(returningPosts(actor).map((post) => post.officeId))];
 
 /** Of the agencies at whose one-stops this person returns results. */
 export async function listPatience(q: Queries, actor: Actor): Promise<Patience[]> {
-  const agencies = new Map(postsOf(actor).map((post) => [post.agencyId, post.officeName]));
+  const agencies = new Map(returningPosts(actor).map((post) => [post.agencyId, post.officeName]));
   const set = await listUnfetchedDays(q, [...agencies.keys()]);
   return [...agencies].map(([agencyId, officeName]) => {
     const days = set.find((one) => one.agencyId === agencyId)?.days;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HeldPost, Role } from '#kernel/actor.ts';
+import { type HeldPost, postsOf, type Role } from '#kernel/actor.ts';
 import { dateOf, isCivilDate } from '#kernel/civil-date.ts';
 import { refused } from '#kernel/refusal.ts';
 import {
@@ -51,7 +51,7 @@ export function registerRoutes(deps: DossierPageDeps): Route[] {
 
 /** Undefined for somebody whose post keeps no register. */
 function questionOf(request: RequestContext, { so, thang }: RegisterQuery): RegisterQuestion | undefined {
-  const post: HeldPost | undefined = readerOf(request).actor.posts.find((one) => roles.includes(one.role));
+  const post: HeldPost | undefined = postsOf(readerOf(request).actor).find((one) => roles.includes(one.role));
   return post && { kind: registerSlugs[so], post, month: monthOf(request, thang) };
 }
 
@@ -95,7 +95,7 @@ function pageRoute(deps: DossierPageDeps): Route {
           {...{ month, lines, closing, elsewhere, slug: asked.so, officeName: post.officeName }}
           columns={registerColumns(t, kind)}
           nextHref={next && hrefOf(paths.register, { so: asked.so, thang: month, sau: next })}
-          closable={post.role === 'one-stop-head' && !closing && over}
+          closable={post.role === 'one-stop-head' && !post.insteadOf && !closing && over}
         />,
       );
     },
