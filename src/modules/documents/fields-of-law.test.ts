@@ -60,6 +60,12 @@ const fieldsOf = {
 } as const;
 type Form = keyof typeof fieldsOf;
 
+/** What TT 03/2025/TT-VPCP asks beside: where the dossier is; the extensions so far and their limit. */
+const alsoIn2025: Partial<Record<Form, readonly string[]>> = {
+  'completion-request': ['Hồ sơ đang ở bước: Kiểm tra trước khi tiếp nhận'],
+  apology: ['Gia hạn: Lần gia hạn thứ nhất của hồ sơ này; mỗi hồ sơ chỉ được gia hạn một lần.'],
+};
+
 const squeezed = (text: string) => text.replace(/\s/g, '');
 const regimes: readonly Regime[] = ['2018', '2025'];
 const all = (Object.keys(fieldsOf) as Form[]).flatMap((form) => regimes.map((regime) => ({ form, regime })));
@@ -68,5 +74,19 @@ test.each(all)('$form of $regime has every field that the form asks', async ({ f
   const order = { content: samplePapers[form], qr: null, void: false, signature: null };
   const pdf = await renderer.render(`${regime}/${form}.typ`, order);
   const printed = squeezed(poppler('pdftotext', ['-raw', '{pdf}', '-'], pdf));
-  expect(fieldsOf[form].filter((field) => !printed.includes(squeezed(field)))).toEqual([]);
+  const fields = [...fieldsOf[form], ...(regime === '2025' ? (alsoIn2025[form] ?? []) : [])];
+  expect(fields.filter((field) => !printed.includes(squeezed(field)))).toEqual([]);
 });
+
+test.each(['completion-request', 'apology'] as const)(
+  '%s of 2025 that was frozen before these were asked is drawn as it was',
+  async (form) => {
+    const fields = Object.entries(samplePapers[form]);
+    const content = Object.fromEntries(fields.filter(([name]) => !['stage', 'extensions'].includes(name)));
+    const order = { content, qr: null, void: false, signature: null };
+    const pdf = await renderer.render(`2025/${form}.typ`, order);
+    const printed = squeezed(poppler('pdftotext', ['-raw', '{pdf}', '-'], pdf));
+    expect(fieldsOf[form].filter((field) => !printed.includes(squeezed(field)))).toEqual([]);
+    expect(printed).not.toMatch(/Hồsơđangởbước|Giahạn:/);
+  },
+);

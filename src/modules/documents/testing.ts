@@ -75,6 +75,7 @@ export const samplePapers: PaperContents = {
     dossierNumber: null,
     applicant,
     procedure,
+    stage: 'Kiểm tra trước khi tiếp nhận',
     papers: papers.slice(0, 2),
     reasons: [
       'Giấy đề nghị chưa ghi vốn kinh doanh.',
@@ -241,6 +242,7 @@ export const samplePapers: PaperContents = {
     handlingOffice: 'Phòng Tài chính - Kế hoạch',
     reasons: ['Cơ quan phải xác minh địa điểm kinh doanh và chưa nhận được trả lời.'],
     newDate: instant('2022-08-02T17:00:00'),
+    extensions: 'Lần gia hạn thứ nhất của hồ sơ này; mỗi hồ sơ chỉ được gia hạn một lần.',
     returnPlace: 'Bộ phận Tiếp nhận và Trả kết quả huyện Châu Thành',
     contact,
     signer: { name: 'Nguyễn Văn Thành', title: 'Phó Chủ tịch', onBehalf: 'KT. Chủ tịch' },

@@ -9,6 +9,7 @@ export function completionRequestBlocks(t: Words, content: CompletionRequestCont
       [t('documents.field.dossier-number'), content.dossierNumber],
       ...applicantLines(t, content.applicant),
       procedureLine(t, content.procedure),
+      [t('documents.field.stage'), content.stage ?? null],
     ),
     ...papersBlock(t, content.papers),
     { kind: 'list', title: t('documents.field.reasons'), items: content.reasons },

@@ -41,6 +41,7 @@ export function apologyBlocks(t: Words, content: ApologyContent): Block[] {
     { kind: 'text', text: t('documents.apology-paper.says', { office: content.office }) },
     facts(
       [t('documents.field.new-date'), momentText(t, content.newDate)],
+      [t('documents.field.extensions'), content.extensions ?? null],
       [t('documents.field.return-place'), content.returnPlace],
       [t('documents.field.contact'), content.contact],
       signerLine(t, content.signer),

@@ -89,6 +89,8 @@ export interface CompletionRequestContent extends PaperHead {
   readonly dossierNumber: string | null;
   readonly applicant: PaperParty;
   readonly procedure: PaperProcedure;
+  /** Where the dossier was when it was asked for: 'Kiểm tra trước khi tiếp nhận'. Absent in 2018. */
+  readonly stage?: string | null;
   readonly papers: readonly PaperRow[];
   readonly reasons: readonly string[];
   readonly basis: string | null;
@@ -190,6 +192,8 @@ export interface ApologyContent extends PaperHead {
   readonly handlingOffice: string;
   readonly reasons: readonly string[];
   readonly newDate: Instant;
+  /** Which extension this is, and how many there may be. Absent in 2018. */
+  readonly extensions?: string | null;
   readonly returnPlace: string;
   readonly contact: string;
   readonly signer: PaperSigner;

@@ -30,7 +30,8 @@ export function askForSupplement(
       { press, post },
       subject,
       'completion-request',
-      (frame, paper) => completionRequestContent(frame, paper, request, request.respondBy),
+      (frame, paper) =>
+        completionRequestContent(frame, paper, request, { dossier, respondBy: request.respondBy }),
     );
     return accepted({ ...request, paperId, late: isSupplementLate(calendar, receivedAt, now) });
   });

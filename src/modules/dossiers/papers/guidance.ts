@@ -1,8 +1,9 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { CompletionRequestContent, RefusalContent } from '#modules/documents/index.ts';
+import type { Dossier } from '../rules/dossier.ts';
 import type { Guidance } from '../rules/event.ts';
 import type { Filing, PersonalFiling } from '../rules/filing.ts';
-import { contactLine, firstApplicant, head, type PaperFrame, partyOnPaper } from './parts.ts';
+import { contactLine, firstApplicant, head, type PaperFrame, partyOnPaper, stageInWords } from './parts.ts';
 
 interface About {
   readonly number: string;
@@ -23,15 +24,21 @@ function common(frame: PaperFrame, { number, dossierNumber, filing, personal }: 
   };
 }
 
+interface AfterAcceptance {
+  readonly dossier: Dossier;
+  readonly respondBy: CivilDate | null;
+}
+
 /** Form 02: one complete list of what is missing, with reasons. */
 export function completionRequestContent(
   frame: PaperFrame,
   about: About,
   guidance: Guidance,
-  respondBy: CivilDate | null = null,
+  accepted: AfterAcceptance | null = null,
 ): CompletionRequestContent {
   return {
     ...common(frame, about),
+    ...(about.filing.regime === '2025' ? { stage: stage(frame, accepted) } : {}),
     papers: guidance.items.map(({ name, what }) => ({
       name,
       originals: 0,
@@ -43,8 +50,12 @@ export function completionRequestContent(
     basis: frame.t(
       `dossiers.basis.${about.dossierNumber === null ? 'correction' : 'supplement'}.${about.filing.regime}`,
     ),
-    respondBy,
+    respondBy: accepted?.respondBy ?? null,
   };
+}
+
+function stage({ t }: PaperFrame, accepted: AfterAcceptance | null): string | null {
+  return accepted ? stageInWords(accepted.dossier, t) : t('dossiers.paper.stage-before-acceptance');
 }
 
 /** Form 03. */

@@ -1,3 +1,4 @@
+import { dateOf, formatCivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { dong, dongInWords, formatDong } from '#kernel/money.ts';
 import {
@@ -6,10 +7,10 @@ import {
   type StopNoticeContent,
   signingLine,
 } from '#modules/documents/index.ts';
-import { currentStep, type Dossier } from '../rules/dossier.ts';
+import type { Dossier } from '../rules/dossier.ts';
 import type { PersonalFiling } from '../rules/filing.ts';
 import { lines } from './guidance.ts';
-import { contactLine, firstApplicant, head, type PaperFrame, partyOnPaper } from './parts.ts';
+import { contactLine, firstApplicant, head, type PaperFrame, partyOnPaper, stageInWords } from './parts.ts';
 
 /** A dossier whose content has not been erased, and the number of the paper. */
 export interface NoticeSubject {
@@ -42,6 +43,13 @@ function handlingOffice({ holder, steps, filing }: Dossier): string {
   return steps.find((step) => step.officeId === holder?.officeId)?.officeName ?? filing.intakeOfficeName;
 }
 
+/** There is one at most; what the software before had granted is not known. */
+function extensions({ t }: PaperFrame, { takenOver }: Dossier): string {
+  return takenOver
+    ? t('dossiers.paper.first-extension-taken-over', { date: formatCivilDate(dateOf(takenOver.at)) })
+    : t('dossiers.paper.first-extension');
+}
+
 /** Form 04: the apology with the new date. */
 export function apologyContent(
   frame: PaperFrame,
@@ -53,6 +61,7 @@ export function apologyContent(
     ...accepted(subject.dossier),
     dueAt,
     newDate,
+    ...(subject.dossier.filing.regime === '2025' ? { extensions: extensions(frame, subject.dossier) } : {}),
     handlingOffice: handlingOffice(subject.dossier),
     reasons: lines(reason),
     returnPlace: frame.oneStop.name,
@@ -67,14 +76,13 @@ export function stopNoticeContent(
   { basis, reason }: { readonly basis: string; readonly reason: string },
 ): StopNoticeContent {
   const { dossier } = subject;
-  const step = currentStep(dossier);
   const { fee } = dossier.filing;
   const paid = dossier.number !== null && fee.amount > 0 && fee.way !== 'at-return';
   return {
     ...common(frame, 'agency', subject),
     dossierNumber: dossier.number,
     receivedAt: dossier.receivedAt,
-    stage: step && frame.t('dossiers.paper.stage', { step: step.name, office: step.officeName }),
+    stage: stageInWords(dossier, frame.t),
     basis,
     reasons: lines(reason),
     fee: paid ? frame.t('dossiers.paper.fee-paid', { amount: formatDong(dong(fee.amount)) }) : null,

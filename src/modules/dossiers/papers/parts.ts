@@ -9,6 +9,7 @@ import type {
 } from '#modules/documents/index.ts';
 import type { OfficeInForce } from '#modules/identity/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
+import { currentStep, type Dossier } from '../rules/dossier.ts';
 import type { FiledPaper, Filing, Party, PersonalFiling } from '../rules/filing.ts';
 
 /** What every paper needs besides the dossier. */
@@ -75,6 +76,12 @@ export function limitInWords(limit: Filing['limit'], t: Words): string {
 
 export function feeInWords(filing: Filing, t: Words): string {
   return filing.fee.amount === 0 ? t('dossiers.fee.free') : formatDong(dong(filing.fee.amount));
+}
+
+/** Where it is: the step and whose it is. */
+export function stageInWords(dossier: Dossier, t: Words): string | null {
+  const step = currentStep(dossier);
+  return step && t('dossiers.paper.stage', { step: step.name, office: step.officeName });
 }
 
 export function contactLine({ oneStop, publicUrl, officer, t }: PaperFrame): string {
