@@ -65,7 +65,7 @@ test('an apology says that it is the first extension and that there is one', () 
 
 test('of a dossier taken over, it claims nothing about the time before', () => {
   const takenOver = { at: instant('2025-09-15T08:00:00'), from: { sha256: 'ab', row: 2 } };
-  expect(apology('2025', { takenOver }).extensions).toMatch(/từ phần mềm trước ngày 15\/09\/2025;/);
+  expect(apology('2025', { takenOver }).extensions).toMatch(/từ phần mềm cũ \(ngày 15\/09\/2025\);/);
 });
 
 test('papers of 2018 are as they were', () => {
