@@ -118,9 +118,34 @@ test('a leader with ten minutes', { timeout: 300_000 }, async () => {
   await chairman.locator('main tbody tr a').first().click();
   await chairman.waitForURL(/qua-han/);
   await expectGood('the dossiers behind a figure', chairman);
-  const returns = await open('yen.vo');
-  expect(await numbersIn(returns, '/lam-viec/tra-ket-qua')).toHaveLength(
-    TO_SIGN - 1 + clerk.certified.length - 4,
-  );
+});
+
+test('results are told and given back, two of them to one person', { timeout: 300_000 }, async () => {
+  const page = await open('yen.vo');
+  const waiting = await numbersIn(page, '/lam-viec/tra-ket-qua');
+  expect(waiting).toHaveLength(TO_SIGN - 1 + clerk.certified.length - 4);
+  await expectGood('results that wait', page);
+  await page.keyboard.press('X');
+  await page.selectOption('[name="way"]', 'phone');
+  await page.selectOption('[name="outcome"]', 'reached');
+  await page.getByRole('button', { name: 'Đã báo' }).click();
+  await page.getByText(`Đã làm xong ${waiting.length} hồ sơ`).waitFor();
+  await page.goto('/lam-viec/tra-ket-qua');
+  for (const number of waiting.slice(0, 2)) await page.check(`input[name="chon"][value$="~${number}"]`);
+  await page.getByRole('button', { name: 'Trả cho một người' }).click();
+  await page.getByRole('heading', { name: 'Trả 2 kết quả cho một người' }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.ds-error-summary').waitFor(); // the card was not seen, nobody is named
+  await expectGood('several results, refused', page);
+  await page.fill('[name="receiverName"]', 'Nguyễn Văn Ẩn');
+  await page.fill('[name="receiverNumber"]', '087071002238');
+  await page.check('[name="card"]');
+  await page.check('[name="authorisation"]');
+  for (const back of await page.locator('[name^="originals."]').all()) await back.check();
+  await page.keyboard.press('Control+Enter');
+  await page.waitForURL(/tra-ket-qua\/phieu/);
+  await expectGood('the sheet to sign', page);
+  expect(await page.innerText('main')).toContain('Nguyễn Văn Ẩn');
+  expect(await numbersIn(page, '/lam-viec/tra-ket-qua')).toHaveLength(waiting.length - 2);
   expect(await day.verify()).toMatchObject({ ok: true });
 });

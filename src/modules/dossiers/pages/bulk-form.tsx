@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import type { RequestContext } from '#platform/http/route.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { Button } from '#ui/components/button.tsx';
-import { CsrfField } from '#ui/fields/csrf-field.tsx';
 import type { BulkCommand } from './bulk-commands.ts';
 import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
-import { SeenStandIns, standInIds } from './seen-stand-ins.tsx';
+import { standInIds } from './seen-stand-ins.tsx';
+import { BulkFields, SelectedLines } from './selected-lines.tsx';
 
 export interface BulkIds {
   readonly csrf: string;
@@ -28,16 +28,9 @@ export function BulkForm({ t, ids, commands, fields, children }: BulkFormProps) 
   if (commands.length === 0) return <>{children}</>;
   return (
     <form method="post" action={paths.bulk} data-once>
-      <CsrfField token={ids.csrf} />
-      <input type="hidden" name="key" value={ids.key} />
-      <SeenStandIns ids={ids.standsIn} />
+      <BulkFields ids={ids} />
       <div class="bulk">
-        <span data-selected={t('dossiers.bulk.selected')}>{t('dossiers.bulk.with-selected')}</span>
-        <span class="needs-script" data-select-all>
-          <Button type="button" variant="tertiary" shortcut="X">
-            {t('dossiers.bulk.select-all')}
-          </Button>
-        </span>
+        <SelectedLines t={t} />
         {fields}
         {commands.map((command) => (
           <Button variant="secondary" name="lam" value={command}>

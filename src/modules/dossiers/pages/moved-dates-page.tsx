@@ -7,19 +7,17 @@ import { PageTitle } from '#ui/components/page-title.tsx';
 import { PrintButton } from '#ui/components/print-button.tsx';
 import { State } from '#ui/components/state.tsx';
 import type { Column } from '#ui/components/table-column.tsx';
-import { CsrfField } from '#ui/fields/csrf-field.tsx';
-import { SelectField } from '#ui/fields/select-field.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import type { MovedDates } from '../actions/list-moved-dates.ts';
-import { tellingOutcomes, tellingWays } from '../rules/event.ts';
 import type { MovedLine } from '../store/moved-dates.ts';
 import { type BulkIds, selectionOf } from './bulk-form.tsx';
 import { shown } from './dossier-columns.tsx';
 import { momentText } from './history-items.tsx';
 import { paths } from './page-deps.ts';
-import { SeenStandIns } from './seen-stand-ins.tsx';
+import { BulkFields, SelectedLines } from './selected-lines.tsx';
 import { slugs } from './slugs.ts';
+import { TellingFields } from './telling-fields.tsx';
 
 interface MovedDatesPageProps {
   readonly frame: DeskFrame;
@@ -75,27 +73,12 @@ export function MovedDatesPage({ frame, moved, mayTell, ids }: MovedDatesPagePro
 }
 
 function TellForm({ t, ids, children }: { t: Words; ids: BulkIds; children: preact.ComponentChildren }) {
-  const options = (values: readonly string[], kind: string) =>
-    values.map((value) => ({ value, label: t(`dossiers.${kind}.${value}`) }));
   return (
     <form method="post" action={paths.movedTold} data-once>
-      <CsrfField token={ids.csrf} />
-      <input type="hidden" name="key" value={ids.key} />
-      <SeenStandIns ids={ids.standsIn} />
+      <BulkFields ids={ids} />
       <div class="bulk no-print">
-        <span data-selected={t('dossiers.bulk.selected')}>{t('dossiers.bulk.with-selected')}</span>
-        <SelectField
-          t={t}
-          name="way"
-          label={t('dossiers.form.told-by')}
-          options={options(tellingWays, 'telling-way')}
-        />
-        <SelectField
-          t={t}
-          name="outcome"
-          label={t('dossiers.form.telling-outcome')}
-          options={options(tellingOutcomes, 'telling-outcome')}
-        />
+        <SelectedLines t={t} />
+        <TellingFields t={t} />
         <Button variant="secondary">{t('dossiers.results.told')}</Button>
       </div>
       {children}

@@ -10,12 +10,9 @@ import { PageTitle } from '#ui/components/page-title.tsx';
 import { Pagination } from '#ui/components/pagination.tsx';
 import type { Column } from '#ui/components/table-column.tsx';
 import { shortDate } from '#ui/dates.ts';
-import { CsrfField } from '#ui/fields/csrf-field.tsx';
-import { SelectField } from '#ui/fields/select-field.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import type { Patience } from '../actions/list-ready-results.ts';
-import { tellingOutcomes, tellingWays } from '../rules/event.ts';
 import { daysWaited } from '../rules/unfetched.ts';
 import type { ReadyLine } from '../store/ready-results.ts';
 import { type BulkIds, selectionOf } from './bulk-form.tsx';
@@ -23,7 +20,9 @@ import { shown } from './dossier-columns.tsx';
 import type { SortOf } from './list-order.ts';
 import { paths } from './page-deps.ts';
 import { PatiencePart, type WrongDays } from './patience-part.tsx';
+import { BulkFields, SelectedLines } from './selected-lines.tsx';
 import { type ListOrder, SortField } from './sort-field.tsx';
+import { TellingFields } from './telling-fields.tsx';
 import { toldText } from './told-text.ts';
 
 export interface ReadyPageProps {
@@ -137,26 +136,12 @@ interface TellFormProps {
 
 /** One press for the ticked results: all were told in the same way, with the same outcome. */
 function TellForm({ t, ids, table }: TellFormProps) {
-  const options = (values: readonly string[], kind: string) =>
-    values.map((value) => ({ value, label: t(`dossiers.${kind}.${value}`) }));
   return (
     <form method="post" action={paths.told} data-once>
-      <CsrfField token={ids.csrf} />
-      <input type="hidden" name="key" value={ids.key} />
+      <BulkFields ids={ids} />
       <div class="bulk">
-        <span data-selected={t('dossiers.bulk.selected')}>{t('dossiers.bulk.with-selected')}</span>
-        <SelectField
-          t={t}
-          name="way"
-          label={t('dossiers.form.told-by')}
-          options={options(tellingWays, 'telling-way')}
-        />
-        <SelectField
-          t={t}
-          name="outcome"
-          label={t('dossiers.form.telling-outcome')}
-          options={options(tellingOutcomes, 'telling-outcome')}
-        />
+        <SelectedLines t={t} />
+        <TellingFields t={t} />
         <Button variant="secondary">{t('dossiers.results.told')}</Button>
         <Button variant="secondary" formAction={paths.returnMany}>
           {t('dossiers.return-many.start')}

@@ -18,6 +18,7 @@ import { hrefOf, orderQuery, placeText, readOrder, sortLinks } from './list-orde
 import { type DossierPageDeps, errorOfRefusal, paths, readerOf } from './page-deps.ts';
 import type { WrongDays } from './patience-part.tsx';
 import { ReadyPage } from './ready-page.tsx';
+import { seenStandIns } from './seen-stand-ins.tsx';
 
 const PAGE = 50;
 const columns: readonly SortColumn[] = ['number', 'procedure', 'applicant'];
@@ -94,13 +95,15 @@ function toldRoute(deps: DossierPageDeps): Route {
       chon: chosenLines,
       way: z.enum(tellingWays),
       outcome: z.enum(tellingOutcomes),
+      thay: typedField,
     }),
     invalid: () => redirect(paths.results),
     handle: async (request) => {
-      const { key, chon, way, outcome } = request.form;
+      const { key, chon, way, outcome, thay } = request.form;
       const chosen = chosenIn(chon);
       if (chosen.length === 0) return refusedPage(refused('dossiers/nothing-chosen').refusal);
-      const done = await actOnMany(deps, { ...readerOf(request), key }, chosen, (with_, press) =>
+      const asShown = { ...readerOf(request), key, ...seenStandIns(thay) };
+      const done = await actOnMany(deps, asShown, chosen, (with_, press) =>
         announceResult(with_, press, { way, outcome, note: null }),
       );
       return page(

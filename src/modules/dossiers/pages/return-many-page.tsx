@@ -6,7 +6,6 @@ import { ErrorSummary, errorOf, type FormError } from '#ui/components/error-summ
 import { PageTitle } from '#ui/components/page-title.tsx';
 import type { Column } from '#ui/components/table-column.tsx';
 import { CheckboxField } from '#ui/fields/checkbox-field.tsx';
-import { CsrfField } from '#ui/fields/csrf-field.tsx';
 import { RadioGroup } from '#ui/fields/radio-group.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
@@ -17,6 +16,7 @@ import type { BulkIds } from './bulk-form.tsx';
 import type { Typed } from './command-form.ts';
 import { shortNameOf } from './dossier-view.ts';
 import { paths } from './page-deps.ts';
+import { BulkFields } from './selected-lines.tsx';
 
 export interface ManyLine {
   readonly dossier: Dossier;
@@ -30,7 +30,7 @@ export interface ReturnManyView {
   readonly lines: readonly ManyLine[];
   readonly typed: Typed;
   readonly errors: readonly FormError[];
-  readonly ids: Pick<BulkIds, 'csrf' | 'key'>;
+  readonly ids: BulkIds;
 }
 
 /** One receiver, several results, one press: who it is, what was seen, what is still to be paid. */
@@ -48,8 +48,7 @@ export function ReturnManyPage({ view }: { readonly view: ReturnManyView }) {
       <ErrorSummary t={t} errors={view.errors} />
       <PageTitle title={title} note={t('dossiers.return-many.note')} />
       <form class="stack" method="post" action={paths.returnManyDone} data-once>
-        <CsrfField token={view.ids.csrf} />
-        <input type="hidden" name="key" value={view.ids.key} />
+        <BulkFields ids={view.ids} />
         {lines.map(({ dossier, name }) => (
           <input type="hidden" name="chon" value={`${dossier.seq}~${name}`} />
         ))}

@@ -16,10 +16,12 @@ import { readDossier } from '../actions/read-dossier.ts';
 import { nameOf } from '../rules/dossier.ts';
 import { MOST_AT_ONCE, sharedParty } from '../rules/hand-over-many.ts';
 import { transitions } from '../rules/transitions.ts';
+import { bulkIds } from './bulk-form.tsx';
 import { chosenIn, chosenLines } from './chosen-lines.ts';
 import { type Typed, typed } from './command-form.ts';
 import { type DossierPageDeps, errorOfRefusal, paths, readerOf } from './page-deps.ts';
 import { type ManyLine, ReturnManyPage } from './return-many-page.tsx';
+import { seenStandIns } from './seen-stand-ins.tsx';
 
 const access = { roles: transitions['hand-over'].roles };
 const fields = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
@@ -76,7 +78,7 @@ async function showForm(
         lines,
         typed: again?.typed ?? typed({ receiverName: sharedParty(dossiers)?.name ?? '' }),
         errors: said ? [said] : [],
-        ids: { csrf: request.csrf, key: deps.random.uuid(deps.machineMs()) },
+        ids: bulkIds(deps, request),
       }}
     />,
     again ? statusOfRefusal(again.refusal) : 200,
@@ -123,7 +125,11 @@ async function giveMany(
   const lines = await linesOf(deps, request, chosen, 'press.hand-over');
   if (!Array.isArray(lines)) return refusedPage(lines as Refusal);
   const key = uuid.safeParse(sent.one('key'));
-  const press = { ...readerOf(request), key: key.success ? key.data : deps.random.uuid(deps.machineMs()) };
+  const press = {
+    ...readerOf(request),
+    key: key.success ? key.data : deps.random.uuid(deps.machineMs()),
+    ...seenStandIns(sent.one('thay')),
+  };
   const done = await handOverMany(deps, press, {
     chosen: chosen.map((line) => ({ ...line, originalsReturned: sent.has(`originals.${line.number}`) })),
     seen: seenIn(sent),
