@@ -13,7 +13,7 @@ beforeAll(async () => {
   browser = await aBrowser(counter, counter.clerk);
 });
 
-async function aFilledDraft(): Promise<string> {
+async function aFilledDraft(change: Form = {}): Promise<string> {
   const procedure = await counter.procedure(CODE);
   const caseKey = procedure.cases[0]?.key ?? '';
   const keys = procedure.papers
@@ -25,6 +25,7 @@ async function aFilledDraft(): Promise<string> {
     case: caseKey,
     'fees.0.quantity': '1',
     'fees.0.amount': '100000',
+    ...change,
   });
   const gone = await browser.post(`${begun}/toi-nhom`, form);
   expect(gone.headers.location).toBe(`${begun}/nhom`);
@@ -111,6 +112,15 @@ test.each<[string, Form, string]>([
     .select('dossier')
     .executeTakeFirst();
   expect(row?.dossier).toBeNull();
+});
+
+test('who pays less is asked of each person: an exemption of the first one is nobody else’s', async () => {
+  const address = await aFilledDraft({ exemption: 'ho-ngheo', 'exemption-proof': 'HN-01' });
+  const refused = await browser.post(`${address}/nhom`, others);
+  expect(refused.statusCode).toBe(422);
+  expect(refused.body).toContain('Miễn, giảm được xét riêng cho từng người');
+  expect(refused.body).toContain('value="Bé Nguyễn Thị Na"');
+  expect(await groupOf(address)).toEqual([]);
 });
 
 test('somebody else’s draft makes no group', async () => {

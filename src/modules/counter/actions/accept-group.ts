@@ -1,5 +1,6 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import { accepted, refused } from '#kernel/refusal.ts';
+import type { Charge } from '#modules/cash/index.ts';
 import { accept, acceptAmong, type Dossier, type Party } from '#modules/dossiers/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { CounterDeps } from '../deps.ts';
@@ -34,8 +35,8 @@ export async function acceptGroup(
   if (others.length === 0) problems.add('rows.0.name', 'counter/nobody-in-group');
   const all = [...read.problems, ...problems.list];
   if (all.length > 0) return { kind: 'problems', problems: all };
-  if (draft.training || draft.existing)
-    return { kind: 'problems', problems: [refused('counter/no-group-here').refusal] };
+  const unfit = unfitFor(opened, read.charge);
+  if (unfit) return { kind: 'problems', problems: [refused(unfit).refusal] };
   const press = { ...pressOf(by, opened, read.filing), groupId: draft.id };
   const done = await accept(deps, {
     ...press,
@@ -50,10 +51,16 @@ export async function acceptGroup(
   return { kind: 'done', dossier: done.value.number };
 }
 
+/** What is one person's own does not go on to the others. */
+function unfitFor({ draft }: OpenedDraft, { exemption }: Charge): string | null {
+  if (draft.training || draft.existing) return 'counter/no-group-here';
+  return exemption ? 'counter/exemption-in-group' : null;
+}
+
 interface Others {
   readonly opened: OpenedDraft;
   readonly press: ReturnType<typeof pressOf> & { readonly groupId: string };
-  readonly charge: Parameters<typeof takeFee>[5];
+  readonly charge: Charge;
   readonly others: readonly Party[];
 }
 
