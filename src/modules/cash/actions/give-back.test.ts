@@ -88,6 +88,16 @@ describe('money given back', () => {
     expect(await drawer.paymentOf(number)).toMatchObject({ state: 'paid', givenBack: 60_000 });
   });
 
+  test('a page that was pressed for one payment never says that another one was moved', async () => {
+    const first = await drawer.take();
+    const press = aMoneyPress(drawer.clerk, first.number, first.payment);
+    expect((await giveBack(drawer.deps, press, input)).ok).toBe(true);
+    const { number, payment } = await drawer.take();
+    const other = { ...aMoneyPress(drawer.clerk, number, payment), key: press.key };
+    expect(await giveBack(drawer.deps, other, input)).toMatchObject({ refusal: { code: 'cash/not-found' } });
+    expect(await drawer.paymentOf(number)).toMatchObject({ state: 'paid', givenBack: 0 });
+  });
+
   test('another reason must be said; what was not paid cannot go back', async () => {
     const { number, payment } = await drawer.take();
     const press = () => aMoneyPress(drawer.clerk, number, payment);

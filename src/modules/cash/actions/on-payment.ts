@@ -6,7 +6,7 @@ import { inTransaction, type Tx } from '#platform/db/database.ts';
 import type { By, ByPost, CashDeps } from '../deps.ts';
 import { postAt, takingRoles } from '../rules/access.ts';
 import { nextState, type PaymentCommand, type PaymentState } from '../rules/payment.ts';
-import { wasMoved } from '../store/movements.ts';
+import { movedBy } from '../store/movements.ts';
 import { findPaymentForUpdate, type Payment } from '../store/payments.ts';
 
 /** One press about the money of a dossier. */
@@ -40,7 +40,8 @@ export async function onPayment(
   return inTransaction<Outcome<null>>(deps.db, async (tx) => {
     const payment = await findPaymentForUpdate(tx, dossier.id, press.paymentId);
     if (!payment) return refused('cash/not-found');
-    if (await wasMoved(tx, press.key)) return accepted(null);
+    const moved = await movedBy(tx, press.key);
+    if (moved !== undefined) return moved === payment.id ? accepted(null) : refused('cash/not-found');
     const post = postAt(press.actor, takingRoles satisfies readonly Role[], payment.officeId);
     const next = nextState(payment.state, command);
     const may = post ? next : refused('cash/not-your-one-stop');

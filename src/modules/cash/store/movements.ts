@@ -48,10 +48,14 @@ export async function insertMovement(tx: Tx, movement: Movement): Promise<void> 
     .execute();
 }
 
-/** Was this press carried out before? */
-export async function wasMoved(tx: Tx, key: string): Promise<boolean> {
-  const row = await tx.selectFrom('cash.movement').select('id').where('id', '=', key).executeTakeFirst();
-  return row !== undefined;
+/** The payment that this press moved before; undefined: it moved none. */
+export async function movedBy(tx: Tx, key: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('cash.movement')
+    .select('payment_id')
+    .where('id', '=', key)
+    .executeTakeFirst();
+  return row?.payment_id;
 }
 
 export function selectMovements(q: Queries) {
