@@ -6,6 +6,7 @@ export const appendOnly: readonly string[] = [
   'catalogue.local_fee',
   'catalogue.fee_exemption',
   'catalogue.exemption_check',
+  'certification.electronic_copy',
   'cash.movement',
   'cash.treasury_hand_over',
   'cash.fee_settlement',

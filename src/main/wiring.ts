@@ -12,6 +12,7 @@ import {
   certificationRoutes,
   closeBooks,
   forgetErased,
+  signCopies,
 } from '#modules/certification/index.ts';
 import { counterRoutes, forgetDraftsOfErased, forgetOldDrafts } from '#modules/counter/index.ts';
 import { destroyBytes, sweepFiles } from '#modules/documents/index.ts';
@@ -116,7 +117,11 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
     ...cashRoutes({ ...desk, cashKey: keys.cash }),
     ...counterRoutes({ ...desk, ...counterParts, ownPage: certificationPageOf }),
     ...healthRoutes({ ...surroundings, deskFrame: frames.deskFrame }),
-    ...certificationRoutes({ ...desk, cashKey: keys.cash, rateLimit }),
+    ...certificationRoutes({
+      ...desk,
+      ...{ papers, cashKey: keys.cash, rateLimit },
+      ...secondFactor(surroundings),
+    }),
     ...protectionRoutes({ ...desk, draftKey: keys.drafts, cashKey: keys.cash }),
   ];
 }
@@ -132,6 +137,7 @@ function jobsOf({ surroundings, dossiers, papers, rootKey }: Parts): Job[] {
     forgetDraftsOfErased({ db, clock }),
     closeBooks({ db, clock }),
     forgetErased({ db, clock }),
+    signCopies(papers),
     fallDueAtHandOver({ db }),
     dropUnpaid({ db }),
     forgetNotesOfErased({ db }),

@@ -1,4 +1,6 @@
+import type { Outcome } from '#kernel/refusal.ts';
 import type { CashDeps } from '#modules/cash/index.ts';
+import type { PaperDeps } from '#modules/documents/index.ts';
 import type { RateLimit } from '#platform/http/rate-limit.ts';
 import type { RequestContext } from '#platform/http/route.ts';
 import type { DeskFrame } from '#ui/frame.ts';
@@ -9,5 +11,11 @@ export interface CertificationDeps extends CashDeps {
 }
 
 export interface CertificationPageDeps extends CertificationDeps {
+  /** Where scans are kept and signed papers are drawn. */
+  readonly papers: PaperDeps;
+  /** The code of the signed-in person; refuses a wrong one. */
+  readonly confirmCode: (request: RequestContext, code: string) => Promise<Outcome<null>>;
+  /** Of a demo person, to be shown beside the field; null elsewhere. */
+  readonly demoCode: (request: RequestContext) => Promise<string | null>;
   readonly deskFrame: (request: RequestContext) => Promise<DeskFrame>;
 }

@@ -14,6 +14,7 @@ export type {
   CertificationWordsContent,
   CompletionRequestContent,
   ControlSlipContent,
+  ElectronicCopyContent,
   GiveBackSlipContent,
   PaperContents,
   PaperFeeLine,

@@ -79,7 +79,9 @@ describe.each(all)('$purpose of $regime', ({ regime, purpose }) => {
     const pdf = await draw(regime, purpose, content);
     const info = poppler('pdfinfo', ['{pdf}'], pdf);
     expect(info).toMatch(/Tagged:\s+yes/);
-    expect(info).toContain(purpose === 'result' ? '(A4)' : '419.528 x 595.276');
+    expect(info).toContain(
+      purpose === 'result' || purpose === 'electronic-copy' ? '(A4)' : '419.528 x 595.276',
+    );
     const fonts = poppler('pdffonts', ['{pdf}'], pdf).split('\n').slice(2).filter(Boolean);
     expect(fonts.filter((line) => !/Tinos-.+yes yes yes/.test(line))).toEqual([]);
     const structure = poppler('pdfinfo', ['-struct', '{pdf}'], pdf);

@@ -188,6 +188,23 @@ export const samplePapers: PaperContents = {
       },
     ],
   },
+  'electronic-copy': {
+    ...head,
+    superior: null,
+    office: 'Ủy ban nhân dân xã Phú Hựu',
+    dossierNumber: '000.00.21.H20-220725-0001',
+    items: [
+      {
+        heading: 'CHỨNG THỰC BẢN SAO ĐÚNG VỚI BẢN CHÍNH',
+        text: null,
+        document: 'Bằng tốt nghiệp trung học phổ thông',
+        number: '03',
+        book: '01/2022-SCT/BS',
+        enteredAt: instant('2022-07-25T08:05:00'),
+      },
+    ],
+    scans: [],
+  },
   'give-back-slip': {
     ...head,
     number: '0000012/2022',

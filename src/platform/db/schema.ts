@@ -351,6 +351,27 @@ export interface CertificationCorrection {
   was: string | null;
 }
 
+export interface CertificationElectronicCopy {
+  at: Instant;
+  by_account: string;
+  dossier_id: string;
+  file_ids: string[] | null;
+  happened: string;
+  nth: number;
+  ordinal: number;
+  paper_id: string | null;
+  press_key: string;
+  way: string | null;
+}
+
+export interface CertificationElectronicScan {
+  added_at: Instant;
+  dossier_id: string;
+  file_id: string;
+  ordinal: number;
+  pages: number;
+}
+
 export interface CertificationEntry {
   agency_id: string;
   copies: number;
@@ -1120,6 +1141,8 @@ export interface DB {
   "catalogue.procedure_version": CatalogueProcedureVersion;
   "certification.book": CertificationBook;
   "certification.correction": CertificationCorrection;
+  "certification.electronic_copy": CertificationElectronicCopy;
+  "certification.electronic_scan": CertificationElectronicScan;
   "certification.entry": CertificationEntry;
   "certification.volume": CertificationVolume;
   "counter.draft": CounterDraft;

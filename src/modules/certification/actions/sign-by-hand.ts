@@ -88,8 +88,15 @@ async function giveToRequester(
 /** Who signs certifications at this agency today: of the office that the process names. */
 export async function listSigners(deps: CertificationDeps, by: By): Promise<readonly PersonOfOffice[]> {
   const post = counterPost(by.actor);
-  if (!post) return [];
-  const agency = await getOffice(deps.db, post.agencyId);
+  return post ? listSignersOf(deps, post.agencyId) : [];
+}
+
+/** The same for an agency. */
+export async function listSignersOf(
+  deps: CertificationDeps,
+  agencyId: string,
+): Promise<readonly PersonOfOffice[]> {
+  const agency = await getOffice(deps.db, agencyId);
   const on = dateOf(deps.clock.now());
   const [procedure] = await listProcedures(deps.db, { on, level: agency.level, field: FIELD });
   if (!procedure) return [];

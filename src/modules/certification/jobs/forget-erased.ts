@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { eraseFiles } from '#modules/documents/index.ts';
 import { type Database, inTransaction } from '#platform/db/database.ts';
 import { type Job, job } from '#platform/jobs/job.ts';
 import type { CertificationDeps } from '../deps.ts';
+import { takeScansOf } from '../store/electronic-scans.ts';
 import { emptyEntries } from '../store/entries.ts';
 
 type Needs = Pick<CertificationDeps, 'clock'> & { readonly db: Database };
@@ -14,6 +16,10 @@ export function forgetErased(deps: Needs): Job {
     name: 'certification-forget-erased',
     payload: erased,
     run: ({ payload }) =>
-      inTransaction(deps.db, (tx) => emptyEntries(tx, payload.dossierId, deps.clock.now())),
+      inTransaction(deps.db, async (tx) => {
+        const now = deps.clock.now();
+        await eraseFiles(tx, await takeScansOf(tx, payload.dossierId), now);
+        await emptyEntries(tx, payload.dossierId, now);
+      }),
   });
 }

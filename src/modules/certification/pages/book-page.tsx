@@ -40,7 +40,7 @@ export function BookPage({ view }: { readonly view: BookView }) {
         }
       />
       <ErrorSummary t={t} errors={view.errors} />
-      <Ways t={t} current="book" onlyBook={!view.certifies} />
+      <Ways t={t} current="book" onlyBook={!view.certifies} signs={view.signs} />
       {book ? <BookFilters view={view} /> : null}
       <Volumes view={view} />
       <Lines view={view} title={title} />

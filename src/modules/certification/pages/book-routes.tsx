@@ -87,6 +87,7 @@ async function showBook(
     read,
     values: { ...query, name: name ?? '' },
     certifies: counterPost(byOf(request).actor) !== undefined,
+    signs: byOf(request).actor.posts.some((post) => post.role === 'signing-leader'),
     dayError: day && !day.ok ? textOfRefusal(request.t, day.refusal) : undefined,
     whole,
     wholeHref: hrefOf({ ...chosen, ca: '1' }),

@@ -22,6 +22,8 @@ export interface BookView {
   readonly dayError: string | undefined;
   /** Has a counter to certify at. */
   readonly certifies: boolean;
+  /** Signs electronic copies. */
+  readonly signs: boolean;
   /** All that is chosen, on one page. */
   readonly whole: boolean;
   readonly wholeHref: string;

@@ -2,6 +2,14 @@ import { bookOf } from '../rules/books.ts';
 
 const base = '/lam-viec/chung-thuc';
 
+interface CopyKey {
+  readonly dossierNumber: string;
+  readonly ordinal: number;
+}
+
+const copyPath = (number: string, ordinal: number) =>
+  `${base}/ban-dien-tu/${encodeURIComponent(number)}/${ordinal}`;
+
 /** Every address of certification, in one place. */
 export const paths = {
   page: base,
@@ -14,6 +22,13 @@ export const paths = {
   done: (number: string, repeated = false) =>
     `${base}/xong/${encodeURIComponent(number)}${repeated ? '?lai=1' : ''}`,
   words: (number: string) => `${base}/loi-chung/${encodeURIComponent(number)}`,
+  electronic: `${base}/ban-dien-tu`,
+  copy: ({ dossierNumber, ordinal }: CopyKey) => copyPath(dossierNumber, ordinal),
+  scanCopy: ({ dossierNumber, ordinal }: CopyKey) => `${copyPath(dossierNumber, ordinal)}/quet`,
+  giveCopy: ({ dossierNumber, ordinal }: CopyKey) => `${copyPath(dossierNumber, ordinal)}/da-giao`,
+  signedCopy: ({ dossierNumber, ordinal }: CopyKey) => `${copyPath(dossierNumber, ordinal)}/ban-dien-tu.pdf`,
+  copyScan: ({ dossierNumber, ordinal }: CopyKey, fileId: string) =>
+    `${copyPath(dossierNumber, ordinal)}/tep/${fileId}`,
   dossier: (number: string) => `/lam-viec/ho-so/${encodeURIComponent(number)}`,
   money: (number: string) => `/lam-viec/ho-so/${encodeURIComponent(number)}/thu-tien`,
   sendBack: (reference: string) => `/lam-viec/tiep-nhan/tu/${encodeURIComponent(reference)}?tra-lai=1`,

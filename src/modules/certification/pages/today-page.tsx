@@ -19,6 +19,8 @@ import { Ways } from './ways.tsx';
 export interface TodayView {
   readonly frame: DeskFrame;
   readonly today: Today;
+  /** Electronic copies not handed over yet. */
+  readonly copies: number;
   readonly signers: readonly PersonOfOffice[];
   /** Value of the box of a line: dossier, length of its history, key of the press. */
   readonly boxOf: (line: TodayLine) => string;
@@ -56,6 +58,11 @@ export function TodayPage({ view }: { readonly view: TodayView }) {
               })}
             </p>
           </Notice>
+        ) : null}
+        {view.copies > 0 ? (
+          <p>
+            <a href={paths.electronic}>{t('certification.today.copies', { n: view.copies })}</a>
+          </p>
         ) : null}
         {today.toSign.length > 0 ? <ToSign view={view} /> : null}
         {today.ready.length > 0 ? (

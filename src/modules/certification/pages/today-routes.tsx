@@ -14,6 +14,7 @@ import {
 import type { FormError } from '#ui/components/error-summary.tsx';
 import { listToday } from '../actions/list-today.ts';
 import { readCertified } from '../actions/read-certified.ts';
+import { countCopies } from '../actions/read-copies.ts';
 import { type Chosen, listSigners, signByHand } from '../actions/sign-by-hand.ts';
 import type { CertificationPageDeps } from '../deps.ts';
 import { certifyingRoles } from '../rules/access.ts';
@@ -79,6 +80,7 @@ async function showToday(
   const view = {
     frame: await deps.deskFrame(request),
     today,
+    copies: await countCopies(deps, byOf(request)),
     signers: await listSigners(deps, byOf(request)),
     boxOf: ({ dossier, seq }: (typeof today.toSign)[number]) => boxOf(deps, dossier.name, seq),
     ticked: new Set(chosen.map((one) => one.number)),

@@ -3,6 +3,9 @@ import type { Actor, Role } from '#kernel/actor.ts';
 /** Who certifies at the counter. The post receives, it never certifies (NĐ 23/2015/NĐ-CP Điều 5). */
 export const certifyingRoles = ['reception-officer'] as const satisfies readonly Role[];
 
+/** Who scans and hands over electronic copies, and who signs them. */
+export const copyRoles = ['reception-officer', 'signing-leader'] as const satisfies readonly Role[];
+
 const keepers: readonly Role[] = [
   'reception-officer',
   'one-stop-head',

@@ -1,10 +1,12 @@
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { type Database, inTransaction } from '#platform/db/database.ts';
 import { addressOf, type FileStore } from '#platform/files/file-store.ts';
+import { appendScans } from '#platform/papers/append-scans.ts';
 import { qrSvg } from '#platform/papers/qr.ts';
 import type { PaperRenderer } from '#platform/papers/renderer.ts';
 import { signPdf } from '#platform/papers/sign.ts';
 import type { SigningKeys } from '#platform/papers/signing-keys.ts';
+import type { PaperContent } from '../rules/content.ts';
 import { lockContent } from '../store/content-lock.ts';
 import {
   findStoredPaper,
@@ -43,7 +45,8 @@ export async function renderPaper(deps: PaperDeps, paperId: string): Promise<Out
   if (!paper.kept) return refused('documents/paper-erased');
   const signatures = paper.row.void_at ? [] : await listSignatures(deps.db, paperId);
   const drawn = await draw(deps, paper, signatures);
-  const bytes = await signAll(deps, drawn, signatures);
+  const whole = await withScans(deps, drawn, paper.kept.content);
+  const bytes = await signAll(deps, whole, signatures);
   const column = signatures.length > 0 ? 'signed_pdf_sha256' : 'pdf_sha256';
   const kept = await keepFirst(deps, paperId, column, bytes);
   if (kept === null) return refused('documents/paper-erased'); // by law, while it was being drawn
@@ -93,6 +96,20 @@ function draw(
         }
       : null,
   });
+}
+
+/** Behind the words of an electronic copy comes what was scanned of it. */
+async function withScans(
+  { files }: PaperDeps,
+  drawn: Uint8Array,
+  content: PaperContent,
+): Promise<Uint8Array> {
+  if (!('scans' in content)) return drawn;
+  const scans = content.scans.map(async ({ sha256, mediaType }) => ({
+    bytes: await files.read(sha256),
+    mediaType,
+  }));
+  return appendScans(drawn, await Promise.all(scans));
 }
 
 async function signAll(

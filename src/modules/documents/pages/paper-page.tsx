@@ -108,6 +108,7 @@ function blocksOf(t: Words, paper: Paper): Block[] {
     case 'cash-receipt':
       return cashReceiptBlocks(t, paper.content);
     case 'certification-words':
+    case 'electronic-copy':
       return certificationWordsBlocks(t, paper.content);
     case 'give-back-slip':
       return giveBackSlipBlocks(t, paper.content);

@@ -296,7 +296,14 @@ export interface CertificationWordsContent extends PaperHead {
   }[];
 }
 
+/** A certified copy as a file: the words, then the scan of the copy. */
+export interface ElectronicCopyContent extends CertificationWordsContent {
+  /** In their order; named by their content, so that the signature covers them. */
+  readonly scans: readonly { readonly sha256: string; readonly mediaType: string }[];
+}
+
 export interface PaperContents {
+  readonly 'electronic-copy': ElectronicCopyContent;
   readonly 'certification-words': CertificationWordsContent;
   readonly 'give-back-slip': GiveBackSlipContent;
   readonly 'cash-receipt': CashReceiptContent;
