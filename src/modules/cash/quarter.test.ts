@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { civilDate } from '#kernel/civil-date.ts';
+import { instant } from '#kernel/instant.ts';
 import { anOrigin } from '#modules/dossiers/testing-office.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { closeList } from './actions/close-list.ts';
@@ -161,6 +162,10 @@ describe('the quarter of a one-stop', () => {
       refusal: { code: 'cash/settlement-confirmed' },
     });
     expect((await head.get(`${page}?quy=2022-3`)).body).toContain('Người xác nhận');
+    const confirmed = (await state()).figures;
+    const later = db.owner.updateTable('cash.payment').set({ created_at: instant('2022-10-20T08:00:00') });
+    await later.where('exempted', '>', 0).execute();
+    expect((await state()).figures).toEqual(confirmed); // what was signed stands
     await expect(db.app.deleteFrom('cash.fee_settlement').execute()).rejects.toThrow(/permission denied/);
   });
 

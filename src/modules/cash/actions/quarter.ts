@@ -13,7 +13,7 @@ import {
 import type { CashList } from '../store/lists.ts';
 import { listOpenDays, listQuarterFlows, sumExempted } from '../store/quarter-flows.ts';
 
-/** A quarter of a one-stop as it stands now. */
+/** A quarter of a one-stop as it stands now; once it is confirmed, with the figures that were confirmed. */
 export interface QuarterState {
   readonly key: QuarterKey;
   readonly figures: QuarterFigures;
@@ -32,13 +32,14 @@ export async function quarterState(q: Queries, officeId: string, quarter: Quarte
   const handedOver = treasury.reduce((sum, { amount }) => sum + amount, 0);
   const figures = figuresOf(await listQuarterFlows(q, days), await sumExempted(q, days), handedOver);
   const settlement = await findSettlement(q, key);
+  const confirmation = await findQuarterConfirmation(q, key);
   return {
     key,
-    figures,
+    figures: confirmation && settlement ? settlement.figures : figures,
     openDays: await listOpenDays(q, days),
     treasury,
     settlement,
-    confirmation: await findQuarterConfirmation(q, key),
+    confirmation,
     agrees: settlement !== undefined && textOf(settlement.figures) === textOf(figures),
   };
 }
