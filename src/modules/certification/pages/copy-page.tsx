@@ -18,7 +18,10 @@ export function CopyPage({ view }: { readonly view: CopyView }) {
   const { t } = frame;
   const { copy } = read;
   const standing = standingOf(copy);
-  const number = `${numberLabel(copy.entry.number)} ${bookLabel(copy.entry)}`;
+  const number = t('certification.electronic.numbered', {
+    number: numberLabel(copy.entry.number),
+    book: bookLabel(copy.entry),
+  });
   const title = t('certification.electronic.title');
   const open = standing === 'requested' || standing === 'scanned';
   return (
@@ -29,15 +32,17 @@ export function CopyPage({ view }: { readonly view: CopyView }) {
     >
       <ErrorSummary t={t} errors={view.errors} />
       <PageTitle title={number} note={copy.entry.documentName ?? t('certification.book.erased')} />
-      <Done t={t} done={view.done} />
-      <div class="intake">
-        <div class="panel stack">
-          {standing === 'scanned' ? <p>{t('certification.electronic.sign-waits')}</p> : null}
-          <Words view={view} />
-          {open && read.atCounter && !copy.erased ? <ScanForm view={view} /> : <Scans view={view} />}
-          {signedPaperOf(copy) && !copy.erased ? <GiveForm view={view} standing={standing} /> : null}
+      <div class="stack">
+        <Done t={t} done={view.done} />
+        <div class="intake">
+          <div class="panel stack">
+            {standing === 'scanned' ? <p>{t('certification.electronic.sign-waits')}</p> : null}
+            <Words view={view} />
+            {open && read.atCounter && !copy.erased ? <ScanForm view={view} /> : <Scans view={view} />}
+            {signedPaperOf(copy) && !copy.erased ? <GiveForm view={view} standing={standing} /> : null}
+          </div>
+          <Side view={view} />
         </div>
-        <Side view={view} />
       </div>
     </DeskLayout>
   );
