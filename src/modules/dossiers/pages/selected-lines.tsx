@@ -1,8 +1,11 @@
 import type { Words } from '#platform/i18n/words.ts';
 import { Button } from '#ui/components/button.tsx';
 import { CsrfField } from '#ui/fields/csrf-field.tsx';
-import type { BulkIds } from './bulk-form.tsx';
 import { SeenStandIns } from './seen-stand-ins.tsx';
+
+interface BulkFieldsProps {
+  readonly ids: { readonly csrf: string; readonly key: string; readonly standsIn: string };
+}
 
 /** How many lines are ticked, and one press for all that are shown. */
 export function SelectedLines({ t }: { readonly t: Words }) {
@@ -19,7 +22,7 @@ export function SelectedLines({ t }: { readonly t: Words }) {
 }
 
 /** What every press on many carries. */
-export function BulkFields({ ids }: { readonly ids: BulkIds }) {
+export function BulkFields({ ids }: BulkFieldsProps) {
   return (
     <>
       <CsrfField token={ids.csrf} />
