@@ -5,13 +5,7 @@ import { Button } from '#ui/components/button.tsx';
 import type { BulkCommand } from './bulk-commands.ts';
 import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
 import { standInIds } from './seen-stand-ins.tsx';
-import { BulkFields, SelectedLines } from './selected-lines.tsx';
-
-export interface BulkIds {
-  readonly csrf: string;
-  readonly key: string;
-  readonly standsIn: string;
-}
+import { BulkFields, type BulkIds, SelectedLines } from './selected-lines.tsx';
 
 interface BulkFormProps {
   readonly t: Words;

@@ -7,9 +7,10 @@ import type { Column } from '#ui/components/table-column.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import type { HandOverLine, HandOverList } from '../store/hand-overs.ts';
-import { BulkForm, type BulkIds, selectionOf } from './bulk-form.tsx';
+import { BulkForm, selectionOf } from './bulk-form.tsx';
 import { momentText } from './history-items.tsx';
 import { paths } from './page-deps.ts';
+import type { BulkIds } from './selected-lines.tsx';
 
 interface HandOverListPageProps {
   readonly frame: DeskFrame;

@@ -7,9 +7,9 @@ import { CsrfField } from '#ui/fields/csrf-field.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import type { HandOverList, Unlisted } from '../store/hand-overs.ts';
-import type { BulkIds } from './bulk-form.tsx';
 import { momentText } from './history-items.tsx';
 import { paths } from './page-deps.ts';
+import type { BulkIds } from './selected-lines.tsx';
 
 interface HandOversPageProps {
   readonly frame: DeskFrame;

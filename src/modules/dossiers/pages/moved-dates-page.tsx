@@ -11,11 +11,11 @@ import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import type { MovedDates } from '../actions/list-moved-dates.ts';
 import type { MovedLine } from '../store/moved-dates.ts';
-import { type BulkIds, selectionOf } from './bulk-form.tsx';
+import { selectionOf } from './bulk-form.tsx';
 import { shown } from './dossier-columns.tsx';
 import { momentText } from './history-items.tsx';
 import { paths } from './page-deps.ts';
-import { BulkFields, SelectedLines } from './selected-lines.tsx';
+import { BulkFields, type BulkIds, SelectedLines } from './selected-lines.tsx';
 import { slugs } from './slugs.ts';
 import { TellingFields } from './telling-fields.tsx';
 

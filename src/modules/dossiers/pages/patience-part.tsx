@@ -5,8 +5,8 @@ import { Notice } from '#ui/components/notice.tsx';
 import { CsrfField } from '#ui/fields/csrf-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import type { Patience } from '../actions/list-ready-results.ts';
-import type { BulkIds } from './bulk-form.tsx';
 import { paths } from './page-deps.ts';
+import type { BulkIds } from './selected-lines.tsx';
 
 export interface WrongDays {
   readonly agencyId: string;

@@ -12,11 +12,10 @@ import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import type { Dossier } from '../rules/dossier.ts';
 import { hasOriginals } from '../rules/hand-over-many.ts';
-import type { BulkIds } from './bulk-form.tsx';
 import type { Typed } from './command-form.ts';
 import { shortNameOf } from './dossier-view.ts';
 import { paths } from './page-deps.ts';
-import { BulkFields } from './selected-lines.tsx';
+import { BulkFields, type BulkIds } from './selected-lines.tsx';
 
 export interface ManyLine {
   readonly dossier: Dossier;

@@ -3,8 +3,11 @@ import { Button } from '#ui/components/button.tsx';
 import { CsrfField } from '#ui/fields/csrf-field.tsx';
 import { SeenStandIns } from './seen-stand-ins.tsx';
 
-interface BulkFieldsProps {
-  readonly ids: { readonly csrf: string; readonly key: string; readonly standsIn: string };
+export interface BulkIds {
+  readonly csrf: string;
+  readonly key: string;
+  /** By which substitutions and delegations the page was shown. */
+  readonly standsIn: string;
 }
 
 /** How many lines are ticked, and one press for all that are shown. */
@@ -22,7 +25,7 @@ export function SelectedLines({ t }: { readonly t: Words }) {
 }
 
 /** What every press on many carries. */
-export function BulkFields({ ids }: BulkFieldsProps) {
+export function BulkFields({ ids }: { readonly ids: BulkIds }) {
   return (
     <>
       <CsrfField token={ids.csrf} />

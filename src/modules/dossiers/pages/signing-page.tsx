@@ -8,9 +8,10 @@ import { TextField } from '#ui/fields/text-field.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import type { ResultDraft } from '../rules/event.ts';
-import { BulkForm, type BulkIds, selectionOf } from './bulk-form.tsx';
+import { BulkForm, selectionOf } from './bulk-form.tsx';
 import { When } from './dossier-columns.tsx';
 import { paths } from './page-deps.ts';
+import type { BulkIds } from './selected-lines.tsx';
 import type { WorkLine } from './work-view.ts';
 
 export interface DraftToSign extends WorkLine {
