@@ -16,7 +16,11 @@ export async function expectGood(name: string, page: Page): Promise<void> {
   expect(await page.locator('h1').count(), `${name}: headings of the first level`).toBe(1);
   const [title = '', site] = (await page.title()).split(' – ');
   expect([title.length > 2, Boolean(site)], `${name}: title "${title}"`).toEqual([true, true]);
-  expect(await page.evaluate(fieldsThatCut), `${name}: letters are cut`).toEqual([]);
+  const size = page.viewportSize() ?? { width: 1280, height: 900 };
+  for (const width of [360, size.width]) {
+    await page.setViewportSize({ ...size, width });
+    expect(await page.evaluate(whoCutsLetters), `${name} at ${width}: letters are cut`).toEqual([]);
+  }
   await expectEnglish(name, page);
 }
 
@@ -35,25 +39,38 @@ async function expectEnglish(name: string, page: Page): Promise<void> {
   expect(html.match(/<h1[\s>]/g)?.length, `${name} in English: headings`).toBe(1);
 }
 
-/** A field shows only what is within its line: the marks of Ẩ and the dot of Ặ must not be cut. Answers who cuts. */
-function fieldsThatCut(): string[] {
+/**
+ * A field shows only what is within its line, and what hides its overflow only what is within its box: the marks of Ẩ
+ * and the dot of Ặ must not be cut. Answers who cuts.
+ */
+function whoCutsLetters(): string[] {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) throw new Error('no canvas');
   const cuts = (field: Element) => {
-    const { fontWeight, fontSize, fontFamily, lineHeight } = getComputedStyle(field);
+    const { fontWeight, fontSize, fontFamily, lineHeight, paddingTop, paddingBottom } =
+      getComputedStyle(field);
+    const isField = field.matches('input, select');
+    const room = (padding: string) => (isField ? 0 : Number.parseFloat(padding));
     context.font = `${fontWeight} ${fontSize} ${fontFamily}`; // `font` is empty once figures are tabular
     const text = context.measureText('ẨẪẰẶỘỞ');
     const leading = Number.parseFloat(lineHeight) - text.fontBoundingBoxAscent - text.fontBoundingBoxDescent;
     const above = text.fontBoundingBoxAscent + leading / 2 - text.actualBoundingBoxAscent;
     const below = text.fontBoundingBoxDescent + leading / 2 - text.actualBoundingBoxDescent;
-    return Math.min(above, below) < 0;
+    return Math.min(above + room(paddingTop), below + room(paddingBottom)) < 0;
   };
+  const hasText = (element: Element) =>
+    [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+  const hidesText = (element: HTMLElement) =>
+    ['hidden', 'clip'].includes(getComputedStyle(element).overflowY) &&
+    element.offsetHeight > 4 && // smaller is only heard
+    hasText(element);
   const fields = document.querySelectorAll<HTMLElement>(
     'input:not([type=checkbox], [type=radio], [type=hidden], [type=file]), select',
   );
-  return [...fields]
-    .filter((field) => field.offsetParent !== null && cuts(field))
-    .map((field) => field.getAttribute('name') ?? field.id);
+  const hiding = [...document.querySelectorAll<HTMLElement>('body *')].filter(hidesText);
+  return [...fields, ...hiding]
+    .filter((one) => one.offsetParent !== null && cuts(one))
+    .map((one) => `${one.tagName.toLowerCase()} ${one.getAttribute('name') ?? one.className}`);
 }
 
 /** Dark, and with more contrast: the colours change, so axe looks again. */
