@@ -12,6 +12,8 @@ export async function walkCertification({ browser, address, visit }: Walk): Prom
   await visit('certification-book-none', page);
   await page.goto(`${base}/hom-nay`);
   await visit('certification-today-none', page);
+  await page.goto(`${base}/ban-dien-tu`);
+  await visit('certification-electronic-none', page);
   await page.goto(base);
   await page.locator('button[value="accept"]').click();
   await page.waitForSelector('.ds-error-summary');
