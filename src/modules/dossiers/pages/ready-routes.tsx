@@ -1,24 +1,19 @@
 import { z } from 'zod';
 import { holdsRole, type Role } from '#kernel/actor.ts';
-import { refused } from '#kernel/refusal.ts';
-import { page, type RequestContext, type Route, redirect, refusedPage, route } from '#platform/http/route.ts';
+import { page, type RequestContext, type Route, redirect, route } from '#platform/http/route.ts';
 import { typedField } from '#platform/http/typed-field.ts';
 import { announceResult } from '../actions/announce-result.ts';
-import { actOnMany } from '../actions/bulk.ts';
 import { countReadyResults, listPatience, listReadyResults } from '../actions/list-ready-results.ts';
 import { setUnfetchedDays } from '../actions/set-unfetched-days.ts';
-import { tellingOutcomes, tellingWays } from '../rules/event.ts';
 import { cursorText, readCursor, readyCursor } from '../rules/list-cursor.ts';
 import type { SortColumn } from '../rules/list-sort.ts';
 import { transitions } from '../rules/transitions.ts';
-import { BulkDonePage } from './bulk-done-page.tsx';
 import { bulkIds } from './bulk-form.tsx';
-import { chosenIn, chosenLines } from './chosen-lines.ts';
 import { hrefOf, orderQuery, placeText, readOrder, sortLinks } from './list-order.ts';
 import { type DossierPageDeps, errorOfRefusal, paths, readerOf } from './page-deps.ts';
 import type { WrongDays } from './patience-part.tsx';
 import { ReadyPage } from './ready-page.tsx';
-import { seenStandIns } from './seen-stand-ins.tsx';
+import { toldRoute } from './told-route.tsx';
 
 const PAGE = 50;
 const columns: readonly SortColumn[] = ['number', 'procedure', 'applicant'];
@@ -26,7 +21,16 @@ const lookers: readonly Role[] = ['result-clerk', 'reception-officer', 'postal-s
 
 /** Results that wait to be fetched: the list, who was told, after how many days it is too long. */
 export function readyRoutes(deps: DossierPageDeps): Route[] {
-  return [listRoute(deps), toldRoute(deps), daysRoute(deps)];
+  return [
+    listRoute(deps),
+    toldRoute(deps, {
+      command: 'announce-result',
+      path: paths.told,
+      from: { href: paths.results, label: 'dossiers.results.title' },
+      act: announceResult,
+    }),
+    daysRoute(deps),
+  ];
 }
 
 function listRoute(deps: DossierPageDeps): Route {
@@ -83,39 +87,6 @@ async function showReady(
     />,
     wrong ? 422 : 200,
   );
-}
-
-function toldRoute(deps: DossierPageDeps): Route {
-  return route({
-    method: 'POST',
-    path: paths.told,
-    access: { roles: transitions['announce-result'].roles },
-    form: z.object({
-      key: z.uuid(),
-      chon: chosenLines,
-      way: z.enum(tellingWays),
-      outcome: z.enum(tellingOutcomes),
-      thay: typedField,
-    }),
-    invalid: () => redirect(paths.results),
-    handle: async (request) => {
-      const { key, chon, way, outcome, thay } = request.form;
-      const chosen = chosenIn(chon);
-      if (chosen.length === 0) return refusedPage(refused('dossiers/nothing-chosen').refusal);
-      const asShown = { ...readerOf(request), key, ...seenStandIns(thay) };
-      const done = await actOnMany(deps, asShown, chosen, (with_, press) =>
-        announceResult(with_, press, { way, outcome, note: null }),
-      );
-      return page(
-        <BulkDonePage
-          frame={await deps.deskFrame(request)}
-          command="announce-result"
-          lines={done}
-          from={{ label: request.t('dossiers.results.title'), href: paths.results }}
-        />,
-      );
-    },
-  });
 }
 
 function daysRoute(deps: DossierPageDeps): Route {
