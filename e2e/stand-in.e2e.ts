@@ -61,7 +61,7 @@ test('a specialist is away and somebody goes on; the leader is away and somebody
   const administrator = await open('nghia.duong');
   const absent = { 'chuc-danh': 'Nguyễn Thị Cẩm Thư', nguoi: 'Huỳnh Văn Út' };
   await record(administrator, '/quan-tri/thay-the/nguoi-thay', { ...absent, ...days, ...decision });
-  const authority = { 'chuc-danh': 'Đỗ Quốc Sơn: Trưởng phòng', nguoi: 'Lương Trung Tùng', 'cach-ky': 'KT' };
+  const authority = { 'chuc-danh': 'Đỗ Quốc Sơn: Trưởng phòng', nguoi: 'Lương Trung Tùng', 'cach-ky': 'TUQ' };
   const what = { viec: 'Ký giấy tờ hộ kinh doanh', 'pham-vi': '1.001612' };
   await record(administrator, '/quan-tri/thay-the/uy-quyen', { ...authority, ...what, ...decision, ...days });
 
@@ -80,7 +80,7 @@ test('a specialist is away and somebody goes on; the leader is away and somebody
 
   const deputy = await open('tung.luong');
   await deputy.goto('/lam-viec/ky');
-  expect(await deputy.innerText('main')).toContain('Ký KT. Trưởng phòng');
+  expect(await deputy.innerText('main')).toContain('Ký TUQ. Trưởng phòng');
   await expectGood('the folder of who signs for somebody', deputy);
   await deputy.keyboard.press('X');
   await deputy.fill('[name="ma"]', await shownCode(deputy));
@@ -95,7 +95,7 @@ test('a specialist is away and somebody goes on; the leader is away and somebody
     await deputy.goto(path);
     said += await deputy.innerText('body');
   }
-  expect(said).toContain('KT. Trưởng phòng');
+  expect(said).toContain('TUQ. Trưởng phòng');
   expect(said).toContain('Chánh Văn phòng');
   expect(said).toContain('Lương Trung Tùng');
   expect(await house.verify()).toMatchObject({ ok: true });

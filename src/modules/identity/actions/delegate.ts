@@ -4,9 +4,10 @@ import { cleanLine } from '#kernel/vietnamese-text.ts';
 import { inTransaction } from '#platform/db/database.ts';
 import type { IdentityDeps } from '../deps.ts';
 import { logAct, type MakingPress } from '../press.ts';
+import { inForce } from '../rules/office.ts';
 import { checkDelegation, manners } from '../rules/stand-in.ts';
 import { findPerson } from '../store/people.ts';
-import { findPostForUpdate } from '../store/post-changes.ts';
+import { findPostForUpdate, listPostsOfPerson } from '../store/post-changes.ts';
 import { insertDelegation, listStandIns } from '../store/stand-ins.ts';
 
 export interface DelegatePress extends MakingPress {
@@ -38,7 +39,11 @@ export async function delegate(deps: IdentityDeps, press: DelegatePress): Promis
     if (!post) return refused('identity/post-missing', {}, 'chuc-danh');
     if (!(await findPerson(tx, personId))) return refused('identity/person-missing', {}, 'nguoi');
     if ((await listStandIns(tx, { on: validFrom, id })).length > 0) return accepted(true);
-    const checked = checkDelegation(post, { personId, manner, decisionDate, validFrom, validTo });
+    const sameOffice = (await listPostsOfPerson(tx, personId, validFrom)).some(
+      (own) => own.officeId === post.officeId && inForce(own, validFrom),
+    );
+    const given = { personId, manner, decisionDate, sameOffice, validFrom, validTo };
+    const checked = checkDelegation(post, given);
     if (!checked.ok) return checked;
     await insertDelegation(tx, {
       ...{ id, postId, personId, manner, decisionNumber, decisionDate, matters, scope, validFrom, validTo },

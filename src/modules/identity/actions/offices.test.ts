@@ -219,6 +219,9 @@ describe('standing in', () => {
     expect(await delegate(deps, { ...press, validTo: null })).toMatchObject({
       refusal: { code: 'identity/authorisation-needs-end' },
     });
+    expect(await delegate(deps, { ...press, manner: 'KT' })).toMatchObject({
+      refusal: { code: 'identity/deputy-elsewhere', field: 'cach-ky' },
+    });
     const away = await post('reception-officer');
     expect(await delegate(deps, { ...press, postId: away.id })).toMatchObject({
       refusal: { code: 'identity/nothing-to-delegate' },

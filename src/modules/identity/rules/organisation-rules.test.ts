@@ -87,10 +87,12 @@ describe('standing in', () => {
     expect(codeOf(checkSubstitute(post, given, others))).toBe(answer);
   });
 
-  const decided = { ...week, manner: 'KT' as const, decisionDate: day('2022-07-20') };
+  const decided = { ...week, manner: 'KT' as const, decisionDate: day('2022-07-20'), sameOffice: true };
   test.each([
     [post, decided, true],
     [post, { ...decided, validTo: null }, true],
+    [post, { ...decided, sameOffice: false }, 'identity/deputy-elsewhere'],
+    [post, { ...decided, manner: 'TL' as const, sameOffice: false }, true],
     [post, { ...decided, manner: 'TUQ' as const, validTo: null }, 'identity/authorisation-needs-end'],
     [post, { ...decided, decisionDate: day('2022-07-26') }, 'identity/decided-after-begin'],
     [{ ...post, role: 'specialist' }, decided, 'identity/nothing-to-delegate'],

@@ -43,8 +43,9 @@ export function checkDecision(
 
 /**
  * Whether authority of a post may be given to somebody. Only a signing leader has any to give; a written
- * authorisation (TUQ) is only for a time. Refuses as `checkSubstitute`, and `identity/nothing-to-delegate`,
- * `identity/authorisation-needs-end`, `identity/decided-after-begin`.
+ * authorisation (TUQ) is only for a time, and in a leader's stead (KT) only a deputy of the same office signs
+ * (NĐ 30/2020/NĐ-CP, Điều 13). Refuses as `checkSubstitute`, and `identity/nothing-to-delegate`,
+ * `identity/authorisation-needs-end`, `identity/decided-after-begin`, `identity/deputy-elsewhere`.
  */
 export function checkDelegation(
   post: HeldByOther,
@@ -52,11 +53,16 @@ export function checkDelegation(
     readonly personId: string;
     readonly manner: Manner;
     readonly decisionDate: CivilDate;
+    /** On its first day the person holds a post in the office of the leader. */
+    readonly sameOffice: boolean;
   },
 ): Outcome<true> {
   if (post.role !== 'signing-leader') return refused('identity/nothing-to-delegate', {}, 'chuc-danh');
   if (delegation.manner === 'TUQ' && delegation.validTo === null) {
     return refused('identity/authorisation-needs-end', {}, 'den');
+  }
+  if (delegation.manner === 'KT' && !delegation.sameOffice) {
+    return refused('identity/deputy-elsewhere', {}, 'cach-ky');
   }
   if (delegation.decisionDate > delegation.validFrom) {
     return refused('identity/decided-after-begin', {}, 'ngay-qd');
