@@ -4,6 +4,7 @@ import { countMyWork, historyKeepers, readingRoles, workingRoles } from '#module
 import { helpLinksFor } from '#modules/help/index.ts';
 import { findPlace, type PortalDeps, publicFrame } from '#modules/portal/index.ts';
 import { agenciesProtectedBy, countOpenAlarms } from '#modules/protection/index.ts';
+import { figureReaders, TIMELINESS_PATH } from '#modules/reports/index.ts';
 import type { RequestContext } from '#platform/http/route.ts';
 import type { DeskFrame, Frame, NavItem } from '#ui/frame.ts';
 import { HEALTH_PATH, healthKeepers } from './health/health-routes.tsx';
@@ -93,6 +94,7 @@ async function navOf({ db }: PortalDeps, { t, legalNow }: RequestContext, actor:
   if (holdsRole(actor, ['one-stop-head', 'reception-officer', 'specialist', 'unit-leader']))
     items.push({ href: '/lam-viec/ban-giao', label: t('main.nav.hand-overs') });
   if (holdsRole(actor, leading)) items.push({ href: '/lam-viec/tinh-hinh', label: t('main.nav.overview') });
+  if (holdsRole(actor, figureReaders)) items.push({ href: TIMELINESS_PATH, label: t('main.nav.figures') });
   if (holdsRole(actor, cashRoles)) items.push({ href: '/lam-viec/thu-phi', label: t('main.nav.cash') });
   if (holdsRole(actor, historyKeepers))
     items.push({ href: '/lam-viec/niem-phong', label: t('main.nav.seals') });

@@ -29,6 +29,8 @@ import portalEn from '../modules/portal/words/en.json' with { type: 'json' };
 import portalVi from '../modules/portal/words/vi.json' with { type: 'json' };
 import protectionEn from '../modules/protection/words/en.json' with { type: 'json' };
 import protectionVi from '../modules/protection/words/vi.json' with { type: 'json' };
+import reportsEn from '../modules/reports/words/en.json' with { type: 'json' };
+import reportsVi from '../modules/reports/words/vi.json' with { type: 'json' };
 import takeoverEn from '../modules/takeover/words/en.json' with { type: 'json' };
 import takeoverVi from '../modules/takeover/words/vi.json' with { type: 'json' };
 import mainEn from './words/en.json' with { type: 'json' };
@@ -52,5 +54,6 @@ export const moduleWords: Readonly<Record<string, WordFile>> = {
   help: { vi: helpVi, en: helpEn },
   identity: { vi: identityVi, en: identityEn },
   takeover: { vi: takeoverVi, en: takeoverEn },
+  reports: { vi: reportsVi, en: reportsEn },
   protection: { vi: protectionVi, en: protectionEn },
 };

@@ -31,6 +31,7 @@ import {
 import { createSessions, identityRoutes } from '#modules/identity/index.ts';
 import { type PortalDeps, portalRoutes } from '#modules/portal/index.ts';
 import { forgetQuestions, protectionRoutes, watchReadsJob } from '#modules/protection/index.ts';
+import { reportRoutes } from '#modules/reports/index.ts';
 import type { Route } from '#platform/http/route.ts';
 import { createWords } from '#platform/i18n/words.ts';
 import type { Job } from '#platform/jobs/job.ts';
@@ -122,6 +123,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
       ...{ papers, cashKey: keys.cash, rateLimit },
       ...secondFactor(surroundings),
     }),
+    ...reportRoutes(desk),
     ...protectionRoutes({ ...desk, draftKey: keys.drafts, cashKey: keys.cash }),
   ];
 }

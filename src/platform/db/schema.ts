@@ -578,6 +578,7 @@ export interface DossiersDossier {
   id: string;
   intake_office_id: string;
   known_due_at: Instant | null;
+  limit_unit: string | null;
   number: string | null;
   outcome: string | null;
   places: string[] | null;
@@ -719,6 +720,20 @@ export interface DossiersRegisterClosing {
   office_id: string;
   register: string;
   year: number;
+}
+
+export interface DossiersReportTimeliness {
+  agency_id: string | null;
+  channel: string | null;
+  due_at: Instant | null;
+  ended_at: Instant | null;
+  field: string | null;
+  id: string | null;
+  intake_office_id: string | null;
+  limit_unit: string | null;
+  procedure_code: string | null;
+  received_at: Instant | null;
+  state: string | null;
 }
 
 export interface DossiersReturnSheet {
@@ -1171,6 +1186,7 @@ export interface DB {
   "dossiers.party": DossiersParty;
   "dossiers.receiver_search": DossiersReceiverSearch;
   "dossiers.register_closing": DossiersRegisterClosing;
+  "dossiers.report_timeliness": DossiersReportTimeliness;
   "dossiers.return_sheet": DossiersReturnSheet;
   "dossiers.return_sheet_line": DossiersReturnSheetLine;
   "dossiers.search": DossiersSearch;

@@ -44,6 +44,7 @@ function filedColumns({ filing }: Dossier) {
     channel: filing.channel,
     assisted: filing.assisted,
     return_method: filing.returnMethod,
+    limit_unit: filing.limit?.unit ?? null,
     fee_amount: filing.fee.amount,
   };
 }

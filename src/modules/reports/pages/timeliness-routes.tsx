@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { dateOf } from '#kernel/civil-date.ts';
+import { listOfficesInForce, type OfficeInForce } from '#modules/identity/index.ts';
+import { listUnitsBelow } from '#modules/places/index.ts';
+import { notFound, page, type Reply, type RequestContext, type Route, route } from '#platform/http/route.ts';
+import { agenciesSeen, figureReaders, ownAgencies } from '../rules/agencies-seen.ts';
+import { countTimeliness } from '../store.ts';
+import { type ReportPageDeps, TIMELINESS_PATH } from './page-deps.ts';
+import { readPeriod, type TypedPeriod } from './period.ts';
+import { TimelinessPage } from './timeliness-page.tsx';
+
+const text = z.string().max(40).optional().catch(undefined);
+const query = z.object({ tu: text, den: text });
+
+/** The leader's question: how many, by which channel, on time? */
+export function timelinessRoutes(deps: ReportPageDeps): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: TIMELINESS_PATH,
+      access: { roles: figureReaders },
+      query,
+      handle: (request) => show(deps, request, request.query),
+    }),
+  ];
+}
+
+async function show(deps: ReportPageDeps, request: RequestContext, typed: TypedPeriod): Promise<Reply> {
+  const { legalNow: now } = request;
+  const agencies = await agenciesOf(deps, request);
+  if (agencies.length === 0) return notFound();
+  const period = readPeriod(typed, now);
+  const asked = { agencyIds: agencies.map(({ id }) => id), ...period };
+  const counts = period.refusals.length > 0 ? [] : await countTimeliness(deps.db, asked, now);
+  const frame = await deps.deskFrame(request);
+  const status = period.refusals.length > 0 ? 422 : 200;
+  return page(
+    <TimelinessPage frame={frame} agencies={agencies} counts={counts} {...{ period, typed, now }} />,
+    status,
+  );
+}
+
+/** Those in force today: of an agency that is no more the dossiers are with the one that went on. */
+async function agenciesOf(deps: ReportPageDeps, { actor, legalNow }: RequestContext) {
+  const today = dateOf(legalNow);
+  const own = actor ? ownAgencies(actor) : [];
+  const all = (await listOfficesInForce(deps.db, today)).filter(({ kind }) => kind === 'agency');
+  const places = all.filter(({ id }) => own.includes(id)).map(({ placeCode }) => placeCode);
+  const below = await Promise.all(places.map((code) => listUnitsBelow(deps.db, code, today)));
+  return agenciesSeen<OfficeInForce>(
+    own,
+    all,
+    below.flat().map(({ code }) => code),
+  );
+}

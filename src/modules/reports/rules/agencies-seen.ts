@@ -1,0 +1,29 @@
+import type { Actor, Role } from '#kernel/actor.ts';
+
+/** Who may read the figures of an agency; they say nothing about a person. */
+export const figureReaders = [
+  'signing-leader',
+  'one-stop-head',
+  'statistician',
+  'inspector',
+] as const satisfies readonly Role[];
+
+interface Agency {
+  readonly id: string;
+  readonly placeCode: string;
+}
+
+/** Their own agencies. What one stands in for lends work, not oversight. */
+export function ownAgencies({ posts }: Actor): readonly string[] {
+  const reading: readonly Role[] = figureReaders;
+  return [...new Set(posts.filter(({ role }) => reading.includes(role)).map((post) => post.agencyId))];
+}
+
+/** The agencies of a person, and those of the places (codes) right below theirs, in the order given. */
+export function agenciesSeen<A extends Agency>(
+  own: readonly string[],
+  all: readonly A[],
+  placesBelow: readonly string[],
+): A[] {
+  return all.filter(({ id, placeCode }) => own.includes(id) || placesBelow.includes(placeCode));
+}
