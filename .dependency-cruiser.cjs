@@ -137,6 +137,32 @@ module.exports = {
       from: { path: '^src/', pathNot: ['\\.test\\.tsx?$', 'testing.*\\.ts$'] },
       to: { dependencyTypes: ['npm-dev'], pathNot: '^node_modules/@types/' },
     },
+    {
+      name: 'outside-knows-little-of-the-inside',
+      severity: 'error',
+      from: { path: '^outside/' },
+      to: {
+        path: '^(src|e2e|trials|bench)/',
+        pathNot: [
+          '^src/kernel/',
+          '^src/main/config\\.ts$', // where the data of an installation is
+          '^src/main/start/server-postgres\\.ts$', // how its database is opened
+          '^src/modules/identity/secrets/totp\\.ts$', // what an application on a telephone does
+        ],
+      },
+    },
+    {
+      name: 'trials-and-bench-use-it-from-outside',
+      severity: 'error',
+      from: { path: '^(trials|bench)/([^/]+)' },
+      to: { path: '^(src|e2e|trials|bench)/', pathNot: ['^src/kernel/', '^$1/'] },
+    },
+    {
+      name: 'programs-know-nothing-of-outside',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(outside|e2e|trials|bench)/' },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { attack, crawl } from './hostile-walk.ts';
-import { type Client, signedIn } from './http-client.ts';
-import { type Installation, startedDemo } from './installation.ts';
+import { attack, crawl } from '../outside/hostile-walk.ts';
+import { type Client, signedIn } from '../outside/http-client.ts';
+import { type Installation, startedDemo } from '../outside/installation.ts';
 
 /** Three hundred equal fields; and rooms of other modules, which have walks of their own. */
 const elsewhere = ['/ra-soat/moi', '/phi-dia-phuong', '/suc-khoe'];

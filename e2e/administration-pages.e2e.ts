@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
+import { type Installation, startedDemo } from '../outside/installation.ts';
 import { rooms, walkRooms } from './administration-walk.ts';
 import { openBrowser } from './browser.ts';
-import { type Installation, startedDemo } from './installation.ts';
 import { expectGood, expectGoodColours } from './page-checks.ts';
 
 let demo: Installation;

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { signIn } from './browser.ts';
-import type { Visit } from './demo-walk.ts';
+import type { Visit } from './visit.ts';
 
 const base = '/quan-tri';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { codeOf } from './authenticator.ts';
-import { acceptDossier, dossierPath } from './counter-client.ts';
-import { Client, type Fields, filled, formOf, signedIn, textOf } from './http-client.ts';
-import { type Installation, newInstallation } from './installation.ts';
+import { codeOf } from '../outside/authenticator.ts';
+import { acceptDossier, dossierPath } from '../outside/counter-client.ts';
+import { Client, type Fields, filled, formOf, signedIn, textOf } from '../outside/http-client.ts';
+import { type Installation, newInstallation } from '../outside/installation.ts';
 
 /** Xã Phú Hựu, from nothing to its first dossier, only by pages; in the regime of today. */
 const PASSWORD = 'Nước nổi miền Tây 1978';

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openCluster } from '#platform/db/cluster.ts';
+import { acceptDossier } from '../outside/counter-client.ts';
+import { signedIn } from '../outside/http-client.ts';
+import { eventually, freePort, type Running, runProgram, startProgram } from '../outside/running.ts';
 import { backUp, expectRefused, type MadeBackup, namesIn } from './backup-folder.ts';
-import { acceptDossier } from './counter-client.ts';
-import { signedIn } from './http-client.ts';
-import { eventually, freePort, type Running, runProgram, startProgram } from './running.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-backup-url-'));
 chmodSync(folder, 0o755);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { runProgram } from './running.ts';
+import { runProgram } from '../outside/running.ts';
 
 type Environment = Readonly<Record<string, string>>;
 

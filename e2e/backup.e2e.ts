@@ -12,7 +12,6 @@ import {
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { onePixel } from '#platform/files/testing.ts';
-import { backUp, expectNothingIn, expectRefused, type MadeBackup, namesIn } from './backup-folder.ts';
 import {
   acceptDossier,
   commandForm,
@@ -21,10 +20,11 @@ import {
   HOUSEHOLD_BUSINESS,
   newDraft,
   numberOf,
-} from './counter-client.ts';
-import { Client, type Fields, filled, signedIn } from './http-client.ts';
-import { type Installation, startedDemo } from './installation.ts';
-import { eventually, runProgram, startProgram } from './running.ts';
+} from '../outside/counter-client.ts';
+import { Client, type Fields, filled, signedIn } from '../outside/http-client.ts';
+import { type Installation, startedDemo } from '../outside/installation.ts';
+import { eventually, runProgram, startProgram } from '../outside/running.ts';
+import { backUp, expectNothingIn, expectRefused, type MadeBackup, namesIn } from './backup-folder.ts';
 
 /** Each test runs the whole program several times, on a machine that may be busy. */
 const LONG = { timeout: 300_000 };

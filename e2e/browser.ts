@@ -1,8 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-
-export const DEMO_PASSWORD = 'Minh-hoa-2022!';
+import { DEMO_PASSWORD } from '../outside/http-client.ts';
 
 /** Debian's Chromium; `--no-sandbox` because tests may run as root. */
 export function openBrowser(): Promise<Browser> {

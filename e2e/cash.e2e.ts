@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Installation } from '../outside/installation.ts';
+import { freePort } from '../outside/running.ts';
 import { openBrowser, signIn } from './browser.ts';
 import { dossierPath, fillDraft, startDraft } from './demo-desk.ts';
 import { people } from './demo-people.ts';
-import { Installation } from './installation.ts';
 import { expectGood } from './page-checks.ts';
-import { freePort } from './running.ts';
 
 const installation = new Installation(await freePort());
 const folder = mkdtempSync(join(tmpdir(), 'motcua-cash-'));

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hostileValues } from '../outside/hostile-values.ts';
+import { expectHarmless } from '../outside/hostile-walk.ts';
+import { type Client, type Fields, filled, formOf, signedIn } from '../outside/http-client.ts';
+import { type Installation, startedDemo } from '../outside/installation.ts';
 import { openBrowser, signIn } from './browser.ts';
-import { hostileValues } from './hostile-values.ts';
-import { expectHarmless } from './hostile-walk.ts';
-import { type Client, type Fields, filled, formOf, signedIn } from './http-client.ts';
-import { type Installation, startedDemo } from './installation.ts';
 import { Keyboard } from './keyboard.ts';
 
 const BASE = '/lam-viec/chung-thuc';

@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { commandForm, filledDraft, HOUSEHOLD_BUSINESS, newDraft, numberOf } from './counter-client.ts';
-import { type Answer, type Client, filled, signedIn } from './http-client.ts';
-import { type Installation, startedDemo } from './installation.ts';
-import { eventually } from './running.ts';
+import {
+  commandForm,
+  filledDraft,
+  HOUSEHOLD_BUSINESS,
+  newDraft,
+  numberOf,
+} from '../outside/counter-client.ts';
+import { type Answer, type Client, filled, signedIn } from '../outside/http-client.ts';
+import { type Installation, startedDemo } from '../outside/installation.ts';
+import { eventually } from '../outside/running.ts';
 
 const clerks = ['khang.nguyen', 'ngan.pham', 'ngoc.lam', 'phuong.do', 'phuc.do'];
 const SEED = 20220725;

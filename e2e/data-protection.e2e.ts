@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { acceptDossier, commandForm, dossierPath, HOUSEHOLD_BUSINESS } from '../outside/counter-client.ts';
+import { type Client, filled, signedIn } from '../outside/http-client.ts';
+import { type Installation, startedDemo } from '../outside/installation.ts';
 import { openBrowser, signIn } from './browser.ts';
-import { acceptDossier, commandForm, dossierPath, HOUSEHOLD_BUSINESS } from './counter-client.ts';
-import { type Client, filled, signedIn } from './http-client.ts';
-import { type Installation, startedDemo } from './installation.ts';
 import { expectGood, expectGoodColours } from './page-checks.ts';
 
 const HOME = '/lam-viec/bao-ve-du-lieu';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openCluster } from '#platform/db/cluster.ts';
-import { freePort, type Running, runProgram, startProgram } from './running.ts';
+import { freePort, type Running, runProgram, startProgram } from '../outside/running.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-url-'));
 chmodSync(folder, 0o755);

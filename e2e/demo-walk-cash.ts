@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { signIn } from './browser.ts';
 import { dossierPath } from './demo-desk.ts';
-import type { Visit } from './demo-walk.ts';
+import type { Visit } from './visit.ts';
 
 /** The money of a dossier, a clerk's day, and what the office set once. */
 export async function walkCash(

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { signIn } from './browser.ts';
 import { people } from './demo-people.ts';
-import type { Visit, Walk } from './demo-walk.ts';
+import type { Visit, Walk } from './visit.ts';
 
 const base = '/lam-viec/chung-thuc';
 

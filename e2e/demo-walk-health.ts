@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import type { Installation } from '../outside/installation.ts';
 import { signIn } from './browser.ts';
-import type { Visit } from './demo-walk.ts';
-import type { Installation } from './installation.ts';
+import type { Visit } from './visit.ts';
 
 /** The system administrator's page about the installation: red without a backup, then with one. */
 export async function walkHealth(browser: Browser, installation: Installation, visit: Visit): Promise<void> {

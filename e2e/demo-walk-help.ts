@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { signIn } from './browser.ts';
 import { startDraft } from './demo-desk.ts';
-import type { Visit } from './demo-walk.ts';
+import type { Visit } from './visit.ts';
 
 const guides = ['bat-dau', 'tiep-nhan', 'giai-quyet', 'lanh-dao', 'quan-tri', 'bao-ve-du-lieu'];
 

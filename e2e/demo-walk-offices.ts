@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { type Desk, signIn } from './browser.ts';
 import { dossierPath, give, takeIn } from './demo-desk.ts';
 import { people } from './demo-people.ts';
-import type { Visit, Walk } from './demo-walk.ts';
+import type { Visit, Walk } from './visit.ts';
 
 /** What goes between the offices: bulk presses, hand-over lists, the signing folder, the rarer commands. */
 export async function walkOffices({ browser, address, visit }: Walk): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { signIn } from './browser.ts';
 import { people } from './demo-people.ts';
-import type { Visit } from './demo-walk.ts';
+import type { Visit } from './visit.ts';
 
 const base = '/lam-viec/bao-ve-du-lieu';
 

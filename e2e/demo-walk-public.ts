@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { DEMO_PASSWORD } from './browser.ts';
-import type { Visit } from './demo-walk.ts';
+import { DEMO_PASSWORD } from '../outside/http-client.ts';
+import type { Visit } from './visit.ts';
 
 /** The pages that need no sign-in, and the signing in; `link` is the signed one of a receipt. */
 export async function walkPublic(page: Page, visit: Visit, link: string): Promise<void> {

@@ -1,17 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type Desk, signIn } from './browser.ts';
 import { dossierPath, fillDraft, give, startDraft, takeIn } from './demo-desk.ts';
 import { people } from './demo-people.ts';
 import { walkCash } from './demo-walk-cash.ts';
-
-/** Called with every page and state on the way; `main` ones are also looked at in dark and with more contrast. */
-export type Visit = (name: string, page: Page, main?: 'main') => Promise<void>;
-
-export interface Walk {
-  readonly browser: Browser;
-  readonly address: string;
-  readonly visit: Visit;
-}
+import type { Visit, Walk } from './visit.ts';
 
 interface Desks {
   readonly counter: Page;

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Installation, startedDemo } from '../outside/installation.ts';
 import { openBrowser, signIn } from './browser.ts';
 import { fillDraft, startDraft } from './demo-desk.ts';
 import { people } from './demo-people.ts';
-import { type Installation, startedDemo } from './installation.ts';
 import { expectGood } from './page-checks.ts';
 
 let demo: Installation;

@@ -2,11 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { onePixel } from '#platform/files/testing.ts';
-import { acceptDossier, commandForm, filledDraft, HOUSEHOLD_BUSINESS, newDraft } from './counter-client.ts';
-import { hostileAddresses } from './hostile-values.ts';
-import { attack, crawl, expectHarmless } from './hostile-walk.ts';
-import { Client, type Fields, filled, signedIn } from './http-client.ts';
-import { type Installation, startedDemo } from './installation.ts';
+import {
+  acceptDossier,
+  commandForm,
+  filledDraft,
+  HOUSEHOLD_BUSINESS,
+  newDraft,
+} from '../outside/counter-client.ts';
+import { hostileAddresses } from '../outside/hostile-values.ts';
+import { attack, crawl, expectHarmless } from '../outside/hostile-walk.ts';
+import { Client, type Fields, filled, signedIn } from '../outside/http-client.ts';
+import { type Installation, startedDemo } from '../outside/installation.ts';
 
 const LEADER = 'son.do';
 let demo: Installation;

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Installation, startedDemo } from '../outside/installation.ts';
 import { openBrowser, signIn } from './browser.ts';
-import { type Installation, startedDemo } from './installation.ts';
 import { expectGood } from './page-checks.ts';
 
 const LONG = { timeout: 240_000 };

@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Installation } from '../outside/installation.ts';
+import { freePort } from '../outside/running.ts';
 import { openBrowser, signIn } from './browser.ts';
 import { numbersIn } from './day-offices.ts';
 import { takeIn } from './demo-desk.ts';
 import { people } from './demo-people.ts';
-import { Installation } from './installation.ts';
 import { Keyboard } from './keyboard.ts';
 import { expectGood } from './page-checks.ts';
-import { freePort } from './running.ts';
 
 const installation = new Installation(await freePort());
 let browser: Browser;

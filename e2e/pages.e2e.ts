@@ -1,15 +1,16 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
+import { Installation } from '../outside/installation.ts';
+import { freePort } from '../outside/running.ts';
 import { openBrowser } from './browser.ts';
-import { type Visit, walkDesk } from './demo-walk.ts';
+import { walkDesk } from './demo-walk.ts';
 import { walkCertification } from './demo-walk-certification.ts';
 import { walkHealth } from './demo-walk-health.ts';
 import { walkHelp, walkKeys } from './demo-walk-help.ts';
 import { walkOffices } from './demo-walk-offices.ts';
 import { walkPublic } from './demo-walk-public.ts';
-import { Installation } from './installation.ts';
 import { expectGood, expectGoodColours } from './page-checks.ts';
-import { freePort } from './running.ts';
+import type { Visit } from './visit.ts';
 
 const installation = new Installation(await freePort());
 let browser: Browser;

@@ -2,10 +2,17 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DEMO_PASSWORD } from './browser.ts';
-import { acceptDossier, dossierPath, newDraft } from './counter-client.ts';
-import { type Answer, Client, filled, formOf, signedIn, textOf } from './http-client.ts';
-import { type Installation, newInstallation } from './installation.ts';
+import { acceptDossier, dossierPath, newDraft } from '../outside/counter-client.ts';
+import {
+  type Answer,
+  Client,
+  DEMO_PASSWORD,
+  filled,
+  formOf,
+  signedIn,
+  textOf,
+} from '../outside/http-client.ts';
+import { type Installation, newInstallation } from '../outside/installation.ts';
 
 const PASSWORD = 'Nước nổi miền Tây 1978';
 const BIRTH_REGISTRATION = '1.001193';

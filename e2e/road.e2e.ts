@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { linkToken } from '#platform/papers/link-token.ts';
+import { freePort, type Running, runProgram, startProgram } from '../outside/running.ts';
 import { openBrowser, signIn } from './browser.ts';
 import { Keyboard } from './keyboard.ts';
-import { freePort, type Running, runProgram, startProgram } from './running.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-road-'));
 const CARD =

@@ -4,17 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { namedPictures } from '#modules/help/guides/all.ts';
+import { Installation } from '../outside/installation.ts';
+import { freePort } from '../outside/running.ts';
 import { walkRooms } from './administration-walk.ts';
 import { openBrowser } from './browser.ts';
-import { type Visit, walkDesk } from './demo-walk.ts';
+import { walkDesk } from './demo-walk.ts';
 import { walkCertification } from './demo-walk-certification.ts';
 import { walkHealth } from './demo-walk-health.ts';
 import { walkHelp } from './demo-walk-help.ts';
 import { walkOffices } from './demo-walk-offices.ts';
 import { walkProtection } from './demo-walk-protection.ts';
 import { walkPublic } from './demo-walk-public.ts';
-import { Installation } from './installation.ts';
-import { freePort } from './running.ts';
+import type { Visit } from './visit.ts';
 
 const USAGE = `./motcua screens
 

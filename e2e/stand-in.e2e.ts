@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Installation } from '../outside/installation.ts';
+import { freePort } from '../outside/running.ts';
 import { openBrowser, signIn } from './browser.ts';
 import { allAtOnce, pressFor, shownCode } from './day-offices.ts';
 import { dossierPath, give, takeIn } from './demo-desk.ts';
 import { people } from './demo-people.ts';
-import { Installation } from './installation.ts';
 import { expectGood } from './page-checks.ts';
-import { freePort } from './running.ts';
 
 const house = new Installation(await freePort());
 let browser: Browser;

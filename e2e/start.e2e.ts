@@ -11,7 +11,7 @@ import {
   type Running,
   runProgram,
   startProgram,
-} from './running.ts';
+} from '../outside/running.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-start-'));
 chmodSync(folder, 0o755);

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort, type Running, startProgram } from '../outside/running.ts';
 import { openBrowser, signIn } from './browser.ts';
 import { dossierPath, fillDraft, give, takeIn } from './demo-desk.ts';
 import { people } from './demo-people.ts';
 import { Keyboard } from './keyboard.ts';
 import { expectGood, expectGoodColours } from './page-checks.ts';
-import { freePort, type Running, startProgram } from './running.ts';
 
 const BAND = 'tập dượt, không có giá trị';
 const folder = mkdtempSync(join(tmpdir(), 'motcua-training-'));

@@ -9,11 +9,11 @@ import {
   HOUSEHOLD_BUSINESS,
   newDraft,
   numberOf,
-} from './counter-client.ts';
+} from '../outside/counter-client.ts';
 
-import { type Answer, Client, filled, formOf, signedIn, signIn, textOf } from './http-client.ts';
-import { type Installation, startedDemo } from './installation.ts';
-import { eventually } from './running.ts';
+import { type Answer, Client, filled, formOf, signedIn, signIn, textOf } from '../outside/http-client.ts';
+import { type Installation, startedDemo } from '../outside/installation.ts';
+import { eventually } from '../outside/running.ts';
 
 const TYPED = 'Ghi chú vừa gõ: “hộ khẩu”, 100% & <b>';
 const MEGABYTE = 1024 * 1024;

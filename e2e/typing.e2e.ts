@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { acceptDossier } from '../outside/counter-client.ts';
+import { signedIn } from '../outside/http-client.ts';
+import { type Installation, startedDemo } from '../outside/installation.ts';
 import { expectAccessible, openBrowser, signIn } from './browser.ts';
-import { acceptDossier } from './counter-client.ts';
-import { signedIn } from './http-client.ts';
-import { type Installation, startedDemo } from './installation.ts';
 
 const CARD = '087188004512|341234567|Huỳnh Thị Mỹ Duyên|14091988|Nữ|Ấp Tân Bình|15082021|thừa';
 const NAME = 'input[name="applicants.0.name"]';

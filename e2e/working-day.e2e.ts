@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Installation } from '../outside/installation.ts';
+import { freePort } from '../outside/running.ts';
 import { openBrowser, signIn } from './browser.ts';
 import * as clerk from './day-clerk.ts';
 import { allAtOnce, makeLists, numbersIn, pressFor, receiveList, shownCode, textOf } from './day-offices.ts';
 import { give } from './demo-desk.ts';
-import { Installation } from './installation.ts';
 import { Keyboard } from './keyboard.ts';
 import { expectGood } from './page-checks.ts';
-import { freePort } from './running.ts';
 
 /** What two of the sections have to handle: of seven procedures, counted as they came in. */
 const BUSINESS = 9;

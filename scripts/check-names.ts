@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 
 /** `node scripts/check-names.ts`: no attics, pages and tests named as such, files small. */
 const attic = /(^|\/)(utils?|helpers?|common|misc|managers?|shared|lib)(\/|\.tsx?$)/;
-const files = globSync('{src,scripts,e2e}/**/*.{ts,tsx}').sort();
+const files = globSync('{src,scripts,outside,e2e,trials,bench}/**/*.{ts,tsx}').sort();
 const problems: string[] = [];
 const sizes: number[] = [];
 

@@ -1,5 +1,7 @@
-import { DEMO_PASSWORD } from './browser.ts';
 import { formsOf, type HtmlForm, unescapeHtml } from './html-forms.ts';
+
+/** Every account of a demo has it. */
+export const DEMO_PASSWORD = 'Minh-hoa-2022!';
 
 export type Fields = Readonly<Record<string, string>>;
 
