@@ -4,6 +4,7 @@ import {
   dropUnpaid,
   fallDueAtHandOver,
   forgetNotesOfErased,
+  holdUnpaid,
   sumUnpaid,
 } from '#modules/cash/index.ts';
 import { exemptionRoutes, localFeeRoutes } from '#modules/catalogue/index.ts';
@@ -110,7 +111,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
       papers,
       rootKey,
       ...secondFactor(surroundings),
-      unpaidOf: (dossierIds) => sumUnpaid(desk.db, dossierIds),
+      unpaid: { of: (dossierIds) => sumUnpaid(desk.db, dossierIds), held: holdUnpaid },
       moneyOf: (request, dossier) => dossierPanel(desk, request, dossier),
     }),
     ...localFeeRoutes(desk),

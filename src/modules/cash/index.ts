@@ -15,4 +15,4 @@ export {
   type PayWay,
   sumOfCharge,
 } from './rules/charge.ts';
-export { sumUnpaid } from './store/payments.ts';
+export { holdUnpaid, sumUnpaid } from './store/payments.ts';

@@ -34,13 +34,13 @@ const stateOf = async (number: string) => (await readOf(number)).dossier.state;
 const tick = async (number: string) => `${(await readOf(number)).dossier.seq}~${number}`;
 
 const duyen = { name: 'Huỳnh Thị Mỹ Duyên', idNumber: '087188004512', relation: null };
-const seen = { receiver: duyen, card: true, authorisation: false, fees: true };
+const seen = { receiver: duyen, card: true, authorisation: false, feesSaid: null };
 
 async function many(numbers: readonly string[], change: Partial<ManyResults> = {}): Promise<ManyResults> {
   const chosen = [];
   for (const number of numbers)
     chosen.push({ number, seenSeq: (await readOf(number)).dossier.seq, originalsReturned: true });
-  return { chosen, seen, unpaid: 0, by: 'signature', proof: 'ký phiếu', ...change };
+  return { chosen, seen, by: 'signature', proof: 'ký phiếu', ...change };
 }
 const give = (input: ManyResults, key = aKey(), actor = clerk) =>
   handOverMany(desk.deps, { actor, origin: anOrigin(), key }, input);
@@ -123,13 +123,6 @@ describe('several results for one person', () => {
     expect(done.ok).toBe(true);
     const { events } = await readOf(input.chosen[0]?.number ?? '');
     expect(events.at(-1)?.body).toMatchObject({ toAuthorised: true });
-  });
-
-  test('money still to be paid is said first', async () => {
-    const numbers = [await aDecided(desk), await aDecided(desk)];
-    const input = await many(numbers, { unpaid: 8000, seen: { ...seen, fees: false } });
-    expect(await give(input)).toMatchObject({ refusal: { code: 'dossiers/fees-not-said', field: 'fees' } });
-    expect((await give({ ...input, seen })).ok).toBe(true);
   });
 
   test('nothing ticked, too many, a stranger’s, hostile: a sentence, nothing done', async () => {

@@ -19,6 +19,7 @@ import calendarEn from '../calendar/words/en.json' with { type: 'json' };
 import calendarVi from '../calendar/words/vi.json' with { type: 'json' };
 import documentsEn from '../documents/words/en.json' with { type: 'json' };
 import documentsVi from '../documents/words/vi.json' with { type: 'json' };
+import type { UnpaidFees } from './actions/hand-over-many.ts';
 import type { DossierPageDeps } from './pages/page-deps.ts';
 import { dossierRoutes } from './pages/routes.ts';
 import { anOfficeOfChauThanh } from './testing-office.ts';
@@ -39,6 +40,7 @@ const words = createWords(moduleWords);
 interface Above {
   readonly routes: (deps: DossierPageDeps) => readonly Route[];
   readonly words: Readonly<Record<string, WordFile>>;
+  readonly unpaid?: UnpaidFees;
 }
 
 const nothingAbove: Above = { routes: () => [], words: {} };
@@ -67,6 +69,7 @@ export async function aDesk(db: TestDatabase, above: Above = nothingAbove) {
     confirmCode: async (_, code) =>
       code === RIGHT_CODE ? accepted(null) : refused('identity/wrong-code', {}, 'ma'),
     demoCode: async () => null,
+    ...(above.unpaid ? { unpaid: above.unpaid } : {}),
     deskFrame: async (request) => aFrame({ t: request.t, path: request.path, csrf: request.csrf }),
   };
   const browser = async (actor: Actor) => {

@@ -148,8 +148,7 @@ test('its result never stands on one sheet with real ones', async () => {
   const receiver = { name: 'Huỳnh Thị Mỹ Duyên', idNumber: '087188004512', relation: null };
   const input = {
     chosen: [{ number, seenSeq, originalsReturned: true }],
-    seen: { receiver, card: true, authorisation: false, fees: true },
-    unpaid: 0,
+    seen: { receiver, card: true, authorisation: false, feesSaid: null },
     by: 'signature',
     proof: 'ký phiếu',
   } as const;

@@ -104,15 +104,33 @@ export async function listPaymentsOf(q: Queries, dossierId: string): Promise<Pay
 
 /** What is still to be paid, đồng by dossier; those that owe nothing are not there. */
 export async function sumUnpaid(q: Queries, dossierIds: readonly string[]): Promise<Map<string, number>> {
+  return dossierIds.length === 0 ? new Map() : unpaidOf(await selectOwed(q, dossierIds).execute());
+}
+
+/**
+ * The same, held: nobody takes, voids or gives back anything of these dossiers until the transaction ends. Paid ones
+ * are held as well, for a void receipt makes them due again.
+ */
+export async function holdUnpaid(tx: Tx, dossierIds: readonly string[]): Promise<Map<string, number>> {
   if (dossierIds.length === 0) return new Map();
-  const rows = await q
+  return unpaidOf(await selectOwed(tx, dossierIds).orderBy('id').forShare().execute());
+}
+
+function selectOwed(q: Queries, dossierIds: readonly string[]) {
+  return q
     .selectFrom('cash.payment')
     .where('dossier_id', 'in', dossierIds)
-    .where('state', 'in', ['due', 'at-return'])
-    .groupBy('dossier_id')
-    .select(['dossier_id', (eb) => eb.cast<number>(eb.fn.sum('amount'), 'integer').as('amount')])
-    .execute();
-  return new Map(rows.map((row) => [row.dossier_id, row.amount]));
+    .select(['dossier_id', 'state', 'amount']);
+}
+
+function unpaidOf(
+  rows: readonly Pick<Selectable<DB['cash.payment']>, 'dossier_id' | 'state' | 'amount'>[],
+): Map<string, number> {
+  const unpaid = new Map<string, number>();
+  for (const { dossier_id, state, amount } of rows)
+    if (state === 'due' || state === 'at-return')
+      unpaid.set(dossier_id, (unpaid.get(dossier_id) ?? 0) + amount);
+  return unpaid;
 }
 
 /** Locked until the transaction ends; only of this dossier. */

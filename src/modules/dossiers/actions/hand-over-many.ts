@@ -1,18 +1,23 @@
 import { postsOf } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
-import { checkSeen, type Seen, takesAsAuthorised } from '../rules/hand-over-many.ts';
+import { checkFeesSaid, checkSeen, type Seen, takesAsAuthorised } from '../rules/hand-over-many.ts';
 import { transitions } from '../rules/transitions.ts';
 import { findReturnSheet, insertReturnSheet, insertSheetLines } from '../store/return-sheets.ts';
 import { type Chosen, keyOf } from './bulk.ts';
 import type { DossierDeps, Press } from './deps.ts';
 import { orRefusal, performIn, RolledBack } from './perform.ts';
 
+/** What is still to be paid, đồng by dossier; who owes nothing is not there. */
+export interface UnpaidFees {
+  readonly of: (dossierIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** The same, and it stays so until the transaction ends. */
+  readonly held: (tx: Tx, dossierIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+}
+
 export interface ManyResults {
   readonly chosen: readonly (Chosen & { readonly originalsReturned: boolean })[];
   readonly seen: Seen;
-  /** What is still to be paid for all of them, đồng. */
-  readonly unpaid: number;
   readonly by: 'signature' | 'code';
   readonly proof: string;
 }
@@ -22,7 +27,7 @@ export interface ManyResults {
  * A refusal names its dossier (`number`). The same press again finds its sheet.
  */
 export function handOverMany(
-  deps: DossierDeps,
+  deps: DossierDeps & { readonly unpaid?: UnpaidFees },
   press: Press,
   input: ManyResults,
 ): Promise<Outcome<{ readonly sheetId: string }>> {
@@ -33,17 +38,33 @@ export function handOverMany(
       );
       if (!post) return refused('dossiers/not-your-post', { command: 'hand-over' });
       if (input.chosen.length === 0) return refused('dossiers/nothing-chosen');
-      const seen = checkSeen(input.seen, input.chosen.length, input.unpaid);
+      const seen = checkSeen(input.seen, input.chosen.length);
       if (!seen.ok) return seen;
       const { accountId: madeBy, name: madeByName } = press.actor;
       const sheet = { id: press.key, officeId: post.officeId, madeAt: deps.clock.now(), madeBy, madeByName };
       if (!(await insertReturnSheet(tx, sheet))) return repeated(tx, press);
       const lines = [];
       for (const line of inOrder(input.chosen)) lines.push(await handOne(tx, deps, press, input, line));
+      await feesAreSaid(tx, deps, input, lines);
       await insertSheetLines(tx, sheet.id, lines);
       return accepted({ sheetId: sheet.id });
     }),
   );
+}
+
+/** Asked once the dossiers are locked, and held: what a colleague takes or voids comes before or after all of this. */
+async function feesAreSaid(
+  tx: Tx,
+  { unpaid }: { readonly unpaid?: UnpaidFees },
+  { seen }: ManyResults,
+  lines: readonly { readonly dossierId: string }[],
+): Promise<void> {
+  const held = await unpaid?.held(
+    tx,
+    lines.map((line) => line.dossierId),
+  );
+  const said = checkFeesSaid(seen, held ?? new Map());
+  if (!said.ok) throw new RolledBack(said);
 }
 
 async function repeated(tx: Tx, { actor, key }: Press): Promise<Outcome<{ readonly sheetId: string }>> {

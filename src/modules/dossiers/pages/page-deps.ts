@@ -9,6 +9,7 @@ import type { Words } from '#platform/i18n/words.ts';
 import type { FormError } from '#ui/components/error-summary.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import type { DossierDeps } from '../actions/deps.ts';
+import type { UnpaidFees } from '../actions/hand-over-many.ts';
 import type { RootKey } from '../actions/make-daily-root.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { ReadPurpose } from '../rules/read-purpose.ts';
@@ -23,8 +24,8 @@ export interface DossierPageDeps extends DossierDeps {
   /** In a demo the code is shown. */
   readonly demoCode: (request: RequestContext) => Promise<string | null>;
   readonly deskFrame: (request: RequestContext) => Promise<DeskFrame>;
-  /** What is still to be paid, đồng by dossier; left out where nobody takes any. */
-  readonly unpaidOf?: (dossierIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** Left out where nobody takes any money. */
+  readonly unpaid?: UnpaidFees;
   /** What the page shows of the dossier's money; left out where nobody takes any. */
   readonly moneyOf?: (request: RequestContext, dossier: Dossier) => Promise<ComponentChild>;
 }

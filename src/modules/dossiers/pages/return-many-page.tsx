@@ -124,6 +124,8 @@ function Receiver({ view }: { readonly view: ReturnManyView }) {
       {unpaid > 0 ? (
         <CheckboxField
           {...tick('fees')}
+          value={String(unpaid)}
+          checked={typed.one('fees') === String(unpaid)}
           label={t('dossiers.return-many.fees', { amount: formatDong(dong(unpaid)) })}
         />
       ) : null}

@@ -64,7 +64,7 @@ async function showForm(
   chosen: readonly Chosen[],
   again: Again | null,
 ): Promise<Reply> {
-  const lines = await linesOf(deps, request, chosen, 'form.hand-over');
+  const lines = await linesOf(deps, request, chosen);
   if (!Array.isArray(lines)) return refusedPage(lines as Refusal);
   const dossiers = lines.map((line) => line.dossier);
   const { t } = request;
@@ -90,18 +90,17 @@ async function linesOf(
   deps: DossierPageDeps,
   request: RequestContext,
   chosen: readonly Chosen[],
-  purpose: 'form.hand-over' | 'press.hand-over',
 ): Promise<ManyLine[] | Refusal> {
   if (chosen.length === 0) return refused('dossiers/nothing-chosen').refusal;
   if (chosen.length > MOST_AT_ONCE)
     return refused('dossiers/too-many-results', { most: MOST_AT_ONCE }).refusal;
   const dossiers = [];
   for (const { number } of chosen) {
-    const read = await readDossier(deps, readerOf(request, purpose), number);
+    const read = await readDossier(deps, readerOf(request, 'form.hand-over'), number);
     if (!read.ok) return read.refusal;
     dossiers.push(read.value.dossier);
   }
-  const unpaid = await deps.unpaidOf?.(dossiers.map(({ id }) => id));
+  const unpaid = await deps.unpaid?.of(dossiers.map(({ id }) => id));
   return dossiers.map((dossier) => ({
     dossier,
     name: nameOf(dossier),
@@ -122,8 +121,6 @@ async function giveMany(
     const refusal = { code: 'http/too-long', field: long[0], params: { most: LONGEST } };
     return showForm(deps, request, chosen, { typed: sent, refusal });
   }
-  const lines = await linesOf(deps, request, chosen, 'press.hand-over');
-  if (!Array.isArray(lines)) return refusedPage(lines as Refusal);
   const key = uuid.safeParse(sent.one('key'));
   const press = {
     ...readerOf(request),
@@ -133,7 +130,6 @@ async function giveMany(
   const done = await handOverMany(deps, press, {
     chosen: chosen.map((line) => ({ ...line, originalsReturned: sent.has(`originals.${line.number}`) })),
     seen: seenIn(sent),
-    unpaid: lines.reduce((sum, line) => sum + line.unpaid, 0),
     by: sent.one('by') === 'code' ? 'code' : 'signature',
     proof: deps.paperWords('dossiers.return-many.proof'),
   });
@@ -150,6 +146,6 @@ function seenIn(sent: Typed) {
     },
     card: sent.has('card'),
     authorisation: sent.has('authorisation'),
-    fees: sent.has('fees'),
+    feesSaid: sent.has('fees') ? Number(sent.one('fees')) : null,
   };
 }

@@ -30,7 +30,7 @@ export function returnSheetRoutes(deps: DossierPageDeps): Route[] {
           );
           lines.push({ dossier, name: nameOf(dossier), unpaid: 0, handedOver });
         }
-        const unpaid = await deps.unpaidOf?.(lines.map(({ dossier }) => dossier.id));
+        const unpaid = await deps.unpaid?.of(lines.map(({ dossier }) => dossier.id));
         return page(
           <ReturnSheetPage
             frame={await deps.deskFrame(request)}

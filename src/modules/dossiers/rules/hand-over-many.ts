@@ -16,18 +16,24 @@ export interface Seen {
   readonly receiver: Receiver;
   readonly card: boolean;
   readonly authorisation: boolean;
-  /** Something is still to be paid, and was said. */
-  readonly fees: boolean;
+  /** What is still to be paid was said: this much, đồng; null: nothing was. */
+  readonly feesSaid: number | null;
 }
 
-/** Refusals: `id-not-seen`, `fees-not-said`, `receiver-missing`, `receiver-number-missing`, `too-many-results`. */
-export function checkSeen(seen: Seen, results: number, unpaid: number): Outcome<null> {
+/** Refusals: `id-not-seen`, `receiver-missing`, `receiver-number-missing`, `too-many-results`. */
+export function checkSeen(seen: Seen, results: number): Outcome<null> {
   if (results > MOST_AT_ONCE) return refused('dossiers/too-many-results', { most: MOST_AT_ONCE });
   if (!seen.receiver.name.trim()) return refused('dossiers/receiver-missing', undefined, 'receiverName');
   if (!seen.receiver.idNumber?.trim())
     return refused('dossiers/receiver-number-missing', undefined, 'receiverNumber');
   if (!seen.card) return refused('dossiers/id-not-seen', undefined, 'card');
-  if (unpaid > 0 && !seen.fees) return refused('dossiers/fees-not-said', undefined, 'fees');
+  return accepted(null);
+}
+
+/** `owed`: what is still to be paid, đồng by dossier; refuses `fees-not-said` where their sum was not what was said. */
+export function checkFeesSaid({ feesSaid }: Seen, owed: ReadonlyMap<string, number>): Outcome<null> {
+  const unpaid = [...owed.values()].reduce((sum, amount) => sum + amount, 0);
+  if (unpaid > 0 && feesSaid !== unpaid) return refused('dossiers/fees-not-said', undefined, 'fees');
   return accepted(null);
 }
 
