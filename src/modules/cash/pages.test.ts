@@ -37,7 +37,8 @@ describe('the money of a dossier', () => {
   test('a refused giving back keeps what was typed; hostile text is only text', async () => {
     const { number, payment } = await drawer.take();
     const path = at(number, 'tra-lai-tien');
-    const typed = { payment: payment.id, 'back-method': 'cash', 'back-reason': '', 'back-note': hostile };
+    const ids = { payment: payment.id, seen: '100000' };
+    const typed = { ...ids, 'back-method': 'cash', 'back-reason': '', 'back-note': hostile };
     const refused = await clerk.post(path, typed);
     expect(refused.statusCode).toBe(422);
     expect(refused.body).toContain('href="#f-back-reason"');
@@ -59,6 +60,7 @@ describe('the money of a dossier', () => {
     const path = at(number, 'tra-lai-tien');
     const typed = {
       payment: payment.id,
+      seen: '100000',
       'back-method': 'cash',
       'back-reason': 'wrong-count',
       'back-note': '',
@@ -73,6 +75,28 @@ describe('the money of a dossier', () => {
     const page = (await clerk.get(at(number, 'thu-tien'))).body;
     expect(page).toContain('60.000');
     expect(page).toContain('Phiếu trả lại 00000');
+  });
+
+  test('an empty amount is all that the page showed: where it is less meanwhile the page says so, typed text stays', async () => {
+    const { number, payment } = await drawer.take();
+    const path = at(number, 'tra-lai-tien');
+    const shown = (await clerk.get(at(number, 'thu-tien'))).body;
+    expect(shown).toContain('<input type="hidden" name="seen" value="100000"');
+    const typed = { payment: payment.id, 'back-method': 'cash', 'back-reason': 'withdrawn', 'back-note': '' };
+    const colleague = await aCashBrowser(drawer, drawer.colleague);
+    const part = { ...typed, seen: '100000', 'back-amount': '30.000' };
+    expect((await colleague.post(path, part)).statusCode).toBe(303);
+    const all = { ...typed, 'back-amount': '', 'back-note': 'Rút hồ sơ' };
+    for (const seen of ['100000', '', '-1', '7e4', hostile]) {
+      const refused = await clerk.post(path, { ...all, seen });
+      expect(refused.statusCode).toBe(409);
+      expect(refused.body).toContain('href="#f-back-amount"');
+      expect(refused.body).toContain('còn lại 70.000');
+      expect(refused.body).toContain('>Rút hồ sơ</textarea>');
+      expect(refused.body).toContain('<input type="hidden" name="seen" value="70000"');
+    }
+    expect((await clerk.post(path, { ...all, seen: '70000' })).statusCode).toBe(303);
+    expect((await clerk.get(at(number, 'thu-tien'))).body).toContain('Đã trả lại tiền');
   });
 
   test('a receipt written wrongly is void and the fee is due again', async () => {

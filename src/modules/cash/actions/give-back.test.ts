@@ -13,7 +13,8 @@ beforeAll(async () => {
   drawer = await aDrawer(db);
 });
 
-const input = { amount: null, method: 'cash', reason: 'withdrawn', note: '' } as const;
+const all = { amount: 100_000, seen: 100_000 };
+const input = { ...all, method: 'cash', reason: 'withdrawn', note: '' } as const;
 
 describe('money given back', () => {
   test('leaves the drawer of the day; the receipt is void and keeps its number', async () => {
@@ -34,7 +35,7 @@ describe('money given back', () => {
     drawer.setClock('2022-07-26T09:00');
     const press = aMoneyPress(drawer.colleague, number, payment);
     const note = 'Nộp hai lần qua ngân hàng';
-    await giveBack(drawer.deps, press, { amount: null, method: 'transfer', reason: 'other', note });
+    await giveBack(drawer.deps, press, { ...all, method: 'transfer', reason: 'other', note });
     const [movement] = await drawer.movements(drawer.colleague);
     expect(movement).toMatchObject({
       kind: 'given-back',
@@ -64,29 +65,38 @@ describe('money given back', () => {
       purpose: 'give-back-slip',
       content: { amount: 30_000, remains: 70_000, reason: expect.stringContaining(': Bớt một bản') },
     });
-    expect(await giveBack(drawer.deps, press(), { ...part, amount: 70_001 })).toMatchObject({
+    expect(await giveBack(drawer.deps, press(), { ...part, amount: 70_001, seen: 70_000 })).toMatchObject({
       refusal: { code: 'cash/gives-back-too-much', params: { remains: 70_000 } },
     });
     const mistake = { reason: 'wrong-payer', note: '' } as const;
     expect(await voidReceipt(drawer.deps, press(), mistake)).toMatchObject({
       refusal: { code: 'cash/partly-given-back' },
     });
-    expect((await giveBack(drawer.deps, press(), input)).ok).toBe(true); // the rest
+    const rest = { ...input, amount: 70_000, seen: 70_000 };
+    expect((await giveBack(drawer.deps, press(), rest)).ok).toBe(true);
     expect(await drawer.paymentOf(number)).toMatchObject({ state: 'given-back', givenBack: 100_000 });
     expect(await findPaper(db.app, payment.receiptId ?? '')).toMatchObject({ voidReason: 'given-back' });
   });
 
-  test('two at once: together never more than was paid', async () => {
-    const { number, payment } = await drawer.take();
-    const part = { ...input, amount: 60_000 };
-    const done = await Promise.all(
-      [drawer.clerk, drawer.colleague].map((one) =>
-        giveBack(drawer.deps, aMoneyPress(one, number, payment), part),
-      ),
-    );
-    expect(done.filter((one) => one.ok)).toHaveLength(1);
-    expect(await drawer.paymentOf(number)).toMatchObject({ state: 'paid', givenBack: 60_000 });
-  });
+  test.each([60_000, 40_000, 100_000])(
+    'two at once by the same page, %i đ each: one gives back, the other is told what remains',
+    async (amount) => {
+      const { number, payment } = await drawer.take();
+      const part = { ...input, amount };
+      const done = await Promise.all(
+        [drawer.clerk, drawer.colleague].map((one) =>
+          giveBack(drawer.deps, aMoneyPress(one, number, payment), part),
+        ),
+      );
+      expect(done.filter((one) => one.ok)).toHaveLength(1);
+      const refusal =
+        amount === 100_000
+          ? { code: 'cash/already-given-back' }
+          : { code: 'cash/already-given-in-part', params: { remains: 100_000 - amount } };
+      expect(done.find((one) => !one.ok)).toMatchObject({ refusal });
+      expect(await drawer.paymentOf(number)).toMatchObject({ givenBack: amount });
+    },
+  );
 
   test('a page that was pressed for one payment never says that another one was moved', async () => {
     const first = await drawer.take();

@@ -13,8 +13,10 @@ import { auditMoney, myOpenList } from './take-money.ts';
 import { writeSlip } from './write-slip.ts';
 
 export interface GivingBack {
-  /** A part, in đồng; null: all that is left. */
-  readonly amount: number | null;
+  /** A part or all that was left, đồng. */
+  readonly amount: number;
+  /** What was left on the page that was pressed, đồng. */
+  readonly seen: number;
   /** How it goes back; not always as it came. */
   readonly method: Method;
   readonly reason: GiveBackReason;
@@ -29,7 +31,7 @@ export interface GivingBack {
 export function giveBack(deps: CashDeps, press: MoneyPress, input: GivingBack): Promise<Outcome<null>> {
   return onPayment(deps, press, 'give-back', async (tx, at) => {
     if (input.reason === 'other' && input.note === '') return refused('cash/note-missing', {}, 'note');
-    const given = decideGiveBack(at.payment, input.amount);
+    const given = decideGiveBack(at.payment, { wanted: input.amount, seen: input.seen });
     if (!given.ok) return given;
     await moveBack(tx, deps, press.key, at, input, given.value);
     await auditMoney(tx, at.by, 'cash/give-back', at.payment.dossierNumber);

@@ -39,6 +39,7 @@ export function GiveBackForm({ view, part }: FormProps) {
     <Folded title={t('cash.give-back.title')} open={isTyped(view, 'back-')}>
       <form class="stack" method="post" action={paths.giveBack(view.number)} data-once>
         <Ids view={view} part={part} />
+        <input type="hidden" name="seen" value={String(remainsOf(part.payment))} />
         <p>{t('cash.give-back.lead', { amount: money(remainsOf(part.payment)) })}</p>
         <MoneyField
           t={t}

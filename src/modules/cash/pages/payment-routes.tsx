@@ -33,6 +33,7 @@ const ids = { key: z.uuid(), payment: z.uuid() };
 const taking = z.object({ ...ids, method: typedField });
 const giving = z.object({
   ...ids,
+  seen: typedField,
   'back-amount': typedField,
   'back-method': typedField,
   'back-reason': typedField,
@@ -73,13 +74,14 @@ function pressGiveBack(deps: CashPageDeps, request: Sent<z.infer<typeof giving>>
   const method = oneOf(methods, form['back-method'], 'back-method', 'cash/method-missing');
   const reason = oneOf(giveBackReasons, form['back-reason'], 'back-reason', 'cash/reason-missing');
   const note = noteOf(form['back-note'], 'back-note');
-  const amount = partOf(form['back-amount']);
+  const seen = /^\d{1,12}$/.test(form.seen) ? Number(form.seen) : -1;
+  const amount = partOf(form['back-amount'], seen);
   return press(deps, request, 'given-back', async (at) => {
     if (!amount.ok) return amount;
     if (!method.ok) return method;
     if (!reason.ok) return reason;
     if (!note.ok) return note;
-    const input = { method: method.value, reason: reason.value, note: note.value };
+    const input = { seen, method: method.value, reason: reason.value, note: note.value };
     return onField(await giveBack(deps, at, { ...input, amount: amount.value }), 'back-');
   });
 }
@@ -114,9 +116,9 @@ function noteOf(typed: string, field: string): Outcome<string> {
     : refused('cash/note-too-long', { most: LONGEST_NOTE }, field);
 }
 
-/** Empty: all that is left. */
-function partOf(typed: string): Outcome<number | null> {
-  return typed.trim() === '' ? accepted(null) : parseDong(typed, MOST_CASH, 'back-amount');
+/** Empty: all that the page showed. */
+function partOf(typed: string, seen: number): Outcome<number> {
+  return typed.trim() === '' ? accepted(seen) : parseDong(typed, MOST_CASH, 'back-amount');
 }
 
 /** The action names its fields `note` and `amount`; on the page each form's own stand before them. */

@@ -19,14 +19,18 @@ export function remainsOf({ amount, givenBack }: PaidPart): number {
 }
 
 /**
- * What goes back: a part, or all that is left (`null`). Refuses `cash/nothing-given-back` (no đồng),
+ * What goes back: a part, or all that is left; `seen`: what remained on the page that was pressed (đồng). Refuses
+ * `cash/already-given-in-part` (another amount remains now), `cash/nothing-given-back` (no đồng),
  * `cash/gives-back-too-much`.
  */
-export function decideGiveBack(paid: PaidPart, wanted: number | null): Outcome<GivenBack> {
+export function decideGiveBack(
+  paid: PaidPart,
+  { wanted, seen }: { readonly wanted: number; readonly seen: number },
+): Outcome<GivenBack> {
   const remains = remainsOf(paid);
-  const now = wanted ?? remains;
-  if (now <= 0) return refused('cash/nothing-given-back', {}, 'amount');
-  if (now > remains) return refused('cash/gives-back-too-much', { remains }, 'amount');
-  const givenBack = paid.givenBack + now;
-  return accepted({ amount: paid.amount, givenBack, now, whole: givenBack === paid.amount });
+  if (seen !== remains) return refused('cash/already-given-in-part', { remains }, 'amount');
+  if (wanted <= 0) return refused('cash/nothing-given-back', {}, 'amount');
+  if (wanted > remains) return refused('cash/gives-back-too-much', { remains }, 'amount');
+  const givenBack = paid.givenBack + wanted;
+  return accepted({ amount: paid.amount, givenBack, now: wanted, whole: givenBack === paid.amount });
 }
