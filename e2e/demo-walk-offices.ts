@@ -73,4 +73,6 @@ async function walkRarer(
   await form(leader, signing, 'dung', 'form-stop');
   await leader.goto('/lam-viec/tinh-hinh');
   await visit('overview', leader);
+  await leader.goto('/lam-viec/thong-ke');
+  await visit('figures', leader);
 }

@@ -32,11 +32,9 @@ export interface Frames {
 
 /** What stands around the pages of those who sign in: the agency of the first post held. */
 export function createFrames(deps: PortalDeps): Frames {
-  const agencyOf = async (request: RequestContext) => {
-    const chosen = await findPlace(deps, request);
+  const agencyOf = (request: RequestContext) => {
     const held = request.actor?.posts[0]?.agencyId;
-    const own = chosen?.agencies.find((agency) => agency.id === held);
-    return own ? findPlace(deps, request, own.code) : chosen;
+    return findPlace(deps, request, (agencies) => agencies.find(({ id }) => id === held)?.code);
   };
   return {
     publicFrame: async (request) => publicFrame(deps, request, await findPlace(deps, request)),

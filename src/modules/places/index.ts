@@ -1,10 +1,11 @@
 export { loadPlaces } from './actions/load-places.ts';
-export { listUnitAndAbove, unitPath } from './actions/unit-path.ts';
+export { unitPath } from './actions/unit-path.ts';
 export type { PlaceData, WrittenSuccession, WrittenUnit } from './rules/place-data.ts';
 export { nameInSentence, type Successor, type Unit, type UnitLevel } from './rules/unit.ts';
 export {
   findUnit,
   getUnit,
+  listChain,
   listPredecessors,
   listProvinces,
   listSuccessors,

@@ -48,6 +48,31 @@ export async function getUnit(q: Queries, code: string, on: CivilDate): Promise<
   return found;
 }
 
+/** The unit that has this code on that day and all above it, smallest first; empty when there is none. */
+export async function listChain(q: Queries, code: string, on: CivilDate): Promise<Unit[]> {
+  const rows = await q
+    .withRecursive('chain', (with_) =>
+      inForce(with_ as unknown as Queries, on)
+        .select(columns)
+        .select(sql<number>`0`.as('height'))
+        .where('code', '=', code)
+        .unionAll(
+          with_
+            .selectFrom('places.unit as u')
+            .innerJoin('chain as c', 'c.parent_code', 'u.code')
+            .where('u.valid_from', '<=', on)
+            .where((where) => where.or([where('u.valid_to', 'is', null), where('u.valid_to', '>=', on)]))
+            .select(columns.map((column) => `u.${column}` as const))
+            .select(sql<number>`c.height + 1`.as('height')),
+        ),
+    )
+    .selectFrom('chain')
+    .select(columns)
+    .orderBy('height')
+    .execute();
+  return rows.map(unitOf);
+}
+
 export interface UnitSearch {
   readonly text: string;
   readonly on: CivilDate;

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { instantOfMs } from '#kernel/instant.ts';
+import { keepPlans } from './prepared.ts';
 import type { DB } from './schema.ts';
 
 export type Database = Kysely<DB>;
@@ -46,6 +47,7 @@ export function createPool(options: PoolOptions): pg.Pool {
     options:
       '-c TimeZone=Asia/Ho_Chi_Minh -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000',
   });
+  pool.on('connect', (client) => keepPlans(client));
   pool.on('error', (error) => onError?.(error)); // an idle connection that dies must not take the process along
   pool.on('connect', (client) => client.on('error', (error) => onError?.(error))); // nor one that is in use
   return pool;

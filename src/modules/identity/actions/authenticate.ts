@@ -7,9 +7,9 @@ import { actsFor } from '../acts-for.ts';
 import type { IdentityDeps } from '../deps.ts';
 import { isAlive } from '../rules/session-life.ts';
 import { hashToken } from '../secrets/tokens.ts';
-import { type Account, getAccount } from '../store/accounts.ts';
-import { everHeldPost, getPersonName, listHeldPosts } from '../store/posts.ts';
-import { findSessionByToken, touchSession } from '../store/sessions.ts';
+import { type Account, findAccountBySession } from '../store/accounts.ts';
+import { everHeldPost, listHeldPosts } from '../store/posts.ts';
+import { touchSession } from '../store/sessions.ts';
 import { firstStepOfAccount } from './first-step-for.ts';
 
 /** Stands for "no office" in the post of an administrator who holds none: the first one of an installation. */
@@ -23,9 +23,9 @@ export async function authenticate(
   token: string | undefined,
   now: { readonly legalNow: Instant; readonly machineNow: Instant },
 ): Promise<SignedIn | null> {
-  const session = token ? await findSessionByToken(deps.db, hashToken(token)) : undefined;
-  if (!session || !token) return null;
-  const account = await getAccount(deps.db, session.account_id);
+  const found = token ? await findAccountBySession(deps.db, hashToken(token)) : undefined;
+  if (!found || !token) return null;
+  const { session, account, personName: name } = found;
   if (account.disabled_at !== null) return null;
   const posts = await postsOf(deps, account, now.legalNow);
   const halfWay = account.totp_secret !== null && session.second_factor_at === null;
@@ -39,7 +39,6 @@ export async function authenticate(
   if (msOfInstant(now.machineNow) - msOfInstant(session.last_seen_at) >= TOUCH_SECONDS * 1000) {
     await touchSession(deps.db, session.id, now.machineNow);
   }
-  const name = await getPersonName(deps.db, account.person_id);
   const standsIn = await actsFor(deps.db, account.person_id, dateOf(now.legalNow));
   return {
     actor: { accountId: account.id, personId: account.person_id, name, posts, standsIn },

@@ -27,15 +27,6 @@ export async function everHeldPost(q: Queries, personId: string): Promise<boolea
   return row !== undefined;
 }
 
-export async function getPersonName(q: Queries, personId: string): Promise<string> {
-  const row = await q
-    .selectFrom('identity.person')
-    .select('name')
-    .where('id', '=', personId)
-    .executeTakeFirstOrThrow();
-  return row.name;
-}
-
 export interface PersonOfOffice {
   readonly accountId: string;
   readonly name: string;

@@ -1,6 +1,6 @@
 import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import { listOfficesInForce, type OfficeInForce } from '#modules/identity/index.ts';
-import { findUnit, listUnitAndAbove } from '#modules/places/index.ts';
+import { listChain } from '#modules/places/index.ts';
 import type { RequestContext, SetCookie } from '#platform/http/route.ts';
 import type { PortalDeps } from '../deps.ts';
 
@@ -19,12 +19,12 @@ export interface Place {
 
 /**
  * The agency chosen by `?noi=` or before (cookie), else the first in force at legal time. Undefined while no
- * organisation is in force.
+ * organisation is in force. `wanted`: the code of one, or which of those that can be chosen.
  */
 export async function findPlace(
   { db }: Pick<PortalDeps, 'db'>,
   request: Pick<RequestContext, 'legalNow' | 'cookies'>,
-  wanted?: string,
+  wanted?: string | ((agencies: readonly OfficeInForce[]) => string | undefined),
 ): Promise<Place | undefined> {
   const on = dateOf(request.legalNow);
   const offices = await listOfficesInForce(db, on);
@@ -32,7 +32,7 @@ export async function findPlace(
   const agencies = offices.filter(
     ({ id, kind }) => kind === 'agency' && oneStops.some((oneStop) => oneStop.agencyId === id),
   );
-  const code = wanted ?? request.cookies[PLACE_COOKIE];
+  const code = (typeof wanted === 'function' ? wanted(agencies) : wanted) ?? request.cookies[PLACE_COOKIE];
   const agency = agencies.find((office) => office.code === code) ?? agencies[0];
   const oneStop = agency && oneStops.find((office) => office.agencyId === agency.id);
   if (!agency || !oneStop) return undefined;
@@ -44,8 +44,7 @@ async function provinceOf(
   agency: OfficeInForce,
   on: CivilDate,
 ): Promise<string | undefined> {
-  if (!(await findUnit(db, agency.placeCode, on))) return undefined;
-  const units = await listUnitAndAbove(db, agency.placeCode, on);
+  const units = await listChain(db, agency.placeCode, on);
   return units.find((unit) => unit.level === 'province')?.name;
 }
 
