@@ -42,21 +42,33 @@ export interface FormPress {
   readonly press: PressOnDossier;
   readonly typed: Typed;
   readonly files: readonly UploadedFile[];
-  readonly dossier: Dossier;
   /** Puts something into the form that comes back after a refusal: scans that are stored already. */
   readonly keep: (name: string, value: string) => void;
 }
 
-/** One command as a form: its address, its fields, what its press does. */
-export interface CommandForm {
+/** A press whose fields mean something only beside the dossier as it stands. */
+export interface FormPressOn extends FormPress {
+  readonly dossier: Dossier;
+}
+
+interface FormOfCommand {
   readonly command: CommandName;
   readonly slug: string;
   readonly fields?: (view: FormView) => ComponentChildren;
   /** What its fields offer to choose from. */
   readonly needs?: readonly Need[];
   readonly upload?: boolean;
-  readonly run: (press: FormPress) => Promise<Outcome<Done>>;
 }
+
+/**
+ * One command as a form: its address, its fields, what its press does. The press itself reads the dossier under its
+ * lock; `runOn` reads it before as well, which is logged as a read.
+ */
+export type CommandForm = FormOfCommand &
+  (
+    | { readonly run: (press: FormPress) => Promise<Outcome<Done>> }
+    | { readonly runOn: (press: FormPressOn) => Promise<Outcome<Done>> }
+  );
 
 /** What was typed, or what the field begins with. */
 export function startOf({ sent }: FormView, name: string, start = ''): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Refusal } from '#kernel/refusal.ts';
+import type { Outcome, Refusal } from '#kernel/refusal.ts';
 import { statusOfRefusal } from '#platform/http/refusal-status.ts';
 import {
   notFound,
@@ -10,11 +10,12 @@ import {
   redirect,
   route,
 } from '#platform/http/route.ts';
+import type { Done } from '../actions/deps.ts';
 import { type ReadDossier, readDossier } from '../actions/read-dossier.ts';
 import { mayCommand } from '../rules/access.ts';
 import { nameOf } from '../rules/dossier.ts';
 import { transitions } from '../rules/transitions.ts';
-import { type CommandForm, type Typed, typed } from './command-form.ts';
+import { type CommandForm, type FormPress, type Typed, typed } from './command-form.ts';
 import { commandForms } from './command-forms.ts';
 import { CommandPage } from './command-page.tsx';
 import { pressIds } from './dossier-view.ts';
@@ -103,8 +104,6 @@ function pressRoute(deps: DossierPageDeps, form: CommandForm): Route {
     handle: async (request) => {
       const { number } = request.params;
       const sent = typed(request.form);
-      const read = await readDossier(deps, readerOf(request, `press.${form.command}`), number);
-      if (!read.ok) return notFound();
       const refusals = tooLong(request.form);
       if (refusals.length > 0) return showForm(deps, request, form, { number, sent, refusals });
       const key = sent.one('key');
@@ -115,18 +114,34 @@ function pressRoute(deps: DossierPageDeps, form: CommandForm): Route {
         seenSeq: Number(sent.one('seq')) || 0,
         ...seenStandIns(sent.one('thay')),
       };
-      const { dossier } = read.value;
       const kept: Record<string, string> = {};
       const keep = (name: string, value: string) => {
         kept[name] = value;
       };
-      const outcome = await form.run({ deps, press, typed: sent, files: request.files, dossier, keep });
+      const outcome = await run(deps, request, form, {
+        deps,
+        press,
+        typed: sent,
+        files: request.files,
+        keep,
+      });
       if (outcome.ok) return redirect(`${paths.dossier(outcome.value.number)}?xong=${form.slug}`);
       if (outcome.refusal.code === 'dossiers/not-found') return notFound();
       const again = typed({ ...request.form, ...kept });
       return showForm(deps, request, form, { number, sent: again, refusals: [outcome.refusal] });
     },
   });
+}
+
+async function run(
+  deps: DossierPageDeps,
+  request: RequestContext,
+  form: CommandForm,
+  press: FormPress,
+): Promise<Outcome<Done>> {
+  if ('run' in form) return form.run(press);
+  const read = await readDossier(deps, readerOf(request, `press.${form.command}`), press.press.number);
+  return read.ok ? form.runOn({ ...press, dossier: read.value.dossier }) : read;
 }
 
 function tooLong(form: z.infer<typeof fields>): Refusal[] {

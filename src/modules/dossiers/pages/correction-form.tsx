@@ -5,7 +5,7 @@ import { DateField } from '#ui/fields/date-field.tsx';
 import { correctData } from '../actions/correct-data.ts';
 import type { Done } from '../actions/deps.ts';
 import type { Party, PersonalFiling } from '../rules/filing.ts';
-import { type CommandForm, type FormPress, type FormView, startOf } from './command-form.ts';
+import { type CommandForm, type FormPressOn, type FormView, startOf } from './command-form.ts';
 import { correctedParty, type PartyEntry } from './corrected-party.ts';
 import { LongText, ReasonText, ShortText } from './form-parts.tsx';
 
@@ -86,7 +86,7 @@ function CorrectFields(view: FormView) {
   );
 }
 
-async function correct({ deps, press, typed, dossier }: FormPress): Promise<Outcome<Done>> {
+async function correct({ deps, press, typed, dossier }: FormPressOn): Promise<Outcome<Done>> {
   const { personal } = dossier;
   if (!personal) return refused('dossiers/erased');
   const parties: Party[] = [];
@@ -106,5 +106,5 @@ async function correct({ deps, press, typed, dossier }: FormPress): Promise<Outc
 
 /** What was typed wrong at reception; history keeps both. */
 export const correctionForms: readonly CommandForm[] = [
-  { command: 'correct-data', slug: 'sua', fields: CorrectFields, run: correct },
+  { command: 'correct-data', slug: 'sua', fields: CorrectFields, runOn: correct },
 ];

@@ -4,18 +4,18 @@ import { keepScan, keptScans, settleScans } from '../actions/keep-scans.ts';
 import type { AttachedFile } from '../rules/filing.ts';
 import type { CommandName } from '../rules/transitions.ts';
 import type { ScanKeeper } from '../store/kept-scans.ts';
-import type { FormPress } from './command-form.ts';
+import type { FormPressOn } from './command-form.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The scans of one press of a form: those that came with it, and those its form had kept from the press before. */
 export class FormScans {
-  readonly #form: FormPress;
+  readonly #form: FormPressOn;
   readonly #command: CommandName;
   readonly #keeper: ScanKeeper;
   readonly #papers = new Map<number, readonly AttachedFile[]>();
 
-  constructor(form: FormPress, command: CommandName) {
+  constructor(form: FormPressOn, command: CommandName) {
     this.#form = form;
     this.#command = command;
     const { actor, key: pressKey } = form.press;

@@ -8,7 +8,7 @@ import { handOver } from '../actions/hand-over.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import { numberOf, type Party } from '../rules/filing.ts';
 import { hasOriginals } from '../rules/hand-over-many.ts';
-import { type CommandForm, type FormPress, type FormView, startOf } from './command-form.ts';
+import { type CommandForm, type FormPressOn, type FormView, startOf } from './command-form.ts';
 import { ShortText } from './form-parts.tsx';
 
 const proofs = ['signature', 'code', 'post'] as const;
@@ -84,7 +84,7 @@ function expectedReceiver({ personal }: Dossier): Party | undefined {
 }
 
 /** The number as the form showed it, masked and untouched, is that of the person expected; of nobody else. */
-function receiverNumber(typed: FormPress['typed'], dossier: Dossier): string | null {
+function receiverNumber(typed: FormPressOn['typed'], dossier: Dossier): string | null {
   const sent = typed.orNull('receiverNumber');
   if (!sent?.includes('•')) return sent;
   const party = expectedReceiver(dossier);
@@ -92,7 +92,7 @@ function receiverNumber(typed: FormPress['typed'], dossier: Dossier): string | n
   return known && maskedNumber(known) === sent ? known : null;
 }
 
-async function giveResult({ deps, press, typed, dossier }: FormPress): Promise<Outcome<Done>> {
+async function giveResult({ deps, press, typed, dossier }: FormPressOn): Promise<Outcome<Done>> {
   const by = proofs.find((one) => one === typed.one('by'));
   if (!by) return refused('dossiers/no-way-chosen', undefined, 'by');
   const proof = typed.one('proof').trim();
@@ -114,5 +114,5 @@ export const handOverForm: CommandForm = {
   command: 'hand-over',
   slug: 'tra-ket-qua',
   fields: HandOverFields,
-  run: giveResult,
+  runOn: giveResult,
 };

@@ -6,7 +6,7 @@ import type { Done } from '../actions/deps.ts';
 import { receiveSupplement } from '../actions/receive-supplement.ts';
 import { mayCommand } from '../rules/access.ts';
 import type { AttachedFile, FiledPaper } from '../rules/filing.ts';
-import { type CommandForm, type FormPress, type FormView, startOf } from './command-form.ts';
+import { type CommandForm, type FormPressOn, type FormView, startOf } from './command-form.ts';
 import { NoteText, ShortText } from './form-parts.tsx';
 import { FormScans } from './form-scans.ts';
 
@@ -63,7 +63,7 @@ function KeptScans({ view, name }: { readonly view: FormView; readonly name: str
 }
 
 function paperOf(
-  { typed }: FormPress,
+  { typed }: FormPressOn,
   index: number,
   name: string,
   files: readonly AttachedFile[],
@@ -84,7 +84,7 @@ function paperOf(
  * Scans are stored only for a press that may succeed; who presses twice, or too late, is answered without. What
  * the press does not file waits in the form that comes back, or is destroyed.
  */
-async function receive(form: FormPress): Promise<Outcome<Done>> {
+async function receive(form: FormPressOn): Promise<Outcome<Done>> {
   const { deps, press, typed, dossier } = form;
   const may = mayCommand(dossier, command, press.actor).ok;
   const scans = new FormScans(may ? form : { ...form, files: [] }, command);
@@ -97,7 +97,7 @@ async function receive(form: FormPress): Promise<Outcome<Done>> {
 }
 
 /** All scans that can be kept are, whichever file is wrong; the first wrong one is said. */
-async function papersOf(form: FormPress, scans: FormScans): Promise<Outcome<readonly FiledPaper[]>> {
+async function papersOf(form: FormPressOn, scans: FormScans): Promise<Outcome<readonly FiledPaper[]>> {
   const { typed, dossier } = form;
   const papers: FiledPaper[] = [];
   let wrong: Refused | undefined;
@@ -116,5 +116,5 @@ export const receiveForm: CommandForm = {
   slug: 'nhan-bo-sung',
   upload: true,
   fields: ReceiveFields,
-  run: receive,
+  runOn: receive,
 };

@@ -112,7 +112,7 @@ export const supplementForms: readonly CommandForm[] = [
     command: 'ask-for-supplement',
     slug: 'bo-sung',
     fields: AskFields,
-    run: async ({ deps, press, typed, dossier }) => {
+    runOn: async ({ deps, press, typed, dossier }) => {
       const read = typed.has('respondBy') ? parseCivilDate(typed.one('respondBy'), 'respondBy') : null;
       if (read && !read.ok) return read;
       const guidance = guidanceOf(typed, dossier.personal?.papers.length ?? 0);
