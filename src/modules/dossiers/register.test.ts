@@ -1,5 +1,5 @@
 import { readXlsx } from 'hucre/xlsx';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#kernel/actor.ts';
 import { instant } from '#kernel/instant.ts';
 import { nextRegisterNumber } from '#modules/documents/index.ts';
@@ -56,6 +56,63 @@ test('the substitute of a clerk opens the register that the menu names', async (
   expect(body).toContain(numbers[0]);
 });
 
+describe('a person of two one-stops', () => {
+  const register = '/lam-viec/so-theo-doi';
+  let second: string;
+  let both: Browser;
+
+  beforeAll(async () => {
+    const head = await desk.actorOf(desk.office(ONE_STOP), 'one-stop-head');
+    const other = desk.offices.find(({ kind, name }) => kind === 'one-stop' && name !== ONE_STOP);
+    const [post] = head.posts;
+    if (!post || !other) throw new Error('two one-stops are needed');
+    second = other.id;
+    const there = { officeId: other.id, officeName: other.name, agencyId: other.agencyId };
+    // the head here, a clerk as well: of each one-stop the head's post counts
+    const asClerk = { ...post, id: 'clerk', role: 'reception-officer' } as const;
+    both = await desk.browser({ ...head, posts: [asClerk, post, { ...post, id: 'there', ...there }] });
+  });
+
+  test('chooses whose register it is: page, sheet, print and closing stay with it', async () => {
+    const first = (await both.get(`${register}?thang=2022-07`)).body;
+    expect(first).toContain(numbers[0]);
+    expect(first.match(/<option[^>]*>Bộ phận Tiếp nhận/g)).toHaveLength(2);
+    const { body } = await both.get(`${register}?thang=2022-07&bo-phan=${second}`);
+    expect(body).not.toContain(numbers[0]);
+    expect(body).toContain(`<option value="${second}" selected`);
+    const links = [...body.matchAll(/href="([^"]*so-theo-doi\.(?:xlsx|pdf)[^"]*)"/g)].map(([, link]) => link);
+    expect(links).toHaveLength(2);
+    for (const link of links) expect(link).toContain(`bo-phan=${second}`);
+    const sheet = await both.get(`${register}.xlsx?thang=2022-07&bo-phan=${second}`);
+    expect((await readXlsx(sheet.rawPayload)).sheets[0]?.rows).toHaveLength(1);
+    desk.setClock('2023-01-03T08:00:00');
+    const { body: over } = await both.get(`${register}?thang=2022-07&bo-phan=${second}`);
+    expect(over).toContain(`<input type="hidden" name="bo-phan" value="${second}"`);
+    const closed = await both.post(register, { so: 'tu-choi', nam: '2022', 'bo-phan': second });
+    expect(closed.headers.location).toContain(`bo-phan=${second}`);
+    const rows = await db.owner
+      .selectFrom('dossiers.register_closing')
+      .select('office_id')
+      .where('register', '=', 'refusal')
+      .execute();
+    expect(rows).toEqual([{ office_id: second }]);
+    desk.setClock('2022-07-25T08:00:00');
+  });
+
+  test('nobody else sees a choice; another one-stop does not exist for them', async () => {
+    for (const browser of [atCounter, headOfOneStop]) {
+      const { body } = await browser.get(`${register}?thang=2022-07`);
+      expect(body).not.toContain('name="bo-phan"');
+      for (const what of ['', '.xlsx', '.pdf'])
+        expect((await browser.get(`${register}${what}?bo-phan=${second}`)).statusCode).toBe(404);
+    }
+    for (const bad of ['x', "'--", 'x'.repeat(500)])
+      expect((await both.get(`${register}?bo-phan=${encodeURIComponent(bad)}`)).statusCode).toBe(404);
+    const closed = await headOfOneStop.post(register, { nam: '2021', 'bo-phan': second });
+    expect(closed.statusCode).toBe(422);
+  });
+});
+
 test('lists as sheets hold exactly what the filters show', async () => {
   const rowsOf = async (url: string) => {
     const answer = await atCounter.get(url);
@@ -75,7 +132,8 @@ test('the register of a year is closed by the head once the year is over, once',
   expect((await close(atCounter)).statusCode).not.toBe(303);
   expect((await close(headOfOneStop)).statusCode).toBe(303);
   expect((await close(headOfOneStop)).statusCode).toBe(303);
-  const rows = await db.owner.selectFrom('dossiers.register_closing').select('entries').execute();
+  const closings = db.owner.selectFrom('dossiers.register_closing').where('register', '=', 'received');
+  const rows = await closings.select('entries').execute();
   expect(rows).toEqual([{ entries: 3 }]);
   const { body } = await headOfOneStop.get('/lam-viec/so-theo-doi?thang=2022-12');
   expect(body).toContain('Sổ năm 2022 đã khóa ngày 03/01/2023: 3 hồ sơ');

@@ -3,6 +3,26 @@ import { type Quarter, quarterName } from '../rules/quarter.ts';
 const base = '/lam-viec/thu-phi';
 const dossier = (number: string) => `/lam-viec/ho-so/${encodeURIComponent(number)}`;
 
+export interface QuarterAddress {
+  readonly quarter: Quarter;
+  /** The one-stop, named where there are several to choose from. */
+  readonly at: string | undefined;
+}
+
+export interface QuarterList {
+  readonly kind: string;
+  readonly code?: string | undefined;
+  /** Where the page goes on. */
+  readonly after?: string | undefined;
+}
+
+const pairs = (query: Readonly<Record<string, string | undefined>>) =>
+  Object.entries(query).flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []));
+const queryOf = ({ quarter, at }: QuarterAddress) =>
+  pairs({ quy: quarterName(quarter), 'bo-phan': at }).join('&');
+const queryOfList = ({ kind, code, after }: QuarterList) =>
+  pairs({ loai: kind, 'thu-tuc': code, sau: after }).join('&');
+
 /** Every address of the drawer, in one place. */
 export const paths = {
   lists: base,
@@ -11,11 +31,13 @@ export const paths = {
   confirm: (id: string) => `${base}/${id}/xac-nhan`,
   dossier,
   quarter: `${base}/quy`,
-  quarterOf: (quarter: Quarter) => `${base}/quy?quy=${quarterName(quarter)}`,
-  quarterSheet: (quarter: Quarter) => `${base}/quy.xlsx?quy=${quarterName(quarter)}`,
+  quarterOf: (of: QuarterAddress) => `${base}/quy?${queryOf(of)}`,
+  quarterSheet: (of: QuarterAddress) => `${base}/quy.xlsx?${queryOf(of)}`,
   quarterDetails: `${base}/quy/chi-tiet`,
-  quarterDetail: (quarter: Quarter, kind: string, code?: string) =>
-    `${base}/quy/chi-tiet?quy=${quarterName(quarter)}&loai=${kind}${code ? `&thu-tuc=${code}` : ''}`,
+  quarterDetail: (of: QuarterAddress, list: QuarterList) =>
+    `${base}/quy/chi-tiet?${queryOf(of)}&${queryOfList(list)}`,
+  quarterDetailSheet: (of: QuarterAddress, list: QuarterList) =>
+    `${base}/quy/chi-tiet.xlsx?${queryOf(of)}&${queryOfList(list)}`,
   prepareQuarter: `${base}/quy/lap`,
   confirmQuarter: `${base}/quy/xac-nhan`,
   treasury: `${base}/quy/kho-bac`,

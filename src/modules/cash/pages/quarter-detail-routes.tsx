@@ -1,153 +1,99 @@
 import { z } from 'zod';
-import { shortDossierNumber } from '#kernel/dossier-number.ts';
-import { bytes, notFound, page, type Request, type Route, route } from '#platform/http/route.ts';
-import { writeSheet, XLSX } from '#platform/sheets/write-sheet.ts';
-import { DataTable } from '#ui/components/data-table.tsx';
-import { Empty } from '#ui/components/empty.tsx';
-import { PageTitle } from '#ui/components/page-title.tsx';
-import { DeskLayout } from '#ui/layout/desk-layout.tsx';
+import { bytes, notFound, page, type Reply, type Request, type Route, route } from '#platform/http/route.ts';
+import { XLSX } from '#platform/sheets/write-sheet.ts';
 import { quarterState } from '../actions/quarter.ts';
 import type { CashPageDeps } from '../deps.ts';
 import { cashRoles } from '../rules/access.ts';
-import { daysOf, type Quarter, quarterName } from '../rules/quarter.ts';
-import { listExempted } from '../store/payments.ts';
-import { listMovementsOfQuarter } from '../store/quarter-movements.ts';
-import { money } from './money-text.ts';
-import { MovementTable } from './movement-table.tsx';
+import { daysOf, quarterName } from '../rules/quarter.ts';
 import { paths } from './paths.ts';
-import { type DetailKind, detailKinds, quarterLines } from './quarter-lines.ts';
-import { officeOf, quarterAsked } from './quarter-routes.tsx';
+import { officeAsked, quarterAsked, quarterQuery } from './quarter-asked.ts';
+import { QuarterDetailPage } from './quarter-detail-page.tsx';
+import { detailKinds } from './quarter-lines.ts';
+import { everyLine, exemptedBehind, movementsBehind } from './quarter-list.ts';
+import { sheetOfExempted, sheetOfFigures, sheetOfMovements } from './quarter-sheet.ts';
 
 const query = z.object({
-  quy: z.string().max(20).optional().catch(undefined),
+  ...quarterQuery,
   loai: z.enum(detailKinds).catch('all'),
   'thu-tuc': z
     .string()
     .regex(/^\d\.\d{6}$/)
     .optional()
     .catch(undefined),
+  sau: z.string().max(100).optional().catch(undefined),
 });
-const MOST = 5_000;
+type Asked = Request<unknown, z.infer<typeof query>, unknown>;
+const PAGE = 200;
 
-/** The lists behind the numbers of a quarter, and the numbers as a sheet. */
+/** The lists behind the numbers of a quarter, page by page, and the numbers and each list as a sheet. */
 export function quarterDetailRoutes(deps: CashPageDeps): Route[] {
+  const get = { method: 'GET', access: { roles: cashRoles }, query } as const;
   return [
+    route({ ...get, path: paths.quarterDetails, handle: (request) => detail(deps, request) }),
     route({
-      method: 'GET',
-      path: paths.quarterDetails,
-      access: { roles: cashRoles },
-      query,
-      handle: (request) => detail(deps, request),
+      ...get,
+      path: `${paths.quarterDetails}.xlsx`,
+      handle: (request) => detailSheet(deps, request),
     }),
-    route({
-      method: 'GET',
-      path: `${paths.quarter}.xlsx`,
-      access: { roles: cashRoles },
-      query,
-      handle: async (request) => {
-        const officeId = officeOf(request);
-        if (!officeId) return notFound();
-        const quarter = quarterAsked(request, request.query.quy);
-        return bytes(
-          await sheetOf(deps, request, officeId, quarter),
-          XLSX,
-          `thu-phi-${quarterName(quarter)}.xlsx`,
-        );
-      },
-    }),
+    route({ ...get, path: `${paths.quarter}.xlsx`, handle: (request) => figuresSheet(deps, request) }),
   ];
 }
 
-async function detail(deps: CashPageDeps, request: Request<unknown, z.infer<typeof query>, unknown>) {
-  const officeId = officeOf(request);
-  if (!officeId) return notFound();
-  const { t } = request;
-  const { quy, loai, 'thu-tuc': code } = request.query;
+/** Undefined for a one-stop that is not this person's. */
+function readAsked(request: Asked) {
+  const { quy, loai: kind, 'bo-phan': office, 'thu-tuc': code } = request.query;
+  const asked = officeAsked(request, office);
+  if (!asked) return undefined;
+  const { officeId, at, choices } = asked;
   const quarter = quarterAsked(request, quy);
-  const title = t(`cash.quarter.detail-${loai}`);
-  const of = { nth: quarter.nth, year: quarter.year };
-  return page(
-    <DeskLayout
-      frame={await deps.deskFrame(request)}
-      title={title}
-      crumbs={[
-        { href: paths.lists, label: t('cash.lists.title') },
-        { href: paths.quarterOf(quarter), label: t('cash.quarter.title', of) },
-        { label: title },
-      ]}
-    >
-      <PageTitle title={title} note={[t('cash.quarter.title', of), code].filter(Boolean).join(', ')} />
-      {await listOf(deps, request, { officeId, ...daysOf(quarter) }, loai, code)}
-    </DeskLayout>,
-  );
+  const officeName = choices.find(({ value }) => value === officeId)?.label;
+  return {
+    officeId,
+    officeName,
+    address: { quarter, at },
+    days: { officeId, ...daysOf(quarter) },
+    kind,
+    code,
+  };
 }
 
-async function listOf(
-  { db }: CashPageDeps,
-  { t }: Request<unknown, unknown, unknown>,
-  days: Parameters<typeof listExempted>[1],
-  kind: DetailKind,
-  code: string | undefined,
-) {
-  if (kind === 'exempted') {
-    const payments = await listExempted(db, days, MOST);
-    if (payments.length === 0) return <Empty title={t('cash.quarter.nothing')} />;
-    return (
-      <DataTable
-        t={t}
-        caption={t('cash.quarter.detail-exempted')}
-        rows={payments}
-        columns={[
-          {
-            head: t('cash.movement.dossier'),
-            rowHeader: true,
-            class: 'wrapok',
-            cell: (one: (typeof payments)[number]) => (
-              <>
-                <a href={paths.payment(one.dossierNumber)}>{shortDossierNumber(one.dossierNumber)}</a>{' '}
-                <span class="subtle">{one.procedureName}</span>
-              </>
-            ),
-          },
-          {
-            head: t('cash.payment.exempted'),
-            numeric: true,
-            labelled: true,
-            cell: ({ exempted }) => money(exempted),
-          },
-        ]}
-      />
-    );
-  }
-  const movements = await listMovementsOfQuarter(db, days, { kind, code }, MOST);
-  if (movements.length === 0) return <Empty title={t('cash.quarter.nothing')} />;
-  return <MovementTable t={t} movements={movements} notes={new Map()} across />;
+async function detail(deps: CashPageDeps, request: Asked): Promise<Reply> {
+  const asked = readAsked(request);
+  if (!asked) return notFound();
+  const { days, kind, code, address, officeName } = asked;
+  const { sau: after } = request.query;
+  const exempted = kind === 'exempted' ? exemptedBehind(deps.db, days) : null;
+  const movements = kind === 'exempted' ? null : movementsBehind(deps.db, days, { kind, code });
+  const view = {
+    frame: await deps.deskFrame(request),
+    ...{ address, officeName, kind, code, after },
+    all: (await (exempted ?? movements)?.count()) ?? 0,
+    exempted: exempted && (await exempted.part(after, PAGE)),
+    movements: movements && (await movements.part(after, PAGE)),
+  };
+  return page(<QuarterDetailPage view={view} />);
 }
 
-async function sheetOf(
-  deps: CashPageDeps,
-  { t }: Request<unknown, unknown, unknown>,
-  officeId: string,
-  quarter: Quarter,
-): Promise<Uint8Array> {
+async function detailSheet(deps: CashPageDeps, request: Asked): Promise<Reply> {
+  const asked = readAsked(request);
+  if (!asked) return notFound();
+  const { t } = request;
+  const { days, kind, code, address } = asked;
+  const title = t(`cash.quarter.detail-${kind}`);
+  const sheet =
+    kind === 'exempted'
+      ? await sheetOfExempted(t, title, await everyLine(exemptedBehind(deps.db, days)))
+      : await sheetOfMovements(t, title, await everyLine(movementsBehind(deps.db, days, { kind, code })));
+  return bytes(sheet, XLSX, `thu-phi-${quarterName(address.quarter)}-${kind}.xlsx`);
+}
+
+async function figuresSheet(deps: CashPageDeps, request: Asked): Promise<Reply> {
+  const asked = readAsked(request);
+  if (!asked) return notFound();
+  const { t } = request;
+  const { officeId, address } = asked;
+  const { quarter } = address;
   const { figures } = await quarterState(deps.db, officeId, quarter);
-  const columns = [
-    { head: t('cash.quarter.what'), width: 50 },
-    { head: t('cash.quarter.value'), width: 50 },
-    { head: t('cash.quarter.rule'), width: 70 },
-  ];
-  const lines = quarterLines(t, figures).map(({ key, value }) => [
-    t(`cash.quarter.line-${key}`),
-    value,
-    t(`cash.quarter.rule-${key}`),
-  ]);
-  const procedures = figures.procedures.map(({ code, name, receipts, net }) => [
-    `${name} (${code})`,
-    money(net),
-    t('cash.quarter.receipts', { n: receipts }),
-  ]);
-  return writeSheet(t('cash.quarter.title', { nth: quarter.nth, year: quarter.year }), columns, [
-    ...lines,
-    ...procedures,
-  ]);
+  const title = t('cash.quarter.title', { nth: quarter.nth, year: quarter.year });
+  return bytes(await sheetOfFigures(t, title, figures), XLSX, `thu-phi-${quarterName(quarter)}.xlsx`);
 }

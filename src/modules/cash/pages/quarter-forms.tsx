@@ -22,6 +22,7 @@ function Ids({ view, id }: ViewProps & { readonly id: string }) {
       <CsrfField token={view.frame.csrf} />
       <input type="hidden" name="key" value={id} />
       <input type="hidden" name="quarter" value={quarterName(view.quarter)} />
+      <input type="hidden" name="bo-phan" value={view.officeId} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Button } from '#ui/components/button.tsx';
 import { DataTable } from '#ui/components/data-table.tsx';
 import { ErrorSummary } from '#ui/components/error-summary.tsx';
 import { Notice } from '#ui/components/notice.tsx';
@@ -5,9 +6,10 @@ import { PageTitle } from '#ui/components/page-title.tsx';
 import { PrintButton } from '#ui/components/print-button.tsx';
 import { StatusTag } from '#ui/components/state.tsx';
 import { longMoment } from '#ui/dates.ts';
+import { SelectField } from '#ui/fields/select-field.tsx';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import type { ProcedureSums } from '../rules/fee-settlement.ts';
-import { quarterBefore } from '../rules/quarter.ts';
+import { quarterBefore, quarterName } from '../rules/quarter.ts';
 import { dayText } from './lists-page.tsx';
 import { money } from './money-text.ts';
 import { paths } from './paths.ts';
@@ -21,7 +23,7 @@ interface ViewProps {
 
 /** The settlement of a quarter's fees: who has not closed a day first, then the numbers, each with its list. */
 export function QuarterPage({ view }: ViewProps) {
-  const { frame, quarter } = view;
+  const { frame, quarter, at } = view;
   const { t } = frame;
   const before = quarterBefore(quarter);
   const title = t('cash.quarter.title', { nth: quarter.nth, year: quarter.year });
@@ -41,11 +43,12 @@ export function QuarterPage({ view }: ViewProps) {
       />
       <div class="stack">
         <p class="row no-print">
-          <a href={paths.quarterOf(before)}>
+          <a href={paths.quarterOf({ quarter: before, at })}>
             {t('cash.quarter.before', { nth: before.nth, year: before.year })}
           </a>
-          <a href={paths.quarterSheet(quarter)}>{t('cash.quarter.sheet')}</a>
+          <a href={paths.quarterSheet({ quarter, at })}>{t('cash.quarter.sheet')}</a>
         </p>
+        <OneStop view={view} />
         <OpenDays view={view} />
         <Figures view={view} />
         <Procedures view={view} />
@@ -54,6 +57,25 @@ export function QuarterPage({ view }: ViewProps) {
         <People view={view} />
       </div>
     </DeskLayout>
+  );
+}
+
+/** Only for a person with several. */
+function OneStop({ view: { frame, quarter, choices, officeId } }: ViewProps) {
+  const { t } = frame;
+  if (choices.length === 0) return null;
+  return (
+    <form class="filters no-print" method="get" action={paths.quarter}>
+      <input type="hidden" name="quy" value={quarterName(quarter)} />
+      <SelectField
+        t={t}
+        name="bo-phan"
+        label={t('cash.quarter.one-stop')}
+        options={choices}
+        value={officeId}
+      />
+      <Button variant="secondary">{t('cash.quarter.show')}</Button>
+    </form>
   );
 }
 
@@ -90,7 +112,7 @@ function OpenDays({ view: { frame, state } }: ViewProps) {
   );
 }
 
-function Figures({ view: { frame, quarter, state } }: ViewProps) {
+function Figures({ view: { frame, quarter, at, state } }: ViewProps) {
   const { t } = frame;
   return (
     <DataTable
@@ -109,7 +131,7 @@ function Figures({ view: { frame, quarter, state } }: ViewProps) {
           labelled: true,
           class: 'wrapok',
           cell: ({ value, kind }) =>
-            kind ? <a href={paths.quarterDetail(quarter, kind)}>{value}</a> : value,
+            kind ? <a href={paths.quarterDetail({ quarter, at }, { kind })}>{value}</a> : value,
         },
         {
           head: t('cash.quarter.rule'),
@@ -122,7 +144,7 @@ function Figures({ view: { frame, quarter, state } }: ViewProps) {
   );
 }
 
-function Procedures({ view: { frame, quarter, state } }: ViewProps) {
+function Procedures({ view: { frame, quarter, at, state } }: ViewProps) {
   const { t } = frame;
   const { procedures } = state.figures;
   if (procedures.length === 0) return null;
@@ -144,7 +166,7 @@ function Procedures({ view: { frame, quarter, state } }: ViewProps) {
           rowHeader: true,
           class: 'wrapok',
           cell: ({ code, name }: ProcedureSums) => (
-            <a href={paths.quarterDetail(quarter, 'all', code)}>{`${name} (${code})`}</a>
+            <a href={paths.quarterDetail({ quarter, at }, { kind: 'all', code })}>{`${name} (${code})`}</a>
           ),
         },
         {

@@ -21,17 +21,18 @@ import { prepareQuarter } from '../actions/prepare-quarter.ts';
 import { quarterState } from '../actions/quarter.ts';
 import { recordTreasury, type ToTreasury } from '../actions/record-treasury.ts';
 import type { CashPageDeps } from '../deps.ts';
-import { cashRoles, officesOf, postAt, receivingRoles } from '../rules/access.ts';
+import { cashRoles, postAt, receivingRoles } from '../rules/access.ts';
 import { MOST_CASH } from '../rules/count-form.ts';
-import { daysOf, type Quarter, quarterOf, readQuarter } from '../rules/quarter.ts';
+import { daysOf, type Quarter, readQuarter } from '../rules/quarter.ts';
 import { byOf, errorsOf, statusOf } from './asking.ts';
 import { paths } from './paths.ts';
+import { officeAsked, quarterAsked, quarterQuery } from './quarter-asked.ts';
 import { QuarterPage } from './quarter-page.tsx';
 import type { QuarterView } from './quarter-view.ts';
 
 const done = z.enum(['prepared', 'confirmed', 'treasury']).nullable().catch(null);
-const query = z.object({ quy: z.string().max(20).optional().catch(undefined), xong: done });
-const ids = { key: z.uuid(), quarter: z.string().max(20).catch('') };
+const query = z.object({ ...quarterQuery, xong: done });
+const ids = { key: z.uuid(), quarter: z.string().max(20).catch(''), 'bo-phan': quarterQuery['bo-phan'] };
 const treasuryForm = z.object({ ...ids, amount: typedField, date: typedField, document: typedField });
 type Sent<F> = Request<unknown, unknown, F>;
 
@@ -44,8 +45,10 @@ export function quarterRoutes(deps: CashPageDeps): Route[] {
       path: paths.quarter,
       access: { roles: cashRoles },
       query,
-      handle: (request) =>
-        show(deps, request, quarterAsked(request, request.query.quy), { done: request.query.xong }),
+      handle: (request) => {
+        const { quy, xong, 'bo-phan': office } = request.query;
+        return show(deps, request, quarterAsked(request, quy), { office, done: xong });
+      },
     }),
     route({
       ...post,
@@ -73,16 +76,6 @@ export function quarterRoutes(deps: CashPageDeps): Route[] {
   ];
 }
 
-/** The quarter of the address; of legal time for anything else. */
-export function quarterAsked({ legalNow }: RequestContext, typed: string | undefined): Quarter {
-  return readQuarter(typed ?? '') ?? quarterOf(dateOf(legalNow));
-}
-
-/** The one-stop whose money this person handles. */
-export function officeOf(request: RequestContext): string | undefined {
-  return officesOf(byOf(request).actor, cashRoles)[0];
-}
-
 function readTreasury(typed: z.infer<typeof treasuryForm>): Outcome<ToTreasury> {
   const amount = parseDong(typed.amount, MOST_CASH, 'amount');
   if (!amount.ok) return amount;
@@ -96,24 +89,27 @@ function readTreasury(typed: z.infer<typeof treasuryForm>): Outcome<ToTreasury> 
 
 async function press(
   deps: CashPageDeps,
-  request: Sent<{ readonly key: string; readonly quarter: string }>,
+  request: Sent<Pick<z.infer<typeof treasuryForm>, 'key' | 'quarter' | 'bo-phan'>>,
   what: NonNullable<QuarterView['done']>,
   act: (at: QuarterPress) => Promise<Outcome<null>>,
 ): Promise<Reply> {
-  const { key, quarter: typed, ...fields } = request.form;
-  const officeId = officeOf(request);
+  const { key, quarter: typed, 'bo-phan': office, ...fields } = request.form;
+  const asked = officeAsked(request, office);
   const quarter = readQuarter(typed);
-  if (!officeId || !quarter) return notFound();
+  if (!asked || !quarter) return notFound();
+  const { officeId, at } = asked;
   const outcome = await act({ ...byOf(request), key, officeId, quarter });
-  if (outcome.ok) return redirect(`${paths.quarterOf(quarter)}&xong=${what}`);
+  if (outcome.ok) return redirect(`${paths.quarterOf({ quarter, at })}&xong=${what}`);
   if (outcome.refusal.code === 'cash/not-found') return notFound();
   return show(deps, request, quarter, {
+    office,
     typed: fields as Record<string, string>,
     refusals: [outcome.refusal],
   });
 }
 
 interface Shown {
+  readonly office: string | undefined;
   readonly typed?: Readonly<Record<string, string>>;
   readonly refusals?: readonly Refusal[];
   readonly done?: QuarterView['done'];
@@ -125,13 +121,15 @@ async function show(
   quarter: Quarter,
   shown: Shown,
 ): Promise<Reply> {
-  const officeId = officeOf(request);
-  if (!officeId) return notFound();
+  const asked = officeAsked(request, shown.office);
+  if (!asked) return notFound();
+  const { officeId } = asked;
   const { actor } = byOf(request);
   const state = await quarterState(deps.db, officeId, quarter);
   const refusals = shown.refusals ?? [];
   const view: QuarterView = {
     frame: await deps.deskFrame(request),
+    ...asked,
     officeName: (await getOffice(deps.db, officeId)).name,
     quarter,
     state,

@@ -2,9 +2,10 @@ import type { FormError } from '#ui/components/error-summary.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import type { QuarterState } from '../actions/quarter.ts';
 import type { Quarter } from '../rules/quarter.ts';
+import type { OfficeAsked } from './quarter-asked.ts';
 
 /** Everything the page of a quarter shows. */
-export interface QuarterView {
+export interface QuarterView extends OfficeAsked {
   readonly frame: DeskFrame;
   readonly officeName: string;
   readonly quarter: Quarter;

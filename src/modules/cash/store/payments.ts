@@ -193,13 +193,16 @@ export async function updateGivenBack(
     .execute();
 }
 
-/** Fees of which something was not asked for, by the day they were written down. */
+/** Fees of which something was not asked for, by the day they were written down; after a place in the list. */
 export async function listExempted(
   q: Queries,
   days: { readonly officeId: string; readonly from: CivilDate; readonly to: CivilDate },
-  most: number,
+  {
+    after,
+    limit,
+  }: { readonly after: { readonly at: Instant; readonly id: string } | null; readonly limit: number },
 ): Promise<Payment[]> {
-  const rows = await q
+  let query = q
     .selectFrom('cash.payment')
     .selectAll()
     .where('office_id', '=', days.officeId)
@@ -207,12 +210,12 @@ export async function listExempted(
     .where('state', '<>', 'dropped')
     .where(
       sql<boolean>`(created_at at time zone 'Asia/Ho_Chi_Minh')::date between ${days.from} and ${days.to}`,
-    )
-    .orderBy('created_at')
-    .orderBy('id')
-    .limit(most)
-    .execute();
-  return rows.map(paymentOf);
+    );
+  if (after)
+    query = query.where((eb) =>
+      eb(eb.refTuple('created_at', 'id'), '>', eb.tuple<Instant, string>(after.at, after.id)),
+    );
+  return (await query.orderBy('created_at').orderBy('id').limit(limit).execute()).map(paymentOf);
 }
 
 /** What people still owe at these one-stops, oldest first. */

@@ -1,3 +1,4 @@
+import type { HeldPost } from '#kernel/actor.ts';
 import { dateOf, formatCivilDate } from '#kernel/civil-date.ts';
 import { Button, LinkButton } from '#ui/components/button.tsx';
 import { DataTable } from '#ui/components/data-table.tsx';
@@ -19,7 +20,10 @@ import { type RegisterColumn, type RegisterLine, type RegisterSlug, registerSlug
 
 interface RegisterPageProps {
   readonly frame: DeskFrame;
-  readonly officeName: string;
+  readonly post: HeldPost;
+  /** The one-stop, named in every address where there are several to choose from. */
+  readonly at: string | undefined;
+  readonly posts: readonly HeldPost[];
   /** `2022-07`. */
   readonly month: string;
   readonly slug: RegisterSlug;
@@ -34,7 +38,7 @@ interface RegisterPageProps {
 
 /** A register of one month, the receipt register as form 06 (2025: 07); sheet and print say the same. */
 export function RegisterPage(props: RegisterPageProps) {
-  const { frame, officeName, month, slug, lines, nextHref, closing } = props;
+  const { frame, post, month, slug, lines, nextHref, closing } = props;
   const { t } = frame;
   const title = t(`dossiers.register.title.${registerSlugs[slug]}`);
   const kind = slug === 'tiep-nhan' ? '' : '-numbered';
@@ -42,7 +46,7 @@ export function RegisterPage(props: RegisterPageProps) {
     <DeskLayout frame={frame} title={title}>
       <PageTitle
         title={title}
-        note={officeName}
+        note={post.officeName}
         aside={<PrintButton>{t('dossiers.register.print')}</PrintButton>}
       />
       <Filters {...props} />
@@ -75,10 +79,19 @@ export function RegisterPage(props: RegisterPageProps) {
   );
 }
 
-function Filters({ frame: { t }, slug, month }: RegisterPageProps) {
-  const here = { so: slug, thang: month };
+function Filters({ frame: { t }, slug, month, at, posts }: RegisterPageProps) {
+  const here = { so: slug, thang: month, 'bo-phan': at };
   return (
     <form class="filters no-print" method="get" action={paths.register}>
+      {at ? (
+        <SelectField
+          t={t}
+          name="bo-phan"
+          label={t('dossiers.register.one-stop')}
+          options={posts.map(({ officeId, officeName }) => ({ value: officeId, label: officeName }))}
+          value={at}
+        />
+      ) : null}
       <SelectField
         t={t}
         name="so"
@@ -142,13 +155,14 @@ function Elsewhere({ frame: { t }, elsewhere }: RegisterPageProps) {
   );
 }
 
-function Close({ frame: { t, csrf }, month, slug }: RegisterPageProps) {
+function Close({ frame: { t, csrf }, month, slug, post }: RegisterPageProps) {
   const year = month.slice(0, 4);
   return (
     <form class="row no-print" method="post" action={paths.register} data-once>
       <CsrfField token={csrf} />
       <input type="hidden" name="so" value={slug} />
       <input type="hidden" name="nam" value={year} />
+      <input type="hidden" name="bo-phan" value={post.officeId} />
       <Button variant="secondary">{t('dossiers.register.close', { year })}</Button>
       <span class="small subtle">{t('dossiers.register.close-note')}</span>
     </form>

@@ -1,17 +1,7 @@
 import { z } from 'zod';
-import { type HeldPost, postsOf, type Role } from '#kernel/actor.ts';
-import { dateOf, isCivilDate } from '#kernel/civil-date.ts';
+import { dateOf } from '#kernel/civil-date.ts';
 import { refused } from '#kernel/refusal.ts';
-import {
-  bytes,
-  notFound,
-  page,
-  type RequestContext,
-  type Route,
-  redirect,
-  refusedPage,
-  route,
-} from '#platform/http/route.ts';
+import { bytes, notFound, page, type Route, redirect, refusedPage, route } from '#platform/http/route.ts';
 import { writeSheet, XLSX } from '#platform/sheets/write-sheet.ts';
 import { closeRegister } from '../actions/close-register.ts';
 import { listNumbersElsewhere } from '../store/number-series.ts';
@@ -22,7 +12,6 @@ import { RegisterPage } from './register-page.tsx';
 import {
   keeper,
   type RegisterQuestion,
-  type RegisterSlug,
   readMonth,
   readPart,
   registerColumns,
@@ -30,41 +19,24 @@ import {
   spanOf,
 } from './register-part.ts';
 import { printRegister } from './register-print.ts';
+import {
+  questionOf,
+  registerKeepers,
+  registerOffice,
+  registerQuery,
+  registerSlug,
+  YEARS,
+} from './register-question.ts';
 
-const roles: readonly Role[] = ['reception-officer', 'one-stop-head', 'result-clerk'];
 const PAGE = 50;
 /** What the process of the papers draws within its time, also on a busy machine; the sheet holds more. */
 const MOST_IN_PRINT = 5000;
-const slug = z.enum(Object.keys(registerSlugs) as [RegisterSlug, ...RegisterSlug[]]).catch('tiep-nhan');
-
-const query = z.object({
-  so: slug,
-  thang: z.string().max(20).optional().catch(undefined),
-  sau: z.string().max(100).optional().catch(undefined),
-});
-type RegisterQuery = z.infer<typeof query>;
+const access = { roles: registerKeepers };
+const query = registerQuery;
 
 /** The registers of a one-stop by month: as page, sheet and print; closed when their year is over. */
 export function registerRoutes(deps: DossierPageDeps): Route[] {
   return [pageRoute(deps), sheetRoute(deps), printRoute(deps), closeRoute(deps)];
-}
-
-/** Undefined for somebody whose post keeps no register. */
-function questionOf(request: RequestContext, { so, thang }: RegisterQuery): RegisterQuestion | undefined {
-  const post: HeldPost | undefined = postsOf(readerOf(request).actor).find((one) => roles.includes(one.role));
-  return post && { kind: registerSlugs[so], post, month: monthOf(request, thang) };
-}
-
-/** Years in which there can be a register. */
-const YEARS = { first: 2000, last: 2200 };
-
-/** `7/2022`, `07/2022` or `2022-07`; the month of legal time for anything else. */
-function monthOf(request: RequestContext, typed: string | undefined): string {
-  const local = /^\s*(\d{1,2})\s*[/-]\s*(\d{4})\s*$/.exec(typed ?? '');
-  const month = local ? `${local[2]}-${local[1]?.padStart(2, '0')}` : (typed ?? '');
-  const year = Number(month.slice(0, 4));
-  const readable = isCivilDate(`${month}-01`) && year >= YEARS.first && year <= YEARS.last;
-  return readable ? month : dateOf(request.legalNow).slice(0, 7);
 }
 
 function closingOf(deps: DossierPageDeps, question: RegisterQuestion) {
@@ -76,13 +48,13 @@ function pageRoute(deps: DossierPageDeps): Route {
   return route({
     method: 'GET',
     path: paths.register,
-    access: { roles },
+    access,
     query,
     handle: async (request) => {
       const { t, query: asked } = request;
       const question = questionOf(request, asked);
       if (!question) return notFound();
-      const { month, post, kind } = question;
+      const { month, post, kind, at, posts } = question;
       const who = { reader: readerOf(request), t };
       const { lines, next } = await readPart(deps, who, question, { after: asked.sau, limit: PAGE });
       const closing = await closingOf(deps, question);
@@ -92,9 +64,9 @@ function pageRoute(deps: DossierPageDeps): Route {
       return page(
         <RegisterPage
           frame={await deps.deskFrame(request)}
-          {...{ month, lines, closing, elsewhere, slug: asked.so, officeName: post.officeName }}
+          {...{ month, lines, closing, elsewhere, slug: asked.so, post, at, posts }}
           columns={registerColumns(t, kind)}
-          nextHref={next && hrefOf(paths.register, { so: asked.so, thang: month, sau: next })}
+          nextHref={next && hrefOf(paths.register, { so: asked.so, thang: month, 'bo-phan': at, sau: next })}
           closable={post.role === 'one-stop-head' && !post.insteadOf && !closing && over}
         />,
       );
@@ -106,7 +78,7 @@ function sheetRoute(deps: DossierPageDeps): Route {
   return route({
     method: 'GET',
     path: `${paths.register}.xlsx`,
-    access: { roles },
+    access,
     query,
     handle: async (request) => {
       const { t, query: asked } = request;
@@ -127,7 +99,7 @@ function printRoute(deps: DossierPageDeps): Route {
   return route({
     method: 'GET',
     path: `${paths.register}.pdf`,
-    access: { roles },
+    access,
     query,
     handle: async (request) => {
       const { t, query: asked } = request;
@@ -158,17 +130,20 @@ function closeRoute(deps: DossierPageDeps): Route {
     method: 'POST',
     path: paths.register,
     access: { roles: ['one-stop-head'] },
-    form: z.object({ so: slug, nam: z.coerce.number().int().min(YEARS.first).max(YEARS.last) }),
+    form: z.object({
+      so: registerSlug,
+      nam: z.coerce.number().int().min(YEARS.first).max(YEARS.last),
+      'bo-phan': registerOffice,
+    }),
     invalid: () => redirect(paths.register),
     handle: async (request) => {
-      const reader = readerOf(request);
-      const post = reader.actor.posts.find((one) => one.role === 'one-stop-head');
+      const { nam: year, so, 'bo-phan': office } = request.form;
+      const question = questionOf(request, { so, thang: `${year}-12`, 'bo-phan': office });
       const key = deps.random.uuid(deps.machineMs());
-      const { nam: year, so } = request.form;
-      const which = { officeId: post?.officeId ?? '', register: registerSlugs[so], year };
-      const closed = await closeRegister(deps, { ...reader, key }, which);
+      const which = { officeId: question?.post.officeId ?? '', register: registerSlugs[so], year };
+      const closed = await closeRegister(deps, { ...readerOf(request), key }, which);
       return closed.ok
-        ? redirect(hrefOf(paths.register, { so, thang: `${year}-12` }))
+        ? redirect(hrefOf(paths.register, { so, thang: `${year}-12`, 'bo-phan': question?.at }))
         : refusedPage(closed.refusal);
     },
   });
