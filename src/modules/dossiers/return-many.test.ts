@@ -146,6 +146,47 @@ describe('several results for one person', () => {
     expect(await stateOf(number)).toBe('decided');
   });
 
+  test('who made a sheet and now works elsewhere sees it: what she may no longer read by its number only', async () => {
+    const [kept = '', lost = ''] = [await aDecided(desk), await aDecided(desk)];
+    const done = await give(await many([kept, lost]));
+    const path = `${list}/phieu/${done.ok ? done.value.sheetId : ''}`;
+    const [post] = clerk.posts;
+    if (!post) throw new Error('no post');
+    const elsewhere = { ...post, officeId: aKey(), agencyId: aKey() };
+    const moved = await desk.browser({ ...clerk, posts: [elsewhere] });
+    const refusals = () =>
+      db.owner
+        .selectFrom('audit.entry')
+        .select('position')
+        .where('result', '=', 'refused')
+        .where('action', '=', 'dossiers/read')
+        .execute();
+    const before = await refusals();
+    const none = await moved.get(path);
+    expect(none.statusCode).toBe(200);
+    for (const number of [kept, lost]) {
+      expect(none.body).toContain(number);
+      expect(none.body).not.toContain(`href="/lam-viec/ho-so/${number}"`);
+    }
+    expect(none.body).toContain('nay không còn quyền xem');
+    for (const secret of ['Duyên', '*', 'hộ kinh doanh'])
+      expect(none.body.split('<main')[1]).not.toContain(secret);
+    const row = db.owner.selectFrom('dossiers.dossier').select('id').where('number', '=', kept);
+    const { id } = await row.executeTakeFirstOrThrow();
+    await db.owner
+      .insertInto('dossiers.involved_office')
+      .values({ dossier_id: id, office_id: elsewhere.officeId, received_at: desk.deps.clock.now() })
+      .execute();
+    const some = (await moved.get(path)).body;
+    expect(some).toContain('Người nhận: Huỳnh Thị Mỹ Duyên');
+    expect(some).toContain(`href="/lam-viec/ho-so/${kept}"`);
+    expect(some).not.toContain(`href="/lam-viec/ho-so/${lost}"`);
+    expect(await refusals()).toHaveLength(before.length); // her own sheet is no attempt on what is not hers
+    const stranger = await desk.browser({ ...clerk, accountId: aKey(), posts: [elsewhere] });
+    expect((await stranger.get(path)).statusCode).toBe(404);
+    expect((await refusals()).length).toBeGreaterThan(before.length);
+  });
+
   test('the substitute of who is away sees them and returns them, in the name of the same one-stop', async () => {
     const number = await aDecided(desk);
     const specialist = await desk.actorOf(desk.office(SECTION), 'specialist');

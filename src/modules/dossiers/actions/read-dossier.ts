@@ -6,7 +6,7 @@ import { type Dossier, nameOf } from '../rules/dossier.ts';
 import type { DossierEvent } from '../rules/event.ts';
 import type { ReadPurpose } from '../rules/read-purpose.ts';
 import type { CommandName } from '../rules/transitions.ts';
-import { findDossier } from '../store/dossiers.ts';
+import { findDossier, type LoadedDossier } from '../store/dossiers.ts';
 import { auditPost } from './audit-post.ts';
 import type { DossierDeps } from './deps.ts';
 
@@ -26,28 +26,56 @@ export interface DossierReader {
   readonly purpose?: ReadPurpose;
 }
 
+type ReadDeps = Pick<DossierDeps, 'db' | 'keys' | 'random' | 'clock'>;
+
 /**
  * Opens a dossier for a person. Every read is logged, with the post that allows it and what it was for, and so is
  * the attempt of somebody who may not, with the first post held.
  */
 export async function readDossier(
-  deps: Pick<DossierDeps, 'db' | 'keys' | 'random' | 'clock'>,
+  deps: ReadDeps,
   reader: DossierReader,
   number: string,
 ): Promise<Outcome<ReadDossier>> {
-  const { actor, origin, purpose } = reader;
   const found = await findDossier(deps.db, number, deps);
-  const post =
-    found && readingPost(actor, { ...found.dossier.filing, involvedOfficeIds: found.involvedOfficeIds });
-  const entry = { ...origin, action: 'dossiers/read', ...auditPost(actor, post ?? actor.posts[0]) };
-  if (!found || !post) {
-    const id = found ? nameOf(found.dossier) : 'unknown';
-    const subject = { kind: 'dossier', id };
-    await record(deps.db, { ...entry, subject, result: 'refused', reason: 'dossiers/not-found' });
-    return refused('dossiers/not-found');
-  }
-  const { dossier, events } = found;
-  const subject = { kind: 'dossier', id: nameOf(dossier) };
-  await record(deps.db, { ...entry, subject, result: 'allowed', ...(purpose ? { reason: purpose } : {}) });
-  return accepted({ dossier, events, commands: allowedCommands(dossier, actor, deps.clock.now()), post });
+  const read = found && (await readFound(deps, reader, found));
+  if (read) return accepted(read);
+  const { actor, origin } = reader;
+  await record(deps.db, {
+    ...origin,
+    action: 'dossiers/read',
+    ...auditPost(actor, actor.posts[0]),
+    subject: { kind: 'dossier', id: found ? nameOf(found.dossier) : 'unknown' },
+    result: 'refused',
+    reason: 'dossiers/not-found',
+  });
+  return refused('dossiers/not-found');
+}
+
+/** The same where not being allowed is no attempt: the person is shown something of their own that names it. */
+export async function readIfAllowed(
+  deps: ReadDeps,
+  reader: DossierReader,
+  number: string,
+): Promise<ReadDossier | undefined> {
+  const found = await findDossier(deps.db, number, deps);
+  return found && readFound(deps, reader, found);
+}
+
+async function readFound(
+  deps: ReadDeps,
+  { actor, origin, purpose }: DossierReader,
+  { dossier, events, involvedOfficeIds }: LoadedDossier,
+): Promise<ReadDossier | undefined> {
+  const post = readingPost(actor, { ...dossier.filing, involvedOfficeIds });
+  if (!post) return undefined;
+  await record(deps.db, {
+    ...origin,
+    action: 'dossiers/read',
+    ...auditPost(actor, post),
+    subject: { kind: 'dossier', id: nameOf(dossier) },
+    result: 'allowed',
+    ...(purpose ? { reason: purpose } : {}),
+  });
+  return { dossier, events, commands: allowedCommands(dossier, actor, deps.clock.now()), post };
 }

@@ -98,7 +98,8 @@ function columnsOf({ frame: { t }, typed }: ReturnManyView): Column<ManyLine>[] 
   ];
 }
 
-function applicants(t: Words, { personal }: Dossier): string {
+/** Their names, or that they were erased by law. */
+export function applicants(t: Words, { personal }: Dossier): string {
   return personal?.applicants.map((party) => party.name).join(', ') || t('dossiers.list.erased');
 }
 

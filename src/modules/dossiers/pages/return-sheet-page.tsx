@@ -8,14 +8,22 @@ import { PrintButton } from '#ui/components/print-button.tsx';
 import type { Column } from '#ui/components/table-column.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
+import type { Dossier } from '../rules/dossier.ts';
 import type { EventOf } from '../rules/event.ts';
 import type { ReturnSheet } from '../store/return-sheets.ts';
 import { momentText } from './history-items.tsx';
 import { paths } from './page-deps.ts';
-import type { ManyLine } from './return-many-page.tsx';
+import { applicants } from './return-many-page.tsx';
 
-export interface SheetLine extends ManyLine {
-  readonly handedOver: EventOf<'handed-over'> | undefined;
+export interface SheetLine {
+  readonly number: string;
+  /** Null: may no longer be read by this person, who made the sheet. */
+  readonly read: {
+    readonly dossier: Dossier;
+    readonly handedOver: EventOf<'handed-over'> | undefined;
+    /** What is still to be paid, đồng. */
+    readonly unpaid: number;
+  } | null;
 }
 
 interface ReturnSheetPageProps {
@@ -28,7 +36,8 @@ interface ReturnSheetPageProps {
 export function ReturnSheetPage({ frame, sheet, lines }: ReturnSheetPageProps) {
   const { t } = frame;
   const title = t('dossiers.return-sheet.title', { at: momentText(sheet.madeAt) });
-  const receiver = lines[0]?.handedOver?.personal?.receiver;
+  const read = lines.flatMap((line) => line.read ?? []);
+  const [receiver] = read.flatMap(({ handedOver }) => handedOver?.personal?.receiver ?? []);
   return (
     <DeskLayout
       frame={frame}
@@ -37,10 +46,10 @@ export function ReturnSheetPage({ frame, sheet, lines }: ReturnSheetPageProps) {
     >
       <PageTitle
         title={title}
-        note={receiverText(t, receiver)}
+        note={read.length > 0 ? receiverText(t, receiver) : undefined}
         aside={<PrintButton>{t('dossiers.hand-overs.print')}</PrintButton>}
       />
-      <Unpaid t={t} lines={lines.filter((line) => line.unpaid > 0)} />
+      <Unpaid t={t} lines={lines} />
       <DataTable t={t} caption={title} rows={lines} columns={columnsOf(t)} />
       <div class="row print-only signatures">
         <p>{t('dossiers.return-sheet.giver', { name: sheet.madeByName })}</p>
@@ -51,14 +60,15 @@ export function ReturnSheetPage({ frame, sheet, lines }: ReturnSheetPageProps) {
 }
 
 function Unpaid({ t, lines }: { readonly t: Words; readonly lines: readonly SheetLine[] }) {
-  if (lines.length === 0) return null;
+  const unpaid = lines.flatMap(({ number, read }) => (read?.unpaid ? [{ number, amount: read.unpaid }] : []));
+  if (unpaid.length === 0) return null;
   return (
     <div class="no-print">
       <Notice tone="warning" title={t('dossiers.return-sheet.unpaid')}>
         <ul class="plain">
-          {lines.map((line) => (
+          {unpaid.map(({ number, amount }) => (
             <li>
-              <a href={paths.at(line.name, 'thu-tien')}>{line.name}</a>, {formatDong(dong(line.unpaid))}
+              <a href={paths.at(number, 'thu-tien')}>{number}</a>, {formatDong(dong(amount))}
             </li>
           ))}
         </ul>
@@ -73,29 +83,30 @@ function columnsOf(t: Words): Column<SheetLine>[] {
       head: t('dossiers.list.number'),
       rowHeader: true,
       class: 'nr whole',
-      cell: ({ name }) => <a href={paths.dossier(name)}>{name}</a>,
+      cell: ({ number, read }) => (read ? <a href={paths.dossier(number)}>{number}</a> : number),
     },
     {
       head: t('dossiers.list.procedure'),
       class: 'wrapok',
-      cell: (line) => line.dossier.filing.procedure.name,
+      cell: ({ read }) => read?.dossier.filing.procedure.name ?? t('dossiers.return-sheet.unreadable'),
     },
     {
       head: t('dossiers.list.applicant'),
       class: 'who',
-      cell: ({ dossier }) =>
-        dossier.personal?.applicants.map((one) => one.name).join(', ') ?? t('dossiers.list.erased'),
+      cell: ({ read }) => (read ? applicants(t, read.dossier) : ''),
     },
     {
       head: t('dossiers.return-sheet.result'),
       labelled: true,
-      cell: ({ dossier }) => dossier.resultNumber ?? '',
+      cell: ({ read }) => read?.dossier.resultNumber ?? '',
     },
     {
       head: t('dossiers.return-many.originals'),
       labelled: true,
-      cell: ({ handedOver }) =>
-        t(`dossiers.return-sheet.originals-${handedOver?.body.originalsReturned ? 'back' : 'none'}`),
+      cell: ({ read }) =>
+        read
+          ? t(`dossiers.return-sheet.originals-${read.handedOver?.body.originalsReturned ? 'back' : 'none'}`)
+          : '',
     },
   ];
 }

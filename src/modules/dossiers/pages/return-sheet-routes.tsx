@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { notFound, page, type Route, route } from '#platform/http/route.ts';
-import { readDossier } from '../actions/read-dossier.ts';
+import { type ReadSheet, readReturnSheet } from '../actions/read-return-sheet.ts';
 import { working } from '../rules/desk-roles.ts';
-import { nameOf } from '../rules/dossier.ts';
 import type { EventOf } from '../rules/event.ts';
-import { findReturnSheet } from '../store/return-sheets.ts';
 import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
 import { ReturnSheetPage, type SheetLine } from './return-sheet-page.tsx';
 
-/** The sheet of several results that one person took; whoever may not see all its dossiers is told there is none. */
+/** The sheet of several results that one person took. */
 export function returnSheetRoutes(deps: DossierPageDeps): Route[] {
   return [
     route({
@@ -18,27 +16,26 @@ export function returnSheetRoutes(deps: DossierPageDeps): Route[] {
       params: z.object({ id: z.string().max(60) }),
       handle: async (request) => {
         const id = z.uuid().safeParse(request.params.id);
-        const sheet = id.success ? await findReturnSheet(deps.db, id.data) : undefined;
-        if (!sheet) return notFound();
-        const lines: SheetLine[] = [];
-        for (const number of sheet.numbers) {
-          const read = await readDossier(deps, readerOf(request, 'page'), number);
-          if (!read.ok) return notFound();
-          const { dossier, events } = read.value;
-          const handedOver = events.findLast(
-            (event): event is EventOf<'handed-over'> => event.type === 'handed-over',
-          );
-          lines.push({ dossier, name: nameOf(dossier), unpaid: 0, handedOver });
-        }
-        const unpaid = await deps.unpaid?.of(lines.map(({ dossier }) => dossier.id));
-        return page(
-          <ReturnSheetPage
-            frame={await deps.deskFrame(request)}
-            sheet={sheet}
-            lines={lines.map((line) => ({ ...line, unpaid: unpaid?.get(line.dossier.id) ?? 0 }))}
-          />,
-        );
+        const found = id.success && (await readReturnSheet(deps, readerOf(request, 'page'), id.data));
+        if (!found) return notFound();
+        const read = found.lines.flatMap((line) => line.read ?? []);
+        const unpaid = await deps.unpaid?.of(read.map(({ dossier }) => dossier.id));
+        const lines = found.lines.map((line) => lineOf(line, unpaid ?? new Map()));
+        const frame = await deps.deskFrame(request);
+        return page(<ReturnSheetPage {...{ frame, lines, sheet: found.sheet }} />);
       },
     }),
   ];
+}
+
+function lineOf(
+  { number, read }: ReadSheet['lines'][number],
+  unpaid: ReadonlyMap<string, number>,
+): SheetLine {
+  if (!read) return { number, read: null };
+  const { dossier, events } = read;
+  const handedOver = events.findLast(
+    (event): event is EventOf<'handed-over'> => event.type === 'handed-over',
+  );
+  return { number, read: { dossier, handedOver, unpaid: unpaid.get(dossier.id) ?? 0 } };
 }
