@@ -72,6 +72,19 @@ export function postsOf({ posts, standsIn = [] }: Actor): readonly HeldPost[] {
   return standsIn.length === 0 ? posts : [...posts, ...standsIn];
 }
 
+/**
+ * By which posts may this person do it today? Those with one of these roles, the own ones before those of others whom
+ * they stand in for. The one question of every module whose work a substitute may do.
+ */
+export function postsWithRole(actor: Actor, wanted: readonly Role[]): readonly HeldPost[] {
+  return postsOf(actor).filter((post) => wanted.includes(post.role));
+}
+
+/** The same at one office. */
+export function postAt(actor: Actor, wanted: readonly Role[], officeId: string): HeldPost | undefined {
+  return postsWithRole(actor, wanted).find((post) => post.officeId === officeId);
+}
+
 export function holdsRole(actor: Actor, wanted: readonly Role[]): boolean {
   return postsOf(actor).some((post) => wanted.includes(post.role));
 }

@@ -29,6 +29,7 @@ export { recomputeDueDates } from './jobs/recompute-due-dates.ts';
 export { inWords } from './pages/page-deps.ts';
 export { dossierRoutes } from './pages/routes.ts';
 export { historyKeepers } from './pages/seal-routes.tsx';
+export { titleInWords } from './papers/instead-in-words.ts';
 export { placeOf } from './papers/parts.ts';
 export { openRootKey } from './root-key.ts';
 export { reading as readingRoles, working as workingRoles } from './rules/desk-roles.ts';

@@ -17,7 +17,6 @@ export { organisationRoutes } from './pages/organisation-routes.ts';
 export type { IdentityPageDeps } from './pages/page-deps.ts';
 export { createSessions, identityRoutes } from './pages/routes.ts';
 export { reviewIsDue } from './review-due.ts';
-export { postsWithRole } from './rules/access.ts';
 export type { InstallationKind } from './rules/account-policy.ts';
 export type { Level, OfficeInForce, OfficeKind, Regime } from './rules/office.ts';
 export { type AccountLine, listAccounts, mapOwnerNames } from './store/account-list.ts';

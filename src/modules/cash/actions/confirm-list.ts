@@ -1,8 +1,10 @@
+import { postAt } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { record } from '#modules/audit/index.ts';
+import { titleInWords } from '#modules/dossiers/index.ts';
 import { inTransaction } from '#platform/db/database.ts';
 import type { By, CashDeps } from '../deps.ts';
-import { postAt, receivingRoles } from '../rules/access.ts';
+import { receivingRoles } from '../rules/access.ts';
 import { decideConfirm } from '../rules/day.ts';
 import { findListForUpdate } from '../store/lists.ts';
 import { insertNote } from '../store/notes.ts';
@@ -50,7 +52,7 @@ export function confirmList(deps: CashDeps, press: ConfirmPress): Promise<Outcom
       receivedCash,
       accountId: actor.accountId,
       name: actor.name,
-      title: post.title,
+      title: titleInWords(deps.paperWords, post),
       noteId: await insertNote(tx, deps, note, null),
     });
     await record(tx, { ...entry, result: 'allowed' });

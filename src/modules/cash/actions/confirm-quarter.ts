@@ -1,4 +1,5 @@
 import { accepted, type Outcome } from '#kernel/refusal.ts';
+import { titleInWords } from '#modules/dossiers/index.ts';
 import type { CashDeps } from '../deps.ts';
 import { receivingRoles } from '../rules/access.ts';
 import { decideConfirmQuarter } from '../rules/fee-settlement.ts';
@@ -22,7 +23,7 @@ export function confirmQuarter(deps: CashDeps, press: QuarterPress): Promise<Out
       confirmer: actor.accountId,
     });
     if (!may.ok) return may;
-    const by = { accountId: actor.accountId, name: actor.name, title: post.title };
+    const by = { accountId: actor.accountId, name: actor.name, title: titleInWords(deps.paperWords, post) };
     await insertQuarterConfirmation(tx, state.key, press.key, { by, at: deps.clock.now() });
     return accepted(null);
   });

@@ -1,5 +1,6 @@
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { voidPaper } from '#modules/documents/index.ts';
+import { titleInWords } from '#modules/dossiers/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { CashDeps } from '../deps.ts';
 import type { Method } from '../rules/charge.ts';
@@ -92,6 +93,6 @@ async function slipOf(
     reason: why.join(': '),
     method,
     now: deps.clock.now(),
-    officer: { name: by.actor.name, title: by.post.title },
+    officer: { name: by.actor.name, title: titleInWords(deps.paperWords, by.post) },
   });
 }

@@ -1,10 +1,10 @@
-import type { Role } from '#kernel/actor.ts';
+import { postAt, type Role } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { record } from '#modules/audit/index.ts';
 import { type Dossier, readDossier } from '#modules/dossiers/index.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
 import type { By, ByPost, CashDeps } from '../deps.ts';
-import { postAt, takingRoles } from '../rules/access.ts';
+import { takingRoles } from '../rules/access.ts';
 import { nextState, type PaymentCommand, type PaymentState } from '../rules/payment.ts';
 import { movedBy } from '../store/movements.ts';
 import { findPaymentForUpdate, type Payment } from '../store/payments.ts';

@@ -1,8 +1,9 @@
+import { postAt } from '#kernel/actor.ts';
 import { type Outcome, refused } from '#kernel/refusal.ts';
 import { record } from '#modules/audit/index.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
 import type { By, ByPost, CashDeps } from '../deps.ts';
-import { type cashRoles, postAt } from '../rules/access.ts';
+import type { cashRoles } from '../rules/access.ts';
 import { type Quarter, quarterName } from '../rules/quarter.ts';
 import { lockQuarter } from '../store/fee-settlements.ts';
 import { type QuarterState, quarterState } from './quarter.ts';

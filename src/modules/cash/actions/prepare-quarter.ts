@@ -1,5 +1,6 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import { accepted, type Outcome } from '#kernel/refusal.ts';
+import { titleInWords } from '#modules/dossiers/index.ts';
 import type { CashDeps } from '../deps.ts';
 import { cashRoles } from '../rules/access.ts';
 import { decidePrepare } from '../rules/fee-settlement.ts';
@@ -19,7 +20,7 @@ export function prepareQuarter(deps: CashDeps, press: QuarterPress): Promise<Out
       isConfirmed: state.confirmation !== undefined,
     });
     if (!may.ok) return may;
-    const by = { accountId: actor.accountId, name: actor.name, title: post.title };
+    const by = { accountId: actor.accountId, name: actor.name, title: titleInWords(deps.paperWords, post) };
     await insertSettlement(tx, state.key, { id: press.key, figures: state.figures, by, at });
     return accepted(null);
   });

@@ -1,7 +1,8 @@
+import { postAt } from '#kernel/actor.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { By, CashDeps } from '../deps.ts';
 import type { Payer } from '../papers/cash-receipt.ts';
-import { postAt, takingRoles } from '../rules/access.ts';
+import { takingRoles } from '../rules/access.ts';
 import { type Charge, sumOfCharge } from '../rules/charge.ts';
 import { type Owing, owe } from './owe.ts';
 import { type Taken, takeMoney } from './take-money.ts';

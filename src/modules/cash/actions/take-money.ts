@@ -1,5 +1,6 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import { record } from '#modules/audit/index.ts';
+import { titleInWords } from '#modules/dossiers/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { ByPost, CashDeps } from '../deps.ts';
 import { insertMovement } from '../store/movements.ts';
@@ -54,7 +55,7 @@ export function myOpenList(tx: Tx, deps: CashDeps, { actor, post }: ByPost, offi
     officeName: post.officeName,
     accountId: actor.accountId,
     clerkName: actor.name,
-    clerkTitle: post.title,
+    clerkTitle: titleInWords(deps.paperWords, post),
     day: dateOf(deps.clock.now()),
   });
 }

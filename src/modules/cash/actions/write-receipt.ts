@@ -2,6 +2,7 @@ import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { exemptionOf, listFeeExemptions, regimeOn } from '#modules/catalogue/index.ts';
 import { freezePaper, nextRegisterNumber } from '#modules/documents/index.ts';
+import { titleInWords } from '#modules/dossiers/index.ts';
 import { getOffice } from '#modules/identity/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { ByPost, CashDeps } from '../deps.ts';
@@ -54,7 +55,7 @@ export async function writeReceipt(
       exemption: await exemptionOnPaper(tx, payment),
       total: payment.amount,
       method,
-      officer: { name: actor.name, title: post.title },
+      officer: { name: actor.name, title: titleInWords(deps.paperWords, post) },
     }),
   });
   return { id, number };

@@ -1,10 +1,11 @@
 import type { ComponentChild } from 'preact';
+import { postAt } from '#kernel/actor.ts';
 import type { Dossier } from '#modules/dossiers/index.ts';
 import type { RequestContext } from '#platform/http/route.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { State } from '#ui/components/state.tsx';
 import type { CashDeps } from '../deps.ts';
-import { cashRoles, postAt, takingRoles } from '../rules/access.ts';
+import { cashRoles, takingRoles } from '../rules/access.ts';
 import { remainsOf } from '../rules/give-back.ts';
 import { mayPayment } from '../rules/payment.ts';
 import { listPaymentsOf, type Payment } from '../store/payments.ts';

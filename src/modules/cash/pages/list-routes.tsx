@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { postAt } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import { parseDong } from '#kernel/money.ts';
 import type { Refusal } from '#kernel/refusal.ts';
@@ -16,7 +17,7 @@ import {
 import { closeList } from '../actions/close-list.ts';
 import { confirmList } from '../actions/confirm-list.ts';
 import type { CashPageDeps } from '../deps.ts';
-import { cashRoles, mayReadList, postAt, receivingRoles, takingRoles } from '../rules/access.ts';
+import { cashRoles, mayReadList, receivingRoles, takingRoles } from '../rules/access.ts';
 import { MOST_CASH, readCount } from '../rules/count-form.ts';
 import { LONGEST_NOTE } from '../rules/reasons.ts';
 import { type CashList, findList } from '../store/lists.ts';

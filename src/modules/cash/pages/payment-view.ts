@@ -1,3 +1,4 @@
+import { postAt } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import { exemptionOf, type FeeExemption, listFeeExemptions } from '#modules/catalogue/index.ts';
 import type { Dossier } from '#modules/dossiers/index.ts';
@@ -5,7 +6,7 @@ import type { RequestContext } from '#platform/http/route.ts';
 import type { FormError } from '#ui/components/error-summary.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import type { CashPageDeps } from '../deps.ts';
-import { postAt, takingRoles } from '../rules/access.ts';
+import { takingRoles } from '../rules/access.ts';
 import { mayPayment } from '../rules/payment.ts';
 import { findList } from '../store/lists.ts';
 import { listMovementsOfPayment, type MovementOfList } from '../store/movements.ts';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { postAt } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import type { RequestContext } from '#platform/http/route.ts';
 import type { Option } from '#ui/fields/select-field.tsx';
-import { cashRoles, officesOf, postAt } from '../rules/access.ts';
+import { cashRoles, officesOf } from '../rules/access.ts';
 import { type Quarter, quarterOf, readQuarter } from '../rules/quarter.ts';
 import { byOf } from './asking.ts';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { postAt } from '#kernel/actor.ts';
 import { dateOf, parseCivilDate } from '#kernel/civil-date.ts';
 import { parseDong } from '#kernel/money.ts';
 import { accepted, type Outcome, type Refusal, refused } from '#kernel/refusal.ts';
@@ -21,7 +22,7 @@ import { prepareQuarter } from '../actions/prepare-quarter.ts';
 import { quarterState } from '../actions/quarter.ts';
 import { recordTreasury, type ToTreasury } from '../actions/record-treasury.ts';
 import type { CashPageDeps } from '../deps.ts';
-import { cashRoles, postAt, receivingRoles } from '../rules/access.ts';
+import { cashRoles, receivingRoles } from '../rules/access.ts';
 import { MOST_CASH } from '../rules/count-form.ts';
 import { daysOf, type Quarter, readQuarter } from '../rules/quarter.ts';
 import { byOf, errorsOf, statusOf } from './asking.ts';

@@ -1,6 +1,5 @@
-import type { Actor, HeldPost } from '#kernel/actor.ts';
+import { type Actor, type HeldPost, postsWithRole } from '#kernel/actor.ts';
 import type { AuditOrigin } from '#modules/audit/index.ts';
-import { postsWithRole } from '#modules/identity/index.ts';
 import { certifyingRoles } from '../rules/access.ts';
 
 /** Who works at a counter, and from where. */
@@ -9,7 +8,19 @@ export interface By {
   readonly origin: AuditOrigin;
 }
 
-/** The counter at which a person certifies: the first of her posts. */
-export function counterPost(actor: Actor): HeldPost | undefined {
-  return postsWithRole(actor, certifyingRoles)[0];
+/** The counters at which a person certifies, her own before those where she stands in for somebody. */
+export function counterPosts(actor: Actor): readonly HeldPost[] {
+  const posts = postsWithRole(actor, certifyingRoles);
+  return [...new Map(posts.toReversed().map((post) => [post.officeId, post])).values()].toReversed();
+}
+
+/** The one asked for, else the first. */
+export function counterPost(actor: Actor, officeId = ''): HeldPost | undefined {
+  const posts = counterPosts(actor);
+  return posts.find((post) => post.officeId === officeId) ?? posts[0];
+}
+
+/** Each agency once. */
+export function agenciesOf(posts: readonly HeldPost[]): readonly string[] {
+  return [...new Set(posts.map((post) => post.agencyId))];
 }

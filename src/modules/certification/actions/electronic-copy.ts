@@ -1,7 +1,7 @@
+import { postsWithRole } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { record } from '#modules/audit/index.ts';
 import { listOutcomes } from '#modules/dossiers/index.ts';
-import { postsWithRole } from '#modules/identity/index.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
 import type { CertificationDeps } from '../deps.ts';
 import { certifyingRoles } from '../rules/access.ts';

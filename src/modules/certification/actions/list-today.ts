@@ -1,10 +1,10 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import { record } from '#modules/audit/index.ts';
-import { type DossierLine, listOfField, listOutcomes } from '#modules/dossiers/index.ts';
+import { type DossierLine, listOfField, listOutcomes, type State } from '#modules/dossiers/index.ts';
 import type { CertificationDeps } from '../deps.ts';
 import { FIELD } from '../rules/books.ts';
 import { type Entry, listOfDossiers, sumOfDay } from '../store/entries.ts';
-import { type By, counterPost } from './by.ts';
+import { agenciesOf, type By, counterPosts } from './by.ts';
 
 const MOST = 200;
 
@@ -24,14 +24,17 @@ export interface Today {
   readonly sum: { readonly documents: number; readonly copies: number; readonly fees: number };
 }
 
-/** What a counter has open of certification. Undefined: this person has no counter. The read is logged. */
+/** What a person's counters have open of certification. Undefined: she has none. The read is logged. */
 export async function listToday(deps: CertificationDeps, by: By): Promise<Today | undefined> {
-  const post = counterPost(by.actor);
-  if (!post) return undefined;
-  const { agencyId, officeId: intakeOfficeId } = post;
-  const where = { agencyId, intakeOfficeId, field: FIELD };
-  const toSign = await listOfField(deps.db, { ...where, states: ['accepted', 'in-progress'] }, MOST);
-  const ready = await listOfField(deps.db, { ...where, states: ['decided'] }, MOST);
+  const posts = counterPosts(by.actor);
+  if (posts.length === 0) return undefined;
+  const listed = async (states: readonly State[]) => {
+    const lists = posts.map(({ agencyId, officeId: intakeOfficeId }) =>
+      listOfField(deps.db, { agencyId, intakeOfficeId, field: FIELD, states }, MOST),
+    );
+    return (await Promise.all(lists)).flat();
+  };
+  const [toSign, ready] = [await listed(['accepted', 'in-progress']), await listed(['decided'])];
   const ids = [...toSign, ...ready].map((line) => line.id);
   const entries = await listOfDossiers(deps.db, ids);
   const standings = new Map((await listOutcomes(deps.db, ids)).map((one) => [one.dossierId, one]));
@@ -40,16 +43,17 @@ export async function listToday(deps: CertificationDeps, by: By): Promise<Today 
     entries: entries.filter((entry) => entry.dossierId === dossier.id),
     seq: standings.get(dossier.id)?.seq ?? 0,
   });
-  await record(deps.db, {
-    ...by.origin,
-    action: 'certification/list-today',
-    accountId: by.actor.accountId,
-    subject: { kind: 'office', id: intakeOfficeId },
-    result: 'allowed',
-  });
+  for (const { officeId } of posts)
+    await record(deps.db, {
+      ...by.origin,
+      action: 'certification/list-today',
+      accountId: by.actor.accountId,
+      subject: { kind: 'office', id: officeId },
+      result: 'allowed',
+    });
   return {
     toSign: toSign.map(lineOf),
     ready: ready.map(lineOf),
-    sum: await sumOfDay(deps.db, agencyId, dateOf(deps.clock.now())),
+    sum: await sumOfDay(deps.db, agenciesOf(posts), dateOf(deps.clock.now())),
   };
 }

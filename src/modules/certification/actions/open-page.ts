@@ -12,11 +12,13 @@ import type { CertificationDeps } from '../deps.ts';
 import { bookOf, FIELD } from '../rules/books.ts';
 import { type Fields, textOf } from '../rules/fields.ts';
 import type { Offer } from '../rules/read-request.ts';
-import { counterPost } from './by.ts';
+import { counterPost, counterPosts } from './by.ts';
 
 /** The counter, what it may certify today, and what is being certified. */
 export interface OpenedPage {
   readonly oneStop: OfficeInForce;
+  /** Where else this person certifies; one of them is `oneStop`. */
+  readonly counters: readonly { readonly id: string; readonly name: string }[];
   readonly agency: OfficeInForce;
   readonly procedures: readonly Procedure[];
   readonly procedure: Procedure;
@@ -31,7 +33,7 @@ export async function openPage(
   actor: Actor,
   fields: Fields,
 ): Promise<OpenedPage | undefined> {
-  const post = counterPost(actor);
+  const post = counterPost(actor, textOf(fields, 'counter'));
   if (!post) return undefined;
   const oneStop = await getOffice(deps.db, post.officeId);
   const agency = await getOffice(deps.db, oneStop.agencyId);
@@ -44,7 +46,8 @@ export async function openPage(
   const procedure = found ?? procedures[0];
   if (!procedure) return undefined;
   const isOther = wanted !== '' && !found;
-  return { oneStop, agency, procedures, procedure, offer: offerOf(procedure, fields), isOther };
+  const counters = counterPosts(actor).map(({ officeId: id, officeName: name }) => ({ id, name }));
+  return { oneStop, counters, agency, procedures, procedure, offer: offerOf(procedure, fields), isOther };
 }
 
 function offerOf(procedure: Procedure, fields: Fields): Offer {

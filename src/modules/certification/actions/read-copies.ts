@@ -1,3 +1,4 @@
+import { postsWithRole } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { record } from '#modules/audit/index.ts';
 import {
@@ -8,7 +9,6 @@ import {
   renderPaper,
   type StoredFile,
 } from '#modules/documents/index.ts';
-import { postsWithRole } from '#modules/identity/index.ts';
 import type { CertificationDeps } from '../deps.ts';
 import { certifyingRoles } from '../rules/access.ts';
 import { signedPaperOf, standingOf } from '../rules/electronic-copy.ts';

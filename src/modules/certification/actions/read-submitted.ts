@@ -16,7 +16,7 @@ export async function readSubmitted(
   const { dossier } = read.value;
   if (!['submitted', 'correction-asked'].includes(dossier.state) || dossier.training)
     return refused('certification/nothing-to-go-on');
-  if (counterPost(by.actor)?.officeId !== dossier.filing.intakeOfficeId)
-    return refused('certification/nothing-here');
-  return accepted(fieldsOfDossier(dossier));
+  const counter = dossier.filing.intakeOfficeId;
+  if (counterPost(by.actor, counter)?.officeId !== counter) return refused('certification/nothing-here');
+  return accepted({ ...fieldsOfDossier(dossier), counter });
 }

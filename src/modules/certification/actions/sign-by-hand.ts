@@ -14,7 +14,7 @@ import type { CertificationDeps } from '../deps.ts';
 import { FIELD, numbersLabel } from '../rules/books.ts';
 import { receiverOf } from '../rules/receiver.ts';
 import { listOfNumbers } from '../store/entries.ts';
-import { type By, counterPost } from './by.ts';
+import { agenciesOf, type By, counterPosts } from './by.ts';
 
 /** A dossier as the page showed it; the key makes a second press find the first. */
 export interface Chosen {
@@ -87,8 +87,8 @@ async function giveToRequester(
 
 /** Who signs certifications at this agency today: of the office that the process names. */
 export async function listSigners(deps: CertificationDeps, by: By): Promise<readonly PersonOfOffice[]> {
-  const post = counterPost(by.actor);
-  return post ? listSignersOf(deps, post.agencyId) : [];
+  const agencies = agenciesOf(counterPosts(by.actor));
+  return (await Promise.all(agencies.map((agencyId) => listSignersOf(deps, agencyId)))).flat();
 }
 
 /** The same for an agency. */

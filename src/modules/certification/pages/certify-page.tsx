@@ -70,9 +70,16 @@ function Submitted({ view }: { readonly view: CertifyView }) {
 
 function ProcedureChoice({ view }: { readonly view: CertifyView }) {
   const { t } = view.frame;
-  const { procedures } = view.opened;
+  const { counters, procedures } = view.opened;
   return (
     <div class="row end procedure-choice" data-reload="">
+      {counters.length > 1 ? (
+        <SelectField
+          {...fieldProps(view, 'counter')}
+          label={t('certification.counter')}
+          options={counters.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      ) : null}
       <SelectField
         {...fieldProps(view, 'code')}
         label={t('certification.procedure')}

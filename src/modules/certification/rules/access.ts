@@ -1,4 +1,4 @@
-import type { Actor, Role } from '#kernel/actor.ts';
+import { type Actor, postsWithRole, type Role } from '#kernel/actor.ts';
 
 /** Who certifies at the counter. The post receives, it never certifies (NĐ 23/2015/NĐ-CP Điều 5). */
 export const certifyingRoles = ['reception-officer'] as const satisfies readonly Role[];
@@ -33,14 +33,17 @@ export const volumeRoles = [
 
 /** Books that a person keeps, by office. */
 export function keptBooks(actor: Actor): ReadableBooks {
-  const roles: readonly Role[] = volumeRoles;
-  const posts = actor.posts.filter((post) => roles.includes(post.role));
+  const posts = postsWithRole(actor, volumeRoles);
   return { agencyIds: [], officeIds: posts.map((post) => post.officeId) };
 }
 
-/** Books a person may read: of the offices that keep them, and of the whole agency for who oversees it. */
+/**
+ * Books a person may read: of the offices that keep them, and of the whole agency for who oversees it. Who signs by
+ * delegation for some procedures only oversees nothing.
+ */
 export function readableBooks(actor: Actor): ReadableBooks {
-  const posts = (roles: readonly Role[]) => actor.posts.filter((post) => roles.includes(post.role));
+  const posts = (roles: readonly Role[]) =>
+    postsWithRole(actor, roles).filter((post) => !post.insteadOf?.matters.length);
   return {
     agencyIds: posts(wholeAgency).map((post) => post.agencyId),
     officeIds: posts(keepers).map((post) => post.officeId),

@@ -163,14 +163,14 @@ export async function listBook(
 /** What an agency entered on a day, over all its books. */
 export async function sumOfDay(
   q: Queries,
-  agencyId: string,
+  agencyIds: readonly string[],
   day: CivilDate,
 ): Promise<{ readonly documents: number; readonly copies: number; readonly fees: number }> {
   const row = await q
     .selectFrom('certification.entry')
     .select((eb) => [eb.fn.countAll<string>().as('documents'), eb.fn.sum<string>('copies').as('copies')])
     .select((eb) => eb.fn.sum<string>('fee').as('fees'))
-    .where('agency_id', '=', agencyId)
+    .where('agency_id', 'in', [...agencyIds])
     .where('kind', 'in', ['copies', 'signatures', 'translators', 'transactions', 'extracts'])
     .where('entered_on', '=', day)
     .executeTakeFirstOrThrow();

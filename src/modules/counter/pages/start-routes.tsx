@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { postsOf } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import { type Refusal, refused } from '#kernel/refusal.ts';
 import {
@@ -155,7 +156,7 @@ async function mostUsed(deps: CounterPageDeps, by: By, request: RequestContext):
   const agency = await agencyOf(deps, by);
   const codes = await listMostUsed(
     deps.db,
-    by.actor.posts.map((post) => post.officeId),
+    postsOf(by.actor).map((post) => post.officeId),
     8,
   );
   const on = dateOf(request.legalNow);

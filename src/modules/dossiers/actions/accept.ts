@@ -1,10 +1,11 @@
+import { postAt } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import { formatDossierNumber } from '#kernel/dossier-number.ts';
 import type { Outcome } from '#kernel/refusal.ts';
 import { freezePaper } from '#modules/documents/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { receiptContent } from '../papers/receipt.ts';
-import { actingPost } from '../rules/access.ts';
+
 import { checkPapers } from '../rules/check-filing.ts';
 import type { Acceptance } from '../rules/command.ts';
 import { accept as decideAccept } from '../rules/decide.ts';
@@ -65,7 +66,7 @@ async function writeReceipt(
   { number, clock }: Acceptance,
 ): Promise<string> {
   const { filing, oneStop } = prepared;
-  const post = actingPost(press.actor, transitions.accept.roles, oneStop.id);
+  const post = postAt(press.actor, transitions.accept.roles, oneStop.id);
   if (!post) throw new Error('checked before');
   const frame = await paperFrame(
     tx,

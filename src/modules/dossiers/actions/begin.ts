@@ -1,10 +1,10 @@
-import { holdsRole } from '#kernel/actor.ts';
+import { holdsRole, postAt } from '#kernel/actor.ts';
 import { dossierReference, REFERENCE_BYTES, trainingReference } from '#kernel/dossier-number.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { record } from '#modules/audit/index.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
-import { actingPost } from '../rules/access.ts';
+
 import type { AcceptFacts } from '../rules/command.ts';
 import { type Dossier, isAsSeen } from '../rules/dossier.ts';
 import type { NewEvent } from '../rules/event.ts';
@@ -125,7 +125,7 @@ async function prepare(
   existing: LoadedDossier | null,
 ): Promise<Outcome<Beginning>> {
   const now = deps.clock.now();
-  const post = actingPost(press.actor, transitions[command].roles, press.input.oneStopId);
+  const post = postAt(press.actor, transitions[command].roles, press.input.oneStopId);
   if (!post) return refuseStranger(tx, press, command);
   const prepared = await prepareFiling(tx, press.input, now);
   if (!prepared.ok) return prepared;

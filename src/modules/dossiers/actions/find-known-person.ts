@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/actor.ts';
+import { type Actor, postsOf } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { type AuditOrigin, record } from '#modules/audit/index.ts';
 import type { RateLimit } from '#platform/http/rate-limit.ts';
@@ -24,7 +24,7 @@ export async function findKnownPerson(
   number: string,
 ): Promise<Outcome<Party | null>> {
   const { accountId } = reader.actor;
-  const post = reader.actor.posts.find((held) => held.agencyId === reader.agencyId);
+  const post = postsOf(reader.actor).find((held) => held.agencyId === reader.agencyId);
   const by = auditPost(reader.actor, post);
   const entry = { ...reader.origin, action: 'dossiers/find-known-person', ...by };
   const inVain = (reason: string) =>

@@ -4,6 +4,7 @@ import type { Instant } from '#kernel/instant.ts';
 import type { PaperOfficer, SigningOfficer } from '#modules/documents/index.ts';
 import { getOffice } from '#modules/identity/index.ts';
 import type { Queries } from '#platform/db/database.ts';
+import { titleInWords } from '../papers/instead-in-words.ts';
 import type { PaperFrame } from '../papers/parts.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierDeps, Press } from './deps.ts';
@@ -30,10 +31,8 @@ export async function paperFrame(
   };
 }
 
-/** Who acts as a substitute says so on what they write. */
-function officerOf({ paperWords }: DossierDeps, name: string, { title, insteadOf }: HeldPost): PaperOfficer {
-  if (insteadOf?.kind !== 'substitute') return { name, title };
-  return { name, title: paperWords('dossiers.paper.title-instead', { title, absent: insteadOf.name }) };
+function officerOf({ paperWords }: DossierDeps, name: string, post: HeldPost): PaperOfficer {
+  return { name, title: titleInWords(paperWords, post) };
 }
 
 /** By delegation with the own title, for the post whose authority it is. */

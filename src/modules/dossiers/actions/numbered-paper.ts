@@ -1,9 +1,9 @@
-import type { HeldPost } from '#kernel/actor.ts';
+import { type HeldPost, postAt } from '#kernel/actor.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { freezePaper, nextRegisterNumber, type PaperContents } from '#modules/documents/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { PaperFrame } from '../papers/parts.ts';
-import { actingPost } from '../rules/access.ts';
+
 import type { AcceptFacts } from '../rules/command.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { Filing, PersonalFiling } from '../rules/filing.ts';
@@ -32,7 +32,7 @@ export interface PaperBy {
 
 /** The post that a beginning is given by; it was checked when the press began. */
 export function beginningPost({ actor, filing }: AcceptFacts, command: CommandName): HeldPost {
-  const post = actingPost(actor, transitions[command].roles, filing.intakeOfficeId);
+  const post = postAt(actor, transitions[command].roles, filing.intakeOfficeId);
   if (!post) throw new Error('only a post produces papers');
   return post;
 }

@@ -1,9 +1,10 @@
+import { postAt } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { planSteps } from '#kernel/working-time/step-plan.ts';
 import { freezePaper, voidPaper } from '#modules/documents/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { receiptContent } from '../papers/receipt.ts';
-import { actingPost } from '../rules/access.ts';
+
 import { clockFacts, dueDateOf } from '../rules/due-date-of.ts';
 import type { FiledPaper } from '../rules/filing.ts';
 import { sharesFrom } from '../rules/step-shares.ts';
@@ -29,7 +30,7 @@ export function receiveSupplement(
 ): Promise<Outcome<Done>> {
   return perform(deps, press, 'receive-supplement', async (tx, dossier, _, now) => {
     const { filing, personal, number, training } = dossier;
-    const post = actingPost(press.actor, transitions['receive-supplement'].roles, filing.intakeOfficeId);
+    const post = postAt(press.actor, transitions['receive-supplement'].roles, filing.intakeOfficeId);
     if (!personal || !number || !post) return refused('dossiers/erased');
     if (!(await takeScans(tx, press, dossier.id, papers))) return refused('dossiers/scans-gone');
     const calendar = await deps.calendarFor(tx, filing.intakeOfficeId);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { postsOf } from '#kernel/actor.ts';
 import { notFound, page, type Route, route } from '#platform/http/route.ts';
 import { DataTable } from '#ui/components/data-table.tsx';
 import { PageTitle } from '#ui/components/page-title.tsx';
@@ -23,7 +24,7 @@ export function groupRoutes(deps: DossierPageDeps): Route[] {
       handle: async (request) => {
         const id = z.uuid().safeParse(request.params.id);
         const { actor } = readerOf(request);
-        const offices = actor.posts.map((post) => post.officeId);
+        const offices = postsOf(actor).map((post) => post.officeId);
         const lines = id.success ? await listGroup(deps.db, id.data, offices) : [];
         if (lines.length === 0) return notFound();
         const { t } = request;

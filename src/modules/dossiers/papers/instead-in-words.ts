@@ -1,3 +1,4 @@
+import type { HeldPost } from '#kernel/actor.ts';
 import { formatCivilDate } from '#kernel/civil-date.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { Instead } from '../rules/event.ts';
@@ -12,4 +13,10 @@ export function insteadInWords(t: Words, instead: Instead | undefined): string |
   if (!decisionNumber || !decisionDate) return whose;
   const date = formatCivilDate(decisionDate);
   return t('dossiers.instead.by-decision', { whose, number: decisionNumber, date });
+}
+
+/** The title under a paper or in a list: who acts as a substitute says so, "Công chức, làm thay Trần Thị B". */
+export function titleInWords(t: Words, { title, insteadOf }: HeldPost): string {
+  if (insteadOf?.kind !== 'substitute') return title;
+  return t('dossiers.paper.title-instead', { title, absent: insteadOf.name });
 }

@@ -60,11 +60,6 @@ export function readableOffices(actor: Actor): {
   };
 }
 
-/** The post by which an actor may give a command in an office; a draft has no holder yet. */
-export function actingPost(actor: Actor, roles: readonly Role[], officeId: string): HeldPost | undefined {
-  return postsOf(actor).find((post) => post.officeId === officeId && roles.includes(post.role));
-}
-
 /**
  * May this person give this command now? Refusals: `wrong-state` (with the state it is in), `not-its-turn` (the
  * step is at another point), `erased-already`, `not-your-post` (another post or office does this),

@@ -1,7 +1,7 @@
-import type { Actor, HeldPost } from '#kernel/actor.ts';
+import { type Actor, type HeldPost, postAt } from '#kernel/actor.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
-import { actingPost, mayCommand } from './access.ts';
+import { mayCommand } from './access.ts';
 import type { Acceptance, AcceptFacts, Facts, FilingFacts, Inputs, LaterCommand } from './command.ts';
 import { corrections } from './decide-corrections.ts';
 import { endings } from './decide-endings.ts';
@@ -25,7 +25,7 @@ type BeginCommand = 'submit' | 'accept' | 'ask-for-correction' | 'not-accept';
 /** A post at the one-stop of intake, and, when the dossier is there already, a state that allows it. */
 function mayBegin(dossier: Dossier | null, command: BeginCommand, facts: AcceptFacts): Outcome<HeldPost> {
   if (dossier) return mayCommand(dossier, command, facts.actor);
-  const post = actingPost(facts.actor, transitions[command].roles, facts.filing.intakeOfficeId);
+  const post = postAt(facts.actor, transitions[command].roles, facts.filing.intakeOfficeId);
   return post ? accepted(post) : refused('dossiers/not-your-post', { command });
 }
 

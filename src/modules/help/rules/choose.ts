@@ -1,9 +1,9 @@
-import type { Actor } from '#kernel/actor.ts';
+import { type Actor, holdsRole } from '#kernel/actor.ts';
 import type { Guide, GuideTask } from './guide.ts';
 
 /** Whether it is the work of one of the posts held. */
 export function isOwn(guide: Guide, actor: Actor): boolean {
-  return actor.posts.some((post) => guide.roles.includes(post.role));
+  return holdsRole(actor, guide.roles);
 }
 
 /** Own work first, in the order of the list; then everybody's; then what others do. */

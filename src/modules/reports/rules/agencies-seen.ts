@@ -1,4 +1,4 @@
-import type { Actor, Role } from '#kernel/actor.ts';
+import { type Actor, postsWithRole, type Role } from '#kernel/actor.ts';
 
 /** Who may read the figures of an agency; they say nothing about a person. */
 export const figureReaders = [
@@ -13,10 +13,9 @@ interface Agency {
   readonly placeCode: string;
 }
 
-/** Their own agencies. What one stands in for lends work, not oversight. */
-export function ownAgencies({ posts }: Actor): readonly string[] {
-  const reading: readonly Role[] = figureReaders;
-  return [...new Set(posts.filter(({ role }) => reading.includes(role)).map((post) => post.agencyId))];
+/** The agencies whose figures a person reads, also in somebody's stead. */
+export function ownAgencies(actor: Actor): readonly string[] {
+  return [...new Set(postsWithRole(actor, figureReaders).map((post) => post.agencyId))];
 }
 
 /** The agencies of a person, and those of the places (codes) right below theirs, in the order given. */
