@@ -2,7 +2,7 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import { record } from '#modules/audit/index.ts';
 import { listEntriesBetween } from '#modules/documents/index.ts';
 import { type NumberedRegister, type NumberedRow, numberedRow } from '../rules/numbered-row.ts';
-import { findDossierById } from '../store/dossiers.ts';
+import { openDossiers } from '../store/dossiers.ts';
 import type { DossierDeps } from './deps.ts';
 import type { DossierReader } from './read-dossier.ts';
 
@@ -26,11 +26,15 @@ export async function readNumberedRegister(
   const { officeId, register, from, to, after, limit } = question;
   const series = { officeId, register, year: Number(from.slice(0, 4)) };
   const entries = await listEntriesBetween(deps.db, series, { from, to }, { after, limit });
-  const rows: NumberedRow[] = [];
-  for (const entry of entries) {
-    const found = await findDossierById(deps.db, entry.subjectId, deps);
-    if (found) rows.push(numberedRow(entry, found.dossier, found.events));
-  }
+  const opened = await openDossiers(
+    deps.db,
+    entries.map(({ subjectId }) => subjectId),
+    deps,
+  );
+  const rows = entries.flatMap((entry) => {
+    const one = opened.get(entry.subjectId);
+    return one ? [numberedRow(entry, one.dossier, one.events)] : [];
+  });
   await record(deps.db, {
     ...origin,
     action: 'dossiers/read-register',

@@ -3,7 +3,7 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { type AuditOrigin, record } from '#modules/audit/index.ts';
 import { type RegisterRow, registerRow } from '../rules/register-row.ts';
-import { findDossier } from '../store/dossiers.ts';
+import { openDossiers } from '../store/dossiers.ts';
 import { listReceived } from '../store/registers.ts';
 import type { DossierDeps } from './deps.ts';
 
@@ -29,12 +29,15 @@ export async function readRegister(
 ): Promise<RegisterPage> {
   const { officeId, from, to, after, limit } = question;
   const found = await listReceived(deps.db, officeId, { from, to }, { after, limit });
-  const rows: RegisterRow[] = [];
-  for (const { number } of found) {
-    const dossier = await findDossier(deps.db, number, deps);
-    const row = dossier && registerRow(dossier.dossier, dossier.events);
-    if (row) rows.push(row);
-  }
+  const opened = await openDossiers(
+    deps.db,
+    found.map(({ id }) => id),
+    deps,
+  );
+  const rows = found.flatMap(({ id }) => {
+    const one = opened.get(id);
+    return (one && registerRow(one.dossier, one.events)) ?? [];
+  });
   await record(deps.db, {
     ...reader.origin,
     action: 'dossiers/read-register',

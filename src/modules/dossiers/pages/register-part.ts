@@ -70,10 +70,8 @@ export async function readPart(
 }
 
 const AT_ONCE = 500;
-/** A month of the largest one-stop; more is another month. */
-const MOST = 10_000;
 
-/** The whole month, as the sheet and the print hold it. */
+/** The whole month to its last line, as the sheet and the print hold it. */
 export async function readMonth(
   deps: DossierPageDeps,
   who: Parameters<typeof readPart>[1],
@@ -88,7 +86,7 @@ export async function readMonth(
     });
     lines.push(...part.lines);
     after = part.next;
-  } while (after && lines.length < MOST);
+  } while (after);
   return lines;
 }
 

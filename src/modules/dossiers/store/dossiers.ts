@@ -6,7 +6,7 @@ import { fold } from '../rules/fold.ts';
 import { placesOf } from '../rules/places-named.ts';
 import { personalProjection, projection } from '../rules/projection.ts';
 import { NO_HASH } from './chain.ts';
-import { appendEvents, type Head, listEvents, type Secrets } from './events.ts';
+import { appendEvents, type Head, listEvents, listEventsOfMany, type Secrets } from './events.ts';
 import { saveHandOver } from './hand-overs.ts';
 import { saveOpinions } from './opinions.ts';
 import { saveParties, saveReceiver } from './parties.ts';
@@ -61,6 +61,18 @@ export async function findDossierById(
     .select(headColumns)
     .executeTakeFirst();
   return row && load(q, row, secrets);
+}
+
+export type OpenedDossier = Pick<LoadedDossier, 'dossier' | 'events'>;
+
+/** Many at once, by id, in one statement: to be read, not to be written on. */
+export async function openDossiers(
+  q: Queries,
+  ids: readonly string[],
+  { keys }: Pick<Secrets, 'keys'>,
+): Promise<ReadonlyMap<string, OpenedDossier>> {
+  const histories = await listEventsOfMany(q, ids, keys);
+  return new Map([...histories].map(([id, events]) => [id, { dossier: fold(id, events), events }]));
 }
 
 /** Locks the row of a dossier that the program itself writes on. */

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Queries, Tx } from '#platform/db/database.ts';
 import type { DB } from '#platform/db/schema.ts';
 import type { Random } from '#platform/random/random.ts';
@@ -89,24 +89,46 @@ type EventRow = Pick<
   'seq' | 'type' | 'at' | 'by_account' | 'by_office' | 'by_name' | 'body'
 >;
 
-/** The whole history, opened; `personal` is null where it never was or has been erased. */
-export async function listEvents(q: Queries, dossierId: string, keys: DossierKeys): Promise<DossierEvent[]> {
-  const rows = await q
+function selectHistory(q: Queries) {
+  return q
     .selectFrom('dossiers.event as e')
     .innerJoin('dossiers.dossier as d', 'd.id', 'e.dossier_id')
     .leftJoin('dossiers.event_personal as p', (join) =>
       join.onRef('p.dossier_id', '=', 'e.dossier_id').onRef('p.seq', '=', 'e.seq'),
     )
-    .where('e.dossier_id', '=', dossierId)
     .orderBy('e.seq')
     .select(['e.seq', 'e.type', 'e.at', 'e.by_account', 'e.by_office', 'e.by_name', 'e.body'])
-    .select(['p.sealed', 'd.wrapped_key'])
-    .execute();
+    .select(['p.sealed', 'd.wrapped_key']);
+}
+
+type SealedRow = EventRow & { readonly sealed: Buffer | null; readonly wrapped_key: Buffer | null };
+
+/** The key is unwrapped once for the whole history. */
+function opened(rows: readonly SealedRow[], dossierId: string, keys: DossierKeys): DossierEvent[] {
   const wrapped = rows[0]?.wrapped_key;
   const key = wrapped ? unwrapKey(keys, dossierId, wrapped) : null;
   return rows.map((row) =>
     asEvent(row, key && row.sealed ? openPersonal(key, dossierId, row.seq, row.sealed) : null),
   );
+}
+
+/** The whole history, opened; `personal` is null where it never was or has been erased. */
+export async function listEvents(q: Queries, dossierId: string, keys: DossierKeys): Promise<DossierEvent[]> {
+  return opened(await selectHistory(q).where('e.dossier_id', '=', dossierId).execute(), dossierId, keys);
+}
+
+/** The histories of many dossiers in one statement. */
+export async function listEventsOfMany(
+  q: Queries,
+  dossierIds: readonly string[],
+  keys: DossierKeys,
+): Promise<ReadonlyMap<string, readonly DossierEvent[]>> {
+  const rows = await selectHistory(q)
+    .where(sql<boolean>`e.dossier_id = any(${[...dossierIds]}::uuid[])`)
+    .select('e.dossier_id')
+    .execute();
+  const histories = Map.groupBy(rows, (row) => row.dossier_id);
+  return new Map([...histories].map(([id, history]) => [id, opened(history, id, keys)]));
 }
 
 /** `personal`: its JSON text, opened. */
