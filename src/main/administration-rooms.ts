@@ -1,8 +1,11 @@
+import type { CivilDate } from '#kernel/civil-date.ts';
 import { type AdministrationDeps, administrationRoutes } from '#modules/administration/index.ts';
 import { calendarRoutes } from '#modules/calendar/index.ts';
+import { listProcedures } from '#modules/catalogue/index.ts';
 import { countOpenOf, countOpenOver } from '#modules/dossiers/index.ts';
 import { organisationRoutes } from '#modules/identity/index.ts';
 import { listSectionKeys } from '#modules/workflow/index.ts';
+import type { Queries } from '#platform/db/database.ts';
 import type { Route } from '#platform/http/route.ts';
 import { listCertificates } from '#platform/papers/list-certificates.ts';
 import type { Surroundings } from './application.ts';
@@ -16,10 +19,15 @@ export function roomsOfAdministration(
 ): Route[] {
   const { db, random, publicUrl, keysFolder } = surroundings;
   const certificates = () => listCertificates(signingFolder(keysFolder));
-  const above = { sectionsOf: listSectionKeys, countOpenWork: countOpenOf };
+  const above = { sectionsOf: listSectionKeys, countOpenWork: countOpenOf, listMatters };
   return [
     ...administrationRoutes({ db, random, deskFrame, certificates }),
     ...organisationRoutes({ ...identityDeps(surroundings), ...above, deskFrame, publicUrl }),
     ...calendarRoutes({ db, random, deskFrame, countOpenOver }),
   ];
+}
+
+/** What a delegation can name: the procedures in force on a day. */
+function listMatters(q: Queries, on: CivilDate) {
+  return listProcedures(q, { on });
 }

@@ -216,17 +216,22 @@ describe('standing in', () => {
       validFrom: LEGAL_DAY,
       validTo: day('2022-12-31'),
     };
-    expect(await delegate(deps, { ...press, validTo: null })).toMatchObject({
+    const matters = [{ code: '1.001193', name: 'Đăng ký khai sinh', field: 'Hộ tịch' }];
+    const withMatters = { ...deps, listMatters: async () => matters };
+    expect(await delegate(withMatters, { ...press, scope: 'Hộ tịch\nĐất đaii' })).toMatchObject({
+      refusal: { code: 'identity/scope-unknown', params: { line: 'Đất đaii' }, field: 'pham-vi' },
+    });
+    expect(await delegate(withMatters, { ...press, validTo: null })).toMatchObject({
       refusal: { code: 'identity/authorisation-needs-end' },
     });
-    expect(await delegate(deps, { ...press, manner: 'KT' })).toMatchObject({
+    expect(await delegate(withMatters, { ...press, manner: 'KT' })).toMatchObject({
       refusal: { code: 'identity/deputy-elsewhere', field: 'cach-ky' },
     });
     const away = await post('reception-officer');
-    expect(await delegate(deps, { ...press, postId: away.id })).toMatchObject({
+    expect(await delegate(withMatters, { ...press, postId: away.id })).toMatchObject({
       refusal: { code: 'identity/nothing-to-delegate' },
     });
-    expect(await Promise.all([delegate(deps, press), delegate(deps, press)])).toEqual([
+    expect(await Promise.all([delegate(withMatters, press), delegate(withMatters, press)])).toEqual([
       { ok: true, value: true },
       { ok: true, value: true },
     ]);

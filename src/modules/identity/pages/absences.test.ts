@@ -33,6 +33,7 @@ const routes = organisationRoutes({
   deskFrame: async ({ csrf, path }) => aFrame({ csrf, path, t: words('vi') }),
   publicUrl: 'https://motcua.example',
   sectionsOf: async () => [],
+  listMatters: async () => [{ code: '1.001193', name: 'Đăng ký khai sinh', field: 'Hộ tịch' }],
   countOpenWork: async () => 0,
 });
 const cookie = 'session=1';

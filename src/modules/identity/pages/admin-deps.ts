@@ -10,13 +10,14 @@ import type { FormError } from '#ui/components/error-summary.tsx';
 import type { FieldSpec } from '#ui/fields/field-list.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import type { Crumb } from '#ui/layout/breadcrumb.tsx';
-import { type IdentityDeps, newId } from '../deps.ts';
+import type { DelegationDeps } from '../actions/delegate.ts';
+import { newId } from '../deps.ts';
 import type { AdminPress } from '../press.ts';
 import type { Level, Regime } from '../rules/office.ts';
 import { errorsOf, originOf } from './page-deps.ts';
 
 /** What the pages of administration need: what stands around them, and what upper modules know. */
-export interface OrganisationPageDeps extends IdentityDeps {
+export interface OrganisationPageDeps extends DelegationDeps {
   readonly deskFrame: (request: RequestContext) => Promise<DeskFrame>;
   /** For one-time links. */
   readonly publicUrl: string;

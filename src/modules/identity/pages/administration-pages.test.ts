@@ -27,6 +27,7 @@ const routes = organisationRoutes({
   deskFrame: async ({ csrf, path }) => aFrame({ csrf, path, t: words('vi') }),
   publicUrl: 'https://motcua.example',
   sectionsOf: async () => ['tu-phap', 'van-hoa'],
+  listMatters: async () => [{ code: '1.001193', name: 'Đăng ký khai sinh', field: 'Hộ tịch' }],
   countOpenWork: async () => 3,
 });
 

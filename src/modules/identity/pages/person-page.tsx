@@ -8,6 +8,7 @@ import { State } from '#ui/components/state.tsx';
 import type { Column } from '#ui/components/table-column.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
+import type { Matter } from '../rules/scope.ts';
 import type { AccountLine } from '../store/account-list.ts';
 import type { Person } from '../store/people.ts';
 import type { DatedPost } from '../store/post-changes.ts';
@@ -22,6 +23,8 @@ interface PersonPageProps {
   readonly posts: readonly DatedPost[];
   readonly account: AccountLine | undefined;
   readonly standIns: readonly StandIn[];
+  /** What delegations can name. */
+  readonly matters: readonly Matter[];
   readonly today: CivilDate;
 }
 
@@ -64,7 +67,7 @@ export function PersonPage(props: PersonPageProps) {
         <section class="stack" aria-labelledby="thay-the">
           <h2 id="thay-the">{t('identity.stand-ins.title')}</h2>
           {standIns.length > 0 ? (
-            <StandInTable t={t} list={standIns} today={today} />
+            <StandInTable t={t} list={standIns} today={today} matters={props.matters} />
           ) : (
             <p>{t('identity.stand-ins.none-of-person')}</p>
           )}

@@ -29,6 +29,7 @@ export function personRoutes(deps: OrganisationPageDeps): Route[] {
             posts={await listPostsOfPerson(deps.db, person.id, today)}
             account={account}
             standIns={await listStandIns(deps.db, { on: today, personId: person.id })}
+            matters={await deps.listMatters(deps.db, today)}
             today={today}
           />,
         );

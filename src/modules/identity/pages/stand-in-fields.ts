@@ -3,6 +3,7 @@ import type { Queries } from '#platform/db/database.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { FieldSpec } from '#ui/fields/field-list.tsx';
 import type { Option } from '#ui/fields/select-field.tsx';
+import type { Matter } from '../rules/scope.ts';
 import { manners } from '../rules/stand-in.ts';
 import { listPeople } from '../store/people.ts';
 import { listPostsFrom } from '../store/post-changes.ts';
@@ -75,7 +76,8 @@ export function substituteFields(t: Words, choices: StandInChoices): FieldSpec[]
   ];
 }
 
-export function delegationFields(t: Words, choices: StandInChoices): FieldSpec[] {
+export function delegationFields(t: Words, choices: StandInChoices, matters: readonly Matter[]): FieldSpec[] {
+  const fields = [...new Set(matters.map((one) => one.field))].join('; ');
   return [
     ...whoFields(t, choices, t('identity.stand-ins.authority')),
     {
@@ -101,7 +103,7 @@ export function delegationFields(t: Words, choices: StandInChoices): FieldSpec[]
       kind: 'area',
       name: 'pham-vi',
       label: t('identity.stand-ins.scope'),
-      hint: t('identity.stand-ins.scope-hint'),
+      hint: t('identity.stand-ins.scope-hint', { fields }),
       maxLength: 5000,
       optional: true,
     },

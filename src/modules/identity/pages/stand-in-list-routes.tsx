@@ -42,6 +42,7 @@ async function showList(deps: OrganisationPageDeps, request: RequestContext) {
   const { t } = request;
   const today = dateOf(request.legalNow);
   const list = await listStandIns(deps.db, { on: today });
+  const matters = await deps.listMatters(deps.db, today);
   await logAct(deps.db, pressOf(request), 'list-stand-ins', undefined);
   const title = t('identity.stand-ins.title');
   const buttons = (
@@ -62,7 +63,7 @@ async function showList(deps: OrganisationPageDeps, request: RequestContext) {
     <DeskLayout frame={frame} title={title} crumbs={adminCrumbs(t, { label: title })}>
       <PageTitle title={title} note={t('identity.stand-ins.note')} aside={buttons} />
       {list.length > 0 ? (
-        <StandInTable t={t} list={list} today={today} />
+        <StandInTable t={t} list={list} today={today} matters={matters} />
       ) : (
         <Empty title={t('identity.stand-ins.none')}>{t('identity.stand-ins.none-note')}</Empty>
       )}

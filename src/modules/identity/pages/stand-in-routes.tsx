@@ -110,7 +110,9 @@ export function delegationRoutes(deps: OrganisationPageDeps): Route[] {
     show: async (request, sent) => {
       const { t } = request;
       const title = t('identity.stand-ins.delegate');
-      const choices = await standInChoices(deps.db, dateOf(request.legalNow), 'signing');
+      const today = dateOf(request.legalNow);
+      const choices = await standInChoices(deps.db, today, 'signing');
+      const matters = await deps.listMatters(deps.db, today);
       return (
         <FormPage
           frame={await deps.deskFrame(request)}
@@ -121,7 +123,7 @@ export function delegationRoutes(deps: OrganisationPageDeps): Route[] {
           action={adminPaths.delegate}
           submit={title}
           backHref={adminPaths.standIns}
-          fields={[newIdHidden(deps, request), ...delegationFields(t, choices)]}
+          fields={[newIdHidden(deps, request), ...delegationFields(t, choices, matters)]}
           typed={sent?.typed}
         />
       );

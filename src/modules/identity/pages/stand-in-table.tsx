@@ -3,6 +3,7 @@ import type { Words } from '#platform/i18n/words.ts';
 import { DataTable } from '#ui/components/data-table.tsx';
 import { State } from '#ui/components/state.tsx';
 import type { Column } from '#ui/components/table-column.tsx';
+import { isKnown, type Matter } from '../rules/scope.ts';
 import type { StandIn } from '../store/stand-ins.ts';
 import { adminPaths, spanInWords } from './admin-deps.ts';
 
@@ -11,17 +12,25 @@ export function StandInTable({
   t,
   list,
   today,
+  matters,
 }: {
   readonly t: Words;
   readonly list: readonly StandIn[];
   readonly today: CivilDate;
+  /** What delegations can name; a line that names nothing is shown as such. */
+  readonly matters: readonly Matter[];
 }) {
   return (
-    <DataTable t={t} caption={t('identity.stand-ins.title')} columns={columnsOf(t, today)} rows={list} />
+    <DataTable
+      t={t}
+      caption={t('identity.stand-ins.title')}
+      columns={columnsOf(t, today, matters)}
+      rows={list}
+    />
   );
 }
 
-function columnsOf(t: Words, today: CivilDate): Column<StandIn>[] {
+function columnsOf(t: Words, today: CivilDate, matters: readonly Matter[]): Column<StandIn>[] {
   return [
     {
       head: t('identity.stand-ins.who'),
@@ -42,7 +51,11 @@ function columnsOf(t: Words, today: CivilDate): Column<StandIn>[] {
       head: t('identity.stand-ins.when'),
       cell: ({ validFrom, validTo }) => spanInWords(t, validFrom, validTo),
     },
-    { head: t('identity.stand-ins.what'), class: 'wrapok', cell: (one) => basisInWords(t, one) },
+    {
+      head: t('identity.stand-ins.what'),
+      class: 'wrapok',
+      cell: (one) => <Basis t={t} one={one} matters={matters} today={today} />,
+    },
     {
       head: t('identity.post.act'),
       cell: (one) =>
@@ -62,6 +75,29 @@ function howInWords(t: Words, { kind, manner }: StandIn): string {
   return kind === 'substitute'
     ? t('identity.stand-ins.kind.substitute')
     : t(`identity.stand-ins.manner.${manner ?? 'TUQ'}`);
+}
+
+interface BasisProps {
+  readonly t: Words;
+  readonly one: StandIn;
+  readonly matters: readonly Matter[];
+  readonly today: CivilDate;
+}
+
+/** A line that the catalogue does not know grants nothing: said where it can be put right. */
+function Basis({ t, one, matters, today }: BasisProps) {
+  const open = one.validTo === null || one.validTo >= today;
+  const wrong = open ? one.scope.filter((line) => !isKnown(line, matters)) : [];
+  return (
+    <>
+      {basisInWords(t, one)}
+      {wrong.length > 0 ? (
+        <State icon="alert" tone="warning">
+          {t('identity.stand-ins.scope-wrong', { lines: wrong.join('; ') })}
+        </State>
+      ) : null}
+    </>
+  );
 }
 
 function basisInWords(t: Words, { decisionNumber, decisionDate, matters, scope }: StandIn): string {
