@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#kernel/actor.ts';
 import { instant } from '#kernel/instant.ts';
@@ -108,4 +109,16 @@ describe('a search by place', () => {
     expect(await found('phu huu', section)).toEqual(['Bùi Lạ']);
     expect(await found('phu huu', uuid())).toEqual([]);
   });
+});
+
+test('signs of patterns find nothing, and no text breaks the search', async () => {
+  for (const text of ['xã %', '%%%', '___', 'xã _', 'Nguyễn %', '%ễn%', '\\', "'; drop", 'xã \\'])
+    expect(await found(text), text).toEqual([]);
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 40 }), async (text) => {
+      const plain = text.replaceAll('\u0000', '').toWellFormed();
+      expect(await found(`xã ${plain} %`)).toBeInstanceOf(Array);
+    }),
+    { numRuns: 50 },
+  );
 });

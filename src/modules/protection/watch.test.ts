@@ -235,6 +235,12 @@ describe('the agency’s rules', () => {
     expect(shown).toContain(desk.actors.officer.name);
     const foreign = { ...form, key: crypto.randomUUID(), 'co-quan': desk.actors.clerk.accountId };
     expect((await officer.post(url, foreign)).statusCode).toBe(404);
+    const key = crypto.randomUUID();
+    await sql`insert into protection.keeping_period
+      (id, agency_id, field, years, paper, valid_from, set_by, set_at)
+      select ${key}, ${crypto.randomUUID()}, 'Hộ tịch', 5, 'x', valid_from, set_by, set_at
+        from protection.keeping_period limit 1`.execute(db.owner);
+    expect((await officer.post(url, { ...form, key, 'thu-tuc': '1.001266' })).statusCode).toBe(404);
     await expect(sql`update protection.keeping_period set years = 1`.execute(db.app)).rejects.toThrow(
       'permission denied',
     );

@@ -26,6 +26,16 @@ function scopeOf(field: string | null, code: string | null): KeepingScope {
   return code === null ? { kind: 'field', of: field ?? '' } : { kind: 'procedure', of: code };
 }
 
+/** Whose period has this id. */
+export async function findKeepingAgency(q: Queries, id: string): Promise<string | undefined> {
+  const row = await q
+    .selectFrom('protection.keeping_period')
+    .where('id', '=', id)
+    .select('agency_id')
+    .executeTakeFirst();
+  return row?.agency_id;
+}
+
 /** False when this press was written before. */
 export async function insertKeepingPeriod(
   tx: Tx,
