@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { looksSpoiltByInputMethod, spoiltByInputMethod } from './input-method.ts';
 import { matchesSearch, rankedBy, searchRank } from './search-rank.ts';
 import { compareVietnamese, compareVietnameseNames } from './vietnamese-order.ts';
-import { cleanLine, cleanLines, fold, foldedWords, initials } from './vietnamese-text.ts';
+import {
+  cleanLine,
+  cleanLines,
+  fold,
+  foldedWords,
+  initials,
+  soughtNames,
+  soughtText,
+} from './vietnamese-text.ts';
 
 describe('cleaning', () => {
   it.each([
@@ -43,6 +51,38 @@ describe('folding', () => {
 
   it('splits words', () =>
     expect(foldedWords('Khai sinh (có yếu tố nước ngoài) – 1.001193')).toHaveLength(9));
+});
+
+describe('what is looked for', () => {
+  it.each([
+    ['Xã %', 'xa'],
+    ['xã Phú Hựu.', 'xa phu huu'],
+    ['“Nguyễn, An”', 'nguyen an'],
+    ["Ea H'leo", "ea h'leo"],
+    ['Phan Rang-Tháp Chàm', 'phan rang-thap cham'],
+    ['Phú\u200B Hựu\u0000', 'phu huu'],
+    ['% _ \\ ? …', ''],
+    ['', ''],
+  ])('%j → %j', (typed, sought) => expect(soughtText(typed)).toBe(sought));
+
+  it('a name is looked for as typed too', () => {
+    expect(soughtNames('Công ty A & B')).toEqual(['cong ty a & b', 'cong ty a b']);
+    expect(soughtNames('Nguyễn An')).toEqual(['nguyen an']);
+    expect(soughtNames('%%%')).toEqual([]);
+  });
+
+  it('signs around a text say nothing, and doing it again changes nothing', () => {
+    const sign = fc.constantFrom(...'%_\\\'";:.,*?()[]{}/-–& \t\u200B');
+    const signs = fc.string({ unit: sign, maxLength: 6 });
+    fc.assert(
+      fc.property(signs, fc.string({ unit: 'grapheme' }), signs, (before, text, after) => {
+        const sought = soughtText(text);
+        expect(soughtText(`${before} ${text} ${after}`)).toBe(sought);
+        expect(soughtText(sought)).toBe(sought);
+        expect(soughtText(before)).toBe('');
+      }),
+    );
+  });
 });
 
 describe('initials', () => {

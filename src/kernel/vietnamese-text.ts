@@ -47,6 +47,26 @@ export function fold(text: string): string {
     .trim();
 }
 
+const SIGNS_AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+
+/**
+ * What is looked for when this is typed: as `fold`, without invisible characters and without signs around a word.
+ * "Xã %" → "xa", "Phú Hựu." → "phu huu", "Ea H'leo" stays; empty when only signs were typed.
+ */
+export function soughtText(text: string): string {
+  const words = fold(cleanLine(text).text).split(' ');
+  return words
+    .map((word) => word.replace(SIGNS_AROUND, ''))
+    .filter((word) => word !== '')
+    .join(' ');
+}
+
+/** A name as it may stand in what is searched: as typed, and without the signs around its words; none of signs only. */
+export function soughtNames(text: string): readonly string[] {
+  const sought = soughtText(text);
+  return sought === '' ? [] : [...new Set([fold(cleanLine(text).text), sought])];
+}
+
 /** Words of a text in search form: letters and digits; all else separates. */
 export function foldedWords(text: string): readonly string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -325,7 +325,7 @@ describe('what a list says', () => {
       searchDossiers(
         db.app,
         { officeIds, agencyIds },
-        { folded: fold(text), numbers: [], idHash: null },
+        { names: [fold(text)], numbers: [], idHash: null },
         50,
       ).then(idsOf);
     expect(await byName('phan van o', [oneStop])).toEqual([ids[1]]);

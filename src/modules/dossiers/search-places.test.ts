@@ -9,7 +9,7 @@ import { inTransaction } from '#platform/db/database.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { createRandom } from '#platform/random/random.ts';
 import type { DossierDeps } from './actions/deps.ts';
-import { search } from './actions/search.ts';
+import { isTooShort, search } from './actions/search.ts';
 import { notePlacesOfOld } from './jobs/note-places.ts';
 import { placesNamed } from './rules/places-named.ts';
 import { aClock, testKeys, writeDossier } from './testing-dossiers.ts';
@@ -103,6 +103,33 @@ describe('a search by place', () => {
     await notePlacesOfOld(deps).run({}, { jobId: '1', attempt: 1 });
     expect(await places()).toEqual(before);
     expect(before.places?.length).toBeGreaterThan(1);
+  });
+
+  test('a kind without a name, and signs alone, name no place and nobody', async () => {
+    for (const text of ['xã %', 'xã', 'P.', '%', '%%%', '___', '…', '\\'])
+      expect([text, isTooShort(text), await found(text)]).toEqual([text, true, []]);
+  });
+
+  test('signs around a word are not looked for, nor are they a pattern', async () => {
+    const sign = fc.constantFrom(...'%_\\\'";:.*?()[]{}–& \u0000\u200B\uD83D');
+    const signs = fc.string({ unit: sign, maxLength: 4 });
+    const asked = ['phú hựu', 'nguyễn an phú hựu', 'Trần Mới'];
+    const known = new Map(await Promise.all(asked.map(async (text) => [text, await found(text)] as const)));
+    await fc.assert(
+      fc.asyncProperty(signs, fc.constantFrom(...asked), signs, async (before, text, after) => {
+        expect(await found(before)).toEqual([]);
+        expect(await found(`${before} ${text}${after}`)).toEqual(known.get(text));
+      }),
+    );
+    for (const text of ['Tr_n', 'Ngu%n', 'Trần%Mới']) expect(await found(text)).toEqual([]);
+  });
+
+  test('whatever is typed is answered', async () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+    );
+    await fc.assert(fc.asyncProperty(text, async (typed) => void (await found(typed))));
   });
 
   test('only what one may read', async () => {

@@ -104,8 +104,8 @@ function questions(): Readonly<Record<string, () => Promise<unknown>>> {
     searchDossiers: async () =>
       Promise.all(
         [
-          { folded: 'huynh', numbers: [], idHash: null },
-          { folded: '', numbers: [], idHash: idHash(office.deps.keys, ID) },
+          { names: ['huynh'], numbers: [], idHash: null },
+          { names: [], numbers: [], idHash: idHash(office.deps.keys, ID) },
         ].map((by) => searches.searchDossiers(q, places, by, 100)),
       ),
   };
@@ -196,7 +196,7 @@ test('citizens find it neither by number nor by a signed link; who works with it
   const found = await searches.searchDossiers(
     db.app,
     places,
-    { folded: '', numbers: [number], idHash: null },
+    { names: [], numbers: [number], idHash: null },
     10,
   );
   expect(found.map(({ name, training }) => [name, training])).toEqual([[number, true]]);

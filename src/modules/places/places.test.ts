@@ -89,7 +89,13 @@ describe('search and lists', () => {
   });
 
   test('signs of a pattern are not a pattern', async () => {
-    expect((await searchUnits(db.app, { text: "%_\\'; --", on: before })).length).toBe(0);
+    for (const text of ["%_\\'; --", '%', '', 'x_ phu h_u'])
+      expect((await searchUnits(db.app, { text, on: before })).length, text).toBe(0);
+    const [plain, signed] = await Promise.all(
+      ['xã Phú Hựu', '“xã Phú Hựu %”'].map((text) => searchUnits(db.app, { text, on: before })),
+    );
+    expect(signed).toEqual(plain);
+    expect(plain?.map((unit) => unit.code)).toContain('30268');
   });
 
   test('63 and 34 provinces; twelve communes of the district; 102 of the new province', async () => {

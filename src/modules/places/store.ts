@@ -1,7 +1,8 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
-import { fold } from '#kernel/vietnamese-text.ts';
+import { soughtText } from '#kernel/vietnamese-text.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
+import { holds } from '#platform/db/like.ts';
 import type { DB } from '#platform/db/schema.ts';
 import type { UnitRow } from './rules/place-data.ts';
 import type { Succession, Successor, Unit, UnitLevel } from './rules/unit.ts';
@@ -81,15 +82,16 @@ export interface UnitSearch {
   readonly limit?: number;
 }
 
-/** Units whose name holds the typed words, without diacritics; names that begin with them first. */
+/** Units whose name holds the typed words, without diacritics; names that begin with them first. Signs find nothing. */
 export async function searchUnits(q: Queries, search: UnitSearch): Promise<Unit[]> {
-  const text = fold(search.text).replace(/[\\%_]/g, '');
+  const text = soughtText(search.text);
+  if (text === '') return [];
   let query = inForce(q, search.on).select(columns);
   if (search.level) query = query.where('level', '=', search.level);
   if (search.parentCode) query = query.where('parent_code', '=', search.parentCode);
-  for (const word of text.split(' ').filter(Boolean)) query = query.where('folded', 'like', `%${word}%`);
+  for (const word of text.split(' ')) query = query.where('folded', 'like', holds(word));
   const rows = await query
-    .orderBy(sql`case when ' ' || folded like ${`% ${text}%`} then 0 else 1 end`)
+    .orderBy(sql`case when ' ' || folded like ${holds(` ${text}`)} then 0 else 1 end`)
     .orderBy(sql`length(folded)`)
     .orderBy('code')
     .limit(search.limit ?? 20)

@@ -94,6 +94,16 @@ describe('procedures', () => {
     },
   );
 
+  test.each(['%', '%25%25%25', '_', '%3F', 'x%C3%A3%20%', '%E1%BA'])(
+    'signs alone find nothing, in words, also where the address is broken: ?q=%s',
+    async (q) => {
+      const { text, status } = await ask(site, `/thu-tuc?q=${q}`);
+      expect(status).toBe(200);
+      expect(text).toMatch(/Không thấy thủ tục nào có/);
+      expect((await site.server.inject(`/thu-tuc.json?q=${q}`)).statusCode).toBe(200);
+    },
+  );
+
   test('a page says what to bring, how long, how much and where else to go', async () => {
     const { text } = await ask(site, '/thu-tuc/1.001193');
     expect(text).toContain('Giấy chứng sinh');

@@ -42,7 +42,7 @@ async function correctName(number: string, name: string) {
 const linesNamed = async (name: string) => {
   const [book] = await listBooks(db.app, { agencyIds: [counter.oneStop.agencyId], officeIds: [] });
   if (!book) throw new Error('no book');
-  return listBook(db.app, book, { day: null, name }, { limit: 50, before: null });
+  return listBook(db.app, book, { day: null, names: [name] }, { limit: 50, before: null });
 };
 
 test('a dossier with numbers does not become another procedure: nothing is changed, no paper made', async () => {

@@ -1,6 +1,6 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import { dateOf } from '#kernel/civil-date.ts';
-import { fold } from '#kernel/vietnamese-text.ts';
+import { soughtNames, soughtText } from '#kernel/vietnamese-text.ts';
 import { record } from '#modules/audit/index.ts';
 import { listOutcomes, type OutcomeOfDossier } from '#modules/dossiers/index.ts';
 import { listOfficesInForce } from '#modules/identity/index.ts';
@@ -48,13 +48,13 @@ export async function readBook(deps: CertificationDeps, by: By, question: BookQu
   const books = await listBooks(deps.db, readableBooks(by.actor));
   const book = chooseBook(books, question);
   const agencies = await agenciesOf(deps, books);
-  const name = question.name === null ? null : fold(question.name);
-  const nameTooShort = name !== null && name.length < SHORTEST_NAME;
+  const names = question.name === null ? null : soughtNames(question.name);
+  const nameTooShort = question.name !== null && soughtText(question.name).length < SHORTEST_NAME;
   const volumes = book ? await listVolumes(deps.db, book) : [];
   const head = { books, agencies, book, volumes, nameTooShort };
   if (!book || nameTooShort) return { ...head, lines: [] };
   const { limit, before, day } = question;
-  const entries = await listBook(deps.db, book, { day, name }, { limit, before });
+  const entries = await listBook(deps.db, book, { day, names }, { limit, before });
   await record(deps.db, {
     ...by.origin,
     action: 'certification/read-book',

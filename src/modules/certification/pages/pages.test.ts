@@ -156,8 +156,15 @@ describe('the book', () => {
     expect((await desk.get(`${base}/so?ngay=31/02/2022`)).body).toContain('Không có ngày');
     const short = await desk.post(`${base}/so/tim`, { ten: 'an' });
     expect((await desk.get(String(short.headers.location))).body).toContain('quá ngắn');
-    const everything = await desk.post(`${base}/so/tim`, { ten: '%%%' });
-    expect((await desk.get(String(everything.headers.location))).body).toContain('Không thấy dòng nào');
+    const said: [string, string][] = [
+      ['%%%', 'quá ngắn'],
+      ['ng%c', 'Không thấy dòng nào'],
+      ['“ngoc an”', 'Đặng Thị Ngọc Ẩn'],
+    ];
+    for (const [ten, words] of said) {
+      const signs = await desk.post(`${base}/so/tim`, { ten });
+      expect((await desk.get(String(signs.headers.location))).body).toContain(words);
+    }
   });
 
   test('goes on from page to page without a line twice or left out', async () => {

@@ -3,6 +3,7 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { fold } from '#kernel/vietnamese-text.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
+import { holds } from '#platform/db/like.ts';
 import type { Book, BookKind } from '../rules/books.ts';
 import type { Exemption } from '../rules/fee.ts';
 import type { BookKey } from './books.ts';
@@ -142,20 +143,21 @@ export async function listOfNumbers(q: Queries, dossierNumbers: readonly string[
 
 export interface BookFilter {
   readonly day: CivilDate | null;
-  /** Folded part of a requester's name. */
-  readonly name: string | null;
+  /** Folded parts of a requester's name, any of them. */
+  readonly names: readonly string[] | null;
 }
 
 /** A page of a book, the latest number first; `before` is the last number of the page before. */
 export async function listBook(
   q: Queries,
   { agencyId, kind, year }: BookKey,
-  { day, name }: BookFilter,
+  { day, names }: BookFilter,
   page: { readonly limit: number; readonly before: number | null },
 ): Promise<Entry[]> {
   let query = entries(q).where('agency_id', '=', agencyId).where('kind', '=', kind).where('year', '=', year);
   if (day) query = query.where('entered_on', '=', day);
-  if (name) query = query.where('requester_folded', 'like', `%${name.replace(/[\\%_]/g, '\\$&')}%`);
+  if (names)
+    query = query.where((eb) => eb.or(names.map((name) => eb('requester_folded', 'like', holds(name)))));
   if (page.before !== null) query = query.where('number', '<', page.before);
   return withCorrections(q, await query.orderBy('number', 'desc').limit(page.limit).execute());
 }

@@ -6,7 +6,7 @@ import {
   parseReference,
   parseTrainingReference,
 } from '#kernel/dossier-number.ts';
-import { fold } from '#kernel/vietnamese-text.ts';
+import { soughtNames, soughtText } from '#kernel/vietnamese-text.ts';
 import { listRelatedNames } from '#modules/places/index.ts';
 import { readableOffices } from '../rules/access.ts';
 import { namesAndPlaces } from '../rules/places-named.ts';
@@ -35,10 +35,9 @@ export function isDossierNumber(text: string): boolean {
   return parseDossierNumber(numberInLink(text) ?? text).ok;
 }
 
-/** Too short to be looked for as a name, and nothing else. */
+/** Too few letters to be looked for as a name or a place, and no number: "Xã %". */
 export function isTooShort(text: string): boolean {
-  const typed = fold(text.trim());
-  return typed.length > 0 && typed.length < SHORTEST_NAME;
+  return soughtText(text).length < SHORTEST_NAME && numbersMeant(text.trim()).length === 0;
 }
 
 /**
@@ -52,12 +51,12 @@ export async function search(deps: DossierDeps, actor: Actor, text: string): Pro
   const by = {
     numbers: numbersMeant(typed),
     idHash: digits ? idHash(deps.keys, typed) : null,
-    folded: number.ok || training.ok || digits || fold(typed).length < SHORTEST_NAME ? '' : fold(typed),
+    names: number.ok || training.ok || digits || isTooShort(typed) ? [] : soughtNames(typed),
   };
-  if (by.numbers.length === 0 && !by.idHash && !by.folded) return [];
+  if (by.numbers.length === 0 && !by.idHash && by.names.length === 0) return [];
   const offices = readableOffices(actor);
   const found = await searchDossiers(deps.db, offices, by, MOST);
-  if (!by.folded || found.length === MOST) return found;
+  if (by.names.length === 0 || found.length === MOST) return found;
   const inPlace = await searchByPlace(deps.db, offices, await placesMeant(deps, typed), MOST);
   const ids = new Set(found.map(({ id }) => id));
   return [...found, ...inPlace.filter(({ id }) => !ids.has(id))].slice(0, MOST);

@@ -27,8 +27,8 @@ import { ListFilters } from './list-filters.tsx';
 import { hrefOf, orderQuery, placeText, readOrder, readSort, sortLinks } from './list-order.ts';
 import { ListPage } from './list-page.tsx';
 import { allLines, sheetOfLines } from './list-sheet.ts';
-import { LONGEST_SEARCH, showTooLong } from './long-search.tsx';
 import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
+import { LONGEST_SEARCH, showUnsearchable } from './unsearchable.tsx';
 
 const PAGE = 50;
 /** By number is by receipt; procedures are filtered: walked in their order they would be read to the end. */
@@ -155,7 +155,8 @@ function searchRoute(deps: DossierPageDeps): Route {
       const { actor } = readerOf(request);
       const typed = request.form.q.trim();
       if (!typed) return redirect(paths.list);
-      if (typed.length > LONGEST_SEARCH) return showTooLong(deps, request, typed);
+      if (typed.length > LONGEST_SEARCH) return showUnsearchable(deps, request, typed, 'too-long');
+      if (isTooShort(typed)) return showUnsearchable(deps, request, typed, 'too-short');
       if (isDossierNumber(typed)) {
         const found = await search(deps, actor, typed);
         if (found.length === 1 && found[0]) return redirect(paths.dossier(found[0].name));
@@ -194,7 +195,7 @@ function foundRoute(deps: DossierPageDeps): Route {
           lines={lines}
           empty={{
             title: t('dossiers.search.none'),
-            note: t(isTooShort(typed) ? 'dossiers.search.too-short' : 'dossiers.search.none-note'),
+            note: t('dossiers.search.none-note'),
           }}
         />,
       );

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#kernel/actor.ts';
 import { accepted } from '#kernel/refusal.ts';
@@ -196,15 +197,17 @@ test('a page of before is told what changed and keeps the text', async () => {
   expect(late.body).toContain('Phòng Tài chính - Kế hoạch');
 });
 
-test('a search stands under an id of ours, for its own person only', async () => {
+async function find(q: string) {
   const token = hiddenOf((await get('clerk', '/lam-viec')).body, '/lam-viec/tim')['_csrf'] ?? '';
-  const find = (q: string) =>
-    server.inject({
-      method: 'POST',
-      url: '/lam-viec/tim',
-      headers: { ...headers('clerk'), 'content-type': 'application/x-www-form-urlencoded' },
-      payload: new URLSearchParams({ _csrf: token, q }).toString(),
-    });
+  return server.inject({
+    method: 'POST',
+    url: '/lam-viec/tim',
+    headers: { ...headers('clerk'), 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({ _csrf: token, q }).toString(),
+  });
+}
+
+test('a search stands under an id of ours, for its own person only', async () => {
   expect((await find(number)).headers.location).toBe(at());
   const named = String((await find('mỹ duyên')).headers.location);
   expect(named).toMatch(/^\/lam-viec\/tim\/[0-9a-f-]{36}$/);
@@ -224,16 +227,30 @@ test('a text too long for a dossier is said at its field, in words, and stays th
   expect(fits.statusCode).toBe(409);
 });
 
-test('a search longer than any comes back with its text', async () => {
-  const token = hiddenOf((await get('clerk', '/lam-viec')).body, '/lam-viec/tim')['_csrf'] ?? '';
+test('a search longer than any, or with too few letters, comes back with its text', async () => {
   const q = `Huỳnh ${'y'.repeat(1000)}`;
-  const answer = await server.inject({
-    method: 'POST',
-    url: '/lam-viec/tim',
-    headers: { ...headers('clerk'), 'content-type': 'application/x-www-form-urlencoded' },
-    payload: new URLSearchParams({ _csrf: token, q }).toString(),
-  });
-  expect(answer.statusCode).toBe(422);
-  expect(answer.body).toContain('Nội dung tìm dài quá 500 ký tự');
-  expect(answer.body).toContain(`value="${q}"`);
+  const long = await find(q);
+  expect(long.statusCode).toBe(422);
+  expect(long.body).toContain('Nội dung tìm dài quá 500 ký tự');
+  expect(long.body).toContain(`value="${q}"`);
+  for (const few of ['xã %', '%%%', 'ỹ', '_']) {
+    const answer = await find(few);
+    expect(answer.statusCode, few).toBe(422);
+    expect(answer.body).toContain('Xin gõ ít nhất 3 chữ cái');
+    expect(answer.body).toContain(`value="${few}"`);
+  }
+});
+
+test('whatever is searched for has an answer in words', async () => {
+  const sign = fc.constantFrom(...'%_\\\'";:.,*?()<>{}–& \u0000\u200B', 'xã ', 'Mỹ', '12', 'ặ');
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: sign, maxLength: 12 }), async (q) => {
+      const sent = await find(q);
+      const to = sent.headers.location;
+      const answer = to ? await get('clerk', to) : sent;
+      expect([200, 422]).toContain(answer.statusCode);
+      expect(answer.body).toMatch(/Không tìm thấy hồ sơ nào|Xin gõ ít nhất 3 chữ cái|<tbody/);
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -1,4 +1,4 @@
-import { fold } from '#kernel/vietnamese-text.ts';
+import { fold, soughtText } from '#kernel/vietnamese-text.ts';
 import type { Dossier } from './dossier.ts';
 
 /** Kinds of units, and how addresses shorten them. */
@@ -55,7 +55,7 @@ const MOST_WORDS = 12;
 
 /** "nguyễn an phú hựu" → every way to end with a place. */
 export function namesAndPlaces(typed: string): readonly NameAndPlace[] {
-  const words = fold(typed).replace(/[,;]/g, ' ').split(/\s+/).filter(Boolean);
+  const words = soughtText(typed.replace(/[,;]/g, ' ')).split(' ').filter(Boolean);
   if (words.length > MOST_WORDS) return [];
   return words.map((_, at) => {
     const place = words.slice(at).join(' ');

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { Queries } from '#platform/db/database.ts';
+import { holds } from '#platform/db/like.ts';
 import { columns, type DossierLine, lineOf } from './lists.ts';
 import type { ReadablePlaces } from './readable-list.ts';
 import { REAL } from './real-dossiers.ts';
 
 export interface SearchKeys {
-  readonly folded: string;
+  /** Each a folded part of a name. */
+  readonly names: readonly string[];
   readonly numbers: readonly string[];
   readonly idHash: Uint8Array | null;
 }
@@ -34,11 +36,11 @@ export async function searchDossiers(
 }
 
 /** A training dossier is found by its own name only: invented people stand beside nobody real. */
-function foundBy({ folded, numbers, idHash }: SearchKeys) {
+function foundBy({ names, numbers, idHash }: SearchKeys) {
   const where = (condition: ReturnType<typeof sql>, from = sql`dossiers.dossier`) =>
     sql`select id from ${from} d where ${condition}`;
   return [
-    ...(folded ? [where(sql`applicant_folded like ${`%${folded.replace(/[\\%_]/g, '\\$&')}%`}`, REAL)] : []),
+    ...names.map((name) => where(sql`applicant_folded like ${holds(name)}`, REAL)),
     ...(numbers.length > 0 ? (['number', 'short_number', 'reference'] as const) : []).map((column) =>
       where(sql`${sql.ref(column)} = any(${numbers}::text[])`),
     ),

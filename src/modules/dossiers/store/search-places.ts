@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '#platform/db/database.ts';
+import { holds } from '#platform/db/like.ts';
 import { NO_PROVINCE } from '../rules/places-named.ts';
 import { columns, type DossierLine, lineOf } from './lists.ts';
 import type { ReadablePlaces } from './readable-list.ts';
@@ -48,7 +49,7 @@ function livesIn({ nameWords, places }: PlaceKeys) {
   return sql.join(
     [
       sql`(${sql.join(each, sql` or `)})`,
-      ...nameWords.map((word) => sql`d.applicant_folded like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
+      ...nameWords.map((word) => sql`d.applicant_folded like ${holds(word)}`),
     ],
     sql` and `,
   );

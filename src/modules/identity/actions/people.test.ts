@@ -48,8 +48,10 @@ describe('people', () => {
     const both = await Promise.all([addPerson(deps, press), addPerson(deps, press)]);
     expect(both).toEqual([expect.objectContaining({ value: press.newId }), both[0]]);
     const filter = { officeId: null, withoutPost: false, on: LEGAL_DAY, limit: 10 };
-    const found = await listPeople(app, { ...filter, folded: 'thi be' });
+    const found = await listPeople(app, { ...filter, names: ['thi be'] });
     expect(found.map((one) => one.name)).toEqual(['Lê Thị Bé']);
+    for (const names of [['%'], ['thi_be'], []])
+      expect(await listPeople(app, { ...filter, names })).toEqual([]);
     expect(await lastAct()).toMatchObject({
       action: 'identity/add-person',
       account_id: by.actor.accountId,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateOf } from '#kernel/civil-date.ts';
 import { accepted } from '#kernel/refusal.ts';
-import { fold } from '#kernel/vietnamese-text.ts';
+import { soughtNames } from '#kernel/vietnamese-text.ts';
 import { formRoutes } from '#platform/http/form-route.ts';
 import { page, type Reply, type RequestContext, type Route, route } from '#platform/http/route.ts';
 import type { Words } from '#platform/i18n/words.ts';
@@ -70,7 +70,7 @@ async function showPeople(
 ): Promise<Reply> {
   const on = dateOf(request.legalNow);
   const found = await listPeople(deps.db, {
-    folded: fold(wanted.q).replace(/[\\%_]/g, ''),
+    names: wanted.q.trim() === '' ? null : soughtNames(wanted.q),
     officeId: wanted['don-vi'] || null,
     withoutPost: wanted['tinh-trang'] === 'khong-chuc-danh',
     on,

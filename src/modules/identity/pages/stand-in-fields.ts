@@ -24,7 +24,7 @@ export async function standInChoices(
   const posts = (await listPostsFrom(q, on)).filter(
     (post) => which === 'all' || post.role === 'signing-leader',
   );
-  const filter = { folded: '', officeId: null, withoutPost: false, on, limit: EVERYBODY };
+  const filter = { names: null, officeId: null, withoutPost: false, on, limit: EVERYBODY };
   const people = await listPeople(q, filter);
   return {
     posts: posts.map((post) => ({

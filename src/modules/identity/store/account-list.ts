@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
+import { beginsWith } from '#platform/db/like.ts';
 import type { AccountKind } from '../rules/account-policy.ts';
 import { type Account, getAccount } from './accounts.ts';
 
@@ -71,7 +72,7 @@ export async function listAccountNames(q: Queries, beginning: string): Promise<S
   const rows = await q
     .selectFrom('identity.account')
     .select('name')
-    .where('name', 'like', `${beginning.replace(/[\\%_]/g, '\\$&')}%`)
+    .where('name', 'like', beginsWith(beginning))
     .execute();
   return new Set(rows.map((row) => row.name));
 }

@@ -3,6 +3,7 @@ import type { Role } from '#kernel/actor.ts';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
+import { holds } from '#platform/db/like.ts';
 
 export interface Person {
   readonly id: string;
@@ -68,8 +69,8 @@ export interface PersonLine {
 }
 
 export interface PeopleFilter {
-  /** Search form of a part of the name; '' is everybody. */
-  readonly folded: string;
+  /** Search forms of a part of the name, any of them; null is everybody. */
+  readonly names: readonly string[] | null;
   readonly officeId: string | null;
   /** Of people without a post in force only. */
   readonly withoutPost: boolean;
@@ -79,7 +80,8 @@ export interface PeopleFilter {
 
 /** People by name, with the posts of a day; an office stands for itself and, an agency, for all its offices. */
 export async function listPeople(q: Queries, filter: PeopleFilter): Promise<PersonLine[]> {
-  const { folded, officeId, withoutPost, on, limit } = filter;
+  const { names, officeId, withoutPost, on, limit } = filter;
+  const patterns = names?.map(holds) ?? null;
   const { rows } = await sql<PersonLine>`
     with held as (
       select p.person_id, p.office_id, p.title, p.role, p.valid_from, p.key, o.agency_id, o.short_name
@@ -96,7 +98,7 @@ export async function listPeople(q: Queries, filter: PeopleFilter): Promise<Pers
       from identity.person e
       left join holders h on h.person_id = e.id
       left join identity.account a on a.person_id = e.id
-     where (${folded} = '' or e.folded like '%' || ${folded} || '%')
+     where (${patterns}::text[] is null or e.folded like any(${patterns}::text[]))
        and (${officeId}::uuid is null or h.here)
        and (not ${withoutPost} or h.person_id is null)
      order by regexp_replace(e.name, '^.* ', '') collate "vi-VN-x-icu", e.name collate "vi-VN-x-icu", e.id

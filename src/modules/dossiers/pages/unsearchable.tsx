@@ -30,14 +30,15 @@ function SearchForm({ t, csrf, text, error }: SearchFormProps) {
   );
 }
 
-/** Longer than anything there is to find: said with the text still there. */
-export async function showTooLong(
+/** Longer than anything there is to find, or too short: said with the text still there. */
+export async function showUnsearchable(
   deps: DossierPageDeps,
   request: RequestContext,
   typed: string,
+  why: 'too-long' | 'too-short',
 ): Promise<Reply> {
   const { t } = request;
-  const error = t('dossiers.search.too-long', { most: LONGEST_SEARCH });
+  const error = t(`dossiers.search.${why}`, { most: LONGEST_SEARCH });
   return page(
     <ListPage
       frame={await deps.deskFrame(request)}
