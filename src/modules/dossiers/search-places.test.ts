@@ -106,7 +106,7 @@ describe('a search by place', () => {
   });
 
   test('a kind without a name, and signs alone, name no place and nobody', async () => {
-    for (const text of ['xã %', 'xã', 'P.', '%', '%%%', '___', '…', '\\'])
+    for (const text of ['xã %', 'xã _', 'xã \\', 'xã', 'P.', '%', '%%%', '___', '…', '\\', '%ễn%'])
       expect([text, isTooShort(text), await found(text)]).toEqual([text, true, []]);
   });
 
@@ -121,7 +121,7 @@ describe('a search by place', () => {
         expect(await found(`${before} ${text}${after}`)).toEqual(known.get(text));
       }),
     );
-    for (const text of ['Tr_n', 'Ngu%n', 'Trần%Mới']) expect(await found(text)).toEqual([]);
+    for (const text of ['Tr_n', 'Ngu%n', 'Trần%Mới', "'; drop"]) expect(await found(text)).toEqual([]);
   });
 
   test('whatever is typed is answered', async () => {
@@ -136,16 +136,4 @@ describe('a search by place', () => {
     expect(await found('phu huu', section)).toEqual(['Bùi Lạ']);
     expect(await found('phu huu', uuid())).toEqual([]);
   });
-});
-
-test('signs of patterns find nothing, and no text breaks the search', async () => {
-  for (const text of ['xã %', '%%%', '___', 'xã _', 'Nguyễn %', '%ễn%', '\\', "'; drop", 'xã \\'])
-    expect(await found(text), text).toEqual([]);
-  await fc.assert(
-    fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 40 }), async (text) => {
-      const plain = text.replaceAll('\u0000', '').toWellFormed();
-      expect(await found(`xã ${plain} %`)).toBeInstanceOf(Array);
-    }),
-    { numRuns: 50 },
-  );
 });
