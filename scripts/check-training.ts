@@ -39,7 +39,15 @@ const notAsked: readonly string[] = [
     'findByDraft',
     'findDoneCommand',
   ],
-  ...['listEvents', 'listEventsOfMany', 'listChain', 'listKeptScans', 'listOutcomes', 'findSearch'],
+  ...[
+    'listEvents',
+    'listEventsOfMany',
+    'listChain',
+    'listKeptScans',
+    'listOutcomes',
+    'findSearch',
+    'findRegisterPrint',
+  ],
   // one person's data and who read it; all histories; due dates that move
   ...['listDossiersOfPerson', 'listStandings', 'listNames', 'eachDossier', 'listOpenOver'],
   ...['findLastRoot', 'listMovedHeads', 'listRoots', 'listLatestRoots', 'listRootHeads'],

@@ -107,3 +107,8 @@ export function dateOf(instant: Instant): CivilDate {
 export function timeOf(instant: Instant): string {
   return instant.slice(11, 16);
 }
+
+/** `10:05, 26/07/2022`: a moment of a list or a history. */
+export function formatMoment(instant: Instant): string {
+  return `${timeOf(instant)}, ${formatCivilDate(dateOf(instant))}`;
+}

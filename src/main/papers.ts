@@ -2,30 +2,49 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type PaperDeps, signPaperPdf } from '#modules/documents/index.ts';
+import type { LongPapers } from '#modules/dossiers/index.ts';
 import { openFileStore } from '#platform/files/file-store.ts';
 import { type Job, job } from '#platform/jobs/job.ts';
-import { createPaperRenderer } from '#platform/papers/renderer.ts';
+import { createPaperRenderer, type PaperRenderer } from '#platform/papers/renderer.ts';
 import type { SigningKeys } from '#platform/papers/signing-keys.ts';
 import type { Surroundings } from './application.ts';
 import { programFolder, projectRoot } from './root.ts';
 
-/** Where papers are drawn, signed and kept. */
-export async function openPapers(around: Surroundings, signingKeys: SigningKeys): Promise<PaperDeps> {
+function openRenderer(timeoutMs?: number): PaperRenderer {
   const bundled = join(programFolder(), 'render-process.js');
   const source = join(projectRoot(), 'src/platform/papers/render-process.ts');
+  return createPaperRenderer({
+    templates: join(projectRoot(), 'templates'),
+    entry: existsSync(bundled) ? bundled : source,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  });
+}
+
+/** Where papers are drawn, signed and kept. */
+export async function openPapers(around: Surroundings, signingKeys: SigningKeys): Promise<PaperDeps> {
   return {
     db: around.db,
     files: await openFileStore(join(around.dataDir, 'files')),
-    renderer: createPaperRenderer({
-      templates: join(projectRoot(), 'templates'),
-      entry: existsSync(bundled) ? bundled : source,
-    }),
+    renderer: openRenderer(),
     signingKeys,
     machineMs: () => Date.now(),
   };
 }
 
 const decided = z.object({ payload: z.object({ paperIds: z.array(z.string()) }) });
+
+/** Long papers have a process of their own for the time: nothing that somebody waits for is drawn behind them. */
+export const longPapers: LongPapers = {
+  mostLines: 5_000,
+  draw: async (template, data) => {
+    const renderer = openRenderer(600_000);
+    try {
+      return await renderer.render(template, data);
+    } finally {
+      await renderer.close();
+    }
+  },
+};
 
 /** After a decision: the result is drawn, PAdES-signed and kept. Electronic return waits for it. */
 export function signResults(papers: PaperDeps): Job {

@@ -10,6 +10,7 @@ export const subscriptions: Readonly<Record<string, readonly string[]>> = {
     'counter-forget-drafts-of-erased',
     'certification-forget-erased',
     'cash-forget-notes-of-erased',
+    'dossiers-forget-prints-of-erased',
   ],
   'dossiers/training-personal-erased': ['counter-forget-drafts-of-erased'],
   'dossiers/handed-over': ['cash-fall-due'],

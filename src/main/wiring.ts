@@ -23,9 +23,12 @@ import {
   dossierRoutes,
   findReceiversJob,
   forgetKeptScans,
+  forgetPrints,
+  forgetPrintsOfErased,
   forgetSearches,
   notePlacesOfOld,
   openRootKey,
+  printRegisterJob,
   type RootKey,
   recomputeDueDates,
 } from '#modules/dossiers/index.ts';
@@ -51,7 +54,7 @@ import { healthRoute } from './health-route.ts';
 import { identityDeps } from './identity-deps.ts';
 import { moduleWords } from './module-words.ts';
 import { createRenderNotice } from './notice-page.tsx';
-import { openPapers, signResults } from './papers.ts';
+import { longPapers, openPapers, signResults } from './papers.ts';
 import { secondFactor } from './second-factor.ts';
 import { subscriptions } from './subscriptions.ts';
 import { withHelp } from './with-help.ts';
@@ -146,6 +149,9 @@ function jobsOf({ surroundings, dossiers, papers, rootKey }: Parts): Job[] {
     forgetNotesOfErased({ db }),
     destroyBytes(papers),
     forgetSearches({ db, machineClock }),
+    printRegisterJob({ ...dossiers, longPapers }),
+    forgetPrints({ db, machineClock }),
+    forgetPrintsOfErased({ db }),
     forgetKeptScans({ db, clock, machineClock }),
     sweepFiles({ db, files: papers.files, machineClock }),
     backUpDaily({ db, machineClock, ask: askForBackup }),

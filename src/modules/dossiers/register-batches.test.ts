@@ -5,19 +5,11 @@ import { civilDate } from '#kernel/civil-date.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { accept } from './actions/accept.ts';
 import { erase } from './actions/erase.ts';
-import { readNumberedRegister } from './actions/read-numbered-register.ts';
-import { readRegister } from './actions/read-register.ts';
+import { numberedRows, receivedRows } from './actions/register-rows.ts';
 import { withdraw } from './actions/withdraw.ts';
 import { findDossier, openDossiers } from './store/dossiers.ts';
 import { aDecided } from './testing-decided.ts';
-import {
-  aBeginPress,
-  aFilingInput,
-  anOfficeOfChauThanh,
-  anOrigin,
-  aPress,
-  type Office,
-} from './testing-office.ts';
+import { aBeginPress, aFilingInput, anOfficeOfChauThanh, aPress, type Office } from './testing-office.ts';
 import { HOUSEHOLD_BUSINESS, ONE_STOP } from './testing-road.ts';
 
 const db = await testDatabase();
@@ -59,15 +51,13 @@ async function statementsOf(work: (deps: Office['deps']) => Promise<unknown>): P
 }
 
 test('a register takes as many statements for one line as for twelve', async () => {
-  const reader = { actor: clerk, origin: anOrigin() };
   const officeId = office.office(ONE_STOP).id;
   const received = (limit: number) =>
-    statementsOf((deps) => readRegister(deps, reader, { officeId, ...span, after: null, limit }));
+    statementsOf((deps) => receivedRows(deps, { officeId, ...span, after: null, limit }));
   expect(await received(12)).toBe(await received(1));
   const { agencyId } = office.office(ONE_STOP);
   const results = { officeId: agencyId, register: 'result', ...span, after: 0 } as const;
-  const decided = (limit: number) =>
-    statementsOf((deps) => readNumberedRegister(deps, reader, { ...results, limit }));
+  const decided = (limit: number) => statementsOf((deps) => numberedRows(deps, { ...results, limit }));
   expect(await decided(3)).toBe(await decided(1));
 });
 
@@ -93,9 +83,8 @@ test('what is opened together is what is opened one by one, in the order of the 
     const alone = await findDossier(db.app, number, office.deps);
     expect(together.get(ids[at] ?? '')).toEqual({ dossier: alone?.dossier, events: alone?.events });
   }
-  const reader = { actor: clerk, origin: anOrigin() };
   const question = { officeId: office.office(ONE_STOP).id, ...span, after: null, limit: 50 };
-  const { rows } = await readRegister(office.deps, reader, question);
+  const { rows } = await receivedRows(office.deps, question);
   expect(rows.map((row) => row.number)).toEqual(numbers);
   expect(await openDossiers(db.app, [], office.deps)).toEqual(new Map());
 });

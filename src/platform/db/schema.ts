@@ -722,6 +722,20 @@ export interface DossiersRegisterClosing {
   year: number;
 }
 
+export interface DossiersRegisterPrint {
+  account_id: string;
+  agency_id: string;
+  asked_at: Instant;
+  id: string;
+  lines: number | null;
+  made_at: Instant | null;
+  month: string;
+  office_id: string;
+  office_name: string;
+  register: string;
+  sealed: Buffer | null;
+}
+
 export interface DossiersReportTimeliness {
   agency_id: string | null;
   channel: string | null;
@@ -1186,6 +1200,7 @@ export interface DB {
   "dossiers.party": DossiersParty;
   "dossiers.receiver_search": DossiersReceiverSearch;
   "dossiers.register_closing": DossiersRegisterClosing;
+  "dossiers.register_print": DossiersRegisterPrint;
   "dossiers.report_timeliness": DossiersReportTimeliness;
   "dossiers.return_sheet": DossiersReturnSheet;
   "dossiers.return_sheet_line": DossiersReturnSheetLine;

@@ -1,5 +1,4 @@
-import { dateOf, formatCivilDate, timeOf } from '#kernel/civil-date.ts';
-import type { Instant } from '#kernel/instant.ts';
+import { formatMoment } from '#kernel/civil-date.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { writeSheet } from '#platform/sheets/write-sheet.ts';
 import { signed } from '../rules/day.ts';
@@ -8,8 +7,6 @@ import type { MovementOfList } from '../store/movements.ts';
 import type { Payment } from '../store/payments.ts';
 import { money } from './money-text.ts';
 import { quarterLines } from './quarter-lines.ts';
-
-const moment = (at: Instant) => `${timeOf(at)} ${formatCivilDate(dateOf(at))}`;
 
 /** The numbers of a quarter, each with its rule, as the page has them. */
 export function sheetOfFigures(t: Words, title: string, figures: QuarterFigures): Promise<Uint8Array> {
@@ -49,7 +46,7 @@ export function sheetOfMovements(
   ];
   const rows = movements.map((one) => [
     one.receiptNumber,
-    moment(one.at),
+    formatMoment(one.at),
     one.dossierNumber,
     one.procedureName,
     whatOf(t, one),
@@ -80,7 +77,7 @@ export function sheetOfExempted(t: Words, title: string, payments: readonly Paym
   const rows = payments.map(({ dossierNumber, procedureName, createdAt, exempted }) => [
     dossierNumber,
     procedureName,
-    moment(createdAt),
+    formatMoment(createdAt),
     exempted,
   ]);
   return writeSheet(title, columns, rows);

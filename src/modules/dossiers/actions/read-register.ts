@@ -1,50 +1,48 @@
-import type { Actor } from '#kernel/actor.ts';
-import type { CivilDate } from '#kernel/civil-date.ts';
-import type { Instant } from '#kernel/instant.ts';
-import { type AuditOrigin, record } from '#modules/audit/index.ts';
-import { type RegisterRow, registerRow } from '../rules/register-row.ts';
-import { openDossiers } from '../store/dossiers.ts';
-import { listReceived } from '../store/registers.ts';
-import type { DossierDeps } from './deps.ts';
+import { record } from '#modules/audit/index.ts';
+import type { Queries } from '#platform/db/database.ts';
+import type { Words } from '#platform/i18n/words.ts';
+import { keeper, type RegisterMonth, spanOf } from '../rules/registers.ts';
+import type { DossierReader } from './read-dossier.ts';
+import { type RegisterLine, type RegisterPart, registerLines, registerPart } from './register-lines.ts';
+import type { RowDeps } from './register-rows.ts';
 
-export interface RegisterQuestion {
-  readonly officeId: string;
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-  readonly after: { readonly at: Instant; readonly id: string } | null;
-  readonly limit: number;
+/** Some lines of a register for a person; one line of the log for all of them. The caller knows that it is theirs. */
+export async function readRegisterPart(
+  deps: RowDeps,
+  reader: DossierReader,
+  t: Words,
+  register: RegisterMonth,
+  page: Parameters<typeof registerPart>[3],
+): Promise<RegisterPart> {
+  const part = await registerPart(deps, t, register, page);
+  await logRegister(deps.db, reader, register);
+  return part;
 }
 
-export interface RegisterPage {
-  readonly rows: readonly RegisterRow[];
-  /** Where the next page goes on; null: this is the last. */
-  readonly next: { readonly at: Instant; readonly id: string } | null;
+/** The whole month, the same way. */
+export async function readRegisterLines(
+  deps: RowDeps,
+  reader: DossierReader,
+  t: Words,
+  register: RegisterMonth,
+): Promise<RegisterLine[]> {
+  const lines = await registerLines(deps, t, register);
+  await logRegister(deps.db, reader, register);
+  return lines;
 }
 
-/** The receipt register of a one-stop; one line of the log for the whole page. The caller knows the office is theirs. */
-export async function readRegister(
-  deps: DossierDeps,
-  reader: { readonly actor: Actor; readonly origin: AuditOrigin },
-  question: RegisterQuestion,
-): Promise<RegisterPage> {
-  const { officeId, from, to, after, limit } = question;
-  const found = await listReceived(deps.db, officeId, { from, to }, { after, limit });
-  const opened = await openDossiers(
-    deps.db,
-    found.map(({ id }) => id),
-    deps,
-  );
-  const rows = found.flatMap(({ id }) => {
-    const one = opened.get(id);
-    return (one && registerRow(one.dossier, one.events)) ?? [];
-  });
-  await record(deps.db, {
-    ...reader.origin,
+export async function logRegister(
+  q: Queries,
+  { actor, origin }: DossierReader,
+  register: RegisterMonth,
+): Promise<void> {
+  const { from, to } = spanOf(register.month);
+  const kind = register.kind === 'received' ? [] : [register.kind];
+  await record(q, {
+    ...origin,
     action: 'dossiers/read-register',
-    accountId: reader.actor.accountId,
-    subject: { kind: 'register', id: `${officeId} ${from} ${to}` },
+    accountId: actor.accountId,
+    subject: { kind: 'register', id: [keeper(register), ...kind, from, to].join(' ') },
     result: 'allowed',
   });
-  const last = found.length === limit ? found.at(-1) : undefined;
-  return { rows, next: last ? { at: last.at, id: last.id } : null };
 }

@@ -1,3 +1,4 @@
+import { formatMoment } from '#kernel/civil-date.ts';
 import { ErrorSummary, type FormError } from '#ui/components/error-summary.tsx';
 import { Notice } from '#ui/components/notice.tsx';
 import { PageTitle } from '#ui/components/page-title.tsx';
@@ -7,7 +8,7 @@ import type { CommandForm, Typed } from './command-form.ts';
 import { crumbsOf } from './crumbs.ts';
 import { shortNameOf, titleOf } from './dossier-view.ts';
 import { FormBody, type FormPageView } from './form-body.tsx';
-import { authorText, eventTitle, momentText } from './history-items.tsx';
+import { authorText, eventTitle } from './history-items.tsx';
 
 interface CommandPageProps {
   readonly view: FormPageView;
@@ -59,7 +60,7 @@ function Changed({ view, since }: Pick<CommandPageProps, 'view' | 'since'>) {
       <ul>
         {since.map((event) => (
           <li>
-            {eventTitle(t, read.dossier, event)}, {momentText(event.at)}, {authorText(t, event)}
+            {eventTitle(t, read.dossier, event)}, {formatMoment(event.at)}, {authorText(t, event)}
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
+import { type CivilDate, dateOf, formatMoment } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Limit } from '#kernel/working-time/limit.ts';
 import { limitInWords, ruleInWords } from '#modules/calendar/index.ts';
@@ -10,7 +10,6 @@ import { State } from '#ui/components/state.tsx';
 import { shortDate } from '#ui/dates.ts';
 import type { DueView, WhyView } from './due-view.ts';
 import type { HeldView } from './held-view.ts';
-import { momentText } from './history-items.tsx';
 import { officeTime } from './time-view.ts';
 
 interface DuePanelProps {
@@ -107,7 +106,7 @@ function Why({ t, why, limit, today }: WhyProps) {
       <div class="stack">
         <p class="small">
           {t('dossiers.due.limit', { limit: limitInWords(t, limit) })}{' '}
-          {t('dossiers.due.counts-from', { at: momentText(countsFrom) })} {rules}
+          {t('dossiers.due.counts-from', { at: formatMoment(countsFrom) })} {rules}
         </p>
         <DaysGrid t={t} days={days} today={today} compact />
         <DaysLegend t={t} days={days} today={today} />

@@ -1,4 +1,4 @@
-import { dateOf } from '#kernel/civil-date.ts';
+import { dateOf, formatMoment } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { DueDate } from '#kernel/working-time/due-date.ts';
 import { timeLeft } from '#kernel/working-time/time-left.ts';
@@ -11,7 +11,6 @@ import { longDate } from '#ui/dates.ts';
 import { type Dossier, isOpen } from '../rules/dossier.ts';
 import { countingOf, dueDateOf } from '../rules/due-date-of.ts';
 import { countedDays } from './counted-days.ts';
-import { momentText } from './history-items.tsx';
 
 export interface WhyView {
   readonly due: DueDate;
@@ -52,12 +51,14 @@ function clockLines(t: Words, dossier: Dossier, calendar: WorkCalendar, now: Ins
   ];
   const again = appointedAt ? [t('dossiers.due.appointed', { date: longDate(t, dateOf(appointedAt)) })] : [];
   if (clock.state === 'stopped') {
-    const since = t('dossiers.due.stopped-since', { at: clock.stoppedAt ? momentText(clock.stoppedAt) : '' });
+    const since = t('dossiers.due.stopped-since', {
+      at: clock.stoppedAt ? formatMoment(clock.stoppedAt) : '',
+    });
     return { ...plain(t('dossiers.due.stopped'), ...first), lines: [since] };
   }
   if (clock.state === 'suspended') {
     const since = clock.pauses.at(-1)?.from;
-    const said = t('dossiers.due.suspended-since', { at: since ? momentText(since) : '' });
+    const said = t('dossiers.due.suspended-since', { at: since ? formatMoment(since) : '' });
     return { ...plain(t('dossiers.due.suspended'), ...first), lines: [said, ...remainingLines(t, dossier)] };
   }
   if (clock.state === 'ended') return endedLines(t, dossier);
@@ -76,7 +77,7 @@ function remainingLines(t: Words, { clock: { remaining } }: Dossier): string[] {
 }
 
 function endedLines(t: Words, { clock, endedAt, filing }: Dossier): Lines {
-  const big = t('dossiers.due.ended', { at: endedAt ? momentText(endedAt).slice(-10) : '' });
+  const big = t('dossiers.due.ended', { at: endedAt ? formatMoment(endedAt).slice(-10) : '' });
   if (!clock.dueAt || !endedAt) return { big, late: false, lines: [], small: [] };
   const late =
     classOfEnded({ due: clock.dueAt, unit: filing.limit?.unit ?? null, ended: endedAt }) === 'late';
@@ -86,13 +87,13 @@ function endedLines(t: Words, { clock, endedAt, filing }: Dossier): Lines {
 }
 
 function firstLine(t: Words, at: Instant): string {
-  return t('dossiers.due.first', { date: momentText(at).slice(-10) });
+  return t('dossiers.due.first', { date: formatMoment(at).slice(-10) });
 }
 
 /** Why this date: none of our rules has counted it, and none moves it. */
 function promisedLine(t: Words, firstDueAt: Instant | null): string {
   return firstDueAt
-    ? t('dossiers.due.promised', { date: momentText(firstDueAt).slice(-10) })
+    ? t('dossiers.due.promised', { date: formatMoment(firstDueAt).slice(-10) })
     : t('dossiers.due.promised-none');
 }
 

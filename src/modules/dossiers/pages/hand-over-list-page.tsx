@@ -1,4 +1,4 @@
-import { dateOf, formatCivilDate } from '#kernel/civil-date.ts';
+import { dateOf, formatCivilDate, formatMoment } from '#kernel/civil-date.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { DataTable } from '#ui/components/data-table.tsx';
 import { PageTitle } from '#ui/components/page-title.tsx';
@@ -8,7 +8,6 @@ import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import type { HandOverLine, HandOverList } from '../store/hand-overs.ts';
 import { BulkForm, selectionOf } from './bulk-form.tsx';
-import { momentText } from './history-items.tsx';
 import { paths } from './page-deps.ts';
 import type { BulkIds } from './selected-lines.tsx';
 
@@ -25,7 +24,7 @@ interface HandOverListPageProps {
 /** One list, to print and sign on both sides; the receiving side confirms here, one or many. */
 export function HandOverListPage({ frame, nameOf, list, lines, receiving, ids }: HandOverListPageProps) {
   const { t } = frame;
-  const title = t('dossiers.hand-overs.list-title', { at: momentText(list.madeAt) });
+  const title = t('dossiers.hand-overs.list-title', { at: formatMoment(list.madeAt) });
   const open = lines.some((line) => line.answeredAt === null && line.task === 'confirm-receipt');
   const confirming = receiving && open;
   return (
@@ -95,6 +94,6 @@ function columnsOf(t: Words): Column<HandOverLine>[] {
 
 function answerText(t: Words, { answeredAt, answeredBy, refused }: HandOverLine): string {
   if (!answeredAt) return t('dossiers.hand-overs.not-answered');
-  const said = { at: momentText(answeredAt), name: answeredBy ?? '' };
+  const said = { at: formatMoment(answeredAt), name: answeredBy ?? '' };
   return t(refused ? 'dossiers.hand-overs.refused' : 'dossiers.hand-overs.confirmed', said);
 }

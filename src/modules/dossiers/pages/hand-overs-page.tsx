@@ -1,3 +1,4 @@
+import { formatMoment } from '#kernel/civil-date.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { Button } from '#ui/components/button.tsx';
 import { DataTable } from '#ui/components/data-table.tsx';
@@ -7,7 +8,6 @@ import { CsrfField } from '#ui/fields/csrf-field.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import type { HandOverList, Unlisted } from '../store/hand-overs.ts';
-import { momentText } from './history-items.tsx';
 import { paths } from './page-deps.ts';
 import type { BulkIds } from './selected-lines.tsx';
 
@@ -90,7 +90,7 @@ function Lists({ t, title, side, lists, nameOf }: ListsProps) {
         {
           head: t('dossiers.hand-overs.made-at'),
           rowHeader: true,
-          cell: ({ id, madeAt }) => <a href={paths.handOverList(id)}>{momentText(madeAt)}</a>,
+          cell: ({ id, madeAt }) => <a href={paths.handOverList(id)}>{formatMoment(madeAt)}</a>,
         },
         {
           head: t(`dossiers.hand-overs.${side}`),

@@ -1,4 +1,4 @@
-import { type CivilDate, dateOf, formatCivilDate, timeOf } from '#kernel/civil-date.ts';
+import { type CivilDate, dateOf, formatCivilDate, formatMoment } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { dong, formatDong } from '#kernel/money.ts';
 import type { Words } from '#platform/i18n/words.ts';
@@ -24,7 +24,7 @@ function EventDetail({ t, event }: { readonly t: Words; readonly event: DossierE
   return (
     <div class="small">
       <p>
-        <time dateTime={at}>{momentText(at)}</time>, {authorText(t, event)}
+        <time dateTime={at}>{formatMoment(at)}</time>, {authorText(t, event)}
       </p>
       {personalLines(t, event).map((line) => (
         <p>{line}</p>
@@ -43,11 +43,6 @@ export function authorText(t: Words, { type, by, body }: DossierEvent): string {
   return instead ? `${author}, ${instead}` : author;
 }
 
-/** `10:05, 26/07/2022`. */
-export function momentText(at: Instant): string {
-  return `${timeOf(at)}, ${formatCivilDate(dateOf(at))}`;
-}
-
 /** One line that says what an event did. */
 export function eventTitle(t: Words, dossier: Dossier, event: DossierEvent): string {
   const step = (index: number) => dossier.steps[index];
@@ -58,7 +53,7 @@ export function eventTitle(t: Words, dossier: Dossier, event: DossierEvent): str
     case 'supplement-received':
       return promised(t, event.type, event.body.clock.dueAt);
     case 'taken-over':
-      return t('dossiers.event.taken-over', { at: momentText(event.body.clock.receivedAt) });
+      return t('dossiers.event.taken-over', { at: formatMoment(event.body.clock.receivedAt) });
     case 'forwarded': {
       const office = step(event.body.stepIndex)?.officeName ?? '';
       return t(event.body.late ? 'dossiers.event.forwarded-late' : 'dossiers.event.forwarded', { office });
@@ -142,7 +137,7 @@ function moreTitle(t: Words, event: DossierEvent): string {
 }
 
 function dayText(t: Words, at: Instant | null): string {
-  return at === null ? t('dossiers.list.none') : momentText(at);
+  return at === null ? t('dossiers.list.none') : formatMoment(at);
 }
 
 type Promising = 'accepted' | 'procedure-corrected' | 'payment-recorded' | 'supplement-received';

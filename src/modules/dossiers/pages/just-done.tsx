@@ -1,8 +1,9 @@
+import { formatMoment } from '#kernel/civil-date.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { Notice } from '#ui/components/notice.tsx';
 import type { DossierEvent } from '../rules/event.ts';
 import type { DossierView } from './dossier-view.ts';
-import { eventTitle, momentText } from './history-items.tsx';
+import { eventTitle } from './history-items.tsx';
 import { paths } from './page-deps.ts';
 
 /** The answer to what this person has just pressed, and the paper it made, to be printed. */
@@ -13,7 +14,7 @@ export function JustDone({ t, view }: { readonly t: Words; readonly view: Dossie
   return (
     <Notice tone="success" live>
       <p>
-        <strong>{eventTitle(t, read.dossier, done)}</strong>, {momentText(done.at)}
+        <strong>{eventTitle(t, read.dossier, done)}</strong>, {formatMoment(done.at)}
       </p>
       {paperId ? (
         <p class="row">

@@ -1,3 +1,4 @@
+import { formatMoment } from '#kernel/civil-date.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { Button } from '#ui/components/button.tsx';
 import { DataTable } from '#ui/components/data-table.tsx';
@@ -13,7 +14,6 @@ import type { MovedDates } from '../actions/list-moved-dates.ts';
 import type { MovedLine } from '../store/moved-dates.ts';
 import { selectionOf } from './bulk-form.tsx';
 import { shown } from './dossier-columns.tsx';
-import { momentText } from './history-items.tsx';
 import { paths } from './page-deps.ts';
 import { BulkFields, type BulkIds, SelectedLines } from './selected-lines.tsx';
 import { slugs } from './slugs.ts';
@@ -94,15 +94,15 @@ function columnsOf(t: Words, mayTell: boolean): Column<MovedLine>[] {
       cell: ({ dueAt, knownDueAt }) =>
         dueAt && dueAt < knownDueAt ? (
           <State icon="late" tone="danger">
-            {t('dossiers.moved.earlier', { date: momentText(dueAt) })}
+            {t('dossiers.moved.earlier', { date: formatMoment(dueAt) })}
           </State>
         ) : dueAt ? (
-          momentText(dueAt)
+          formatMoment(dueAt)
         ) : (
           t('dossiers.list.none')
         ),
     },
-    { head: t('dossiers.moved.old'), labelled: true, cell: ({ knownDueAt }) => momentText(knownDueAt) },
+    { head: t('dossiers.moved.old'), labelled: true, cell: ({ knownDueAt }) => formatMoment(knownDueAt) },
     {
       head: t('dossiers.list.number'),
       rowHeader: true,

@@ -1,5 +1,5 @@
 import { postsOf } from '#kernel/actor.ts';
-import { parseCivilDate } from '#kernel/civil-date.ts';
+import { formatMoment, parseCivilDate } from '#kernel/civil-date.ts';
 import { errorOf } from '#ui/components/error-summary.tsx';
 import { DateField } from '#ui/fields/date-field.tsx';
 import { RadioGroup } from '#ui/fields/radio-group.tsx';
@@ -9,7 +9,6 @@ import { askOpinion } from '../actions/ask-opinion.ts';
 import type { Opinion } from '../rules/dossier.ts';
 import { type CommandForm, type FormView, startOf } from './command-form.ts';
 import { LongText } from './form-parts.tsx';
-import { momentText } from './history-items.tsx';
 
 function AskFields(view: FormView) {
   const { t, choices, errors } = view;
@@ -55,7 +54,7 @@ function AnswerFields(view: FormView) {
         label={t('dossiers.form.opinion')}
         choices={open.map(({ order, officeName, askedAt }) => ({
           value: String(order),
-          label: t('dossiers.form.opinion-option', { order, office: officeName, at: momentText(askedAt) }),
+          label: t('dossiers.form.opinion-option', { order, office: officeName, at: formatMoment(askedAt) }),
         }))}
         value={startOf(view, 'order', String(open[0]?.order ?? ''))}
         error={errorOf(errors, 'order')}

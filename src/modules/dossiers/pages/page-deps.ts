@@ -58,6 +58,8 @@ export const paths = {
   late: '/lam-viec/tinh-hinh/qua-han',
   training: '/lam-viec/ho-so-thu',
   register: '/lam-viec/so-theo-doi',
+  registerPrints: '/lam-viec/so-theo-doi/in',
+  registerPrint: (id: string) => `/lam-viec/so-theo-doi/in/${id}`,
   workSheet: '/lam-viec/viec-cua-toi.xlsx',
   listSheet: `${base}.xlsx`,
   found: (id: string) => `/lam-viec/tim/${id}`,

@@ -1,9 +1,9 @@
+import { formatMoment } from '#kernel/civil-date.ts';
 import type { PaperFacts, PaperPurpose } from '#modules/documents/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { DataTable } from '#ui/components/data-table.tsx';
 import { Icon } from '#ui/components/icon.tsx';
 import type { FiledPaper } from '../rules/filing.ts';
-import { momentText } from './history-items.tsx';
 import { paths } from './page-deps.ts';
 
 interface FiledPapersProps {
@@ -99,7 +99,7 @@ export function MadePapers({ t, name, papers }: MadePapersProps) {
             class: 'wrapok',
             cell: (paper: MadePaper) => <PaperName t={t} paper={paper} />,
           },
-          { head: t('dossiers.made.at'), cell: (paper) => momentText(paper.frozenAt) },
+          { head: t('dossiers.made.at'), cell: (paper) => formatMoment(paper.frozenAt) },
           { head: t('dossiers.made.open'), cell: (paper) => <PaperLinks t={t} name={name} paper={paper} /> },
         ]}
       />
@@ -127,7 +127,7 @@ function PaperLinks({
   readonly name: string;
   readonly paper: MadePaper;
 }) {
-  const about = { paper: t(`documents.purpose.${paper.purpose}`), at: momentText(paper.frozenAt) };
+  const about = { paper: t(`documents.purpose.${paper.purpose}`), at: formatMoment(paper.frozenAt) };
   const label = (what: string) => t('dossiers.made.label', { what, ...about });
   const at = (what: string) => paths.at(name, `giay/${paper.id}${what}`);
   const html = t('dossiers.made.html');

@@ -1,9 +1,9 @@
+import { formatMoment } from '#kernel/civil-date.ts';
 import type { StoredEntry } from '#modules/audit/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { DataTable } from '#ui/components/data-table.tsx';
 import type { Column } from '#ui/components/table-column.tsx';
 import type { DossierEvent } from '../rules/event.ts';
-import { momentText } from './history-items.tsx';
 
 interface ReadsTableProps {
   readonly t: Words;
@@ -40,7 +40,7 @@ const verbOf = ({ action }: StoredEntry) => action.replace(/^dossiers\//, '');
 
 function columnsOf(t: Words, names: ReadonlyMap<string | null, string>): Column<StoredEntry>[] {
   return [
-    { head: t('dossiers.log.when'), rowHeader: true, cell: (one) => momentText(one.legal_at) },
+    { head: t('dossiers.log.when'), rowHeader: true, cell: (one) => formatMoment(one.legal_at) },
     {
       head: t('dossiers.log.who'),
       cell: ({ account_id: id }) =>

@@ -12,11 +12,13 @@ import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
+import type { RegisterLine } from '../actions/register-lines.ts';
+import type { RegisterColumn } from '../papers/register-fields.ts';
 import type { NumbersElsewhere } from '../store/number-series.ts';
 import type { RegisterClosing } from '../store/registers.ts';
 import { hrefOf } from './list-order.ts';
 import { paths } from './page-deps.ts';
-import { type RegisterColumn, type RegisterLine, type RegisterSlug, registerSlugs } from './register-part.ts';
+import { type RegisterSlug, registerSlugs } from './register-question.ts';
 
 interface RegisterPageProps {
   readonly frame: DeskFrame;
@@ -31,6 +33,8 @@ interface RegisterPageProps {
   readonly lines: readonly RegisterLine[];
   readonly nextHref: string | null;
   readonly closing: RegisterClosing | undefined;
+  /** Of the press that asks for the print. */
+  readonly printKey: string;
   readonly closable: boolean;
   /** Numbers of the month that no counter here gave. */
   readonly elsewhere: readonly NumbersElsewhere[];
@@ -50,6 +54,7 @@ export function RegisterPage(props: RegisterPageProps) {
         aside={<PrintButton>{t('dossiers.register.print')}</PrintButton>}
       />
       <Filters {...props} />
+      {lines.length > 0 ? <Print {...props} /> : null}
       {closing ? (
         <Notice
           tone="info"
@@ -114,9 +119,22 @@ function Filters({ frame: { t }, slug, month, at, posts }: RegisterPageProps) {
       <LinkButton variant="tertiary" icon="download" href={hrefOf(`${paths.register}.xlsx`, here)}>
         {t('dossiers.list.sheet')}
       </LinkButton>
-      <LinkButton variant="tertiary" icon="download" href={hrefOf(`${paths.register}.pdf`, here)}>
+    </form>
+  );
+}
+
+/** Drawn by the worker: a long month takes a while. */
+function Print({ frame: { t, csrf }, slug, month, post, printKey }: RegisterPageProps) {
+  return (
+    <form class="row no-print" method="post" action={paths.registerPrints} data-once>
+      <CsrfField token={csrf} />
+      <input type="hidden" name="key" value={printKey} />
+      <input type="hidden" name="so" value={slug} />
+      <input type="hidden" name="thang" value={month} />
+      <input type="hidden" name="bo-phan" value={post.officeId} />
+      <Button variant="tertiary" icon="print">
         {t('dossiers.register.pdf')}
-      </LinkButton>
+      </Button>
     </form>
   );
 }

@@ -1,11 +1,21 @@
 import { z } from 'zod';
-import { type Actor, type HeldPost, postsOf, type Role } from '#kernel/actor.ts';
+import { type Actor, type HeldPost, postsWithRole } from '#kernel/actor.ts';
 import { dateOf, isCivilDate } from '#kernel/civil-date.ts';
 import type { RequestContext } from '#platform/http/route.ts';
+import { type RegisterKind, type RegisterMonth, registerKeepers } from '../rules/registers.ts';
 import { readerOf } from './page-deps.ts';
-import { type RegisterQuestion, type RegisterSlug, registerSlugs } from './register-part.ts';
 
-export const registerKeepers: readonly Role[] = ['reception-officer', 'one-stop-head', 'result-clerk'];
+/** How an address names a register. */
+export const registerSlugs = {
+  'tiep-nhan': 'received',
+  'ket-qua': 'result',
+  'bo-sung': 'completion-request',
+  'tu-choi': 'refusal',
+  'xin-loi': 'apology',
+  dung: 'stop-notice',
+  'phi-le-phi': 'payment-notice',
+} as const satisfies Record<string, RegisterKind>;
+export type RegisterSlug = keyof typeof registerSlugs;
 
 export const registerSlug = z
   .enum(Object.keys(registerSlugs) as [RegisterSlug, ...RegisterSlug[]])
@@ -19,7 +29,8 @@ export const registerQuery = z.object({
   'bo-phan': registerOffice,
 });
 
-export interface AskedRegister extends RegisterQuestion {
+export interface AskedRegister extends RegisterMonth {
+  readonly post: HeldPost;
   /** The one-stop, named in every address where there are several to choose from. */
   readonly at: string | undefined;
   /** By which this person keeps registers, one of each one-stop. */
@@ -35,12 +46,16 @@ export function questionOf(
   const post = typed === undefined ? posts[0] : posts.find(({ officeId }) => officeId === typed);
   if (!post) return undefined;
   const at = posts.length > 1 ? post.officeId : undefined;
-  return { kind: registerSlugs[so], post, month: monthOf(request, thang), at, posts };
+  return { kind: registerSlugs[so], oneStop: post, post, month: monthOf(request, thang), at, posts };
+}
+
+export function slugOf(kind: RegisterKind): RegisterSlug {
+  return registerSlug.parse(Object.entries(registerSlugs).find(([, one]) => one === kind)?.[0]);
 }
 
 /** Where somebody is the head as well, that post counts: a head closes. */
 function keepingPosts(actor: Actor): readonly HeldPost[] {
-  const keeping = postsOf(actor).filter(({ role }) => registerKeepers.includes(role));
+  const keeping = postsWithRole(actor, registerKeepers);
   const heads = keeping.filter((post) => post.role === 'one-stop-head' && !post.insteadOf);
   const ofOffice = (id: string) => [...heads, ...keeping].find(({ officeId }) => officeId === id);
   return [...new Set(keeping.map(({ officeId }) => officeId))].flatMap((id) => ofOffice(id) ?? []);

@@ -1,47 +1,32 @@
 import { z } from 'zod';
 import { dateOf } from '#kernel/civil-date.ts';
-import { refused } from '#kernel/refusal.ts';
 import { bytes, notFound, page, type Route, redirect, refusedPage, route } from '#platform/http/route.ts';
 import { writeSheet, XLSX } from '#platform/sheets/write-sheet.ts';
 import { closeRegister } from '../actions/close-register.ts';
+import { readRegisterLines, readRegisterPart } from '../actions/read-register.ts';
+import { registerColumns } from '../papers/register-fields.ts';
+import { keeper, registerKeepers, spanOf, yearOf } from '../rules/registers.ts';
 import { listNumbersElsewhere } from '../store/number-series.ts';
 import { findClosing } from '../store/registers.ts';
 import { hrefOf } from './list-order.ts';
 import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
 import { RegisterPage } from './register-page.tsx';
 import {
-  keeper,
-  type RegisterQuestion,
-  readMonth,
-  readPart,
-  registerColumns,
-  registerSlugs,
-  spanOf,
-} from './register-part.ts';
-import { printRegister } from './register-print.ts';
-import {
   questionOf,
-  registerKeepers,
   registerOffice,
   registerQuery,
   registerSlug,
+  registerSlugs,
   YEARS,
 } from './register-question.ts';
 
 const PAGE = 50;
-/** What the process of the papers draws within its time, also on a busy machine; the sheet holds more. */
-const MOST_IN_PRINT = 5000;
 const access = { roles: registerKeepers };
 const query = registerQuery;
 
-/** The registers of a one-stop by month: as page, sheet and print; closed when their year is over. */
+/** The registers of a one-stop by month, as page and sheet; closed when their year is over. */
 export function registerRoutes(deps: DossierPageDeps): Route[] {
-  return [pageRoute(deps), sheetRoute(deps), printRoute(deps), closeRoute(deps)];
-}
-
-function closingOf(deps: DossierPageDeps, question: RegisterQuestion) {
-  const year = Number(question.month.slice(0, 4));
-  return findClosing(deps.db, { officeId: keeper(question), register: question.kind, year });
+  return [pageRoute(deps), sheetRoute(deps), closeRoute(deps)];
 }
 
 function pageRoute(deps: DossierPageDeps): Route {
@@ -55,9 +40,10 @@ function pageRoute(deps: DossierPageDeps): Route {
       const question = questionOf(request, asked);
       if (!question) return notFound();
       const { month, post, kind, at, posts } = question;
-      const who = { reader: readerOf(request), t };
-      const { lines, next } = await readPart(deps, who, question, { after: asked.sau, limit: PAGE });
-      const closing = await closingOf(deps, question);
+      const place = { after: asked.sau, limit: PAGE };
+      const { lines, next } = await readRegisterPart(deps, readerOf(request), t, question, place);
+      const which = { officeId: keeper(question), register: kind, year: yearOf(question) };
+      const closing = await findClosing(deps.db, which);
       const elsewhere =
         kind === 'received' ? await listNumbersElsewhere(deps.db, post.agencyId, spanOf(month)) : [];
       const over = dateOf(request.legalNow) > `${month.slice(0, 4)}-12-31`;
@@ -67,6 +53,7 @@ function pageRoute(deps: DossierPageDeps): Route {
           {...{ month, lines, closing, elsewhere, slug: asked.so, post, at, posts }}
           columns={registerColumns(t, kind)}
           nextHref={next && hrefOf(paths.register, { so: asked.so, thang: month, 'bo-phan': at, sau: next })}
+          printKey={deps.random.uuid(deps.machineMs())}
           closable={post.role === 'one-stop-head' && !post.insteadOf && !closing && over}
         />,
       );
@@ -84,43 +71,13 @@ function sheetRoute(deps: DossierPageDeps): Route {
       const { t, query: asked } = request;
       const question = questionOf(request, asked);
       if (!question) return notFound();
-      const lines = await readMonth(deps, { reader: readerOf(request), t }, question);
+      const lines = await readRegisterLines(deps, readerOf(request), t, question);
       const sheet = await writeSheet(
         t(`dossiers.register.title.${question.kind}`),
         registerColumns(t, question.kind),
         lines.map(({ cells }) => cells),
       );
       return bytes(sheet, XLSX, `so-${asked.so}-${question.month}.xlsx`);
-    },
-  });
-}
-
-function printRoute(deps: DossierPageDeps): Route {
-  return route({
-    method: 'GET',
-    path: `${paths.register}.pdf`,
-    access,
-    query,
-    handle: async (request) => {
-      const { t, query: asked } = request;
-      const question = questionOf(request, asked);
-      if (!question) return notFound();
-      const { kind, month, post } = question;
-      const lines = await readMonth(deps, { reader: readerOf(request), t }, question);
-      if (lines.length > MOST_IN_PRINT)
-        return refusedPage(refused('dossiers/register-too-long', { most: MOST_IN_PRINT }).refusal);
-      const regime = month < '2025-07' ? '2018' : '2025';
-      const pdf = await printRegister(deps, t, {
-        title: t(`dossiers.register.title.${kind}`),
-        form: kind === 'received' ? t(`dossiers.register.form.${regime}`) : '',
-        office: post.officeName,
-        month,
-        columns: registerColumns(t, kind),
-        lines,
-        closing: await closingOf(deps, question),
-        printedAt: request.legalNow,
-      });
-      return bytes(pdf, 'application/pdf', `so-${asked.so}-${month}.pdf`);
     },
   });
 }

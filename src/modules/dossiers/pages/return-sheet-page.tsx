@@ -1,3 +1,4 @@
+import { formatMoment } from '#kernel/civil-date.ts';
 import { maskedNumber } from '#kernel/masked-number.ts';
 import { dong, formatDong } from '#kernel/money.ts';
 import type { Words } from '#platform/i18n/words.ts';
@@ -11,7 +12,6 @@ import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import type { Dossier } from '../rules/dossier.ts';
 import type { EventOf } from '../rules/event.ts';
 import type { ReturnSheet } from '../store/return-sheets.ts';
-import { momentText } from './history-items.tsx';
 import { paths } from './page-deps.ts';
 import { applicants } from './return-many-page.tsx';
 
@@ -35,7 +35,7 @@ interface ReturnSheetPageProps {
 /** What one person took, to be signed by both; what is still to be paid stands on the screen only. */
 export function ReturnSheetPage({ frame, sheet, lines }: ReturnSheetPageProps) {
   const { t } = frame;
-  const title = t('dossiers.return-sheet.title', { at: momentText(sheet.madeAt) });
+  const title = t('dossiers.return-sheet.title', { at: formatMoment(sheet.madeAt) });
   const read = lines.flatMap((line) => line.read ?? []);
   const [receiver] = read.flatMap(({ handedOver }) => handedOver?.personal?.receiver ?? []);
   return (

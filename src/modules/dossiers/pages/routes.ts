@@ -10,6 +10,7 @@ import { overviewRoutes } from './overview-routes.tsx';
 import type { DossierPageDeps } from './page-deps.ts';
 import { paperRoutes } from './paper-routes.tsx';
 import { readyRoutes } from './ready-routes.tsx';
+import { registerPrintRoutes } from './register-print-routes.tsx';
 import { registerRoutes } from './register-routes.tsx';
 import { returnManyRoutes } from './return-many-routes.tsx';
 import { returnSheetRoutes } from './return-sheet-routes.tsx';
@@ -33,6 +34,7 @@ export function dossierRoutes(deps: DossierPageDeps): Route[] {
     ...overviewRoutes(deps),
     ...trainingRoutes(deps),
     ...registerRoutes(deps),
+    ...registerPrintRoutes(deps),
     ...listRoutes(deps),
     ...dossierPageRoutes(deps),
     ...commandRoutes(deps),

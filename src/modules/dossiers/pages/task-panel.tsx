@@ -1,4 +1,4 @@
-import { dateOf, timeOf } from '#kernel/civil-date.ts';
+import { dateOf, formatMoment, timeOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import type { Words } from '#platform/i18n/words.ts';
@@ -10,7 +10,6 @@ import { longDate } from '#ui/dates.ts';
 import { TextArea } from '#ui/fields/text-field.tsx';
 import type { ReadDossier } from '../actions/read-dossier.ts';
 import { currentStep, type Dossier, isOpen } from '../rules/dossier.ts';
-import { momentText } from './history-items.tsx';
 import { paths } from './page-deps.ts';
 import { itemText } from './personal-lines.ts';
 import { PressFields, type PressIds } from './press-fields.tsx';
@@ -90,7 +89,7 @@ function heldText(t: Words, { dossier, events }: ReadDossier): string {
   const { holder, filing, steps } = dossier;
   const office =
     steps.find((one) => one.officeId === holder?.officeId)?.officeName ?? filing.intakeOfficeName;
-  const since = holder ? momentText(holder.since) : '';
+  const since = holder ? formatMoment(holder.since) : '';
   const given = events.findLast((event) => event.type === 'reassigned');
   const author = events.findLast((event) => event.by.accountId === holder?.accountId)?.by.name;
   const name = given?.body.accountId === holder?.accountId ? given?.body.name : author;

@@ -1,3 +1,4 @@
+import { formatMoment } from '#kernel/civil-date.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { errorOf } from '#ui/components/error-summary.tsx';
 import { RadioGroup } from '#ui/fields/radio-group.tsx';
@@ -7,7 +8,6 @@ import type { Inputs } from '../rules/command.ts';
 import { tellingOutcomes, tellingWays } from '../rules/event.ts';
 import { type CommandForm, type FormView, startOf, type Typed } from './command-form.ts';
 import { NoteText } from './form-parts.tsx';
-import { momentText } from './history-items.tsx';
 
 function TellingFields(view: FormView) {
   const { t, dossier, errors } = view;
@@ -78,7 +78,7 @@ export const tellingForms: readonly CommandForm[] = [
 function MovedDate({ view: { t, dossier } }: { readonly view: FormView }) {
   const { knownDueAt, clock } = dossier;
   if (!knownDueAt || !clock.dueAt) return null;
-  const dates = { before: momentText(knownDueAt), after: momentText(clock.dueAt) };
+  const dates = { before: formatMoment(knownDueAt), after: formatMoment(clock.dueAt) };
   const key = clock.dueAt < knownDueAt ? 'earlier' : 'later';
   return (
     <p>

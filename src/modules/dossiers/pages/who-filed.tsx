@@ -1,3 +1,4 @@
+import { formatMoment } from '#kernel/civil-date.ts';
 import { maskedNumber } from '#kernel/masked-number.ts';
 import { dong, formatDong } from '#kernel/money.ts';
 import { formatPartialDate, type PartialDate } from '#kernel/partial-date.ts';
@@ -6,7 +7,6 @@ import { type Fact, Facts } from '#ui/components/facts.tsx';
 import { CsrfField } from '#ui/fields/csrf-field.tsx';
 import type { Dossier } from '../rules/dossier.ts';
 import type { Party, PersonalFiling } from '../rules/filing.ts';
-import { momentText } from './history-items.tsx';
 
 interface WhoFiledProps {
   readonly t: Words;
@@ -118,7 +118,7 @@ function filingFacts(t: Words, { filing, receivedAt, submittedAt, ...dossier }: 
   const came = [
     t(`dossiers.channel.${channel}`),
     ...(assisted ? [t('dossiers.page.assisted')] : []),
-    ...(at ? [momentText(at)] : []),
+    ...(at ? [formatMoment(at)] : []),
   ];
   const feeText = fee.amount === 0 ? t('dossiers.fee.free') : formatDong(dong(fee.amount));
   const feeWay = fee.amount === 0 ? [] : [t(`dossiers.fee-way.${fee.way}`)];

@@ -1,3 +1,4 @@
+import { formatMoment } from '#kernel/civil-date.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { Button } from '#ui/components/button.tsx';
 import { DataTable } from '#ui/components/data-table.tsx';
@@ -15,7 +16,7 @@ import { type AlarmLine, alarmText } from './alarm-list.tsx';
 import { AlarmState } from './alarms-page.tsx';
 import { OfficerLayout } from './officer-layout.tsx';
 import { paths } from './page-deps.ts';
-import { momentText, postText, whyText } from './read-words.ts';
+import { postText, whyText } from './read-words.ts';
 
 export interface AlarmPageProps {
   readonly frame: DeskFrame;
@@ -63,7 +64,7 @@ function Outcome({ frame, alarm, acknowledged, own, note, errors }: AlarmPagePro
         <Facts
           facts={[
             { label: t('protection.alarm.by'), value: acknowledged.name },
-            { label: t('protection.reads.when'), value: momentText(alarm.acknowledgedAt) },
+            { label: t('protection.reads.when'), value: formatMoment(alarm.acknowledgedAt) },
             { label: t('protection.alarm.found'), value: acknowledged.note },
           ]}
         />
@@ -93,7 +94,7 @@ function Outcome({ frame, alarm, acknowledged, own, note, errors }: AlarmPagePro
 
 function columnsOf(t: Words): Column<ReadLine>[] {
   return [
-    { head: t('protection.reads.when'), rowHeader: true, cell: ({ at }) => momentText(at) },
+    { head: t('protection.reads.when'), rowHeader: true, cell: ({ at }) => formatMoment(at) },
     {
       head: t('protection.reads.dossier'),
       class: 'nr',

@@ -1,4 +1,4 @@
-import { dateOf, formatCivilDate } from '#kernel/civil-date.ts';
+import { dateOf, formatCivilDate, formatMoment } from '#kernel/civil-date.ts';
 import { shortDossierNumber } from '#kernel/dossier-number.ts';
 import type { Holding } from '#modules/dossiers/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
@@ -7,7 +7,6 @@ import type { Column } from '#ui/components/table-column.tsx';
 import type { HeldDossier } from '../actions/answer.ts';
 import { type Keeping, mayErase } from '../rules/retention.ts';
 import { paths } from './page-deps.ts';
-import { momentText } from './read-words.ts';
 
 /** What a dossier holds about a person, how long the law keeps it, what can be done. */
 export function heldColumns(t: Words): Column<HeldDossier>[] {
@@ -74,8 +73,8 @@ function Kept({ t, held }: { readonly t: Words; readonly held: HeldDossier }) {
 
 /** By whose order; a training dossier is cleared away by nobody's. */
 export function erasedText(t: Words, { at, ground, order }: NonNullable<Holding['erased']>): string {
-  if (ground === 'training-over') return t('protection.keeping.cleared', { at: momentText(at) });
-  return t('protection.keeping.erased', { at: momentText(at), order });
+  if (ground === 'training-over') return t('protection.keeping.cleared', { at: formatMoment(at) });
+  return t('protection.keeping.erased', { at: formatMoment(at), order });
 }
 
 export function keepingText(t: Words, keeping: Keeping): string {

@@ -1,8 +1,8 @@
+import { formatMoment } from '#kernel/civil-date.ts';
 import { dong, formatDong } from '#kernel/money.ts';
 import type { PaymentHolding } from '#modules/cash/index.ts';
 import type { BookHolding } from '#modules/certification/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
-import { momentText } from './read-words.ts';
 
 /** `chứng thực bản sao từ bản chính, số 12, quyển 01/2022, Bằng tốt nghiệp, 08:00 25/07/2022`. */
 export function entryText(t: Words, entry: BookHolding): string {
@@ -10,7 +10,7 @@ export function entryText(t: Words, entry: BookHolding): string {
     t(`certification.book.kind-${entry.kind}`),
     t('protection.copy.entry', { number: entry.number, volume: entry.volume, year: entry.year }),
     entry.documentName ?? t('protection.held.role-erased'),
-    momentText(entry.enteredAt),
+    formatMoment(entry.enteredAt),
   ].join(', ');
 }
 
@@ -25,6 +25,6 @@ export function paymentText(t: Words, payment: PaymentHolding): string {
     ...(receiptNumber ? [t('protection.copy.receipt', { number: receiptNumber })] : []),
     ...(proof ? [proof] : []),
     ...notes,
-    momentText(payment.since),
+    formatMoment(payment.since),
   ].join(', ');
 }

@@ -1,4 +1,4 @@
-import { dateOf, formatCivilDate } from '#kernel/civil-date.ts';
+import { dateOf, formatCivilDate, formatMoment } from '#kernel/civil-date.ts';
 import { formatPartialDate, type PartialDate } from '#kernel/partial-date.ts';
 import type { Holding } from '#modules/dossiers/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
@@ -7,7 +7,7 @@ import type { PersonCopyParts } from '../actions/export-copy.ts';
 import type { ReadLine } from '../actions/list-reads.ts';
 import { erasedText, keepingText, rolesText } from './held-columns.tsx';
 import { entryText, paymentText } from './holding-words.ts';
-import { momentText, postText, whyText } from './read-words.ts';
+import { postText, whyText } from './read-words.ts';
 
 /**
  * The copy that goes to the person who asks: their own data and who read it, in words. No data of anybody else, no
@@ -57,7 +57,7 @@ export function personCopy(t: Words, { answer, reads, cut }: PersonCopyParts, ag
   return {
     schema: 'motcua/person-copy/1',
     agency,
-    madeAt: momentText(answer.at),
+    madeAt: formatMoment(answer.at),
     about: question.number,
     reason: t(`protection.reason.${question.reason}`),
     reference: question.reference,
@@ -85,7 +85,7 @@ function copiedDossier(t: Words, held: HeldDossier): CopiedDossier {
     procedure: holding.procedure.name,
     state: t(`dossiers.state.${holding.state}`),
     role: rolesText(t, holding),
-    received: holding.receivedAt && momentText(holding.receivedAt),
+    received: holding.receivedAt && formatMoment(holding.receivedAt),
     kept: erased ? erasedText(t, erased) : keepingText(t, keeping),
     own: holding.own.map((party) => ownData(t, party)),
     tookResult: holding.tookResult && tookText(t, holding.tookResult),
@@ -95,7 +95,7 @@ function copiedDossier(t: Words, held: HeldDossier): CopiedDossier {
       : papers.map(({ purpose, number, frozenAt }) => ({
           name: t(`documents.purpose.${purpose}`),
           number,
-          at: momentText(frozenAt),
+          at: formatMoment(frozenAt),
         })),
     certified: held.entries.map((entry) => entryText(t, entry)),
     money: held.payments.map((payment) => paymentText(t, payment)),
@@ -103,7 +103,9 @@ function copiedDossier(t: Words, held: HeldDossier): CopiedDossier {
 }
 
 function tookText(t: Words, { at, name, relation }: NonNullable<Holding['tookResult']>): string {
-  return [name, ...(relation ? [relation] : []), momentText(at)].join(', ').trim() || t('dossiers.list.none');
+  return (
+    [name, ...(relation ? [relation] : []), formatMoment(at)].join(', ').trim() || t('dossiers.list.none')
+  );
 }
 
 /** Label → value, only what was written down. */
@@ -126,7 +128,7 @@ function ownData(t: Words, party: Holding['own'][number]): Record<string, string
 
 function copiedRead(t: Words, line: ReadLine): CopiedRead {
   return {
-    at: momentText(line.at),
+    at: formatMoment(line.at),
     dossier: line.dossier,
     by: postText(t, line),
     why: whyText(t, line),

@@ -1,4 +1,4 @@
-import { dateOf, formatCivilDate } from '#kernel/civil-date.ts';
+import { dateOf, formatCivilDate, formatMoment } from '#kernel/civil-date.ts';
 import { maskedNumber } from '#kernel/masked-number.ts';
 import { MOST_HOLDINGS } from '#modules/dossiers/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
@@ -14,7 +14,6 @@ import type { Answer } from '../actions/answer.ts';
 import { heldColumns } from './held-columns.tsx';
 import { OfficerLayout } from './officer-layout.tsx';
 import { paths } from './page-deps.ts';
-import { momentText } from './read-words.ts';
 
 interface QuestionPageProps {
   readonly frame: DeskFrame;
@@ -65,7 +64,7 @@ function questionText(t: Words, { question }: Answer): string {
   return t('protection.question.note', {
     reason: t(`protection.reason.${reason}`),
     reference,
-    at: momentText(askedAt),
+    at: formatMoment(askedAt),
   });
 }
 

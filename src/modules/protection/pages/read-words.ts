@@ -1,13 +1,6 @@
-import { dateOf, formatCivilDate, timeOf } from '#kernel/civil-date.ts';
-import type { Instant } from '#kernel/instant.ts';
 import { type CommandName, commandNames, readPages } from '#modules/dossiers/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { ReadLine } from '../actions/list-reads.ts';
-
-/** `10:05, 26/07/2022`. */
-export function momentText(at: Instant): string {
-  return `${timeOf(at)}, ${formatCivilDate(dateOf(at))}`;
-}
 
 const otherActs = [
   'dossiers/read',

@@ -1,3 +1,4 @@
+import { formatMoment } from '#kernel/civil-date.ts';
 import { shortDossierNumber } from '#kernel/dossier-number.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { DataTable } from '#ui/components/data-table.tsx';
@@ -7,7 +8,7 @@ import { State } from '#ui/components/state.tsx';
 import type { Column } from '#ui/components/table-column.tsx';
 import type { ReadLine } from '../actions/list-reads.ts';
 import { paths } from './page-deps.ts';
-import { momentText, postText, whoText, whyText } from './read-words.ts';
+import { postText, whoText, whyText } from './read-words.ts';
 
 interface ReadsProps {
   readonly t: Words;
@@ -49,7 +50,7 @@ function columnsOf(t: Words, withDossier: boolean): Column<ReadLine>[] {
     {
       head: t('protection.reads.when'),
       rowHeader: true,
-      cell: (line) => <span class="nowrap">{momentText(line.at)}</span>,
+      cell: (line) => <span class="nowrap">{formatMoment(line.at)}</span>,
     },
     ...(withDossier ? [dossierColumn(t)] : []),
     { head: t('protection.reads.who'), cell: (line) => whoText(t, line) },

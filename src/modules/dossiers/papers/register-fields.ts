@@ -1,9 +1,9 @@
-import { dateOf, formatCivilDate } from '#kernel/civil-date.ts';
+import { dateOf, formatCivilDate, formatMoment } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { NumberedRow } from '../rules/numbered-row.ts';
 import type { RegisterRow } from '../rules/register-row.ts';
-import { momentText } from './history-items.tsx';
+import type { RegisterKind } from '../rules/registers.ts';
 
 export interface RegisterField<Row> {
   readonly key: string;
@@ -13,7 +13,7 @@ export interface RegisterField<Row> {
 }
 
 const day = (at: Instant | null) => (at ? formatCivilDate(dateOf(at)) : '');
-const moment = (at: Instant | null) => (at ? momentText(at) : '');
+const moment = (at: Instant | null) => (at ? formatMoment(at) : '');
 
 /** The fields of form 06 (2025: 07), in its order; the page and the sheet say the same. */
 export function registerFields(t: Words): readonly RegisterField<RegisterRow>[] {
@@ -53,6 +53,18 @@ export function numberedFields(t: Words): readonly RegisterField<NumberedRow>[] 
       of: (row) => (row.voidReason ? t(`dossiers.register.void.${row.voidReason}`) : ''),
     },
   ];
+}
+
+export interface RegisterColumn {
+  readonly key: string;
+  readonly head: string;
+  readonly width: number;
+}
+
+/** The heads of a register's fields. */
+export function registerColumns(t: Words, kind: RegisterKind): RegisterColumn[] {
+  const fields: readonly RegisterField<never>[] = kind === 'received' ? registerFields(t) : numberedFields(t);
+  return fields.map(({ key, width }) => ({ key, width, head: t(`dossiers.register.${key}`) }));
 }
 
 function noteOf(t: Words, row: RegisterRow): string {
