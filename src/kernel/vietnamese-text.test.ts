@@ -4,6 +4,7 @@ import { looksSpoiltByInputMethod, spoiltByInputMethod } from './input-method.ts
 import { matchesSearch, rankedBy, searchRank } from './search-rank.ts';
 import { compareVietnamese, compareVietnameseNames } from './vietnamese-order.ts';
 import {
+  capitalised,
   cleanLine,
   cleanLines,
   fold,
@@ -151,6 +152,15 @@ describe('search', () => {
     expect(matchesSearch('', 'a')).toBe(true);
     expect(searchRank("'; --", 'a')).toBe(0);
   });
+});
+
+describe('the beginning of a sentence', () => {
+  it.each([
+    ['năm mươi nghìn đồng', 'Năm mươi nghìn đồng'],
+    ['đã trả', 'Đã trả'],
+    ['ủy ban', 'Ủy ban'],
+    ['', ''],
+  ])('%j', (text, said) => expect(capitalised(text)).toBe(said));
 });
 
 describe('text spoilt by an input method', () => {

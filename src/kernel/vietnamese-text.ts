@@ -81,3 +81,8 @@ export function initials(name: string): string {
     .map((letter) => `${letter.toLocaleUpperCase('vi')}.`)
     .join(' ');
 }
+
+/** As a sentence begins: "năm mươi nghìn đồng" → "Năm mươi nghìn đồng". */
+export function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}

@@ -1,5 +1,6 @@
 import type { Instant } from '#kernel/instant.ts';
 import { dong, dongInWords } from '#kernel/money.ts';
+import { capitalised } from '#kernel/vietnamese-text.ts';
 import type { CashReceiptContent, PaperFeeLine } from '#modules/documents/index.ts';
 import { placeOf } from '#modules/dossiers/index.ts';
 import type { OfficeInForce } from '#modules/identity/index.ts';
@@ -46,7 +47,7 @@ export function cashReceiptContent(facts: ReceiptFacts): CashReceiptContent {
     lines: facts.lines.map((line) => lineOnPaper(facts.t, line)),
     exemption: facts.exemption,
     total: facts.total,
-    totalInWords: inWords.charAt(0).toLocaleUpperCase('vi') + inWords.slice(1),
+    totalInWords: capitalised(inWords),
     method: facts.method,
     paidAt: facts.now,
     officer: facts.officer,

@@ -1,5 +1,6 @@
 import type { Instant } from '#kernel/instant.ts';
 import { dong, dongInWords } from '#kernel/money.ts';
+import { capitalised } from '#kernel/vietnamese-text.ts';
 import type { GiveBackSlipContent } from '#modules/documents/index.ts';
 import { placeOf } from '#modules/dossiers/index.ts';
 import type { OfficeInForce } from '#modules/identity/index.ts';
@@ -44,7 +45,7 @@ export function giveBackSlipContent(facts: SlipFacts): GiveBackSlipContent {
     paid: payment.amount,
     givenBackBefore: payment.givenBack,
     amount: given.now,
-    amountInWords: inWords.charAt(0).toLocaleUpperCase('vi') + inWords.slice(1),
+    amountInWords: capitalised(inWords),
     remains: remainsOf(given),
     method: facts.method,
     givenAt: facts.now,

@@ -1,5 +1,6 @@
-/** What stands in the fields of the page, as typed: also what is not finished or not right yet. */
-export type Fields = Readonly<Record<string, string>>;
+import { type Fields, keepFields } from '#kernel/typed-fields.ts';
+
+export { type Fields, isTicked, textOf } from '#kernel/typed-fields.ts';
 
 export const MOST_DOCUMENTS = 20;
 
@@ -11,22 +12,9 @@ const known = new RegExp(
   ].join('|'),
 );
 
-/** Keeps the fields of the page, one value each (the last that was sent), empty ones left out. */
+/** Those of this page. */
 export function fieldsOf(form: Readonly<Record<string, string | readonly string[]>>): Fields {
-  const fields: Record<string, string> = {};
-  for (const [name, value] of Object.entries(form)) {
-    const last = typeof value === 'string' ? value : value.at(-1);
-    if (last && known.test(name)) fields[name] = last;
-  }
-  return fields;
-}
-
-export function textOf(fields: Fields, name: string): string {
-  return fields[name] ?? '';
-}
-
-export function isTicked(fields: Fields, name: string): boolean {
-  return fields[name] === '1';
+  return keepFields(form, known);
 }
 
 /** Prefixes of the documents, in order; one row is always there. */

@@ -1,18 +1,7 @@
-import type { Refusal } from '#kernel/refusal.ts';
+import type { Problems } from '#kernel/problems.ts';
 import { type Fields, textOf } from './fields.ts';
 
-/** Everything that stands in the way, each with its field: told all at once. */
-export class Problems {
-  readonly list: Refusal[] = [];
-
-  add(field: string, code: string, params?: Record<string, string | number>): void {
-    this.list.push({ code, field, ...(params ? { params } : {}) });
-  }
-
-  addRefusal(refusal: Refusal, field: string): void {
-    this.list.push({ ...refusal, field });
-  }
-}
+export { Problems } from '#kernel/problems.ts';
 
 export const longest = { name: 200, address: 500, phone: 30, email: 120, note: 2000, document: 300 } as const;
 

@@ -1,5 +1,6 @@
 import { dateOf, timeOf } from '#kernel/civil-date.ts';
 import { dong, formatDong } from '#kernel/money.ts';
+import { capitalised } from '#kernel/vietnamese-text.ts';
 import { limitInWords, ruleInWords } from '#modules/calendar/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { DaysGrid } from '#ui/components/days-grid.tsx';
@@ -41,7 +42,7 @@ function DueAnswer({ t, preview }: Pick<DueProps, 't' | 'preview'>) {
   return (
     <>
       <div>
-        <p class="big">{capital(longDate(t, dateOf(due)))}</p>
+        <p class="big">{capitalised(longDate(t, dateOf(due)))}</p>
         <p class="subtle">{t(after, { time: timeOf(due), limit: limitInWords(t, limit) })}</p>
       </div>
       <DaysGrid t={t} days={daysOf(preview.due)} today={dateOf(preview.now)} />
@@ -107,8 +108,4 @@ function factsOf({ t, opened, preview }: DueProps): Fact[] {
       value: preview.feeIsOpen ? t('counter.side.fee-open') : formatDong(dong(preview.total)),
     },
   ];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }

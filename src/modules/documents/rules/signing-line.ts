@@ -1,3 +1,4 @@
+import { capitalised } from '#kernel/vietnamese-text.ts';
 import type { PaperOfficer, PaperSigner } from './content.ts';
 
 const ORDERED = /^(.*?),\s*ký (thừa lệnh|thừa ủy quyền)\s+(.+)$/iu;
@@ -33,8 +34,4 @@ export function signingLine({ name, title, signsFor }: SigningOfficer): PaperSig
 function ownDuty(title: string): string {
   const [, own = ''] = ORDERED.exec(title) ?? [];
   return (own || title).replace(FURTHER, '');
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }

@@ -1,3 +1,4 @@
+import { capitalised } from '#kernel/vietnamese-text.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { Button, LinkButton } from '#ui/components/button.tsx';
 import { DataTable } from '#ui/components/data-table.tsx';
@@ -159,10 +160,6 @@ function Filters({ frame: { t }, group, procedureCode, procedures, order }: Work
       </LinkButton>
     </form>
   );
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }
 
 function WorkTable(props: WorkPageProps) {

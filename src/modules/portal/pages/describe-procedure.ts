@@ -1,5 +1,6 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import { dong, formatDong } from '#kernel/money.ts';
+import { capitalised } from '#kernel/vietnamese-text.ts';
 import { limitInWords } from '#modules/calendar/index.ts';
 import {
   clockLimit,
@@ -158,8 +159,4 @@ function paperNote(t: Words, paper: RequiredPaper, told: string | null): string 
     condition !== null && condition !== told ? capitalised(condition) : undefined,
   ];
   return said.filter((text) => text !== undefined).join('. ');
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }

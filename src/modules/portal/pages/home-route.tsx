@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { addDays, dateOf, formatCivilDate } from '#kernel/civil-date.ts';
 import { formatDossierNumber } from '#kernel/dossier-number.ts';
 import type { Instant } from '#kernel/instant.ts';
+import { capitalised } from '#kernel/vietnamese-text.ts';
 import { nextDaysOff } from '#modules/calendar/index.ts';
 import { type LifeEventWithProcedures, listLifeEvents, listProcedures } from '#modules/catalogue/index.ts';
 import type { Reply, RequestContext, Route } from '#platform/http/route.ts';
@@ -75,8 +76,7 @@ async function daysOffInWords(t: Words, db: PortalDeps['db'], now: Instant): Pro
   const days = await nextDaysOff(db, today, MOST_DAYS_OFF);
   return timesOff(days, addDays(today, DAYS_AHEAD)).map(({ from, to, names, checked }) => {
     const said = { name: names.join(', '), from: longDate(t, from), to: formatCivilDate(to) };
-    const text = from === to ? t('portal.off.one-day', said) : t('portal.off.days', said);
-    const sentence = text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+    const sentence = capitalised(from === to ? t('portal.off.one-day', said) : t('portal.off.days', said));
     return checked ? sentence : `${sentence} ${t('portal.off.unchecked')}`;
   });
 }

@@ -1,6 +1,7 @@
 import { dateOf, dayNumber, formatCivilDate, timeOf } from '#kernel/civil-date.ts';
 import { type Weekday, weekdayOfDayNumber } from '#kernel/day-number.ts';
 import type { Instant } from '#kernel/instant.ts';
+import { capitalised } from '#kernel/vietnamese-text.ts';
 import type { OpenState } from '#kernel/working-time/opening-hours.ts';
 import {
   openingCalendarFor,
@@ -60,7 +61,7 @@ export async function hoursRows(t: Words, q: Queries, officeId: string, now: Ins
 function daysInWords(t: Words, from: Weekday, to: Weekday): string {
   const [first, last] = [weekdayInWords(t, from), weekdayInWords(t, to)];
   const text = from === to ? first : t('portal.hours.days', { first, last });
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+  return capitalised(text);
 }
 
 /** The other offices in force; open or not stands before where they are. */
