@@ -8,6 +8,7 @@ import calendarVi from '../../calendar/words/vi.json' with { type: 'json' };
 import { describeDoubt } from '../describe-doubt.ts';
 import { exampleFile } from '../example-file.ts';
 import { aFile, aRow, aTakingOffice, type Cells } from '../testing.ts';
+import { againstWhatIsKnown } from '../testing-doubts.ts';
 import en from '../words/en.json' with { type: 'json' };
 import vi from '../words/vi.json' with { type: 'json' };
 
@@ -24,22 +25,7 @@ const said = async (...rows: readonly Cells[]) =>
 
 const appraised: Cells = { office: 'Lãnh đạo Ủy ban nhân dân huyện Châu Thành' };
 
-test.each<[Cells, string]>([
-  [{ procedure: '9.999999' }, 'error procedure procedure-unknown'],
-  [{ case: '' }, 'error case case-needed'],
-  [{ case: 'Trường hợp lạ' }, 'error case case-unknown'],
-  [{ due: '29/07/2022' }, 'warning due due-differs'],
-  [{ office: 'Phòng Không Có' }, 'error office office-unknown'],
-  [{ office: 'Phòng Tư pháp' }, 'error office office-not-in-process'],
-  [{ office: '' }, 'warning office office-missing'],
-  [{ step: 'Bước lạ' }, 'error step step-unknown'],
-  [{ person: 'Trần Không Ai' }, 'warning person person-unknown'],
-  [{ state: 'chờ chuyển' }, 'warning office does-not-fit-state'],
-  [{ address: 'Ấp 1, xã Không Có, huyện Châu Thành, tỉnh Đồng Tháp' }, 'warning address place-unknown'],
-  [{ number: '000.00.11.H20-220720-0003' }, 'note number moves-series'],
-  [{ number: '000.00.11.H20-220720-0003' }, 'warning number number-of-other-day'],
-  [{ number: '000.00.11.H20-300101-0003' }, 'error number number-in-future'],
-])('%j: %s', async (change, doubt) => {
+test.each(againstWhatIsKnown)('%j: %s', async (change, doubt) => {
   expect(await said(change)).toContain(doubt);
 });
 

@@ -7,7 +7,7 @@ export interface ReadHeading {
   readonly doubts: readonly Doubt[];
 }
 
-const aboutFile = (severity: Doubt['severity'], code: string, params: Doubt['params']): Doubt => ({
+const aboutFile = (severity: Doubt['severity'], code: Doubt['code'], params: Doubt['params']): Doubt => ({
   severity,
   code,
   row: 1,

@@ -85,7 +85,7 @@ function readId(reader: RowReader, column: ColumnKey, birthDate: PartialDate | n
   }
   const { kind, number } = read.value;
   const doubts = kind === 'citizen-id' ? doubtsOfCitizenId(number, { birthDate }) : [];
-  for (const doubt of doubts) reader.warning(`id-${doubt}`, column);
+  for (const doubt of doubts) if (doubt !== 'sex-differs') reader.warning(`id-${doubt}`, column); // a file says nothing of it
   return { idKind: kinds[kind], idNumber: number };
 }
 

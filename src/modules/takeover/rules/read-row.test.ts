@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { instant } from '#kernel/instant.ts';
 import { calendarDaysOf, WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import { aRow, type Cells } from '../testing.ts';
+import { inOneRow, pays, ready, waits } from '../testing-doubts.ts';
 import { type ColumnKey, columns } from './columns.ts';
 import { readCells, readHeading } from './heading.ts';
 import { readRow } from './read-row.ts';
@@ -37,10 +38,6 @@ test('a whole row has no doubt', () => {
   });
 });
 
-const waits: Cells = { state: 'Chờ bổ sung', since: '22/07/2022', 'waiting-for': 'Hợp đồng' };
-const pays: Cells = { state: 'chờ nộp tiền', since: '22/07/2022', 'waiting-for': 'Thuế', amount: '50.000' };
-const ready: Cells = { state: 'chờ trả kết quả', 'result-number': '15/GCN', 'result-day': '22/07/2022' };
-
 test.each<[string, Cells]>([
   ['waiting for papers', waits],
   ['waiting for payment', pays],
@@ -54,56 +51,7 @@ test.each<[string, Cells]>([
   expect(said(change)).toEqual([]);
 });
 
-test.each<[Cells, string]>([
-  [{ number: '' }, 'error number number-missing'],
-  [{ number: 'chưa có số' }, 'error number number-wrong'],
-  [{ number: 'THU-7K3M-QX2P' }, 'error number number-wrong'],
-  [{ procedure: '' }, 'error procedure procedure-missing'],
-  [{ 'applicant-kind': 'ai đó' }, 'error applicant-kind kind-unknown'],
-  [{ name: '' }, 'error name name-missing'],
-  [{ name: 'NGUYỄN THỊ MẪU' }, 'warning name name-capitals'],
-  [{ name: 'Nguyễn Thị 5' }, 'warning name name-odd'],
-  [{ 'id-number': '' }, 'warning id-number id-missing'],
-  [{ 'id-number': '87188004512' }, 'error id-number id-zero-lost'],
-  [{ 'id-number': '12345' }, 'error id-number id-wrong'],
-  [{ 'id-number': '099188004512' }, 'warning id-number id-unknown-place'],
-  [{ 'birth-date': '12/03/1990' }, 'warning id-number id-birth-year-differs'],
-  [{ 'birth-date': '31/02/1988' }, 'error birth-date date-unreadable'],
-  [{ 'birth-date': '12/03/2030' }, 'error birth-date born-in-future'],
-  [{ 'applicant-kind': 'tổ chức', 'id-number': '' }, 'warning id-number tax-code-missing'],
-  [{ 'applicant-kind': 'tổ chức', 'id-number': '0100109107' }, 'warning id-number tax-code-wrong'],
-  [{ address: '' }, 'error address address-missing'],
-  [{ phone: '12345' }, 'warning phone phone-wrong'],
-  [{ 'authorised-id': '087188004512' }, 'error authorised-name authorised-unnamed'],
-  [{ 'authorised-name': 'Lê Văn Tám' }, 'warning authorised-id id-missing'],
-  [{ received: '' }, 'error received received-missing'],
-  [{ received: '21/07/22' }, 'error received date-unreadable'],
-  [{ received: '21/07/2022 25:00' }, 'error received date-unreadable'],
-  [{ received: '21/07/2022' }, 'note received received-without-time'],
-  [{ received: '26/07/2022 08:00', due: '29/07/2022' }, 'error received received-in-future'],
-  [{ received: '23/07/2022 08:00' }, 'warning received received-on-day-off'],
-  [{ due: '' }, 'warning due due-missing'],
-  [{ due: '20/07/2022' }, 'error due due-before-received'],
-  [{ received: '18/07/2022 08:00', due: '21/07/2022' }, 'note due late-already'],
-  [{ received: '18/01/2022 08:00', due: '21/01/2022' }, 'warning due long-late'],
-  [{ state: '' }, 'error state state-missing'],
-  [{ state: 'đang bay' }, 'error state word-unknown'],
-  [{ state: 'Đã trả kết quả' }, 'error state not-open'],
-  [{ ...waits, since: '' }, 'error since needed-in-state'],
-  [{ ...waits, since: '30/07/2022' }, 'error since time-impossible'],
-  [{ ...waits, since: '01/07/2022' }, 'error since time-impossible'],
-  [{ ...waits, 'waiting-for': '' }, 'warning waiting-for waiting-for-missing'],
-  [{ ...pays, amount: '' }, 'error amount needed-in-state'],
-  [{ ...pays, amount: '0' }, 'error amount needed-in-state'],
-  [{ ...pays, amount: '50.5' }, 'error amount amount-unreadable'],
-  [{ ...ready, 'result-number': '' }, 'error result-number needed-in-state'],
-  [{ 'result-number': '15' }, 'warning result-number does-not-fit-state'],
-  [{ 'fee-paid': 'nhiều' }, 'error fee-paid amount-unreadable'],
-  [{ papers: 'ba' }, 'error papers count-unreadable'],
-  [{ channel: 'bồ câu' }, 'error channel word-unknown'],
-  [{ return: 'bồ câu' }, 'error return word-unknown'],
-  [{ notes: 'x'.repeat(5001) }, 'error notes too-long'],
-])('%j: %s', (change, doubt) => {
+test.each(inOneRow)('%j: %s', (change, doubt) => {
   expect(said(change)).toContain(doubt);
   expect(reading(change).row === null).toBe(said(change).some((one) => one.startsWith('error')));
 });
