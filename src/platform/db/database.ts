@@ -1,6 +1,7 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { instantOfMs } from '#kernel/instant.ts';
+import { AheadDialect, openSentAhead, type SentAhead, sendInOnePiece } from './ahead.ts';
 import { keepPlans } from './prepared.ts';
 import type { DB } from './schema.ts';
 
@@ -42,19 +43,23 @@ export function createPool(options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max,
+    ...(plainTypes ? {} : { pipeline: true }),
     ...(plainTypes ? {} : { types }),
     connectionTimeoutMillis: 5_000,
     options:
       '-c TimeZone=Asia/Ho_Chi_Minh -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000',
   });
-  pool.on('connect', (client) => keepPlans(client));
+  pool.on('connect', (client) => {
+    if (!plainTypes) sendInOnePiece(client);
+    keepPlans(client);
+  });
   pool.on('error', (error) => onError?.(error)); // an idle connection that dies must not take the process along
   pool.on('connect', (client) => client.on('error', (error) => onError?.(error))); // nor one that is in use
   return pool;
 }
 
 export function createDatabase(pool: pg.Pool): Database {
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<DB>({ dialect: new AheadDialect(pool) });
 }
 
 /** For work over everything there is, in a transaction of its own: it may take as long as it takes. */
@@ -75,6 +80,14 @@ export function inSnapshot<T>(db: Database, work: (q: Queries) => Promise<T>): P
 }
 
 /** Runs `work` in one transaction (read committed; actions lock the rows they decide on). */
-export function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(work);
+export async function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let sent: SentAhead | undefined;
+  try {
+    return await db.transaction().execute((tx) => {
+      sent = openSentAhead(tx);
+      return work(tx);
+    });
+  } catch (error) {
+    throw (await sent?.firstError()) ?? error;
+  }
 }
