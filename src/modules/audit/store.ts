@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
 import type { DB } from '#platform/db/schema.ts';
+import { send } from '#platform/db/sent.ts';
 import type { AuditEntry } from './entry.ts';
 
 export type StoredEntry = Selectable<DB['audit.entry']>;
@@ -13,9 +14,9 @@ const ONE_AT_A_TIME = 7_204_412;
 
 export async function insertEntries(q: Queries, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  await q
-    .insertInto('audit.entry')
-    .values(
+  await send(
+    q,
+    q.insertInto('audit.entry').values(
       entries.map((entry) => ({
         account_id: entry.accountId ?? null,
         post_id: entry.postId ?? null,
@@ -30,8 +31,8 @@ export async function insertEntries(q: Queries, entries: readonly AuditEntry[]):
         result: entry.result,
         reason: entry.reason ?? null,
       })),
-    )
-    .execute();
+    ),
+  );
 }
 
 /** What was done and read about one thing, in the order of time. */

@@ -11,8 +11,8 @@ import { decide } from '../rules/decide.ts';
 import { type Dossier, isAsSeen } from '../rules/dossier.ts';
 import type { EventType, NewEvent } from '../rules/event.ts';
 import { standingOn, standsAsSeen } from '../rules/instead.ts';
-import { type FoundCommand, findDoneCommand, insertDoneCommand } from '../store/done-commands.ts';
-import { findForUpdate, type LoadedDossier, saveEvents } from '../store/dossiers.ts';
+import { type FoundCommand, insertDoneCommand } from '../store/done-commands.ts';
+import { findForUpdate, type LoadedDossier, type LockedDossier, saveEvents } from '../store/dossiers.ts';
 import { auditPost } from './audit-post.ts';
 import type { Done, DossierDeps, Press, PressOnDossier } from './deps.ts';
 import { sealPapers } from './seal-papers.ts';
@@ -86,10 +86,10 @@ export async function performIn<C extends LaterCommand>(
 ): Promise<Outcome<Done>> {
   const found = await findFor(tx, deps, press);
   if (!found.ok) return found;
-  const done = await findDoneCommand(tx, press.key);
-  if (done) return doneBefore(done, press, command, found.value.dossier);
+  const { done, dossier } = found.value;
+  if (done) return doneBefore(done, press, command, dossier);
   const now = deps.clock.now(); // once the row is locked: history is in the order of its moments
-  const events = await decided(tx, { press, command, prepare, now }, found.value.dossier);
+  const events = await decided(tx, { press, command, prepare, now }, dossier);
   if (!events.ok) throw new RolledBack(events);
   const after = await save(tx, deps, press, command, found.value, events.value);
   await afterwards?.(tx, found.value, now, after);
@@ -100,9 +100,9 @@ export async function performIn<C extends LaterCommand>(
 export async function findFor(
   tx: Tx,
   deps: DossierDeps,
-  press: Pick<PressOnDossier, 'actor' | 'number' | 'origin'>,
-): Promise<Outcome<LoadedDossier>> {
-  const found = await findForUpdate(tx, press.number, deps);
+  press: Pick<PressOnDossier, 'actor' | 'number' | 'origin' | 'key'>,
+): Promise<Outcome<LockedDossier>> {
+  const found = await findForUpdate(tx, press.number, press.key, deps);
   if (found && mayRead(press.actor, { ...found.dossier.filing, involvedOfficeIds: found.involvedOfficeIds }))
     return accepted(found);
   await record(tx, {

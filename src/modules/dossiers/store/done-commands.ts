@@ -13,12 +13,21 @@ export interface FoundCommand {
 
 /** A press that was carried out before; the same key finds the dossier it made or moved. */
 export async function findDoneCommand(q: Queries, key: string): Promise<FoundCommand | undefined> {
-  const row = await q
+  return doneCommandOf(await selectDoneCommand(q, key).execute());
+}
+
+/** To be sent together with others; `doneCommandOf` reads what comes back. */
+export function selectDoneCommand(q: Queries, key: string) {
+  return q
     .selectFrom('dossiers.done_command as c')
     .innerJoin('dossiers.dossier as d', 'd.id', 'c.dossier_id')
     .where('c.key', '=', key)
-    .select(['d.id', 'd.number', 'd.reference', 'd.draft_id', 'c.command', 'c.by_account'])
-    .executeTakeFirst();
+    .select(['d.id', 'd.number', 'd.reference', 'd.draft_id', 'c.command', 'c.by_account']);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectDoneCommand>['execute']>>[number];
+
+export function doneCommandOf([row]: readonly Row[]): FoundCommand | undefined {
   return (
     row && {
       command: row.command,

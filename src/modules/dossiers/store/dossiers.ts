@@ -1,4 +1,5 @@
 import type { Queries, Tx } from '#platform/db/database.ts';
+import { send, together } from '#platform/db/sent.ts';
 import { after } from '../rules/after.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierEvent, NewEvent } from '../rules/event.ts';
@@ -6,7 +7,16 @@ import { fold } from '../rules/fold.ts';
 import { placesOf } from '../rules/places-named.ts';
 import { personalProjection, projection } from '../rules/projection.ts';
 import { NO_HASH } from './chain.ts';
-import { appendEvents, type Head, listEvents, listEventsOfMany, type Secrets } from './events.ts';
+import { doneCommandOf, type FoundCommand, selectDoneCommand } from './done-commands.ts';
+import {
+  type Head,
+  linkEvents,
+  listEventsOfMany,
+  openHistory,
+  type Secrets,
+  selectHistory,
+  writeEvents,
+} from './events.ts';
 import { saveHandOver } from './hand-overs.ts';
 import { saveOpinions } from './opinions.ts';
 import { saveParties, saveReceiver } from './parties.ts';
@@ -20,21 +30,34 @@ export interface LoadedDossier {
   readonly involvedOfficeIds: readonly string[];
 }
 
+export interface LockedDossier extends LoadedDossier {
+  readonly done: FoundCommand | undefined;
+}
+
 const headColumns = ['id', 'head_seq', 'head_hash', 'wrapped_key'] as const;
 
-/** Locks the row: one command at a time on one dossier. */
+/** Locks the row: one command at a time on one dossier. Answers too what the press of this key did before. */
 export async function findForUpdate(
   tx: Tx,
   number: string,
+  key: string,
   secrets: Secrets,
-): Promise<LoadedDossier | undefined> {
+): Promise<LockedDossier | undefined> {
   const row = await tx
     .selectFrom('dossiers.dossier')
     .where((eb) => eb.or([eb('number', '=', number), eb('reference', '=', number)]))
     .select(headColumns)
     .forUpdate()
     .executeTakeFirst();
-  return row && load(tx, row, secrets);
+  if (!row) return undefined;
+  // only now: while it waited for the lock somebody may have written
+  const [history, involved, done] = await together(
+    tx,
+    selectHistory(tx, row.id),
+    selectInvolved(tx, row.id),
+    selectDoneCommand(tx, key),
+  );
+  return { ...loadedOf(row, history, involved, secrets), done: doneCommandOf(done) };
 }
 
 export async function findDossier(
@@ -106,13 +129,22 @@ interface HeadRow {
   readonly wrapped_key: Buffer | null;
 }
 
-async function load(q: Queries, row: HeadRow, { keys }: Secrets): Promise<LoadedDossier> {
-  const events = await listEvents(q, row.id, keys);
-  const involved = await q
-    .selectFrom('dossiers.involved_office')
-    .where('dossier_id', '=', row.id)
-    .select('office_id')
-    .execute();
+async function load(q: Queries, row: HeadRow, secrets: Secrets): Promise<LoadedDossier> {
+  const [history, involved] = await together(q, selectHistory(q, row.id), selectInvolved(q, row.id));
+  return loadedOf(row, history, involved, secrets);
+}
+
+function selectInvolved(q: Queries, id: string) {
+  return q.selectFrom('dossiers.involved_office').where('dossier_id', '=', id).select('office_id');
+}
+
+function loadedOf(
+  row: HeadRow,
+  history: Parameters<typeof openHistory>[0],
+  involved: readonly { readonly office_id: string }[],
+  { keys }: Secrets,
+): LoadedDossier {
+  const events = openHistory(history, row.id, keys);
   return {
     dossier: fold(row.id, events),
     events,
@@ -134,19 +166,20 @@ export async function insertDossier(
   );
   if (!dossier) throw new Error('a dossier begins with an event');
   const wrappedKey = wrapNewKey(secrets.keys, id, secrets.random);
-  await tx
-    .insertInto('dossiers.dossier')
-    .values({
+  const linked = linkEvents({ id, seq: 0, hash: NO_HASH, wrappedKey }, events, secrets);
+  const { seq, hash } = linked.head;
+  await send(
+    tx,
+    tx.insertInto('dossiers.dossier').values({
       ...row(dossier),
       id,
-      head_seq: 0,
-      head_hash: NO_HASH,
+      head_seq: seq,
+      head_hash: Buffer.from(hash),
       wrapped_key: wrappedKey,
-    })
-    .execute();
-  const start = { id, seq: 0, hash: NO_HASH, wrappedKey };
-  const { head } = await appendEvents(tx, start, events, secrets);
-  await finish(tx, dossier, head, secrets);
+    }),
+  );
+  await writeEvents(tx, linked);
+  await saveBeside(tx, null, dossier, secrets);
   return dossier;
 }
 
@@ -157,47 +190,64 @@ export async function saveEvents(
   events: readonly NewEvent[],
   secrets: Secrets,
 ): Promise<Dossier> {
-  const { head, written } = await appendEvents(tx, loaded.head, events, secrets);
+  const linked = linkEvents(loaded.head, events, secrets);
+  await writeEvents(tx, linked);
   let { dossier } = loaded;
-  for (const event of written) {
+  for (const event of linked.events) {
     dossier = after(dossier, event, dossier.id);
     await saveHandOver(tx, dossier, event);
   }
-  await finish(tx, dossier, head, secrets);
-  await saveReceiver(tx, dossier, written, secrets);
+  const { seq, hash } = linked.head;
+  await send(
+    tx,
+    tx
+      .updateTable('dossiers.dossier')
+      .set({ ...row(dossier), head_seq: seq, head_hash: Buffer.from(hash) })
+      .where('id', '=', dossier.id),
+  );
+  await saveBeside(tx, loaded, dossier, secrets);
+  await saveReceiver(tx, dossier, linked.events, secrets);
   return dossier;
 }
 
-async function finish(tx: Tx, dossier: Dossier, head: Head, secrets: Secrets): Promise<void> {
-  await tx
-    .updateTable('dossiers.dossier')
-    .set({ ...row(dossier), head_seq: head.seq, head_hash: Buffer.from(head.hash) })
-    .where('id', '=', dossier.id)
-    .execute();
-  await saveParties(tx, dossier, secrets);
-  await saveInvolved(tx, dossier);
-  await saveOpinions(tx, dossier);
+/** What stands beside the row and follows the history, where this press has changed it. */
+async function saveBeside(
+  tx: Tx,
+  before: LoadedDossier | null,
+  dossier: Dossier,
+  secrets: Secrets,
+): Promise<void> {
+  await saveParties(tx, before?.dossier ?? null, dossier, secrets);
+  const there = before?.dossier.receivedAt === dossier.receivedAt ? before.involvedOfficeIds : [];
+  await saveInvolved(tx, dossier, new Set(there));
+  if (before?.dossier.opinions !== dossier.opinions) await saveOpinions(tx, dossier);
 }
 
 /** Who took it in, who returns it, who holds it now, who was asked; those who held it stay. */
-async function saveInvolved(tx: Tx, { id, filing, holder, receivedAt, opinions }: Dossier): Promise<void> {
+async function saveInvolved(
+  tx: Tx,
+  { id, filing, holder, receivedAt, opinions }: Dossier,
+  there: ReadonlySet<string>,
+): Promise<void> {
   const asked = opinions.map((opinion) => opinion.officeId);
   const offices = new Set([filing.intakeOfficeId, filing.returnOfficeId, ...asked]);
   if (holder) offices.add(holder.officeId);
-  await tx
-    .insertInto('dossiers.involved_office')
-    .values(
-      [...offices].map((officeId) => ({ dossier_id: id, office_id: officeId, received_at: receivedAt })),
-    )
-    .onConflict((conflict) =>
-      conflict
-        .columns(['dossier_id', 'office_id'])
-        .doUpdateSet((eb) => ({ received_at: eb.ref('excluded.received_at') }))
-        .where('dossiers.involved_office.received_at', 'is distinct from', (eb) =>
-          eb.ref('excluded.received_at'),
-        ),
-    )
-    .execute();
+  const missing = [...offices].filter((office) => !there.has(office));
+  if (missing.length === 0) return;
+  await send(
+    tx,
+    tx
+      .insertInto('dossiers.involved_office')
+      .values(missing.map((officeId) => ({ dossier_id: id, office_id: officeId, received_at: receivedAt })))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['dossier_id', 'office_id'])
+          .doUpdateSet((eb) => ({ received_at: eb.ref('excluded.received_at') }))
+          .where('dossiers.involved_office.received_at', 'is distinct from', (eb) =>
+            eb.ref('excluded.received_at'),
+          ),
+      ),
+  );
 }
 
 function row(dossier: Dossier) {

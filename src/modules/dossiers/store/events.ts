@@ -1,10 +1,14 @@
-import { type Selectable, sql } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Queries, Tx } from '#platform/db/database.ts';
 import type { DB } from '#platform/db/schema.ts';
+import { send } from '#platform/db/sent.ts';
 import type { Random } from '#platform/random/random.ts';
 import type { DossierEvent, NewEvent } from '../rules/event.ts';
 import { canonical, linkHash, personalDigest } from './chain.ts';
 import { type DossierKeys, openPersonal, sealPersonal, unwrapKey } from './personal-part.ts';
+
+type EventTable = DB['dossiers.event'];
+type PersonalTable = DB['dossiers.event_personal'];
 
 /** Where the chain of a dossier ends. */
 export interface Head {
@@ -19,77 +23,80 @@ export interface Secrets {
   readonly random: Random;
 }
 
-/** Writes events behind the head, each in its place of the chain; answers with the new head. */
-export async function appendEvents(
-  tx: Tx,
-  head: Head,
-  events: readonly NewEvent[],
-  secrets: Secrets,
-): Promise<{ readonly head: Head; readonly written: DossierEvent[] }> {
-  let { seq, hash } = head;
-  const written: DossierEvent[] = [];
-  for (const event of events) {
-    seq += 1;
-    hash = await appendOne(tx, { ...head, seq, hash }, event, secrets);
-    written.push({ ...event, seq });
-  }
-  return { head: { ...head, seq, hash }, written };
+/** Events with their place in the chain, ready to be written. */
+export interface LinkedEvents {
+  /** The end of the chain behind them. */
+  readonly head: Head;
+  readonly events: readonly DossierEvent[];
+  readonly rows: readonly Insertable<EventTable>[];
+  readonly personalRows: readonly Insertable<PersonalTable>[];
 }
 
-/** `place.seq` is the event's own, `place.hash` the one before it. */
-async function appendOne(
-  tx: Tx,
-  place: Head,
-  event: NewEvent,
-  { keys, random }: Secrets,
-): Promise<Uint8Array> {
+/** Links events behind the head; nothing is written. */
+export function linkEvents(start: Head, newEvents: readonly NewEvent[], secrets: Secrets): LinkedEvents {
+  let head = start;
+  const events: DossierEvent[] = [];
+  const rows: Insertable<EventTable>[] = [];
+  const personalRows: Insertable<PersonalTable>[] = [];
+  for (const event of newEvents) {
+    const { row, personal } = linkOne(head, event, secrets);
+    head = { ...head, seq: row.seq, hash: row.hash };
+    events.push({ ...event, seq: row.seq });
+    rows.push(row);
+    if (personal) personalRows.push(personal);
+  }
+  return { head, events, rows, personalRows };
+}
+
+export async function writeEvents(tx: Tx, { rows, personalRows }: LinkedEvents): Promise<void> {
+  for (const row of rows) await send(tx, tx.insertInto('dossiers.event').values(row));
+  for (const row of personalRows) await send(tx, tx.insertInto('dossiers.event_personal').values(row));
+}
+
+function linkOne(head: Head, event: NewEvent, { keys, random }: Secrets) {
   const content = event.personal === null ? null : canonical(event.personal);
   const salt = random.bytes(16);
   const digest = content === null ? null : personalDigest(salt, content);
+  const seq = head.seq + 1;
+  const body = JSON.stringify({ ...event.body, byOffice: event.by.officeName });
+  const hash = linkHash({
+    dossierId: head.id,
+    seq,
+    type: event.type,
+    at: event.at,
+    byAccount: event.by.accountId,
+    byOffice: event.by.officeId,
+    byName: event.by.name,
+    body: JSON.parse(body),
+    personalDigest: digest,
+    previousHash: head.hash,
+  });
   const row = {
-    dossier_id: place.id,
-    seq: place.seq,
+    dossier_id: head.id,
+    seq,
     type: event.type,
     at: event.at,
     by_account: event.by.accountId,
     by_office: event.by.officeId,
     by_name: event.by.name,
-    body: JSON.stringify({ ...event.body, byOffice: event.by.officeName }),
+    body,
+    personal_digest: digest,
+    previous_hash: Buffer.from(head.hash),
+    hash,
   };
-  const hash = linkHash({
-    dossierId: place.id,
-    seq: place.seq,
-    type: event.type,
-    at: event.at,
-    byAccount: row.by_account,
-    byOffice: row.by_office,
-    byName: row.by_name,
-    body: JSON.parse(row.body),
-    personalDigest: digest,
-    previousHash: place.hash,
-  });
-  await tx
-    .insertInto('dossiers.event')
-    .values({ ...row, personal_digest: digest, previous_hash: Buffer.from(place.hash), hash })
-    .execute();
-  if (content !== null) {
-    if (!place.wrappedKey) throw new Error('the personal part of this dossier has been erased');
-    const key = unwrapKey(keys, place.id, place.wrappedKey);
-    const sealed = sealPersonal(key, place.id, place.seq, content, random);
-    await tx
-      .insertInto('dossiers.event_personal')
-      .values({ dossier_id: place.id, seq: place.seq, salt: Buffer.from(salt), sealed })
-      .execute();
-  }
-  return hash;
+  if (content === null) return { row, personal: null };
+  if (!head.wrappedKey) throw new Error('the personal part of this dossier has been erased');
+  const key = unwrapKey(keys, head.id, head.wrappedKey);
+  const sealed = sealPersonal(key, head.id, seq, content, random);
+  return { row, personal: { dossier_id: head.id, seq, salt: Buffer.from(salt), sealed } };
 }
 
 type EventRow = Pick<
-  Selectable<DB['dossiers.event']>,
+  Selectable<EventTable>,
   'seq' | 'type' | 'at' | 'by_account' | 'by_office' | 'by_name' | 'body'
 >;
 
-function selectHistory(q: Queries) {
+function selectHistories(q: Queries) {
   return q
     .selectFrom('dossiers.event as e')
     .innerJoin('dossiers.dossier as d', 'd.id', 'e.dossier_id')
@@ -101,20 +108,24 @@ function selectHistory(q: Queries) {
     .select(['p.sealed', 'd.wrapped_key']);
 }
 
+/** To be sent together with others; `openHistory` reads what comes back. */
+export function selectHistory(q: Queries, dossierId: string) {
+  return selectHistories(q).where('e.dossier_id', '=', dossierId);
+}
+
 type SealedRow = EventRow & { readonly sealed: Buffer | null; readonly wrapped_key: Buffer | null };
 
-/** The key is unwrapped once for the whole history. */
-function opened(rows: readonly SealedRow[], dossierId: string, keys: DossierKeys): DossierEvent[] {
+/** The whole history, opened; `personal` is null where it never was or has been erased. The key is unwrapped once. */
+export function openHistory(
+  rows: readonly SealedRow[],
+  dossierId: string,
+  keys: DossierKeys,
+): DossierEvent[] {
   const wrapped = rows[0]?.wrapped_key;
   const key = wrapped ? unwrapKey(keys, dossierId, wrapped) : null;
   return rows.map((row) =>
     asEvent(row, key && row.sealed ? openPersonal(key, dossierId, row.seq, row.sealed) : null),
   );
-}
-
-/** The whole history, opened; `personal` is null where it never was or has been erased. */
-export async function listEvents(q: Queries, dossierId: string, keys: DossierKeys): Promise<DossierEvent[]> {
-  return opened(await selectHistory(q).where('e.dossier_id', '=', dossierId).execute(), dossierId, keys);
 }
 
 /** The histories of many dossiers in one statement. */
@@ -123,12 +134,12 @@ export async function listEventsOfMany(
   dossierIds: readonly string[],
   keys: DossierKeys,
 ): Promise<ReadonlyMap<string, readonly DossierEvent[]>> {
-  const rows = await selectHistory(q)
+  const rows = await selectHistories(q)
     .where(sql<boolean>`e.dossier_id = any(${[...dossierIds]}::uuid[])`)
     .select('e.dossier_id')
     .execute();
   const histories = Map.groupBy(rows, (row) => row.dossier_id);
-  return new Map([...histories].map(([id, history]) => [id, opened(history, id, keys)]));
+  return new Map([...histories].map(([id, history]) => [id, openHistory(history, id, keys)]));
 }
 
 /** `personal`: its JSON text, opened. */
@@ -141,5 +152,5 @@ export function asEvent(row: EventRow, personal: string | null): DossierEvent {
     by: { accountId: row.by_account, officeId: row.by_office, name: row.by_name, officeName: byOffice },
     body,
     personal: personal === null ? null : JSON.parse(personal),
-  } as unknown as DossierEvent; // written by appendEvents only, and guarded by the chain
+  } as unknown as DossierEvent; // written by writeEvents only, and guarded by the chain
 }

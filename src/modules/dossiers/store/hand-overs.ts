@@ -1,5 +1,6 @@
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
+import { send } from '#platform/db/sent.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierEvent, EventType } from '../rules/event.ts';
 import { realDossiers } from './real-dossiers.ts';
@@ -26,26 +27,28 @@ export async function saveHandOver(tx: Tx, dossier: Dossier, event: DossierEvent
   if (answering.includes(event.type)) await answer(tx, dossier.id, event);
   const [from, to] = [event.by.officeId, dossier.holder?.officeId];
   if (!handing.includes(event.type) || !from || !to || from === to) return;
-  await tx
-    .insertInto('dossiers.hand_over')
-    .values({
+  await send(
+    tx,
+    tx.insertInto('dossiers.hand_over').values({
       dossier_id: dossier.id,
       seq: event.seq,
       from_office_id: from,
       to_office_id: to,
       handed_at: event.at,
       handed_by: event.by.name,
-    })
-    .execute();
+    }),
+  );
 }
 
 async function answer(tx: Tx, dossierId: string, { at, by, type }: DossierEvent): Promise<void> {
-  await tx
-    .updateTable('dossiers.hand_over')
-    .set({ answered_at: at, answered_by: by.name, refused: type === 'receipt-refused' })
-    .where('dossier_id', '=', dossierId)
-    .where('answered_at', 'is', null)
-    .execute();
+  await send(
+    tx,
+    tx
+      .updateTable('dossiers.hand_over')
+      .set({ answered_at: at, answered_by: by.name, refused: type === 'receipt-refused' })
+      .where('dossier_id', '=', dossierId)
+      .where('answered_at', 'is', null),
+  );
 }
 
 /** What an office has handed over and put on no list yet, by the office it went to; training dossiers on none. */

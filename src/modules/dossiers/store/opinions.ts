@@ -1,25 +1,28 @@
 import type { Tx } from '#platform/db/database.ts';
+import { send } from '#platform/db/sent.ts';
 import type { Dossier } from '../rules/dossier.ts';
 
 /** Who was asked and has not answered: the row follows the history. */
 export async function saveOpinions(tx: Tx, { id, opinions }: Dossier): Promise<void> {
   if (opinions.length === 0) return;
-  await tx
-    .insertInto('dossiers.opinion')
-    .values(
-      opinions.map(({ order, officeId, answerBy, askedAt, answeredAt }) => ({
-        dossier_id: id,
-        ordinal: order,
-        office_id: officeId,
-        answer_by: answerBy,
-        asked_at: askedAt,
-        answered_at: answeredAt,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict
-        .columns(['dossier_id', 'ordinal'])
-        .doUpdateSet((eb) => ({ answered_at: eb.ref('excluded.answered_at') })),
-    )
-    .execute();
+  await send(
+    tx,
+    tx
+      .insertInto('dossiers.opinion')
+      .values(
+        opinions.map(({ order, officeId, answerBy, askedAt, answeredAt }) => ({
+          dossier_id: id,
+          ordinal: order,
+          office_id: officeId,
+          answer_by: answerBy,
+          asked_at: askedAt,
+          answered_at: answeredAt,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict
+          .columns(['dossier_id', 'ordinal'])
+          .doUpdateSet((eb) => ({ answered_at: eb.ref('excluded.answered_at') })),
+      ),
+  );
 }

@@ -1,7 +1,8 @@
 import type { Queries, Tx } from '#platform/db/database.ts';
+import { send } from '#platform/db/sent.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierEvent } from '../rules/event.ts';
-import { numberOf } from '../rules/filing.ts';
+import { numberOf, type Party } from '../rules/filing.ts';
 import type { Secrets } from './events.ts';
 import { idHash } from './personal-part.ts';
 import { realDossiers } from './real-dossiers.ts';
@@ -28,41 +29,59 @@ export async function findLatestDossierOf(
   return row && (row.number ?? row.reference);
 }
 
-/** Who stands in a dossier, to be found again by the keyed hash of the number. */
-export async function saveParties(tx: Tx, dossier: Dossier, { keys }: Secrets): Promise<void> {
-  if (!dossier.personal) return;
-  const { applicants, authorised } = dossier.personal;
-  const parties = [
-    ...applicants.map((party) => ({ kind: 'applicant', party })),
-    ...(authorised ? [{ kind: 'authorised', party: authorised }] : []),
+interface Standing {
+  readonly kind: 'applicant' | 'authorised';
+  readonly party: Party;
+}
+
+function partiesOf(personal: Dossier['personal'] | undefined): Standing[] {
+  const { applicants = [], authorised = null } = personal ?? {};
+  return [
+    ...applicants.map((party) => ({ kind: 'applicant', party }) as const),
+    ...(authorised ? [{ kind: 'authorised', party: authorised } as const] : []),
   ];
-  await tx
-    .insertInto('dossiers.party')
-    .values(
-      parties.map(({ kind, party }, ordinal) => {
-        const number = numberOf(party);
-        return {
-          dossier_id: dossier.id,
-          ordinal,
-          kind,
-          agency_id: dossier.filing.agencyId,
-          id_hash: number ? idHash(keys, number) : null,
-        };
-      }),
-    )
-    .onConflict((conflict) =>
-      conflict
-        .columns(['dossier_id', 'ordinal'])
-        .doUpdateSet((eb) => ({ kind: eb.ref('excluded.kind'), id_hash: eb.ref('excluded.id_hash') })),
-    )
-    .execute();
-  await tx
-    .updateTable('dossiers.party')
-    .set({ id_hash: null })
-    .where('dossier_id', '=', dossier.id)
-    .where('ordinal', '>=', parties.length)
-    .where('kind', '<>', 'receiver')
-    .execute();
+}
+
+/** Who stands in a dossier, to be found again by the keyed hash of the number; `before`: how it stood until now. */
+export async function saveParties(
+  tx: Tx,
+  before: Dossier | null,
+  dossier: Dossier,
+  { keys }: Secrets,
+): Promise<void> {
+  if (!dossier.personal || dossier.personal === before?.personal) return;
+  const parties = partiesOf(dossier.personal);
+  const rows = parties.map(({ kind, party }, ordinal) => {
+    const number = numberOf(party);
+    return {
+      dossier_id: dossier.id,
+      ordinal,
+      kind,
+      agency_id: dossier.filing.agencyId,
+      id_hash: number ? idHash(keys, number) : null,
+    };
+  });
+  await send(
+    tx,
+    tx
+      .insertInto('dossiers.party')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['dossier_id', 'ordinal'])
+          .doUpdateSet((eb) => ({ kind: eb.ref('excluded.kind'), id_hash: eb.ref('excluded.id_hash') })),
+      ),
+  );
+  if (partiesOf(before?.personal).length <= parties.length) return;
+  await send(
+    tx,
+    tx
+      .updateTable('dossiers.party')
+      .set({ id_hash: null })
+      .where('dossier_id', '=', dossier.id)
+      .where('ordinal', '>=', parties.length)
+      .where('kind', '<>', 'receiver'),
+  );
 }
 
 /** Who took the result, when the number was written down. */
@@ -75,19 +94,21 @@ export async function saveReceiver(
   const handedOver = events.findLast((event) => event.type === 'handed-over');
   const number = handedOver?.personal?.receiver.idNumber;
   if (!number) return;
-  await tx
-    .insertInto('dossiers.party')
-    .values({
-      dossier_id: id,
-      ordinal: RECEIVER,
-      kind: 'receiver',
-      agency_id: filing.agencyId,
-      id_hash: idHash(keys, number),
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['dossier_id', 'ordinal'])
-        .doUpdateSet((eb) => ({ id_hash: eb.ref('excluded.id_hash') })),
-    )
-    .execute();
+  await send(
+    tx,
+    tx
+      .insertInto('dossiers.party')
+      .values({
+        dossier_id: id,
+        ordinal: RECEIVER,
+        kind: 'receiver',
+        agency_id: filing.agencyId,
+        id_hash: idHash(keys, number),
+      })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['dossier_id', 'ordinal'])
+          .doUpdateSet((eb) => ({ id_hash: eb.ref('excluded.id_hash') })),
+      ),
+  );
 }
