@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
@@ -37,12 +37,15 @@ export interface SignedInAccount {
   readonly personName: string;
 }
 
-/** Whose session this is, in one statement: every request of somebody who is signed in begins with it. */
-export async function findAccountBySession(
-  q: Queries,
-  tokenHash: Uint8Array,
-): Promise<SignedInAccount | undefined> {
-  const row = await q
+/** The person of a session, inside of another statement. */
+export function personOfSession(tokenHash: Uint8Array): RawBuilder<string> {
+  return sql<string>`(select t.person_id from identity.session i join identity.account t on t.id = i.account_id
+    where i.token_hash = ${Buffer.from(tokenHash)})`;
+}
+
+/** Whose session this is; to be sent together with others, `signedInAccountOf` reads what comes back. */
+export function selectAccountBySession(q: Queries, tokenHash: Uint8Array) {
+  return q
     .selectFrom('identity.session as s')
     .innerJoin('identity.account as a', 'a.id', 's.account_id')
     .innerJoin('identity.person as p', 'p.id', 'a.person_id')
@@ -55,8 +58,12 @@ export async function findAccountBySession(
       's.second_factor_at',
       's.ended_at',
     ])
-    .select('p.name as personName')
-    .executeTakeFirst();
+    .select('p.name as personName');
+}
+
+type SessionAccountRow = Awaited<ReturnType<ReturnType<typeof selectAccountBySession>['execute']>>[number];
+
+export function signedInAccountOf([row]: readonly SessionAccountRow[]): SignedInAccount | undefined {
   if (!row) return undefined;
   const { sessionId, begunAt, last_seen_at, second_factor_at, ended_at, personName, ...account } = row;
   const session = { id: sessionId, created_at: begunAt, last_seen_at, second_factor_at, ended_at };

@@ -1,19 +1,23 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { HeldPost, Role } from '#kernel/actor.ts';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Queries } from '#platform/db/database.ts';
 
 /** Posts of a person in force on a legal date, in offices in force. */
 export async function listHeldPosts(q: Queries, personId: string, on: CivilDate): Promise<HeldPost[]> {
-  const { rows } = await sql<HeldPost>`
+  return (await selectHeldPosts(personId, on).execute(q)).rows;
+}
+
+/** The same to be sent together with others. */
+export function selectHeldPosts(personId: string | RawBuilder<string>, on: CivilDate): RawBuilder<HeldPost> {
+  return sql<HeldPost>`
     select p.id, p.role, p.title, p.office_id as "officeId", o.name as "officeName", o.agency_id as "agencyId",
            o.kind = 'leadership' as leads
       from identity.post p join identity.office_on(${on}::date) o on o.id = p.office_id
      where p.person_id = ${personId}
        and p.valid_from <= ${on} and (p.valid_to is null or p.valid_to >= ${on})
        and o.valid_from <= ${on} and (o.valid_to is null or o.valid_to >= ${on})
-     order by p.valid_from, p.key`.execute(q);
-  return rows;
+     order by p.valid_from, p.key`;
 }
 
 /** Whether the person ever held a post, or will: the first administrator of an installation never did. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Role } from '#kernel/actor.ts';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
@@ -41,7 +41,7 @@ interface StandInFilter {
   /** In which she takes part: as the holder or as who stands in. */
   readonly personId?: string;
   /** Only those by which this person acts for another on the day. */
-  readonly actsNow?: string;
+  readonly actsNow?: string | RawBuilder<string>;
   /** Only what is in force or to come. */
   readonly open?: boolean;
   readonly id?: string;
@@ -49,8 +49,13 @@ interface StandInFilter {
 
 /** Substitutes and delegations, the latest first. */
 export async function listStandIns(q: Queries, filter: StandInFilter): Promise<StandIn[]> {
-  const { on, personId = null, actsNow = null, open = false, id = null } = filter;
-  const { rows } = await sql<StandIn>`
+  return (await selectStandIns(filter).execute(q)).rows;
+}
+
+/** The same to be sent together with others. */
+export function selectStandIns(filter: StandInFilter): RawBuilder<StandIn> {
+  const { on } = filter;
+  return sql<StandIn>`
     select s.kind, s.id, s.post_id as "postId", p.role, p.title, p.office_id as "officeId", o.name as "officeName",
            o.agency_id as "agencyId", p.person_id as "holderId", h.name as "holderName",
            a.id as "holderAccountId", o.kind = 'leadership' as leads,
@@ -73,15 +78,23 @@ export async function listStandIns(q: Queries, filter: StandInFilter): Promise<S
       join identity.person e on e.id = s.person_id
       left join identity.account a on a.person_id = p.person_id
       join identity.office_on(${on}::date) o on o.id = p.office_id
-     where (${personId}::uuid is null or s.person_id = ${personId}::uuid or p.person_id = ${personId}::uuid)
-       and (${id}::uuid is null or s.id = ${id}::uuid)
-       and (not ${open} or s.valid_to is null or s.valid_to >= ${on})
-       and (${actsNow}::uuid is null or (s.person_id = ${actsNow}::uuid
-            and s.valid_from <= ${on} and (s.valid_to is null or s.valid_to >= ${on})
-            and p.valid_from <= ${on} and (p.valid_to is null or p.valid_to >= ${on})
-            and o.valid_from <= ${on} and (o.valid_to is null or o.valid_to >= ${on})))
-     order by s.valid_from desc, s.id`.execute(q);
-  return rows;
+     where ${sql.join(conditions(filter), sql` and `)}
+     order by s.valid_from desc, s.id`;
+}
+
+function conditions({ on, personId, actsNow, open, id }: StandInFilter): RawBuilder<unknown>[] {
+  const holds = (what: string) => {
+    const [from, to] = [sql.ref(`${what}.valid_from`), sql.ref(`${what}.valid_to`)];
+    return sql`${from} <= ${on} and (${to} is null or ${to} >= ${on})`;
+  };
+  const acting = actsNow && [sql`s.person_id = ${actsNow}`, holds('s'), holds('p'), holds('o')];
+  return [
+    sql`true`,
+    ...(personId ? [sql`(s.person_id = ${personId} or p.person_id = ${personId})`] : []),
+    ...(id ? [sql`s.id = ${id}`] : []),
+    ...(open ? [sql`(s.valid_to is null or s.valid_to >= ${on})`] : []),
+    ...(acting || []),
+  ];
 }
 
 /** Times in which a post has a substitute. */
