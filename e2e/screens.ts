@@ -15,6 +15,7 @@ import { walkHelp } from './demo-walk-help.ts';
 import { walkOffices } from './demo-walk-offices.ts';
 import { walkProtection } from './demo-walk-protection.ts';
 import { walkPublic } from './demo-walk-public.ts';
+import { walkUnfetched } from './demo-walk-unfetched.ts';
 import type { Visit } from './visit.ts';
 
 const USAGE = `./motcua screens
@@ -30,6 +31,7 @@ const unpictured = [
   'look-up-broken-link',
   'not-found',
   'procedures-found',
+  'results-unfetched-days',
   'help-bat-dau',
   'help-giai-quyet',
   'help-lanh-dao',
@@ -83,6 +85,7 @@ async function screens(): Promise<void> {
     await walkCertification({ browser, address: installation.address, visit });
     const context = await browser.newContext({ baseURL: installation.address, locale: 'vi-VN' });
     await walkPublic(await context.newPage(), visit, link);
+    await walkUnfetched(browser, installation, visit);
     await walkHealth(browser, installation, visit);
     await walkProtection(browser, installation.address, visit);
     await walkHelp(browser, installation.address, visit);

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { allGuides, namedPictures } from '#modules/help/guides/all.ts';
+import { allGuides, deskGuides, namedPictures } from '#modules/help/guides/all.ts';
 import { moduleWords } from './module-words.ts';
 
 /** Walked by `./motcua screens`, and not yet taken when the guide was written: the next run brings them. */
@@ -71,6 +71,12 @@ describe('words of the help', () => {
       return vi < 3 || vi > 6 || vi !== en;
     });
     expect(wrong).toEqual([]);
+  });
+
+  test('say once what is everybody’s work', () => {
+    const [everyone, ...others] = deskGuides;
+    const anchors = others.flatMap(({ tasks }) => tasks.map(({ anchor }) => anchor));
+    expect(everyone?.tasks.filter(({ anchor }) => anchors.includes(anchor))).toEqual([]);
   });
 
   test('are there for every task, and for no other', () => {

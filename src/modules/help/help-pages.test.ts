@@ -92,6 +92,10 @@ describe('the help', () => {
     expect(helpLinksFor(clerk, '/lam-viec/chung-thuc/hom-nay').page).toBe(
       '/huong-dan/tiep-nhan#chung-thuc-hom-nay',
     );
+    expect(helpLinksFor(clerk, '/lam-viec/chung-thuc/ban-dien-tu').page).toBe(
+      '/huong-dan/tiep-nhan#ban-sao-dien-tu',
+    );
+    expect(helpLinksFor(clerk, '/lam-viec/ho-so-thu').page).toBe('/huong-dan/bat-dau#tap-duot');
     expect(helpLinksFor(holding('specialist'), '/lam-viec/ho-so/H1').page).toBe(
       '/huong-dan/giai-quyet#mot-ho-so',
     );

@@ -18,6 +18,7 @@ export const clerk: Guide = {
       href: '/lam-viec/chung-thuc/hom-nay',
       picture: 'certification-today',
     },
+    { word: 'electronic', anchor: 'ban-sao-dien-tu', href: '/lam-viec/chung-thuc/ban-dien-tu' },
     { word: 'supplement', anchor: 'nhan-bo-sung', picture: 'form-receive-supplement' },
     { word: 'return', anchor: 'tra-ket-qua', href: '/lam-viec/tra-ket-qua', picture: 'form-hand-over' },
     { word: 'return-many', anchor: 'nhieu-ket-qua' },
@@ -26,6 +27,5 @@ export const clerk: Guide = {
     { word: 'take-money', anchor: 'thu-tien', picture: 'cash-payment' },
     { word: 'close-day', anchor: 'khoa-so-thu', href: '/lam-viec/thu-phi', picture: 'cash-list' },
     { word: 'mistakes', anchor: 'sua-nham', picture: 'form-correct-procedure' },
-    { word: 'practise', anchor: 'tap-duot', href: '/lam-viec/ho-so-thu' },
   ],
 };
