@@ -5,7 +5,7 @@ export type { CashDeps, CashPageDeps } from './deps.ts';
 export { dropUnpaid, fallDueAtHandOver, forgetNotesOfErased } from './jobs/follow-dossiers.ts';
 export { dossierPanel } from './pages/dossier-panel.tsx';
 export { cashRoutes } from './pages/routes.ts';
-export type { Payer } from './papers/cash-receipt.ts';
+export type { Payer } from './papers/money-paper.ts';
 export { cashRoles } from './rules/access.ts';
 export {
   type Charge,

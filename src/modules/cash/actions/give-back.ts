@@ -3,6 +3,7 @@ import { voidPaper } from '#modules/documents/index.ts';
 import { titleInWords } from '#modules/dossiers/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { CashDeps } from '../deps.ts';
+import { giveBackSlipContent } from '../papers/give-back-slip.ts';
 import type { Method } from '../rules/charge.ts';
 import { decideGiveBack, type GivenBack } from '../rules/give-back.ts';
 import type { GiveBackReason } from '../rules/reasons.ts';
@@ -11,7 +12,7 @@ import { insertNote } from '../store/notes.ts';
 import { updateGivenBack } from '../store/payments.ts';
 import { type AtHand, type MoneyPress, onPayment } from './on-payment.ts';
 import { auditMoney, myOpenList } from './take-money.ts';
-import { writeSlip } from './write-slip.ts';
+import { writePaper } from './write-paper.ts';
 
 export interface GivingBack {
   /** A part or all that was left, đồng. */
@@ -85,14 +86,8 @@ async function slipOf(
   const payer = dossier.personal?.authorised ?? applicant;
   if (!payer) return null;
   const why = [reason === 'other' ? '' : deps.paperWords(`cash.reason.${reason}`), note].filter(Boolean);
-  return writeSlip(tx, deps, {
-    payment,
-    payer,
-    given,
-    receiptNumber,
-    reason: why.join(': '),
-    method,
-    now: deps.clock.now(),
-    officer: { name: by.actor.name, title: titleInWords(deps.paperWords, by.post) },
-  });
+  const officer = { name: by.actor.name, title: titleInWords(deps.paperWords, by.post) };
+  const facts = { payment, payer, method, officer, now: deps.clock.now() };
+  const slip = { receiptNumber, reason: why.join(': '), before: payment, given };
+  return writePaper(tx, deps, 'give-back-slip', facts, (paper) => giveBackSlipContent(paper, slip));
 }

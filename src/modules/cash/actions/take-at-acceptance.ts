@@ -1,7 +1,7 @@
 import { postAt } from '#kernel/actor.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { By, CashDeps } from '../deps.ts';
-import type { Payer } from '../papers/cash-receipt.ts';
+import type { Payer } from '../papers/money-paper.ts';
 import { takingRoles } from '../rules/access.ts';
 import { type Charge, sumOfCharge } from '../rules/charge.ts';
 import { type Owing, owe } from './owe.ts';

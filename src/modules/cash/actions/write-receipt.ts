@@ -1,64 +1,29 @@
 import { dateOf } from '#kernel/civil-date.ts';
-import type { Instant } from '#kernel/instant.ts';
-import { exemptionOf, listFeeExemptions, regimeOn } from '#modules/catalogue/index.ts';
-import { freezePaper, nextRegisterNumber } from '#modules/documents/index.ts';
+import { exemptionOf, listFeeExemptions } from '#modules/catalogue/index.ts';
 import { titleInWords } from '#modules/dossiers/index.ts';
-import { getOffice } from '#modules/identity/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { ByPost, CashDeps } from '../deps.ts';
-import { cashReceiptContent, type Payer } from '../papers/cash-receipt.ts';
-import type { Method } from '../rules/charge.ts';
-import { receiptNumber } from '../rules/receipt-number.ts';
+import { cashReceiptContent } from '../papers/cash-receipt.ts';
+import type { MoneyFacts } from '../papers/money-paper.ts';
 import type { NewPayment } from '../store/payments.ts';
+import { type WrittenPaper, writePaper } from './write-paper.ts';
 
-const REGISTER = 'cash-receipt';
+export type ToReceipt = Omit<MoneyFacts, 'officer'>;
 
-export interface ToReceipt {
-  readonly payment: NewPayment;
-  readonly method: Method;
-  readonly payer: Payer;
-  readonly now: Instant;
-}
-
-/** The next number of the one-stop's year and the paper that carries it: both or neither. */
+/** The receipt of what was taken, under the next number of the one-stop's year. */
 export async function writeReceipt(
   tx: Tx,
   deps: CashDeps,
   { actor, post }: ByPost,
-  { payment, method, payer, now }: ToReceipt,
-): Promise<{ readonly id: string; readonly number: string }> {
-  const day = dateOf(now);
-  const year = Number(day.slice(0, 4));
-  const series = { officeId: payment.officeId, register: REGISTER, year };
-  const given = await nextRegisterNumber(tx, series);
-  const number = receiptNumber(given, year);
-  const id = await freezePaper(tx, deps, {
-    purpose: 'cash-receipt',
-    regime: regimeOn(day),
-    officeId: payment.officeId,
-    subjectId: payment.dossierId,
-    number,
-    frozenAt: now,
-    register: { register: REGISTER, year, number: given },
-    content: cashReceiptContent({
-      agency: await getOffice(tx, payment.agencyId),
-      oneStop: await getOffice(tx, payment.officeId),
-      now,
-      demo: deps.demo,
-      link: deps.linkTo(payment.dossierNumber),
-      t: deps.paperWords,
-      number,
-      dossierNumber: payment.dossierNumber,
-      payer,
-      procedure: { code: payment.procedureCode, name: payment.procedureName },
-      lines: payment.lines,
-      exemption: await exemptionOnPaper(tx, payment),
-      total: payment.amount,
-      method,
-      officer: { name: actor.name, title: titleInWords(deps.paperWords, post) },
-    }),
-  });
-  return { id, number };
+  taken: ToReceipt,
+): Promise<WrittenPaper> {
+  const { payment } = taken;
+  const { paperWords: t } = deps;
+  const exemption = await exemptionOnPaper(tx, payment);
+  const officer = { name: actor.name, title: titleInWords(t, post) };
+  return writePaper(tx, deps, 'cash-receipt', { ...taken, officer }, (paper) =>
+    cashReceiptContent(t, paper, payment, exemption),
+  );
 }
 
 async function exemptionOnPaper(tx: Tx, payment: NewPayment) {
