@@ -14,8 +14,21 @@ export function statusOfRefusal(refusal: Refusal): number {
   return table.find(([code]) => code.test(refusal.code))?.[1] ?? 422;
 }
 
+/** Of a page that comes back with what was wrong: the first one's own; a page without refusals is fine. */
+export function statusOfRefusals([first]: readonly Refusal[]): number {
+  return first ? statusOfRefusal(first) : 200;
+}
+
 /** `dossiers/not-yours` is said by the words `dossiers.refusal.not-yours`. */
 export function textOfRefusal(t: Words, refusal: Refusal): string {
   const [module, code] = refusal.code.split('/');
   return t(`${module}.refusal.${code}`, refusal.params);
+}
+
+/** Refusals as a page says them, each at its field. */
+export function errorsOfRefusals(
+  t: Words,
+  refusals: readonly Refusal[],
+): { readonly field: string | undefined; readonly text: string }[] {
+  return refusals.map((refusal) => ({ field: refusal.field, text: textOfRefusal(t, refusal) }));
 }

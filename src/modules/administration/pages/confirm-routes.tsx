@@ -3,7 +3,7 @@ import { dateOf } from '#kernel/civil-date.ts';
 import { accepted, type Refusal } from '#kernel/refusal.ts';
 import { auditOrigin } from '#modules/audit/index.ts';
 import { formRoutes } from '#platform/http/form-route.ts';
-import { textOfRefusal } from '#platform/http/refusal-status.ts';
+import { errorsOfRefusals } from '#platform/http/refusal-status.ts';
 import type { RequestContext, Route } from '#platform/http/route.ts';
 import { typedField } from '#platform/http/typed-field.ts';
 import type { Words } from '#platform/i18n/words.ts';
@@ -70,7 +70,7 @@ async function showConfirm(
         { href: paths.unchecked, label: t('administration.unchecked.title') },
         { label: title },
       ]}
-      errors={sent ? [{ field: sent.refusal.field, text: textOfRefusal(t, sent.refusal) }] : []}
+      errors={errorsOfRefusals(t, sent ? [sent.refusal] : [])}
       before={item ? <Lead t={t} changed={changed} detail={detailInWords(t, item)} /> : undefined}
       action={paths.confirm(params.kind, params.key)}
       submit={t('administration.confirm.button')}

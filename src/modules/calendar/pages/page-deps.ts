@@ -4,7 +4,7 @@ import { type CivilDate, parseCivilDate } from '#kernel/civil-date.ts';
 import { type Outcome, type Refusal, refused } from '#kernel/refusal.ts';
 import { auditOrigin } from '#modules/audit/index.ts';
 import type { Queries } from '#platform/db/database.ts';
-import { textOfRefusal } from '#platform/http/refusal-status.ts';
+import { errorsOfRefusals } from '#platform/http/refusal-status.ts';
 import type { RequestContext } from '#platform/http/route.ts';
 import { typedField } from '#platform/http/typed-field.ts';
 import type { Words } from '#platform/i18n/words.ts';
@@ -62,7 +62,7 @@ export function pressOf(request: RequestContext): CalendarPress {
 }
 
 export function sentErrors(t: Words, sent: { readonly refusal: Refusal } | null): FormError[] {
-  return sent ? [{ field: sent.refusal.field, text: textOfRefusal(t, sent.refusal) }] : [];
+  return errorsOfRefusals(t, sent ? [sent.refusal] : []);
 }
 
 export function requiredDate(text: string, field: string): Outcome<CivilDate> {

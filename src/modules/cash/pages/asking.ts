@@ -1,10 +1,10 @@
 import type { Refusal } from '#kernel/refusal.ts';
 import { auditOrigin } from '#modules/audit/index.ts';
-import { statusOfRefusal, textOfRefusal } from '#platform/http/refusal-status.ts';
+import { textOfRefusal } from '#platform/http/refusal-status.ts';
 import type { RequestContext } from '#platform/http/route.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { FormError } from '#ui/components/error-summary.tsx';
-import type { By } from '../deps.ts';
+import type { By, CashPageDeps } from '../deps.ts';
 import { differencesText, money } from './money-text.ts';
 
 /** Who asks; the routes let nobody in without a post. */
@@ -13,7 +13,7 @@ export function byOf(request: RequestContext): By {
   return { actor: request.actor, origin: auditOrigin(request) };
 }
 
-export function errorsOf(t: Words, refusals: readonly Refusal[]): FormError[] {
+function errorsOf(t: Words, refusals: readonly Refusal[]): FormError[] {
   return refusals.map((refusal) => {
     const said = { ...refusal, params: inWords(t, refusal) };
     return { field: refusal.field, text: textOfRefusal(t, said) };
@@ -33,7 +33,26 @@ function inWords(t: Words, { params = {} }: Refusal): Record<string, string | nu
   };
 }
 
-/** Status of a page that tells of refusals: the first one's own. */
-export function statusOf(refusals: readonly Refusal[]): number {
-  return refusals[0] ? statusOfRefusal(refusals[0]) : 200;
+/** A form as it is shown: what was typed and why it was refused, or what was done a moment ago. */
+export interface FormState<Done extends string> {
+  /** Of the next press. */
+  readonly key: string;
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: readonly FormError[];
+  readonly done: Done | null;
+}
+
+/** Why a page is shown; nothing of it: for the first time. */
+export interface Shown<Done extends string> {
+  readonly typed?: Readonly<Record<string, string>>;
+  readonly refusals?: readonly Refusal[];
+  readonly done?: Done | null;
+}
+
+export function formState<Done extends string>(
+  { random, machineMs }: Pick<CashPageDeps, 'random' | 'machineMs'>,
+  t: Words,
+  { typed = {}, refusals = [], done = null }: Shown<Done>,
+): FormState<Done> {
+  return { key: random.uuid(machineMs()), typed, errors: errorsOf(t, refusals), done };
 }

@@ -4,6 +4,7 @@ import { dateOf } from '#kernel/civil-date.ts';
 import { parseDong } from '#kernel/money.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import { record } from '#modules/audit/index.ts';
+import { statusOfRefusals } from '#platform/http/refusal-status.ts';
 import {
   notFound,
   page,
@@ -23,9 +24,9 @@ import { LONGEST_NOTE } from '../rules/reasons.ts';
 import { type CashList, findList } from '../store/lists.ts';
 import { listMovementsOfList } from '../store/movements.ts';
 import { readNotes } from '../store/notes.ts';
-import { byOf, errorsOf, statusOf } from './asking.ts';
+import { byOf, formState, type Shown } from './asking.ts';
 import { ListPage } from './list-page.tsx';
-import type { ListView } from './list-view.ts';
+import type { ListDone } from './list-view.ts';
 import { paths, routePaths } from './paths.ts';
 
 const params = z.object({ list: z.uuid() });
@@ -112,17 +113,11 @@ async function confirm(deps: CashPageDeps, request: Sent): Promise<Reply> {
   return show(deps, request, listId, { typed, refusals: [confirmed.refusal] });
 }
 
-interface Shown {
-  readonly typed?: Readonly<Record<string, string>>;
-  readonly refusals?: readonly Refusal[];
-  readonly done?: ListView['done'];
-}
-
 async function show(
   deps: CashPageDeps,
   request: RequestContext,
   listId: string,
-  shown: Shown,
+  shown: Shown<ListDone>,
 ): Promise<Reply> {
   const by = byOf(request);
   const list = await findList(deps.db, listId);
@@ -130,17 +125,13 @@ async function show(
   const subject = { kind: 'cash-list', id: list.id };
   const entry = { ...by.origin, action: 'cash/read-list', accountId: by.actor.accountId };
   await record(deps.db, { ...entry, officeId: list.officeId, subject, result: 'allowed' });
-  const refusals = shown.refusals ?? [];
   const view = {
     frame: await deps.deskFrame(request),
     today: dateOf(request.legalNow),
     ...(await listPart(deps, request, list)),
-    key: deps.random.uuid(deps.machineMs()),
-    typed: shown.typed ?? {},
-    errors: errorsOf(request.t, refusals),
-    done: shown.done ?? null,
+    ...formState(deps, request.t, shown),
   };
-  return page(<ListPage view={view} />, statusOf(refusals));
+  return page(<ListPage view={view} />, statusOfRefusals(shown.refusals ?? []));
 }
 
 async function listPart(deps: CashPageDeps, request: RequestContext, list: CashList) {

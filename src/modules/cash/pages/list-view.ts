@@ -1,11 +1,13 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
-import type { FormError } from '#ui/components/error-summary.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import type { CashList } from '../store/lists.ts';
 import type { MovementOfList } from '../store/movements.ts';
+import type { FormState } from './asking.ts';
+
+export type ListDone = 'closed' | 'confirmed';
 
 /** Everything the page of a clerk's day shows. */
-export interface ListView {
+export interface ListView extends FormState<ListDone> {
   readonly frame: DeskFrame;
   readonly list: CashList;
   readonly today: CivilDate;
@@ -13,8 +15,4 @@ export interface ListView {
   readonly notes: ReadonlyMap<string, string>;
   readonly mayClose: boolean;
   readonly mayConfirm: boolean;
-  readonly key: string;
-  readonly typed: Readonly<Record<string, string>>;
-  readonly errors: readonly FormError[];
-  readonly done: 'closed' | 'confirmed' | null;
 }

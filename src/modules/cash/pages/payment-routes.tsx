@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { parseDong } from '#kernel/money.ts';
-import { accepted, type Outcome, type Refusal, refused } from '#kernel/refusal.ts';
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { readDossier } from '#modules/dossiers/index.ts';
+import { statusOfRefusals } from '#platform/http/refusal-status.ts';
 import {
   notFound,
   page,
@@ -22,10 +23,10 @@ import { cashRoles, takingRoles } from '../rules/access.ts';
 import type { Method } from '../rules/charge.ts';
 import { MOST_CASH } from '../rules/count-form.ts';
 import { giveBackReasons, LONGEST_NOTE, voidReasons } from '../rules/reasons.ts';
-import { byOf, errorsOf, statusOf } from './asking.ts';
+import { byOf, formState, type Shown } from './asking.ts';
 import { paths, routePaths } from './paths.ts';
 import { PaymentPage } from './payment-page.tsx';
-import { type PaymentView, paymentParts } from './payment-view.ts';
+import { type PaymentDone, type PaymentView, paymentParts } from './payment-view.ts';
 
 const params = z.object({ number: z.string().max(80) });
 const done = z.enum(['taken', 'given-back', 'voided']).nullable().catch(null);
@@ -130,7 +131,7 @@ function onField(outcome: Outcome<null>, prefix: string): Outcome<null> {
 async function press(
   deps: CashPageDeps,
   request: Sent<Form>,
-  what: NonNullable<PaymentView['done']>,
+  what: PaymentDone,
   act: (at: MoneyPress) => Promise<Outcome<null>>,
 ): Promise<Reply> {
   const { number } = request.params;
@@ -141,31 +142,21 @@ async function press(
   return show(deps, request, number, { typed, refusals: [outcome.refusal] });
 }
 
-interface Shown {
-  readonly typed?: Readonly<Record<string, string>>;
-  readonly refusals?: readonly Refusal[];
-  readonly done?: PaymentView['done'];
-}
-
 async function show(
   deps: CashPageDeps,
   request: RequestContext,
   number: string,
-  shown: Shown,
+  shown: Shown<PaymentDone>,
 ): Promise<Reply> {
   const read = await readDossier(deps, byOf(request), number);
   if (!read.ok || read.value.dossier.number === null) return notFound();
   const { dossier } = read.value;
-  const refusals = shown.refusals ?? [];
   const view: PaymentView = {
     frame: await deps.deskFrame(request),
     dossier,
     number: read.value.dossier.number,
     parts: await paymentParts(deps, request, dossier.id),
-    key: deps.random.uuid(deps.machineMs()),
-    typed: shown.typed ?? {},
-    errors: errorsOf(request.t, refusals),
-    done: shown.done ?? null,
+    ...formState(deps, request.t, shown),
   };
-  return page(<PaymentPage view={view} />, statusOf(refusals));
+  return page(<PaymentPage view={view} />, statusOfRefusals(shown.refusals ?? []));
 }

@@ -3,7 +3,6 @@ import { dateOf } from '#kernel/civil-date.ts';
 import { exemptionOf, type FeeExemption, listFeeExemptions } from '#modules/catalogue/index.ts';
 import type { Dossier } from '#modules/dossiers/index.ts';
 import type { RequestContext } from '#platform/http/route.ts';
-import type { FormError } from '#ui/components/error-summary.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import type { CashPageDeps } from '../deps.ts';
 import { takingRoles } from '../rules/access.ts';
@@ -12,7 +11,7 @@ import { findList } from '../store/lists.ts';
 import { listMovementsOfPayment, type MovementOfList } from '../store/movements.ts';
 import { readNotes } from '../store/notes.ts';
 import { listPaymentsOf, type Payment } from '../store/payments.ts';
-import { byOf } from './asking.ts';
+import { byOf, type FormState } from './asking.ts';
 
 /** A payment with what this person may do about it now. */
 export interface PaymentPart {
@@ -26,16 +25,13 @@ export interface PaymentPart {
   readonly mayVoid: boolean;
 }
 
-export interface PaymentView {
+export type PaymentDone = 'taken' | 'given-back' | 'voided';
+
+export interface PaymentView extends FormState<PaymentDone> {
   readonly frame: DeskFrame;
   readonly dossier: Dossier;
   readonly number: string;
   readonly parts: readonly PaymentPart[];
-  readonly key: string;
-  readonly typed: Readonly<Record<string, string>>;
-  readonly errors: readonly FormError[];
-  /** What was done a moment ago. */
-  readonly done: 'taken' | 'given-back' | 'voided' | null;
 }
 
 export async function paymentParts(

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { postAt } from '#kernel/actor.ts';
 import { dateOf, parseCivilDate } from '#kernel/civil-date.ts';
 import { parseDong } from '#kernel/money.ts';
-import { accepted, type Outcome, type Refusal, refused } from '#kernel/refusal.ts';
+import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { cleanLine } from '#kernel/vietnamese-text.ts';
 import { getOffice } from '#modules/identity/index.ts';
+import { statusOfRefusals } from '#platform/http/refusal-status.ts';
 import {
   notFound,
   page,
@@ -25,11 +26,11 @@ import type { CashPageDeps } from '../deps.ts';
 import { cashRoles, receivingRoles } from '../rules/access.ts';
 import { MOST_CASH } from '../rules/count-form.ts';
 import { daysOf, type Quarter, readQuarter } from '../rules/quarter.ts';
-import { byOf, errorsOf, statusOf } from './asking.ts';
+import { byOf, formState, type Shown } from './asking.ts';
 import { paths } from './paths.ts';
 import { officeAsked, quarterAsked, quarterQuery } from './quarter-asked.ts';
 import { QuarterPage } from './quarter-page.tsx';
-import type { QuarterView } from './quarter-view.ts';
+import type { QuarterDone, QuarterView } from './quarter-view.ts';
 
 const done = z.enum(['prepared', 'confirmed', 'treasury']).nullable().catch(null);
 const query = z.object({ ...quarterQuery, xong: done });
@@ -91,7 +92,7 @@ function readTreasury(typed: z.infer<typeof treasuryForm>): Outcome<ToTreasury> 
 async function press(
   deps: CashPageDeps,
   request: Sent<Pick<z.infer<typeof treasuryForm>, 'key' | 'quarter' | 'bo-phan'>>,
-  what: NonNullable<QuarterView['done']>,
+  what: QuarterDone,
   act: (at: QuarterPress) => Promise<Outcome<null>>,
 ): Promise<Reply> {
   const { key, quarter: typed, 'bo-phan': office, ...fields } = request.form;
@@ -109,25 +110,17 @@ async function press(
   });
 }
 
-interface Shown {
-  readonly office: string | undefined;
-  readonly typed?: Readonly<Record<string, string>>;
-  readonly refusals?: readonly Refusal[];
-  readonly done?: QuarterView['done'];
-}
-
 async function show(
   deps: CashPageDeps,
   request: RequestContext,
   quarter: Quarter,
-  shown: Shown,
+  shown: Shown<QuarterDone> & { readonly office: string | undefined },
 ): Promise<Reply> {
   const asked = officeAsked(request, shown.office);
   if (!asked) return notFound();
   const { officeId } = asked;
   const { actor } = byOf(request);
   const state = await quarterState(deps.db, officeId, quarter);
-  const refusals = shown.refusals ?? [];
   const view: QuarterView = {
     frame: await deps.deskFrame(request),
     ...asked,
@@ -137,10 +130,7 @@ async function show(
     mayPrepare: dateOf(request.legalNow) > daysOf(quarter).to && state.openDays.length === 0,
     mayReceive: postAt(actor, receivingRoles, officeId) !== undefined,
     ownSettlement: state.settlement?.by.accountId === actor.accountId,
-    key: deps.random.uuid(deps.machineMs()),
-    typed: shown.typed ?? {},
-    errors: errorsOf(request.t, refusals),
-    done: shown.done ?? null,
+    ...formState(deps, request.t, shown),
   };
-  return page(<QuarterPage view={view} />, statusOf(refusals));
+  return page(<QuarterPage view={view} />, statusOfRefusals(shown.refusals ?? []));
 }

@@ -1,11 +1,13 @@
-import type { FormError } from '#ui/components/error-summary.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import type { QuarterState } from '../actions/quarter.ts';
 import type { Quarter } from '../rules/quarter.ts';
+import type { FormState } from './asking.ts';
 import type { OfficeAsked } from './quarter-asked.ts';
 
+export type QuarterDone = 'prepared' | 'confirmed' | 'treasury';
+
 /** Everything the page of a quarter shows. */
-export interface QuarterView extends OfficeAsked {
+export interface QuarterView extends OfficeAsked, FormState<QuarterDone> {
   readonly frame: DeskFrame;
   readonly officeName: string;
   readonly quarter: Quarter;
@@ -13,8 +15,4 @@ export interface QuarterView extends OfficeAsked {
   readonly mayPrepare: boolean;
   readonly mayReceive: boolean;
   readonly ownSettlement: boolean;
-  readonly key: string;
-  readonly typed: Readonly<Record<string, string>>;
-  readonly errors: readonly FormError[];
-  readonly done: 'prepared' | 'confirmed' | 'treasury' | null;
 }

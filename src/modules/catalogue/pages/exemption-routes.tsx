@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { Role } from '#kernel/actor.ts';
 import { dateOf, formatCivilDate } from '#kernel/civil-date.ts';
 import type { Outcome, Refusal } from '#kernel/refusal.ts';
 import { auditOrigin } from '#modules/audit/index.ts';
-import { statusOfRefusal, textOfRefusal } from '#platform/http/refusal-status.ts';
+import { errorsOfRefusals, statusOfRefusals } from '#platform/http/refusal-status.ts';
 import {
   notFound,
   page,
@@ -18,6 +17,7 @@ import { typedField } from '#platform/http/typed-field.ts';
 import { checkExemption } from '../actions/check-exemption.ts';
 import { setExemption } from '../actions/set-exemption.ts';
 import type { CataloguePageDeps } from '../deps.ts';
+import { feeKeepers } from '../rules/access.ts';
 import { exemptionOf, type FeeExemption, mayCheck } from '../rules/exemption.ts';
 import { NEW_GROUP, readExemption } from '../rules/read-exemption.ts';
 import { listFeeExemptions } from '../store/fee-exemptions.ts';
@@ -26,7 +26,7 @@ import type { ExemptionView } from './exemption-view.ts';
 import { type ExemptionLine, ExemptionsPage } from './exemptions-page.tsx';
 import { paths } from './paths.ts';
 
-const access = { roles: ['system-administrator', 'catalogue-manager'] as const satisfies readonly Role[] };
+const access = { roles: feeKeepers };
 const params = z.object({ group: z.string().regex(/^[a-z-]{1,80}$/) });
 const done = z.enum(['set', 'checked']).nullable().catch(null);
 const form = z.object({
@@ -114,11 +114,11 @@ async function show(
     history,
     typed: shown.typed ?? firstTyped(request, last),
     key: shown.key ?? deps.random.uuid(deps.machineMs()),
-    errors: refusals.map((one) => ({ field: one.field, text: textOfRefusal(request.t, one) })),
+    errors: errorsOfRefusals(request.t, refusals),
     mayCheck: last !== undefined && mayCheck(last, accountId).ok,
     done: shown.done ?? null,
   };
-  return page(<ExemptionPage view={view} />, refusals[0] ? statusOfRefusal(refusals[0]) : 200);
+  return page(<ExemptionPage view={view} />, statusOfRefusals(refusals));
 }
 
 /** What holds stands there already, from today on. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { Role } from '#kernel/actor.ts';
 import { dateOf, formatCivilDate } from '#kernel/civil-date.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import { auditOrigin } from '#modules/audit/index.ts';
-import { statusOfRefusal, textOfRefusal } from '#platform/http/refusal-status.ts';
+import { errorsOfRefusals, statusOfRefusals } from '#platform/http/refusal-status.ts';
 import {
   notFound,
   page,
@@ -17,6 +16,7 @@ import {
 import { typedField } from '#platform/http/typed-field.ts';
 import { setLocalFee } from '../actions/set-local-fee.ts';
 import type { CataloguePageDeps } from '../deps.ts';
+import { feeKeepers } from '../rules/access.ts';
 import { readLocalFee } from '../rules/read-local-fee.ts';
 import { listLocalFees } from '../store/local-fees.ts';
 import { findProcedure } from '../store/procedures.ts';
@@ -25,7 +25,7 @@ import { LocalFeesPage } from './local-fees-page.tsx';
 import { askedAgency, listLocalFeeLines } from './local-fees-view.ts';
 import { paths } from './paths.ts';
 
-const access = { roles: ['system-administrator', 'catalogue-manager'] as const satisfies readonly Role[] };
+const access = { roles: feeKeepers };
 const agencyCode = z.string().max(60).optional().catch(undefined);
 const feeIndex = z.coerce.number().int().min(0).max(99).catch(0);
 const params = z.object({ code: z.string().max(60) });
@@ -102,10 +102,10 @@ async function show(deps: CataloguePageDeps, request: RequestContext, shown: Sho
     history: all.filter((one) => one.procedureCode === procedure.code && one.per === fee.per),
     typed: shown.typed ? textsOf(shown.typed) : firstTyped(request, all[0]),
     key: shown.typed?.key ?? deps.random.uuid(deps.machineMs()),
-    errors: refusals.map((one) => ({ field: one.field, text: textOfRefusal(request.t, one) })),
+    errors: errorsOfRefusals(request.t, refusals),
     done: shown.done ?? false,
   };
-  return page(<LocalFeePage view={view} />, refusals[0] ? statusOfRefusal(refusals[0]) : 200);
+  return page(<LocalFeePage view={view} />, statusOfRefusals(refusals));
 }
 
 /** One resolution sets many fees: the one typed last stands there already. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Outcome, Refusal } from '#kernel/refusal.ts';
-import { statusOfRefusal } from '#platform/http/refusal-status.ts';
+import { statusOfRefusals } from '#platform/http/refusal-status.ts';
 import {
   notFound,
   page,
@@ -72,7 +72,7 @@ async function showForm(
       errors={said.map((refusal) => errorOfRefusal(t, refusal))}
       since={changed ? read.value.events.filter((event) => event.seq > seen) : []}
     />,
-    said[0] ? statusOfRefusal(said[0]) : 200,
+    statusOfRefusals(said),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/actor.ts';
 import type { Refusal } from '#kernel/refusal.ts';
-import { textOfRefusal } from '#platform/http/refusal-status.ts';
+import { errorsOfRefusals } from '#platform/http/refusal-status.ts';
 import type { RequestContext, SetCookie } from '#platform/http/route.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { FormError } from '#ui/components/error-summary.tsx';
@@ -51,5 +51,5 @@ export function originOf(request: RequestContext): Origin {
 }
 
 export function errorsOf(t: Words, refusal: Refusal): FormError[] {
-  return [{ field: refusal.field, text: textOfRefusal(t, refusal) }];
+  return errorsOfRefusals(t, [refusal]);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nameAccounts } from '#modules/identity/index.ts';
-import { statusOfRefusal, textOfRefusal } from '#platform/http/refusal-status.ts';
+import { errorsOfRefusals, statusOfRefusal } from '#platform/http/refusal-status.ts';
 import {
   bytes,
   page,
@@ -85,7 +85,7 @@ function askRoute(deps: ProtectionPageDeps): Route {
       const asked = await ask(deps, { ...officerOf(request), key }, typed);
       if (asked.ok) return redirect(paths.question(asked.value.id));
       const { refusal } = asked;
-      const errors = [{ field: refusal.field, text: textOfRefusal(request.t, refusal) }];
+      const errors = errorsOfRefusals(request.t, [refusal]);
       return page(<HomePage {...(await home(deps, request, typed, errors))} />, statusOfRefusal(refusal));
     },
   });

@@ -3,7 +3,7 @@ import { dateOf } from '#kernel/civil-date.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import { listFields } from '#modules/catalogue/index.ts';
 import { getOffice, nameAccounts } from '#modules/identity/index.ts';
-import { statusOfRefusal, textOfRefusal } from '#platform/http/refusal-status.ts';
+import { errorsOfRefusals, statusOfRefusal } from '#platform/http/refusal-status.ts';
 import {
   notFound,
   page,
@@ -80,7 +80,7 @@ async function show(
         typed: period ?? {},
       }}
       saved={saved}
-      errors={refusal ? [{ field: refusal.field, text: textOfRefusal(request.t, refusal) }] : []}
+      errors={errorsOfRefusals(request.t, refusal ? [refusal] : [])}
     />,
     refusal ? statusOfRefusal(refusal) : 200,
   );

@@ -3,7 +3,7 @@ import { shortDossierNumber } from '#kernel/dossier-number.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import { listEntries } from '#modules/audit/index.ts';
 import { nameAccounts } from '#modules/identity/index.ts';
-import { statusOfRefusal, textOfRefusal } from '#platform/http/refusal-status.ts';
+import { errorsOfRefusals, statusOfRefusal } from '#platform/http/refusal-status.ts';
 import {
   notFound,
   page,
@@ -153,7 +153,7 @@ async function showAlarm(
       acknowledged={await acknowledgedOf(deps, alarm)}
       own={alarm.accountId === actor.accountId}
       note={note}
-      errors={refusal ? [{ field: refusal.field, text: textOfRefusal(request.t, refusal) }] : []}
+      errors={errorsOfRefusals(request.t, refusal ? [refusal] : [])}
     />,
     refusal ? statusOfRefusal(refusal) : 200,
   );

@@ -1,0 +1,4 @@
+import type { Role } from '#kernel/actor.ts';
+
+/** Who keeps what is paid: local fees and exemptions. */
+export const feeKeepers: readonly Role[] = ['system-administrator', 'catalogue-manager'];
