@@ -1,6 +1,6 @@
 import { workCalendarFor } from '#modules/calendar/index.ts';
 import { followCorrection } from '#modules/certification/index.ts';
-import type { DossierDeps, DossierKeys } from '#modules/dossiers/index.ts';
+import { type DossierDeps, type DossierKeys, sqlStores } from '#modules/dossiers/index.ts';
 import { lookupLink } from '#modules/portal/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { publish } from '#platform/jobs/publish.ts';
@@ -31,6 +31,7 @@ export async function dossierDeps(around: Surroundings, keys: Keys, paperWords: 
   const machineMs = () => Date.now();
   const deps: DossierDeps = {
     db,
+    stores: sqlStores,
     random,
     keys: keys.dossiers,
     signingKeys: await openSigningKeys({ dir: signingFolder(keysFolder), random, nowMs: machineMs }),

@@ -13,7 +13,7 @@ export {
 } from './reading-store.ts';
 export { sealBatches } from './seal-batches.ts';
 export { type AuditSeal, findLastSeal, listSealHashes } from './seals.ts';
-export { listAbout, type StoredEntry } from './store.ts';
+export { entryRow, listAbout, type StoredEntry } from './store.ts';
 export { type AuditVerification, verifyAudit } from './verify-audit.ts';
 
 /** Writes into the log: in the action's transaction, or on its own for a read. */

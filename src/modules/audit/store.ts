@@ -12,27 +12,26 @@ export type StoredBatch = Selectable<DB['audit.batch']>;
 const LATECOMERS = 50_000;
 const ONE_AT_A_TIME = 7_204_412;
 
+export function entryRow(entry: AuditEntry) {
+  return {
+    account_id: entry.accountId ?? null,
+    post_id: entry.postId ?? null,
+    office_id: entry.officeId ?? null,
+    action: entry.action,
+    subject_kind: entry.subject?.kind ?? null,
+    subject_id: entry.subject?.id ?? null,
+    legal_at: entry.legalNow,
+    machine_at: entry.machineNow,
+    address: entry.address,
+    request_id: entry.requestId,
+    result: entry.result,
+    reason: entry.reason ?? null,
+  };
+}
+
 export async function insertEntries(q: Queries, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  await send(
-    q,
-    q.insertInto('audit.entry').values(
-      entries.map((entry) => ({
-        account_id: entry.accountId ?? null,
-        post_id: entry.postId ?? null,
-        office_id: entry.officeId ?? null,
-        action: entry.action,
-        subject_kind: entry.subject?.kind ?? null,
-        subject_id: entry.subject?.id ?? null,
-        legal_at: entry.legalNow,
-        machine_at: entry.machineNow,
-        address: entry.address,
-        request_id: entry.requestId,
-        result: entry.result,
-        reason: entry.reason ?? null,
-      })),
-    ),
-  );
+  await send(q, q.insertInto('audit.entry').values(entries.map(entryRow)));
 }
 
 /** What was done and read about one thing, in the order of time. */

@@ -1,7 +1,7 @@
 export { destroyBytes, eraseFiles, erasePapers } from './actions/erase-papers.ts';
-export { freezePaper } from './actions/freeze-paper.ts';
+export { freezePaper, frozenRows, type PaperToFreeze } from './actions/freeze-paper.ts';
 export { type PaperDeps, type RenderedPaper, renderPaper, signPaperPdf } from './actions/render-paper.ts';
-export { type ResultToSign, signResult } from './actions/sign-result.ts';
+export { type ResultToSign, signatureOf, signResult } from './actions/sign-result.ts';
 export { storeFile } from './actions/store-file.ts';
 export { sweepFiles } from './actions/sweep-files.ts';
 export { verifyFiles } from './actions/verify-files.ts';
@@ -36,7 +36,7 @@ export type {
 } from './rules/content.ts';
 export { type SigningOfficer, signingLine } from './rules/signing-line.ts';
 export { listPaperDigests, listPaperSeals, type PaperSealRow } from './store/paper-seals.ts';
-export { listUncheckedTemplates, markVoid as voidPaper } from './store/papers.ts';
+export { getTemplateVersion, listUncheckedTemplates, markVoid as voidPaper } from './store/papers.ts';
 export { listEntriesBetween } from './store/register-pages.ts';
 export {
   listRegisterEntries,

@@ -16,6 +16,7 @@ export { readPublicly } from './actions/read-publicly.ts';
 export { readScan } from './actions/read-scan.ts';
 export { recordHandSignature } from './actions/record-hand-signature.ts';
 export { skipNumbers } from './actions/skip-numbers.ts';
+export { sqlStores } from './actions/stores.ts';
 export { submit } from './actions/submit.ts';
 export { type OldDossier, ownSeries, takeOver } from './actions/take-over.ts';
 export { findDossiersOfPerson, MOST_HOLDINGS, tellHoldings } from './actions/tell-holdings.ts';

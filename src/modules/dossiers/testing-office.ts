@@ -26,6 +26,7 @@ import { createRandom } from '#platform/random/random.ts';
 import type { BeginPress } from './actions/begin.ts';
 import type { DossierDeps, PressOnDossier } from './actions/deps.ts';
 import type { FilingInput } from './actions/prepare-filing.ts';
+import { sqlStores } from './actions/stores.ts';
 import { aPersonalFiling } from './testing.ts';
 
 const random = createRandom();
@@ -37,6 +38,7 @@ export async function anOfficeOfChauThanh(db: TestDatabase) {
   await loadEverything(db, now);
   const deps: DossierDeps = {
     db: db.app,
+    stores: sqlStores,
     random,
     machineMs,
     keys: { wrapping: random.bytes(32), lookup: random.bytes(32) },

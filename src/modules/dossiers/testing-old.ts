@@ -20,16 +20,16 @@ export async function takeOverOld(
   if (!agency) throw new Error('no agency');
   made += 1;
   const procedure = await office.procedure(HOUSEHOLD_BUSINESS);
-  const now = office.deps.clock.now();
-  const calendar = await office.deps.calendarFor(office.deps.db, oneStop.id);
+  const { deps } = office;
+  const now = deps.clock.now();
+  const calendar = await deps.calendarFor(deps.db, oneStop.id);
   const none = { due: null, effectiveReceipt: now };
-  const plan = await planProcess(office.deps.db, { procedure, oneStop, agency }, calendar, none, now);
+  const where = { procedure, oneStop, agency };
+  const plan = await planProcess(deps.db, deps, where, calendar, none, now);
   if (!plan.ok) throw new Error(plan.refusal.code);
   const old: OldDossier = {
     number: `HS/2022/${1000 + made}`,
-    procedure,
-    oneStop,
-    agency,
+    ...where,
     input: {
       caseKey: procedure.cases[0]?.key ?? null,
       adjustment: null,

@@ -5,8 +5,8 @@ import type { Random } from '#platform/random/random.ts';
 import { contentDigest } from '../content-digest.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
 import type { PaperContents, PaperPurpose, Regime } from '../rules/content.ts';
-import { getTemplateVersion, insertPaper } from '../store/papers.ts';
-import { insertRegisterEntry } from '../store/registers.ts';
+import { getTemplateVersion, insertPaper, paperRows } from '../store/papers.ts';
+import { insertRegisterEntry, registerRow } from '../store/registers.ts';
 
 export interface IdSource {
   readonly random: Random;
@@ -30,36 +30,35 @@ export interface PaperToFreeze<P extends PaperPurpose> {
   readonly register?: { readonly register: string; readonly year: number; readonly number: number };
 }
 
+/** The rows of a frozen paper, and of its place in a register; `templateVersion` is the one in force on its day. */
+export function frozenRows<P extends PaperPurpose>(
+  ids: IdSource,
+  paper: PaperToFreeze<P>,
+  templateVersion: number,
+) {
+  const { purpose, regime, officeId, subjectId, content, frozenAt, register } = paper;
+  const id = ids.random.uuid(ids.machineMs());
+  const salt = ids.random.bytes(32);
+  const rows = paperRows({
+    ...{ id, purpose, regime, templateVersion, officeId, subjectId, frozenAt, salt },
+    number: paper.number ?? null,
+    language: paper.language ?? 'vi',
+    contentSha256: contentDigest(salt, content),
+    content: canonicalJson(content),
+  });
+  const entry = register && { ...register, officeId, subjectId, paperId: id, enteredAt: frozenAt };
+  return { id, ...rows, entry: entry && registerRow(entry) };
+}
+
 /** What a paper says is fixed in the transaction that produces it; it is drawn when first opened. */
 export async function freezePaper<P extends PaperPurpose>(
   tx: Tx,
   ids: IdSource,
   paper: PaperToFreeze<P>,
 ): Promise<string> {
-  const { purpose, regime, officeId, subjectId, content, frozenAt } = paper;
-  const id = ids.random.uuid(ids.machineMs());
-  const salt = ids.random.bytes(32);
-  await insertPaper(tx, {
-    id,
-    purpose,
-    regime,
-    templateVersion: await getTemplateVersion(tx, purpose, regime, dateOf(frozenAt)),
-    officeId,
-    subjectId,
-    number: paper.number ?? null,
-    language: paper.language ?? 'vi',
-    frozenAt,
-    contentSha256: contentDigest(salt, content),
-    salt,
-    content: canonicalJson(content),
-  });
-  if (paper.register)
-    await insertRegisterEntry(tx, {
-      ...paper.register,
-      officeId,
-      subjectId,
-      paperId: id,
-      enteredAt: frozenAt,
-    });
+  const version = await getTemplateVersion(tx, paper.purpose, paper.regime, dateOf(paper.frozenAt));
+  const { id, entry, ...rows } = frozenRows(ids, paper, version);
+  await insertPaper(tx, rows);
+  if (entry) await insertRegisterEntry(tx, entry);
   return id;
 }

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/database.ts';
 import type { SigningKeys } from '#platform/papers/signing-keys.ts';
 import { type SignedStatement, statementBytes } from '../rules/statement.ts';
 import { findStoredPaper } from '../store/papers.ts';
-import { insertSignature } from '../store/signatures.ts';
+import { insertSignature, signatureRow } from '../store/signatures.ts';
 import type { IdSource } from './freeze-paper.ts';
 
 export interface ResultToSign {
@@ -22,6 +22,34 @@ export interface ResultToSign {
   readonly signedAt: Instant;
 }
 
+/** What of a frozen paper is signed. */
+interface SignedPaper {
+  readonly number: string | null;
+  readonly contentSha256: string;
+}
+
+/** The row of a signature over the digest of a frozen paper. */
+export async function signatureOf(
+  deps: IdSource & { readonly signingKeys: SigningKeys },
+  { paperId, signer, signedAt }: ResultToSign,
+  { number, contentSha256 }: SignedPaper,
+) {
+  const { accountId, name, title, organisation, basis } = signer;
+  const statement: SignedStatement = {
+    ...{ paperId, number, contentSha256, accountId, name, title, organisation, signedAt },
+    ...(basis === null ? {} : { basis }),
+  };
+  const bytes = statementBytes(statement);
+  const key = await deps.signingKeys.signerFor({ id: accountId, name, title, organisation });
+  return signatureRow({
+    id: deps.random.uuid(deps.machineMs()),
+    ...{ paperId, accountId, name, title, organisation, basis, signedAt },
+    digest: createHash('sha256').update(bytes).digest(),
+    signature: key.sign(bytes),
+    certificate: key.certificate,
+  });
+}
+
 /**
  * The leader's signature over the digest of the frozen result, in the transaction of the decision: from its
  * commit on the decision exists, whether or not the signed PDF has been made.
@@ -29,37 +57,12 @@ export interface ResultToSign {
 export async function signResult(
   tx: Tx,
   deps: IdSource & { readonly signingKeys: SigningKeys },
-  { paperId, signer, signedAt }: ResultToSign,
+  result: ResultToSign,
 ): Promise<string> {
-  const paper = await findStoredPaper(tx, paperId);
+  const paper = await findStoredPaper(tx, result.paperId);
   if (!paper || paper.row.void_at || !paper.kept) throw new Error('only a valid frozen paper is signed');
-  const { accountId, name, title, organisation, basis } = signer;
-  const statement: SignedStatement = {
-    paperId,
-    number: paper.row.number,
-    contentSha256: paper.row.content_sha256,
-    accountId,
-    name,
-    title,
-    organisation,
-    signedAt,
-    ...(basis === null ? {} : { basis }),
-  };
-  const bytes = statementBytes(statement);
-  const key = await deps.signingKeys.signerFor({ id: accountId, name, title, organisation });
-  const id = deps.random.uuid(deps.machineMs());
-  await insertSignature(tx, {
-    id,
-    paperId,
-    accountId,
-    name,
-    title,
-    organisation,
-    basis,
-    signedAt,
-    digest: createHash('sha256').update(bytes).digest(),
-    signature: key.sign(bytes),
-    certificate: key.certificate,
-  });
-  return id;
+  const { number, content_sha256: contentSha256 } = paper.row;
+  const row = await signatureOf(deps, result, { number, contentSha256 });
+  await insertSignature(tx, row);
+  return row.id;
 }

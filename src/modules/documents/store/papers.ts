@@ -51,10 +51,10 @@ export interface NewPaper {
   readonly content: string;
 }
 
-export async function insertPaper(tx: Tx, paper: NewPaper): Promise<void> {
-  await tx
-    .insertInto('documents.paper')
-    .values({
+/** What it is and what it says lie apart: the second can be destroyed by law. */
+export function paperRows(paper: NewPaper) {
+  return {
+    paper: {
       id: paper.id,
       purpose: paper.purpose,
       regime: paper.regime,
@@ -65,12 +65,14 @@ export async function insertPaper(tx: Tx, paper: NewPaper): Promise<void> {
       language: paper.language,
       content_sha256: paper.contentSha256,
       frozen_at: paper.frozenAt,
-    })
-    .execute();
-  await tx
-    .insertInto('documents.paper_content')
-    .values({ paper_id: paper.id, salt: Buffer.from(paper.salt), content: paper.content })
-    .execute();
+    },
+    content: { paper_id: paper.id, salt: Buffer.from(paper.salt), content: paper.content },
+  };
+}
+
+export async function insertPaper(tx: Tx, rows: ReturnType<typeof paperRows>): Promise<void> {
+  await tx.insertInto('documents.paper').values(rows.paper).execute();
+  await tx.insertInto('documents.paper_content').values(rows.content).execute();
 }
 
 export async function findStoredPaper(q: Queries, paperId: string): Promise<StoredPaper | undefined> {

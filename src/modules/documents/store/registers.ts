@@ -34,19 +34,20 @@ export interface NewRegisterEntry extends RegisterSeries {
   readonly enteredAt: Instant;
 }
 
-export async function insertRegisterEntry(tx: Tx, entry: NewRegisterEntry): Promise<void> {
-  await tx
-    .insertInto('documents.register_entry')
-    .values({
-      office_id: entry.officeId,
-      register: entry.register,
-      year: entry.year,
-      number: entry.number,
-      paper_id: entry.paperId,
-      subject_id: entry.subjectId,
-      entered_at: entry.enteredAt,
-    })
-    .execute();
+export function registerRow(entry: NewRegisterEntry) {
+  return {
+    office_id: entry.officeId,
+    register: entry.register,
+    year: entry.year,
+    number: entry.number,
+    paper_id: entry.paperId,
+    subject_id: entry.subjectId,
+    entered_at: entry.enteredAt,
+  };
+}
+
+export async function insertRegisterEntry(tx: Tx, row: ReturnType<typeof registerRow>): Promise<void> {
+  await tx.insertInto('documents.register_entry').values(row).execute();
 }
 
 export interface RegisterEntry {

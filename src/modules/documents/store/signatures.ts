@@ -19,24 +19,25 @@ export interface NewSignature {
   readonly certificate: Uint8Array;
 }
 
-export async function insertSignature(tx: Tx, signature: NewSignature): Promise<void> {
-  await tx
-    .insertInto('documents.signature')
-    .values({
-      id: signature.id,
-      paper_id: signature.paperId,
-      account_id: signature.accountId,
-      name: signature.name,
-      title: signature.title,
-      organisation: signature.organisation,
-      basis: signature.basis,
-      signed_at: signature.signedAt,
-      digest: Buffer.from(signature.digest),
-      algorithm: 'ECDSA-P256-SHA256',
-      signature: Buffer.from(signature.signature),
-      certificate: Buffer.from(signature.certificate),
-    })
-    .execute();
+export function signatureRow(signature: NewSignature) {
+  return {
+    id: signature.id,
+    paper_id: signature.paperId,
+    account_id: signature.accountId,
+    name: signature.name,
+    title: signature.title,
+    organisation: signature.organisation,
+    basis: signature.basis,
+    signed_at: signature.signedAt,
+    digest: Buffer.from(signature.digest),
+    algorithm: 'ECDSA-P256-SHA256',
+    signature: Buffer.from(signature.signature),
+    certificate: Buffer.from(signature.certificate),
+  };
+}
+
+export async function insertSignature(tx: Tx, row: ReturnType<typeof signatureRow>): Promise<void> {
+  await tx.insertInto('documents.signature').values(row).execute();
 }
 
 export function listSignatures(q: Queries, paperId: string): Promise<SignatureRow[]> {

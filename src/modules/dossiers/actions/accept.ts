@@ -2,7 +2,6 @@ import { postAt } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import { formatDossierNumber } from '#kernel/dossier-number.ts';
 import type { Outcome } from '#kernel/refusal.ts';
-import { freezePaper } from '#modules/documents/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { receiptContent } from '../papers/receipt.ts';
 
@@ -12,7 +11,6 @@ import { accept as decideAccept } from '../rules/decide.ts';
 import { clockFacts, dueDateOf } from '../rules/due-date-of.ts';
 import type { NewEvent } from '../rules/event.ts';
 import { transitions } from '../rules/transitions.ts';
-import { nextNumberOfDay } from '../store/numbers.ts';
 import { type Beginning, type BeginPress, begin, beginIn } from './begin.ts';
 import type { Done, DossierDeps } from './deps.ts';
 import { paperFrame } from './frame.ts';
@@ -40,9 +38,9 @@ async function decideToAccept(
   if (!complete.ok) return complete;
   const calendar = await deps.calendarFor(tx, filing.intakeOfficeId);
   const due = dueDateOf(calendar, filing, { received: now });
-  const plan = await planProcess(tx, prepared, calendar, due, now);
+  const plan = await planProcess(tx, deps, prepared, calendar, due, now);
   if (!plan.ok) return plan;
-  const number = await giveNumber(tx, beginning);
+  const number = await giveNumber(tx, deps, beginning);
   const clock = clockFacts(due, now);
   const acceptance = { ...plan.value, number, clock, receiptId: '' };
   const receiptId = await writeReceipt(tx, deps, press, beginning, acceptance);
@@ -50,11 +48,11 @@ async function decideToAccept(
 }
 
 /** A training dossier keeps the name it has: no number of the day is used up. */
-async function giveNumber(tx: Tx, { prepared, now, facts }: Beginning): Promise<string> {
+async function giveNumber(tx: Tx, deps: DossierDeps, { prepared, now, facts }: Beginning): Promise<string> {
   if (facts.training) return facts.reference;
   const { agency } = prepared;
   const day = dateOf(now);
-  const sequence = await nextNumberOfDay(tx, agency.id, day);
+  const sequence = await deps.stores.nextNumberOfDay(tx, agency.id, day);
   return formatDossierNumber({ agencyCode: agency.agencyCode ?? agency.code, acceptedOn: day, sequence });
 }
 
@@ -74,7 +72,7 @@ async function writeReceipt(
     { filing, number, training: facts.training },
     { press, post, now },
   );
-  return freezePaper(tx, deps, {
+  return deps.stores.freezePaper(tx, deps, {
     purpose: 'receipt',
     regime: filing.regime,
     officeId: oneStop.id,

@@ -1,5 +1,4 @@
 import { accepted, type Outcome } from '#kernel/refusal.ts';
-import { voidPaper } from '#modules/documents/index.ts';
 import type { Inputs } from '../rules/command.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
 import { performAnd } from './perform.ts';
@@ -16,7 +15,8 @@ export function annulAcceptance(
     'annul-acceptance',
     async () => accepted(input),
     async (tx, { dossier }, now) => {
-      for (const receipt of dossier.receiptIds.slice(-1)) await voidPaper(tx, receipt, now, 'annulled');
+      for (const receipt of dossier.receiptIds.slice(-1))
+        await deps.stores.voidPaper(tx, receipt, now, 'annulled');
     },
   );
 }

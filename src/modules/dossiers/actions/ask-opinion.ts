@@ -1,6 +1,5 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
-import { getOffice } from '#modules/identity/index.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
 import { perform } from './perform.ts';
 
@@ -19,7 +18,7 @@ export function askOpinion(
   return perform(deps, press, 'ask-opinion', async (tx) => {
     if (!officeId) return refused('dossiers/no-office-chosen', undefined, 'officeId');
     if (!answerBy) return refused('dossiers/answer-date-missing', undefined, 'answerBy');
-    const office = await getOffice(tx, officeId);
+    const office = await deps.stores.getOffice(tx, officeId);
     return accepted({ officeId, officeName: office.name, question, answerBy });
   });
 }

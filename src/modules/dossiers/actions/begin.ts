@@ -2,16 +2,14 @@ import { holdsRole, postAt } from '#kernel/actor.ts';
 import { dossierReference, REFERENCE_BYTES, trainingReference } from '#kernel/dossier-number.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
-import { record } from '#modules/audit/index.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
 
 import type { AcceptFacts } from '../rules/command.ts';
 import { type Dossier, isAsSeen } from '../rules/dossier.ts';
 import type { NewEvent } from '../rules/event.ts';
 import { transitions } from '../rules/transitions.ts';
-import { type FoundCommand, findDoneCommand } from '../store/done-commands.ts';
-import { findByDraft, insertDossier, type LoadedDossier, saveEvents } from '../store/dossiers.ts';
-import { lockDraft } from '../store/draft-lock.ts';
+import type { FoundCommand } from '../store/done-commands.ts';
+import type { LoadedDossier } from '../store/dossiers.ts';
 import { auditPost } from './audit-post.ts';
 import type { Done, DossierDeps, Press } from './deps.ts';
 import { findFor, finishPress, orRefusal, RolledBack } from './perform.ts';
@@ -65,8 +63,8 @@ export async function beginIn(
   command: BeginCommand,
   make: Make,
 ): Promise<Outcome<Done>> {
-  await lockDraft(tx, press.input.draftId ?? press.key);
-  const done = await doneBefore(tx, press, command);
+  await deps.stores.lockDraft(tx, press.input.draftId ?? press.key);
+  const done = await doneBefore(tx, deps, press, command);
   if (done) return done;
   const existing = await loadExisting(tx, deps, press);
   if (!existing.ok) return existing;
@@ -75,7 +73,7 @@ export async function beginIn(
   const events = await make(tx, beginning.value);
   if (!events.ok) throw new RolledBack(events);
   const before = existing.value?.dossier ?? null;
-  const sealed = await sealPapers(tx, beginning.value.id, before, events.value);
+  const sealed = await sealPapers(tx, deps, beginning.value.id, before, events.value);
   const dossier = await write(tx, deps, beginning.value, existing.value, sealed);
   const settled = await press.alongside?.(tx, dossier);
   if (settled && !settled.ok) throw new RolledBack(settled);
@@ -85,13 +83,14 @@ export async function beginIn(
 
 async function doneBefore(
   tx: Tx,
+  deps: DossierDeps,
   press: BeginPress,
   command: BeginCommand,
 ): Promise<Outcome<Done> | undefined> {
-  const done = await findDoneCommand(tx, press.key);
+  const done = await deps.stores.findDoneCommand(tx, press.key);
   if (done && !isOf(done, press, command)) return refused('dossiers/press-used');
   const { draftId } = press.input;
-  const found = done ?? (draftId ? await findByDraft(tx, draftId) : undefined);
+  const found = done ?? (draftId ? await deps.stores.findByDraft(tx, draftId) : undefined);
   return found && accepted({ number: found.number, repeated: true });
 }
 
@@ -126,8 +125,8 @@ async function prepare(
 ): Promise<Outcome<Beginning>> {
   const now = deps.clock.now();
   const post = postAt(press.actor, transitions[command].roles, press.input.oneStopId);
-  if (!post) return refuseStranger(tx, press, command);
-  const prepared = await prepareFiling(tx, press.input, now);
+  if (!post) return refuseStranger(tx, deps, press, command);
+  const prepared = await prepareFiling(tx, deps, press.input, now);
   if (!prepared.ok) return prepared;
   const dossier = existing?.dossier ?? null;
   const training = dossier?.training ?? press.training ?? false;
@@ -146,11 +145,16 @@ async function prepare(
   return accepted({ id, now, prepared: prepared.value, dossier, facts });
 }
 
-async function refuseStranger(tx: Tx, press: BeginPress, command: BeginCommand): Promise<Outcome<Beginning>> {
+async function refuseStranger(
+  tx: Tx,
+  deps: DossierDeps,
+  press: BeginPress,
+  command: BeginCommand,
+): Promise<Outcome<Beginning>> {
   const code = holdsRole(press.actor, transitions[command].roles)
     ? 'dossiers/not-this-office'
     : 'dossiers/not-your-post';
-  await record(tx, {
+  await deps.stores.record(tx, {
     ...press.origin,
     action: `dossiers/${command}`,
     ...auditPost(press.actor, press.actor.posts[0]),
@@ -167,5 +171,7 @@ function write(
   existing: LoadedDossier | null,
   events: readonly NewEvent[],
 ): Promise<Dossier> {
-  return existing ? saveEvents(tx, existing, events, deps) : insertDossier(tx, id, events, deps);
+  return existing
+    ? deps.stores.saveEvents(tx, existing, events, deps)
+    : deps.stores.insertDossier(tx, id, events, deps);
 }

@@ -1,7 +1,5 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
-import { findProcedure } from '#modules/catalogue/index.ts';
-import { freezePaper, voidPaper } from '#modules/documents/index.ts';
 import { receiptContent } from '../papers/receipt.ts';
 import { mayCorrectProcedure } from '../rules/decide-corrections.ts';
 import type { Dossier } from '../rules/dossier.ts';
@@ -35,19 +33,19 @@ export function correctProcedure(
       const may = mayCorrectProcedure(dossier);
       if (!may.ok) return may;
       if (!reason.trim()) return refused('dossiers/reason-missing', undefined, 'reason');
-      const procedure = await findProcedure(tx, code, dateOf(received));
+      const procedure = await deps.stores.findProcedure(tx, code, dateOf(received));
       if (!procedure) return refused('dossiers/no-such-procedure', undefined, 'code');
       const input = filingInputOf(dossier, procedure.versionId, caseKey);
-      const prepared = await prepareFiling(tx, input, received);
+      const prepared = await prepareFiling(tx, deps, input, received);
       if (!prepared.ok) return prepared;
       const { filing } = prepared.value;
       const calendar = await deps.calendarFor(tx, filing.intakeOfficeId);
       const due = dueDateOf(calendar, filing, { received });
-      const plan = await planProcess(tx, prepared.value, calendar, due, now);
+      const plan = await planProcess(tx, deps, prepared.value, calendar, due, now);
       if (!plan.ok) return plan;
       const clock = clockFacts(due, received);
       const frame = await paperFrame(tx, deps, { filing, number, training }, { press, post, now });
-      const receiptId = await freezePaper(tx, deps, {
+      const receiptId = await deps.stores.freezePaper(tx, deps, {
         purpose: 'receipt',
         regime: filing.regime,
         officeId: filing.intakeOfficeId,
@@ -61,7 +59,7 @@ export function correctProcedure(
     async (tx, { dossier }, now, after) => {
       await tellBooks(tx, deps, press, { before: dossier, after });
       const [old] = dossier.receiptIds.slice(-1);
-      if (old) await voidPaper(tx, old, now, 'replaced');
+      if (old) await deps.stores.voidPaper(tx, old, now, 'replaced');
     },
   );
 }

@@ -1,6 +1,6 @@
 import type { Actor, HeldPost } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
-import { freezePaper, nextRegisterNumber, type ResultToSign, signResult } from '#modules/documents/index.ts';
+import type { ResultToSign } from '#modules/documents/index.ts';
 import { insteadInWords } from '../papers/instead-in-words.ts';
 import { resultContent } from '../papers/result.ts';
 import type { ResultDraft } from '../rules/event.ts';
@@ -29,10 +29,10 @@ export function decide(deps: DossierDeps, press: PressOnDossier, input: DecideIn
     const { filing, training } = dossier;
     const year = Number(now.slice(0, 4));
     const series = { officeId: filing.agencyId, register: 'result', year };
-    const order = training ? null : await nextRegisterNumber(tx, series);
+    const order = training ? null : await deps.stores.nextRegisterNumber(tx, series);
     const number = paperNumber(deps, 'result', order);
     const frame = await paperFrame(tx, deps, dossier, { press, post, now });
-    const paperId = await freezePaper(tx, deps, {
+    const paperId = await deps.stores.freezePaper(tx, deps, {
       purpose: 'result',
       regime: filing.regime,
       officeId: filing.agencyId,
@@ -43,7 +43,9 @@ export function decide(deps: DossierDeps, press: PressOnDossier, input: DecideIn
       content: resultContent(frame, dossier, number, input),
     });
     const signer = signerOf(deps, press.actor, post, filing.agencyName);
-    const signatureId = training ? null : await signResult(tx, deps, { paperId, signer, signedAt: now });
+    const signatureId = training
+      ? null
+      : await deps.stores.signResult(tx, deps, { paperId, signer, signedAt: now });
     return accepted({ ...input, resultPaperId: paperId, resultNumber: number, signatureId });
   });
 }

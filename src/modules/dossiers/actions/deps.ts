@@ -10,10 +10,13 @@ import type { SigningKeys } from '#platform/papers/signing-keys.ts';
 import type { Random } from '#platform/random/random.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierKeys } from '../store/personal-part.ts';
+import type { Stores } from './stores.ts';
 
 /** What the life of a dossier needs from outside; wiring hands it over. */
 export interface DossierDeps {
   readonly db: Database;
+  /** What the commands ask of it: `sqlStores`, or a store in memory. */
+  readonly stores: Stores;
   readonly keys: DossierKeys;
   readonly random: Random;
   readonly signingKeys: SigningKeys;

@@ -2,7 +2,6 @@ import type { HeldPost } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { PaperOfficer, SigningOfficer } from '#modules/documents/index.ts';
-import { getOffice } from '#modules/identity/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import { titleInWords } from '../papers/instead-in-words.ts';
 import type { PaperFrame } from '../papers/parts.ts';
@@ -18,8 +17,8 @@ export async function paperFrame(
 ): Promise<PaperFrame> {
   const { filing, number, training } = about;
   return {
-    agency: await getOffice(q, filing.agencyId, dateOf(by.now)),
-    oneStop: await getOffice(q, filing.intakeOfficeId, dateOf(by.now)),
+    agency: await deps.stores.getOffice(q, filing.agencyId, dateOf(by.now)),
+    oneStop: await deps.stores.getOffice(q, filing.intakeOfficeId, dateOf(by.now)),
     now: by.now,
     demo: deps.demo,
     training,

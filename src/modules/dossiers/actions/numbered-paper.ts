@@ -1,6 +1,6 @@
 import { type HeldPost, postAt } from '#kernel/actor.ts';
 import type { Instant } from '#kernel/instant.ts';
-import { freezePaper, nextRegisterNumber, type PaperContents } from '#modules/documents/index.ts';
+import type { PaperContents } from '#modules/documents/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { PaperFrame } from '../papers/parts.ts';
 
@@ -69,11 +69,11 @@ export async function numberedPaper<P extends Numbered>(
   const officeId = ofAgency.includes(purpose) ? filing.agencyId : filing.intakeOfficeId;
   const year = Number(now.slice(0, 4));
   const series = { officeId, register: purpose, year };
-  const order = training ? null : await nextRegisterNumber(tx, series);
+  const order = training ? null : await deps.stores.nextRegisterNumber(tx, series);
   const number = paperNumber(deps, purpose, order);
   const framed = { filing, number: dossierNumber, training };
   const frame = await paperFrame(tx, deps, framed, { press, post, now });
-  return freezePaper<P>(tx, deps, {
+  return deps.stores.freezePaper<P>(tx, deps, {
     purpose,
     regime: filing.regime,
     officeId,

@@ -3,7 +3,6 @@ import { dateOf } from '#kernel/civil-date.ts';
 import { domainEvent } from '#kernel/domain-event.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, type Refused, refused } from '#kernel/refusal.ts';
-import { record } from '#modules/audit/index.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
 import { mayCommand, mayRead } from '../rules/access.ts';
 import type { Inputs, LaterCommand } from '../rules/command.ts';
@@ -11,8 +10,8 @@ import { decide } from '../rules/decide.ts';
 import { type Dossier, isAsSeen } from '../rules/dossier.ts';
 import type { EventType, NewEvent } from '../rules/event.ts';
 import { standingOn, standsAsSeen } from '../rules/instead.ts';
-import { type FoundCommand, insertDoneCommand } from '../store/done-commands.ts';
-import { findForUpdate, type LoadedDossier, type LockedDossier, saveEvents } from '../store/dossiers.ts';
+import type { FoundCommand } from '../store/done-commands.ts';
+import type { LoadedDossier, LockedDossier } from '../store/dossiers.ts';
 import { auditPost } from './audit-post.ts';
 import type { Done, DossierDeps, Press, PressOnDossier } from './deps.ts';
 import { sealPapers } from './seal-papers.ts';
@@ -102,10 +101,10 @@ export async function findFor(
   deps: DossierDeps,
   press: Pick<PressOnDossier, 'actor' | 'number' | 'origin' | 'key'>,
 ): Promise<Outcome<LockedDossier>> {
-  const found = await findForUpdate(tx, press.number, press.key, deps);
+  const found = await deps.stores.findForUpdate(tx, press.number, press.key, deps);
   if (found && mayRead(press.actor, { ...found.dossier.filing, involvedOfficeIds: found.involvedOfficeIds }))
     return accepted(found);
-  await record(tx, {
+  await deps.stores.record(tx, {
     ...press.origin,
     action: 'dossiers/act',
     ...auditPost(press.actor, press.actor.posts[0]),
@@ -159,8 +158,8 @@ async function save(
   found: LoadedDossier,
   decided: readonly NewEvent[],
 ): Promise<Dossier> {
-  const events = await sealPapers(tx, found.dossier.id, found.dossier, decided);
-  const after = await saveEvents(tx, found, events, deps);
+  const events = await sealPapers(tx, deps, found.dossier.id, found.dossier, decided);
+  const after = await deps.stores.saveEvents(tx, found, events, deps);
   await finishPress(tx, deps, press, command, { before: found.dossier, after, events });
   return after;
 }
@@ -183,7 +182,13 @@ export async function finishPress(
   const { actor } = press;
   const accountId = actor?.accountId ?? null;
   const { id: dossierId, reference, number, updatedAt: at } = dossier;
-  const first = await insertDoneCommand(tx, { key: press.key, dossierId, command, accountId, at });
+  const first = await deps.stores.insertDoneCommand(tx, {
+    key: press.key,
+    dossierId,
+    command,
+    accountId,
+    at,
+  });
   if (!first) throw new RolledBack(refused('dossiers/press-used'));
   const paperIds = dossier.paperIds.slice(before?.paperIds.length ?? 0);
   for (const event of events)
@@ -191,7 +196,7 @@ export async function finishPress(
       tx,
       domainEvent(toldAs(dossier, event.type), event.at, { dossierId, reference, number, paperIds }),
     );
-  await record(tx, {
+  await deps.stores.record(tx, {
     ...press.origin,
     action: `dossiers/${command}`,
     ...(actor ? auditPost(actor, postOf(actor, events)) : {}),

@@ -4,15 +4,11 @@ import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import type { DueDate } from '#kernel/working-time/due-date.ts';
 import { planSteps } from '#kernel/working-time/step-plan.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
-import {
-  findLeadership,
-  findOutsideOffice,
-  findSection,
-  type OfficeInForce,
-} from '#modules/identity/index.ts';
-import { type Process, type ProcessAnswer, processFor } from '#modules/workflow/index.ts';
+import type { OfficeInForce } from '#modules/identity/index.ts';
+import type { Process, ProcessAnswer } from '#modules/workflow/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { PlannedStep } from '../rules/event.ts';
+import type { DossierDeps } from './deps.ts';
 import type { PreparedFiling } from './prepare-filing.ts';
 
 export interface Plan {
@@ -23,12 +19,13 @@ export interface Plan {
 /** The steps of the process with the offices in force and the moment by which each should be finished. */
 export async function planProcess(
   q: Queries,
+  deps: Pick<DossierDeps, 'stores'>,
   prepared: Omit<PreparedFiling, 'filing'>,
   calendar: WorkCalendar,
   due: Pick<DueDate, 'due' | 'effectiveReceipt'>,
   now: Instant,
 ): Promise<Outcome<Plan>> {
-  const answer = await processFor(q, prepared.procedure, dateOf(now), prepared.agency);
+  const answer = await deps.stores.processFor(q, prepared.procedure, dateOf(now), prepared.agency);
   const ends = planSteps(
     calendar,
     due,
@@ -36,7 +33,7 @@ export async function planProcess(
   );
   const steps: PlannedStep[] = [];
   for (const [index, step] of answer.process.steps.entries()) {
-    const office = await officeOf(q, step.office, prepared, answer, now);
+    const office = await officeOf(q, deps, step.office, prepared, answer, now);
     if (!office) return refused('dossiers/no-office', { step: step.name, agency: prepared.agency.name });
     const { code, name, kind, role, share } = step;
     steps.push({
@@ -57,6 +54,7 @@ type StepOffice = Process['steps'][number]['office'];
 
 async function officeOf(
   q: Queries,
+  deps: Pick<DossierDeps, 'stores'>,
   where: StepOffice,
   prepared: Omit<PreparedFiling, 'filing'>,
   answer: ProcessAnswer,
@@ -68,10 +66,12 @@ async function officeOf(
     case 'one-stop':
       return oneStop;
     case 'leadership':
-      return findLeadership(q, agency.id, on);
+      return deps.stores.findLeadership(q, agency.id, on);
     case 'section':
-      return findSection(q, agency.id, answer.sectionKey, on);
+      return deps.stores.findSection(q, agency.id, answer.sectionKey, on);
     case 'outside':
-      return answer.outsideKey ? findOutsideOffice(q, agency.id, answer.outsideKey, on) : undefined;
+      return answer.outsideKey
+        ? deps.stores.findOutsideOffice(q, agency.id, answer.outsideKey, on)
+        : undefined;
   }
 }

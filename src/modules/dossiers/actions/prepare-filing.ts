@@ -5,15 +5,15 @@ import {
   adjustedLimit,
   chosenCase,
   clockLimit,
-  findProcedureVersion,
   limitOfCase,
   type Procedure,
   whereToGo,
 } from '#modules/catalogue/index.ts';
-import { findOfficeInForce, getOffice, type OfficeInForce } from '#modules/identity/index.ts';
+import type { OfficeInForce } from '#modules/identity/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import { checkApplicants } from '../rules/check-filing.ts';
 import type { Channel, FeeWay, Filing, PersonalFiling, ReturnMethod } from '../rules/filing.ts';
+import type { DossierDeps } from './deps.ts';
 
 /** What the counter hands over: a draft, filled in. */
 export interface FilingInput {
@@ -45,15 +45,16 @@ export interface PreparedFiling {
  */
 export async function prepareFiling(
   q: Queries,
+  deps: Pick<DossierDeps, 'stores'>,
   input: FilingInput,
   now: Instant,
 ): Promise<Outcome<PreparedFiling>> {
   const applicants = checkApplicants(input.personal);
   if (!applicants.ok) return applicants;
-  const oneStop = await findOfficeInForce(q, input.oneStopId, dateOf(now));
+  const oneStop = await deps.stores.findOfficeInForce(q, input.oneStopId, dateOf(now));
   if (oneStop?.kind !== 'one-stop') return refused('dossiers/office-closed');
-  const agency = await getOffice(q, oneStop.agencyId, dateOf(now));
-  const procedure = await findProcedureVersion(q, input.procedureVersionId);
+  const agency = await deps.stores.getOffice(q, oneStop.agencyId, dateOf(now));
+  const procedure = await deps.stores.findProcedureVersion(q, input.procedureVersionId);
   if (!procedure) return refused('dossiers/procedure-unknown');
   const here = whereToGo(procedure, agency.level, dateOf(now));
   if (!here.ok) return here;

@@ -71,7 +71,7 @@ async function freezeSlip(
     content: controlSlipContent(frame, dossier, events),
   });
   const printed = slipPrinted(press.actor, post, now, paperId);
-  const sealed = await sealPapers(tx, dossierId, dossier, [printed]);
+  const sealed = await sealPapers(tx, deps, dossierId, dossier, [printed]);
   const after = await saveEvents(tx, found, sealed, deps);
   await finishPress(tx, deps, press, command, { before: dossier, after, events: sealed });
   return paperId;

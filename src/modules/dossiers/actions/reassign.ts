@@ -1,6 +1,5 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
-import { listPeopleOfOffice } from '#modules/identity/index.ts';
 import { mayHold } from '../rules/access.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
 import { perform } from './perform.ts';
@@ -13,7 +12,7 @@ export function reassign(
 ): Promise<Outcome<Done>> {
   return perform(deps, press, 'reassign', async (tx, dossier, _, now) => {
     const officeId = dossier.holder?.officeId ?? '';
-    const people = await listPeopleOfOffice(tx, officeId, dateOf(now));
+    const people = await deps.stores.listPeopleOfOffice(tx, officeId, dateOf(now));
     const person = people.find((one) => one.accountId === input.accountId && mayHold(dossier, one.role));
     if (!person) return refused('dossiers/not-in-this-office', undefined, 'accountId');
     return accepted({ ...input, name: person.name });

@@ -1,7 +1,6 @@
 import { postAt } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { planSteps } from '#kernel/working-time/step-plan.ts';
-import { freezePaper, voidPaper } from '#modules/documents/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { receiptContent } from '../papers/receipt.ts';
 
@@ -9,7 +8,6 @@ import { clockFacts, dueDateOf } from '../rules/due-date-of.ts';
 import type { FiledPaper } from '../rules/filing.ts';
 import { sharesFrom } from '../rules/step-shares.ts';
 import { transitions } from '../rules/transitions.ts';
-import { takeKeptScans } from '../store/kept-scans.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
 import { paperFrame } from './frame.ts';
 import { perform } from './perform.ts';
@@ -32,7 +30,7 @@ export function receiveSupplement(
     const { filing, personal, number, training } = dossier;
     const post = postAt(press.actor, transitions['receive-supplement'].roles, filing.intakeOfficeId);
     if (!personal || !number || !post) return refused('dossiers/erased');
-    if (!(await takeScans(tx, press, dossier.id, papers))) return refused('dossiers/scans-gone');
+    if (!(await takeScans(tx, deps, press, dossier.id, papers))) return refused('dossiers/scans-gone');
     const calendar = await deps.calendarFor(tx, filing.intakeOfficeId);
     const due = dueDateOf(calendar, filing, { received: now });
     const clock = clockFacts(due, now);
@@ -43,7 +41,7 @@ export function receiveSupplement(
       clock,
       personal: { ...personal, papers: [...personal.papers, ...papers] },
     });
-    const receiptId = await freezePaper(tx, deps, {
+    const receiptId = await deps.stores.freezePaper(tx, deps, {
       purpose: 'receipt',
       regime: filing.regime,
       officeId: filing.intakeOfficeId,
@@ -53,7 +51,7 @@ export function receiveSupplement(
       content,
     });
     const [before] = dossier.receiptIds.slice(-1);
-    if (before && papers.length > 0) await voidPaper(tx, before, now, 'replaced');
+    if (before && papers.length > 0) await deps.stores.voidPaper(tx, before, now, 'replaced');
     const ends = planSteps(calendar, due, sharesFrom(dossier.steps, dossier.stepIndex ?? 1));
     const steps = dossier.steps.map((step, index) => ({ ...step, dueAt: ends[index] ?? null }));
     return accepted({ papers, note, clock, steps, receiptId });
@@ -62,11 +60,12 @@ export function receiveSupplement(
 
 async function takeScans(
   tx: Tx,
+  deps: DossierDeps,
   { actor }: PressOnDossier,
   dossierId: string,
   papers: readonly FiledPaper[],
 ): Promise<boolean> {
   const fileIds = papers.flatMap((paper) => paper.files.map((file) => file.id));
-  const taken = await takeKeptScans(tx, { dossierId, accountId: actor.accountId }, fileIds);
+  const taken = await deps.stores.takeKeptScans(tx, { dossierId, accountId: actor.accountId }, fileIds);
   return taken.length === fileIds.length;
 }

@@ -1,8 +1,8 @@
-import { listPaperDigests } from '#modules/documents/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { after } from '../rules/after.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { NewEvent } from '../rules/event.ts';
+import type { DossierDeps } from './deps.ts';
 
 /**
  * Puts beside the papers that an event makes the digests of what they say: the chain then covers the content,
@@ -10,12 +10,13 @@ import type { NewEvent } from '../rules/event.ts';
  */
 export async function sealPapers(
   tx: Tx,
+  deps: Pick<DossierDeps, 'stores'>,
   dossierId: string,
   before: Dossier | null,
   events: readonly NewEvent[],
 ): Promise<NewEvent[]> {
   const made = papersMade(dossierId, before, events);
-  const digests = await listPaperDigests(tx, made.flat());
+  const digests = await deps.stores.listPaperDigests(tx, made.flat());
   return events.map((event, index) => {
     const papers = (made[index] ?? []).map((id) => ({ id, sha256: digestOf(digests, id) }));
     return papers.length > 0 ? withPapers(event, papers) : event;

@@ -3,9 +3,6 @@ import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import type { AuditOrigin } from '#modules/audit/index.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
 import { submitOnline as decideSubmitOnline } from '../rules/decide.ts';
-import { findDoneCommand } from '../store/done-commands.ts';
-import { findByDraft, insertDossier } from '../store/dossiers.ts';
-import { lockDraft } from '../store/draft-lock.ts';
 import type { Done, DossierDeps } from './deps.ts';
 import { finishPress, orRefusal } from './perform.ts';
 import { type FilingInput, prepareFiling } from './prepare-filing.ts';
@@ -25,11 +22,11 @@ export function submitOnline(deps: DossierDeps, press: OnlineSubmission): Promis
   const { draftId } = press.input;
   return orRefusal<Done>(
     inTransaction<Outcome<Done>>(deps.db, async (tx) => {
-      await lockDraft(tx, draftId);
-      const used = await findDoneCommand(tx, press.key);
+      await deps.stores.lockDraft(tx, draftId);
+      const used = await deps.stores.findDoneCommand(tx, press.key);
       if (used && (used.command !== 'submit' || used.accountId !== null || used.draftId !== draftId))
         return refused('dossiers/press-used');
-      const done = used ?? (await findByDraft(tx, draftId));
+      const done = used ?? (await deps.stores.findByDraft(tx, draftId));
       if (done) return accepted({ number: done.number, repeated: true });
       return file(tx, deps, press);
     }),
@@ -39,7 +36,7 @@ export function submitOnline(deps: DossierDeps, press: OnlineSubmission): Promis
 async function file(tx: Tx, deps: DossierDeps, press: OnlineSubmission): Promise<Outcome<Done>> {
   const { input } = press;
   const now = deps.clock.now();
-  const prepared = await prepareFiling(tx, input, now);
+  const prepared = await prepareFiling(tx, deps, input, now);
   if (!prepared.ok) return prepared;
   const events = decideSubmitOnline({
     now,
@@ -50,7 +47,7 @@ async function file(tx: Tx, deps: DossierDeps, press: OnlineSubmission): Promise
     training: false,
   });
   if (!events.ok) return events;
-  const after = await insertDossier(tx, deps.random.uuid(deps.machineMs()), events.value, deps);
+  const after = await deps.stores.insertDossier(tx, deps.random.uuid(deps.machineMs()), events.value, deps);
   await finishPress(tx, deps, { ...press, actor: null }, 'submit', {
     before: null,
     after,

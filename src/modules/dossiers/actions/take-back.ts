@@ -1,5 +1,4 @@
 import { accepted, type Outcome } from '#kernel/refusal.ts';
-import { voidPaper } from '#modules/documents/index.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
 import { perform } from './perform.ts';
 
@@ -11,7 +10,7 @@ export function takeBack(
 ): Promise<Outcome<Done>> {
   return perform(deps, press, 'take-back', async (tx, dossier, _, now) => {
     if (dossier.resultPaperId && input.reason.trim())
-      await voidPaper(tx, dossier.resultPaperId, now, 'taken-back');
+      await deps.stores.voidPaper(tx, dossier.resultPaperId, now, 'taken-back');
     return accepted(input);
   });
 }

@@ -4,9 +4,6 @@ import { after } from '../rules/after.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierEvent, NewEvent } from '../rules/event.ts';
 import { fold } from '../rules/fold.ts';
-import { placesOf } from '../rules/places-named.ts';
-import { personalProjection, projection } from '../rules/projection.ts';
-import { NO_HASH } from './chain.ts';
 import { doneCommandOf, type FoundCommand, selectDoneCommand } from './done-commands.ts';
 import {
   type Head,
@@ -20,7 +17,7 @@ import {
 import { saveHandOver } from './hand-overs.ts';
 import { saveOpinions } from './opinions.ts';
 import { saveParties, saveReceiver } from './parties.ts';
-import { wrapNewKey } from './personal-part.ts';
+import { begun, involvedRows, rowOf } from './rows.ts';
 
 /** A dossier with the end of its chain, ready to be written on. */
 export interface LoadedDossier {
@@ -160,24 +157,8 @@ export async function insertDossier(
   events: readonly NewEvent[],
   secrets: Secrets,
 ): Promise<Dossier> {
-  const dossier = events.reduce<Dossier | null>(
-    (so, event, index) => after(so, { ...event, seq: index + 1 }, id),
-    null,
-  );
-  if (!dossier) throw new Error('a dossier begins with an event');
-  const wrappedKey = wrapNewKey(secrets.keys, id, secrets.random);
-  const linked = linkEvents({ id, seq: 0, hash: NO_HASH, wrappedKey }, events, secrets);
-  const { seq, hash } = linked.head;
-  await send(
-    tx,
-    tx.insertInto('dossiers.dossier').values({
-      ...row(dossier),
-      id,
-      head_seq: seq,
-      head_hash: Buffer.from(hash),
-      wrapped_key: wrappedKey,
-    }),
-  );
+  const { dossier, linked, row } = begun(id, events, secrets);
+  await send(tx, tx.insertInto('dossiers.dossier').values(row));
   await writeEvents(tx, linked);
   await saveBeside(tx, null, dossier, secrets);
   return dossier;
@@ -197,13 +178,9 @@ export async function saveEvents(
     dossier = after(dossier, event, dossier.id);
     await saveHandOver(tx, dossier, event);
   }
-  const { seq, hash } = linked.head;
   await send(
     tx,
-    tx
-      .updateTable('dossiers.dossier')
-      .set({ ...row(dossier), head_seq: seq, head_hash: Buffer.from(hash) })
-      .where('id', '=', dossier.id),
+    tx.updateTable('dossiers.dossier').set(rowOf(dossier, linked.head)).where('id', '=', dossier.id),
   );
   await saveBeside(tx, loaded, dossier, secrets);
   await saveReceiver(tx, dossier, linked.events, secrets);
@@ -223,22 +200,15 @@ async function saveBeside(
   if (before?.dossier.opinions !== dossier.opinions) await saveOpinions(tx, dossier);
 }
 
-/** Who took it in, who returns it, who holds it now, who was asked; those who held it stay. */
-async function saveInvolved(
-  tx: Tx,
-  { id, filing, holder, receivedAt, opinions }: Dossier,
-  there: ReadonlySet<string>,
-): Promise<void> {
-  const asked = opinions.map((opinion) => opinion.officeId);
-  const offices = new Set([filing.intakeOfficeId, filing.returnOfficeId, ...asked]);
-  if (holder) offices.add(holder.officeId);
-  const missing = [...offices].filter((office) => !there.has(office));
+/** Those who held it stay. */
+async function saveInvolved(tx: Tx, dossier: Dossier, there: ReadonlySet<string>): Promise<void> {
+  const missing = involvedRows(dossier).filter((row) => !there.has(row.office_id));
   if (missing.length === 0) return;
   await send(
     tx,
     tx
       .insertInto('dossiers.involved_office')
-      .values(missing.map((officeId) => ({ dossier_id: id, office_id: officeId, received_at: receivedAt })))
+      .values(missing)
       .onConflict((conflict) =>
         conflict
           .columns(['dossier_id', 'office_id'])
@@ -248,8 +218,4 @@ async function saveInvolved(
           ),
       ),
   );
-}
-
-function row(dossier: Dossier) {
-  return { ...projection(dossier), ...personalProjection(dossier), places: placesOf(dossier) };
 }

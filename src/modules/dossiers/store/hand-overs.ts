@@ -22,33 +22,40 @@ const answering: readonly EventType[] = [
   'stopped',
 ];
 
-/** Keeps who handed what to whom, and who answered; `dossier` is how it stands after the event. */
-export async function saveHandOver(tx: Tx, dossier: Dossier, event: DossierEvent): Promise<void> {
-  if (answering.includes(event.type)) await answer(tx, dossier.id, event);
+/** Who handed what to whom; `dossier` is how it stands after the event. Undefined: nothing changed hands. */
+export function handOverRow(dossier: Dossier, event: DossierEvent) {
   const [from, to] = [event.by.officeId, dossier.holder?.officeId];
-  if (!handing.includes(event.type) || !from || !to || from === to) return;
-  await send(
-    tx,
-    tx.insertInto('dossiers.hand_over').values({
-      dossier_id: dossier.id,
-      seq: event.seq,
-      from_office_id: from,
-      to_office_id: to,
-      handed_at: event.at,
-      handed_by: event.by.name,
-    }),
-  );
+  if (!handing.includes(event.type) || !from || !to || from === to) return undefined;
+  return {
+    dossier_id: dossier.id,
+    seq: event.seq,
+    from_office_id: from,
+    to_office_id: to,
+    handed_at: event.at,
+    handed_by: event.by.name,
+  };
 }
 
-async function answer(tx: Tx, dossierId: string, { at, by, type }: DossierEvent): Promise<void> {
-  await send(
-    tx,
-    tx
-      .updateTable('dossiers.hand_over')
-      .set({ answered_at: at, answered_by: by.name, refused: type === 'receipt-refused' })
-      .where('dossier_id', '=', dossierId)
-      .where('answered_at', 'is', null),
-  );
+/** What it says of what was handed over and not answered yet; undefined: it answers nothing. */
+export function answerOf({ at, by, type }: DossierEvent) {
+  if (!answering.includes(type)) return undefined;
+  return { answered_at: at, answered_by: by.name, refused: type === 'receipt-refused' };
+}
+
+/** Keeps who handed what to whom, and who answered. */
+export async function saveHandOver(tx: Tx, dossier: Dossier, event: DossierEvent): Promise<void> {
+  const answer = answerOf(event);
+  if (answer)
+    await send(
+      tx,
+      tx
+        .updateTable('dossiers.hand_over')
+        .set(answer)
+        .where('dossier_id', '=', dossier.id)
+        .where('answered_at', 'is', null),
+    );
+  const row = handOverRow(dossier, event);
+  if (row) await send(tx, tx.insertInto('dossiers.hand_over').values(row));
 }
 
 /** What an office has handed over and put on no list yet, by the office it went to; training dossiers on none. */

@@ -2,23 +2,26 @@ import type { Tx } from '#platform/db/database.ts';
 import { send } from '#platform/db/sent.ts';
 import type { Dossier } from '../rules/dossier.ts';
 
-/** Who was asked and has not answered: the row follows the history. */
-export async function saveOpinions(tx: Tx, { id, opinions }: Dossier): Promise<void> {
-  if (opinions.length === 0) return;
+/** Who was asked and has not answered: the rows follow the history. */
+export function opinionRows({ id, opinions }: Dossier) {
+  return opinions.map(({ order, officeId, answerBy, askedAt, answeredAt }) => ({
+    dossier_id: id,
+    ordinal: order,
+    office_id: officeId,
+    answer_by: answerBy,
+    asked_at: askedAt,
+    answered_at: answeredAt,
+  }));
+}
+
+export async function saveOpinions(tx: Tx, dossier: Dossier): Promise<void> {
+  const rows = opinionRows(dossier);
+  if (rows.length === 0) return;
   await send(
     tx,
     tx
       .insertInto('dossiers.opinion')
-      .values(
-        opinions.map(({ order, officeId, answerBy, askedAt, answeredAt }) => ({
-          dossier_id: id,
-          ordinal: order,
-          office_id: officeId,
-          answer_by: answerBy,
-          asked_at: askedAt,
-          answered_at: answeredAt,
-        })),
-      )
+      .values(rows)
       .onConflict((conflict) =>
         conflict
           .columns(['dossier_id', 'ordinal'])

@@ -42,25 +42,24 @@ function partiesOf(personal: Dossier['personal'] | undefined): Standing[] {
   ];
 }
 
-/** Who stands in a dossier, to be found again by the keyed hash of the number; `before`: how it stood until now. */
+/** Who stands in a dossier, to be found again by the keyed hash of the number; nobody once it is erased. */
+export function partyRows({ id, filing, personal }: Dossier, { keys }: Pick<Secrets, 'keys'>) {
+  return partiesOf(personal).map(({ kind, party }, ordinal) => {
+    const number = numberOf(party);
+    const id_hash = number ? idHash(keys, number) : null;
+    return { dossier_id: id, ordinal, kind, agency_id: filing.agencyId, id_hash };
+  });
+}
+
+/** `before`: how it stood until now. */
 export async function saveParties(
   tx: Tx,
   before: Dossier | null,
   dossier: Dossier,
-  { keys }: Secrets,
+  secrets: Secrets,
 ): Promise<void> {
   if (!dossier.personal || dossier.personal === before?.personal) return;
-  const parties = partiesOf(dossier.personal);
-  const rows = parties.map(({ kind, party }, ordinal) => {
-    const number = numberOf(party);
-    return {
-      dossier_id: dossier.id,
-      ordinal,
-      kind,
-      agency_id: dossier.filing.agencyId,
-      id_hash: number ? idHash(keys, number) : null,
-    };
-  });
+  const rows = partyRows(dossier, secrets);
   await send(
     tx,
     tx
@@ -72,39 +71,44 @@ export async function saveParties(
           .doUpdateSet((eb) => ({ kind: eb.ref('excluded.kind'), id_hash: eb.ref('excluded.id_hash') })),
       ),
   );
-  if (partiesOf(before?.personal).length <= parties.length) return;
+  if (partiesOf(before?.personal).length <= rows.length) return;
   await send(
     tx,
     tx
       .updateTable('dossiers.party')
       .set({ id_hash: null })
       .where('dossier_id', '=', dossier.id)
-      .where('ordinal', '>=', parties.length)
+      .where('ordinal', '>=', rows.length)
       .where('kind', '<>', 'receiver'),
   );
 }
 
 /** Who took the result, when the number was written down. */
-export async function saveReceiver(
-  tx: Tx,
+export function receiverRow(
   { id, filing }: Dossier,
   events: readonly DossierEvent[],
-  { keys }: Secrets,
-): Promise<void> {
+  { keys }: Pick<Secrets, 'keys'>,
+) {
   const handedOver = events.findLast((event) => event.type === 'handed-over');
   const number = handedOver?.personal?.receiver.idNumber;
-  if (!number) return;
+  if (!number) return undefined;
+  const id_hash = idHash(keys, number);
+  return { dossier_id: id, ordinal: RECEIVER, kind: 'receiver', agency_id: filing.agencyId, id_hash };
+}
+
+export async function saveReceiver(
+  tx: Tx,
+  dossier: Dossier,
+  events: readonly DossierEvent[],
+  secrets: Secrets,
+): Promise<void> {
+  const row = receiverRow(dossier, events, secrets);
+  if (!row) return;
   await send(
     tx,
     tx
       .insertInto('dossiers.party')
-      .values({
-        dossier_id: id,
-        ordinal: RECEIVER,
-        kind: 'receiver',
-        agency_id: filing.agencyId,
-        id_hash: idHash(keys, number),
-      })
+      .values(row)
       .onConflict((conflict) =>
         conflict
           .columns(['dossier_id', 'ordinal'])

@@ -57,7 +57,14 @@ export class Known {
       const about = { code, field, regime: regimeOn(this.today), level: agency.level };
       if (!(await findHandling(this.q, about))) return null;
       const none = { due: null, effectiveReceipt: this.now };
-      const plan = await planProcess(this.q, { procedure, oneStop, agency }, this.calendar, none, this.now);
+      const plan = await planProcess(
+        this.q,
+        this.deps,
+        { procedure, oneStop, agency },
+        this.calendar,
+        none,
+        this.now,
+      );
       return plan.ok ? plan.value : null;
     });
   }

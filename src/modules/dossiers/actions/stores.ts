@@ -1,0 +1,37 @@
+import { record } from '#modules/audit/index.ts';
+import { findProcedure, findProcedureVersion } from '#modules/catalogue/index.ts';
+import {
+  freezePaper,
+  listPaperDigests,
+  nextRegisterNumber,
+  signResult,
+  voidPaper,
+} from '#modules/documents/index.ts';
+import {
+  findLeadership,
+  findOfficeInForce,
+  findOutsideOffice,
+  findSection,
+  getOffice,
+  listPeopleOfOffice,
+} from '#modules/identity/index.ts';
+import { processFor } from '#modules/workflow/index.ts';
+import { findDoneCommand, insertDoneCommand } from '../store/done-commands.ts';
+import { findByDraft, findForUpdate, insertDossier, saveEvents } from '../store/dossiers.ts';
+import { lockDraft } from '../store/draft-lock.ts';
+import { takeKeptScans } from '../store/kept-scans.ts';
+import { nextNumberOfDay } from '../store/numbers.ts';
+
+/**
+ * All that the commands of a dossier ask of a database. Handed in, so that a demo's half-year is made by the very
+ * same commands over a store in memory (`../memory/`), and a test compares what both write.
+ */
+export const sqlStores = {
+  ...{ findForUpdate, findByDraft, insertDossier, saveEvents, findDoneCommand, insertDoneCommand },
+  ...{ lockDraft, takeKeptScans, nextNumberOfDay },
+  ...{ freezePaper, voidPaper, listPaperDigests, nextRegisterNumber, signResult },
+  ...{ getOffice, findOfficeInForce, findLeadership, findSection, findOutsideOffice, listPeopleOfOffice },
+  ...{ findProcedure, findProcedureVersion, processFor, record },
+};
+
+export type Stores = typeof sqlStores;
