@@ -50,7 +50,14 @@ export function RegisterPage(props: RegisterPageProps) {
     <DeskLayout frame={frame} title={title}>
       <PageTitle
         title={title}
-        note={post.officeName}
+        note={
+          <>
+            {post.officeName}
+            <span class="print-only">
+              {`. ${t('dossiers.register.month')} ${month.split('-').reverse().join('/')}`}
+            </span>
+          </>
+        }
         aside={<PrintButton>{t('dossiers.register.print')}</PrintButton>}
       />
       <Filters {...props} />
@@ -141,21 +148,19 @@ function Print({ frame: { t, csrf }, slug, month, post, printKey }: RegisterPage
 
 function Rows({ frame: { t }, columns, lines, slug }: RegisterPageProps) {
   return (
-    <div class="wide">
-      <DataTable
-        t={t}
-        caption={t(`dossiers.register.title.${registerSlugs[slug]}`)}
-        rows={lines}
-        columns={columns.map(({ key, head }, at) => ({
-          head,
-          class: key === 'number' ? 'nr' : 'wrapok',
-          rowHeader: key === 'number',
-          labelled: key !== 'number',
-          cell: ({ dossier, cells }: RegisterLine) =>
-            key === 'number' ? <a href={paths.dossier(dossier)}>{dossier}</a> : cells[at],
-        }))}
-      />
-    </div>
+    <DataTable
+      t={t}
+      caption={t(`dossiers.register.title.${registerSlugs[slug]}`)}
+      rows={lines}
+      columns={columns.map(({ key, head }, at) => ({
+        head,
+        class: key === 'number' ? 'nr' : 'wrapok',
+        rowHeader: key === 'number',
+        labelled: key !== 'number',
+        cell: ({ dossier, cells }: RegisterLine) =>
+          key === 'number' ? <a href={paths.dossier(dossier)}>{dossier}</a> : cells[at],
+      }))}
+    />
   );
 }
 
