@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#kernel/actor.ts';
-import { instant } from '#kernel/instant.ts';
+import { type Instant, instant } from '#kernel/instant.ts';
 import { nextRegisterNumber } from '#modules/documents/index.ts';
 import { inTransaction } from '#platform/db/database.ts';
 import { testDatabase } from '#platform/db/testing.ts';
@@ -111,16 +111,59 @@ describe('a person of two one-stops', () => {
   });
 });
 
+async function rowsOf(url: string) {
+  const answer = await atCounter.get(url);
+  expect(answer.statusCode).toBe(200);
+  return (await readXlsx(answer.rawPayload)).sheets[0]?.rows.slice(1).map((row) => row[0]) ?? [];
+}
+
 test('lists as sheets hold exactly what the filters show', async () => {
-  const rowsOf = async (url: string) => {
-    const answer = await atCounter.get(url);
-    expect(answer.statusCode).toBe(200);
-    return (await readXlsx(answer.rawPayload)).sheets[0]?.rows.slice(1).map((row) => row[0]) ?? [];
-  };
   expect((await rowsOf('/lam-viec/ho-so.xlsx')).sort()).toEqual(numbers);
   expect(await rowsOf('/lam-viec/ho-so.xlsx?trang-thai=returned')).toEqual([]);
   expect((await rowsOf('/lam-viec/viec-cua-toi.xlsx?nhom=all')).sort()).toEqual(numbers);
   expect(await rowsOf('/lam-viec/viec-cua-toi.xlsx?nhom=late')).toEqual([]);
+});
+
+test('a list in a chosen order is a sheet in the same order', async () => {
+  const [a = '', b = '', c = ''] = numbers;
+  const given: readonly [string, string, Instant, Instant][] = [
+    [a, 'Trần Văn Đạt', instant('2022-07-25T07:30'), instant('2022-08-03T17:00')],
+    [b, 'Lê Thị An', instant('2022-07-25T07:50'), instant('2022-08-01T17:00')],
+    [c, 'Võ Văn Bé', instant('2022-07-25T07:40'), instant('2022-08-02T17:00')],
+  ];
+  const before = db.owner.selectFrom('dossiers.dossier').where('number', 'in', numbers);
+  const kept = await before.select(['number', 'applicant_name', 'received_at', 'due_at']).execute();
+  const write = (
+    number: string,
+    applicant_name: string | null,
+    received_at: Instant | null,
+    due_at: Instant | null,
+  ) =>
+    db.owner
+      .updateTable('dossiers.dossier')
+      .set({ applicant_name, received_at, due_at })
+      .where('number', '=', number)
+      .execute();
+  for (const row of given) await write(...row);
+  const orders: readonly [string, string[]][] = [
+    ['ten', [b, c, a]],
+    ['-ten', [a, c, b]],
+    ['ngay-nhan', [a, c, b]],
+    ['-ngay-nhan', [b, c, a]],
+    ['han', [b, c, a]],
+    ['-han', [a, c, b]],
+  ];
+  for (const [xep, wanted] of orders) {
+    const { body } = await atCounter.get(`/lam-viec/ho-so?xep=${xep}`);
+    const links = body.matchAll(/href="\/lam-viec\/ho-so\/([\d.A-Z-]+)"/g);
+    const shown = [...new Set([...links].map(([, number]) => number))];
+    expect([xep, shown]).toEqual([xep, wanted]);
+    const [, sheet = ''] = /href="(\/lam-viec\/ho-so\.xlsx[^"]*)"/.exec(body) ?? [];
+    expect([xep, await rowsOf(sheet.replaceAll('&amp;', '&'))]).toEqual([xep, wanted]);
+    if (!xep.endsWith('ngay-nhan'))
+      expect([xep, await rowsOf(`/lam-viec/viec-cua-toi.xlsx?nhom=all&xep=${xep}`)]).toEqual([xep, wanted]);
+  }
+  for (const row of kept) await write(row.number ?? '', row.applicant_name, row.received_at, row.due_at);
 });
 
 test('the register of a year is closed by the head once the year is over, once', async () => {
