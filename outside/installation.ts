@@ -14,9 +14,9 @@ export class Installation {
   readonly address: string;
   #running: Running | undefined;
 
-  constructor(port: number) {
+  constructor(port: number, env: Readonly<Record<string, string>> = {}) {
     chmodSync(this.folder, 0o755);
-    this.env = { DATA_DIR: this.dataDir, PORT: String(port) };
+    this.env = { ...env, DATA_DIR: this.dataDir, PORT: String(port) };
     this.address = `http://localhost:${port}`;
   }
 
@@ -31,12 +31,12 @@ export class Installation {
   }
 
   async stop(): Promise<void> {
-    this.running.process.kill('SIGTERM');
-    await this.running.ended;
+    this.#running?.process.kill('SIGTERM');
+    await this.#running?.ended;
   }
 
   async remove(): Promise<void> {
-    if (this.#running) await this.stop();
+    await this.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -56,6 +56,12 @@ export class Installation {
     return Number(readFileSync(join(this.dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n', 1)[0]);
   }
 
+  /** The server and all that it has started, the server first. */
+  postgresPids(): number[] {
+    const postmaster = this.postgresPid();
+    return [postmaster, ...childrenOf(postmaster, '')];
+  }
+
   /** Asks the database as its owner, around the program. */
   async rows<T extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<T[]> {
     const { ownerUrl } = openPostgres(readConfig(this.env));
@@ -70,8 +76,8 @@ export class Installation {
   }
 }
 
-export async function newInstallation(): Promise<Installation> {
-  return new Installation(await freePort());
+export async function newInstallation(env: Readonly<Record<string, string>> = {}): Promise<Installation> {
+  return new Installation(await freePort(), env);
 }
 
 /** A demo of huyện Châu Thành on a Monday morning in 2022. */

@@ -9,7 +9,7 @@ await runChild('worker', async (settings, log) => {
   const application = await wire(opened.surroundings);
   const queue = createPool({
     connectionString: settings.appUrl,
-    max: 4,
+    max: 5,
     plainTypes: true,
     onError: (error) => log.warn({ error }, 'a connection of the queue ended'),
   });

@@ -4,13 +4,12 @@ import { endEverySession } from '#modules/identity/index.ts';
 import type { Backup } from '#platform/backup/manifest.ts';
 import { machineClock } from '#platform/clock.ts';
 import { createDatabase, createPool, inTransaction } from '#platform/db/database.ts';
-import { unlockJobs } from '#platform/jobs/unlock-jobs.ts';
 import { startLegalClock } from '#platform/legal-clock.ts';
 import { createRandom } from '#platform/random/random.ts';
 import { insertBackup } from './backup-records.ts';
 
 /**
- * What of another day must not go on: sessions, one-time links, jobs that were running. Legal time goes on from
+ * What of another day must not go on: sessions and one-time links. Legal time goes on from
  * the latest moment that the backup knows, never before it.
  */
 export async function settleRestored(ownerUrl: string, backup: Backup): Promise<void> {
@@ -39,7 +38,6 @@ export async function settleRestored(ownerUrl: string, backup: Backup): Promise<
       problem: null,
       params: {},
     });
-    await unlockJobs(owner);
   } finally {
     await owner.end();
   }

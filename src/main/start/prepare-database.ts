@@ -6,6 +6,7 @@ import { createDatabase, createPool } from '#platform/db/database.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { prepareJobs } from '#platform/jobs/prepare-jobs.ts';
 import { type ClockSetting, startLegalClock } from '#platform/legal-clock.ts';
+import { passing } from '#platform/passing.ts';
 import { createRandom } from '#platform/random/random.ts';
 import { forgetWarnings } from '#platform/warnings.ts';
 import { appendOnly } from '../append-only.ts';
@@ -37,8 +38,10 @@ export async function prepareDatabase(
   const owner = createPool({ connectionString: postgres.ownerUrl, max: 4 });
   try {
     await bringUpToDate(owner, say);
+    passing('start/structure-made');
     // as long as no installation is written down nothing is sealed: later a missing key is a loss to be said
     await openEveryKey(keysFolder(config), random, (await findKind(owner)) === null);
+    passing('start/keys-made');
     const password = appPassword(keysFolder(config));
     await prepareJobs(owner);
     if (!config.appDatabaseUrl) await owner.query(`alter role motcua_app login password '${password}'`);
@@ -46,6 +49,7 @@ export async function prepareDatabase(
       checkReach(config, settled);
       if (settled === 'real' && wishes.clock !== null) throw new StartRefusal('real-has-no-set-clock');
     });
+    passing('start/kind-settled');
     const db = createDatabase(owner);
     await forgetWarnings(db);
     const legalNow = momentOf(await startLegalClock(db, machineClock, wishes.clock), wishes.clock);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import type { Instant } from '#kernel/instant.ts';
 import type { Database } from '#platform/db/database.ts';
+import { passing } from '#platform/passing.ts';
 import type { Random } from '#platform/random/random.ts';
 import type { Kind } from './installation.ts';
 
@@ -56,6 +57,7 @@ export async function loadSeeds(
   for (const loader of wanted) {
     tell(loader.name);
     await loader.load(db, context);
+    passing('start/part-loaded');
   }
   await owner.query('update platform.installation set seeds_sha256 = $1', [hash]);
   return true;

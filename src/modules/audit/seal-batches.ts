@@ -1,5 +1,6 @@
 import type { Instant } from '#kernel/instant.ts';
 import { type Database, inTransaction, type Tx } from '#platform/db/database.ts';
+import { passing } from '#platform/passing.ts';
 import { CHAIN_START, hashOfBatch, hashOfEntry } from './chain.ts';
 import { findLastBatch, insertBatch, listUnsealed, lockSealing } from './store.ts';
 
@@ -36,5 +37,6 @@ async function sealOne(tx: Tx, machineNow: Instant): Promise<number> {
     entries.map((entry) => entry.hash),
   );
   await insertBatch(tx, { ...head, hash, entries });
+  passing('audit/sealed');
   return entries.length;
 }

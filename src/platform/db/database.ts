@@ -1,6 +1,7 @@
 import { Kysely, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { instantOfMs } from '#kernel/instant.ts';
+import { passing } from '../passing.ts';
 import { AheadDialect, openSentAhead, type SentAhead, sendInOnePiece } from './ahead.ts';
 import { keepPlans } from './prepared.ts';
 import type { DB } from './schema.ts';
@@ -83,10 +84,14 @@ export function inSnapshot<T>(db: Database, work: (q: Queries) => Promise<T>): P
 export async function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   let sent: SentAhead | undefined;
   try {
-    return await db.transaction().execute((tx) => {
+    const answer = await db.transaction().execute(async (tx) => {
       sent = openSentAhead(tx);
-      return work(tx);
+      const done = await work(tx);
+      passing('db/before-commit');
+      return done;
     });
+    passing('db/committed');
+    return answer;
   } catch (error) {
     throw (await sent?.firstError()) ?? error;
   }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { passing } from '../passing.ts';
 
 export interface KeptBytes {
   /** Hexadecimal, lower case: the address of the bytes. */
@@ -106,7 +107,9 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
     } finally {
       await file.close();
     }
+    passing('files/written');
     await rename(temporary, path);
+    passing('files/named');
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { passing } from '../passing.ts';
 import { type Gate, gateOf } from './access.ts';
 import { networkOf } from './client-network.ts';
 import { type Opened, openContext } from './context.ts';
@@ -59,6 +60,7 @@ export async function serveRoute(
   } finally {
     await form.dispose(); // before the answer leaves: who has it may rely on it
   }
+  passing('http/answering');
   return send();
 }
 

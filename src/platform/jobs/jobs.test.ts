@@ -9,7 +9,7 @@ import { job } from './job.ts';
 import { runJobs } from './run-jobs.ts';
 
 const db = await testDatabase();
-const pool = createPool({ connectionString: db.appUrl, max: 4, plainTypes: true });
+const pool = createPool({ connectionString: db.appUrl, max: 8, plainTypes: true });
 afterAll(() => pool.end());
 
 test('motcua_app enqueues in its transaction and runs the queue', async () => {
@@ -61,4 +61,39 @@ test('a nightly job whose hours nobody was there for is done at the next start; 
   await caughtUp;
   await running.stop();
   expect(new Set(done)).toEqual(new Set(['nightly', 'last']));
+});
+
+test('what a killed worker had begun is done when the next one starts, and a second one waits for the first', async () => {
+  const done: string[] = [];
+  const note = (name: string, queue?: string) =>
+    job({
+      name,
+      ...(queue ? { queue } : {}),
+      payload: z.object({}),
+      run: async () => void done.push(name),
+    });
+  const jobs = [note('alone'), note('in-line', 'line')];
+  await inTransaction(db.app, async (tx) => {
+    await enqueue(tx, 'alone', {});
+    await enqueue(tx, 'in-line', {}, { queue: 'line' });
+  });
+  const dead = { locked_at: sql`now()`, locked_by: 'a worker that was killed' };
+  await sql`update graphile_worker._private_jobs set locked_at = ${dead.locked_at}, locked_by = ${dead.locked_by}`.execute(
+    db.owner,
+  );
+  await sql`update graphile_worker._private_job_queues set locked_at = ${dead.locked_at}, locked_by = ${dead.locked_by}`.execute(
+    db.owner,
+  );
+  const running = await runJobs(pool, jobs, silentLog);
+  await vi.waitFor(() => expect(done.sort()).toEqual(['alone', 'in-line']), 10_000);
+  let secondRuns = false;
+  const second = runJobs(pool, jobs, silentLog).then((later) => {
+    secondRuns = true;
+    return later;
+  });
+  await inTransaction(db.app, (tx) => enqueue(tx, 'alone', {}));
+  await vi.waitFor(() => expect(done).toHaveLength(3), 10_000);
+  expect(secondRuns).toBe(false);
+  await running.stop();
+  await (await second).stop();
 });

@@ -26,10 +26,10 @@ export async function prepareJobs(pool: pg.Pool): Promise<void> {
   await runMigrations({ pgPool: pool });
   const client = await pool.connect();
   try {
-    await client.query('select pg_advisory_lock(7204412)'); // two starts must not grant at the same moment
+    await client.query('select pg_advisory_lock(7204417)'); // two starts must not grant at the same moment
     await client.query(GRANTS);
   } finally {
-    await client.query('select pg_advisory_unlock(7204412)');
+    await client.query('select pg_advisory_unlock(7204417)');
     client.release();
   }
 }

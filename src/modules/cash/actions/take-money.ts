@@ -2,6 +2,7 @@ import { dateOf } from '#kernel/civil-date.ts';
 import { record } from '#modules/audit/index.ts';
 import { titleInWords } from '#modules/dossiers/index.ts';
 import type { Tx } from '#platform/db/database.ts';
+import { passing } from '#platform/passing.ts';
 import type { ByPost, CashDeps } from '../deps.ts';
 import { insertMovement } from '../store/movements.ts';
 import { openListFor } from '../store/open-list.ts';
@@ -27,6 +28,7 @@ export async function takeMoney(
   const { payment, method, key } = taking;
   const list = await myOpenList(tx, deps, by, payment.officeId);
   const receipt = await writeReceipt(tx, deps, by, { ...taking, now });
+  passing('cash/receipt-written');
   await insertMovement(tx, {
     id: key,
     listId: list.id,
@@ -44,6 +46,7 @@ export async function takeMoney(
   });
   const taken = { method, receiptId: receipt.id, receiptNumber: receipt.number, listId: list.id };
   await updatePayment(tx, payment.id, { state: 'paid', at: now, taken });
+  passing('cash/taken');
   await auditMoney(tx, by, 'cash/take', payment.dossierNumber);
   return { receiptId: receipt.id, receiptNumber: receipt.number };
 }

@@ -4,6 +4,7 @@ import { record } from '#modules/audit/index.ts';
 import { takeAtAcceptance } from '#modules/cash/index.ts';
 import { accept, type BeginPress, type Dossier, readDossier } from '#modules/dossiers/index.ts';
 import type { Tx } from '#platform/db/database.ts';
+import { passing } from '#platform/passing.ts';
 import type { CertificationDeps } from '../deps.ts';
 import { bookLabel, numberLabel } from '../rules/books.ts';
 import { chargeOf } from '../rules/charge.ts';
@@ -85,6 +86,7 @@ function pressOf(
   };
   const alongside: BeginPress['alongside'] = async (tx, dossier) => {
     const given = await giveNumbers(tx, by, { opened, request, dossier });
+    passing('certification/entered');
     if (given.ok) await freezeWords(tx, deps, dossier);
     if (given.ok) await takeFee(tx, deps, by, { opened, request, dossier });
     return given;
@@ -119,6 +121,7 @@ async function giveNumbers(tx: Tx, by: By, { opened, request, dossier }: Numberi
   const place = { ...key, oneStopId: opened.oneStop.id, sectionId, at };
   const given = await nextNumbers(tx, place, request.documents.length);
   if (!given) return refused('certification/book-closed', { year });
+  passing('certification/numbers-given');
   const entries = entriesOf({ opened, request, dossier }, { year, ...given });
   await insertEntries(tx, key, { accountId: by.actor.accountId, on: dateOf(at) }, entries);
   const numbers = [given.first, given.first + entries.length - 1].map(numberLabel).join('–');

@@ -3,6 +3,7 @@ import { timeOf } from '#kernel/civil-date.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import type { Dossier } from '#modules/dossiers/index.ts';
 import type { Tx } from '#platform/db/database.ts';
+import { passing } from '#platform/passing.ts';
 import type { CounterDeps } from '../deps.ts';
 import { listDraftFiles } from '../store/draft-files.ts';
 import { type DraftFile, findDraftForUpdate } from '../store/drafts.ts';
@@ -32,6 +33,7 @@ export async function settleDraft(
     return refused('counter/changed-meanwhile', { time: timeOf(draft.updatedAt) });
   const named = new Set(dossier.personal?.papers.flatMap((paper) => paper.files.map((file) => file.id)));
   await endDraft(tx, id, dossier.number ?? dossier.reference, deps.clock.now());
+  passing('counter/draft-ended');
   const unnamed = files.filter((file) => !named.has(file.fileId));
   await eraseOwned(tx, deps, unnamed);
   return accepted(null);

@@ -1,6 +1,7 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/database.ts';
+import { passing } from '#platform/passing.ts';
 import type { Random } from '#platform/random/random.ts';
 import { contentDigest } from '../content-digest.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
@@ -60,5 +61,6 @@ export async function freezePaper<P extends PaperPurpose>(
   const { id, entry, ...rows } = frozenRows(ids, paper, version);
   await insertPaper(tx, rows);
   if (entry) await insertRegisterEntry(tx, entry);
+  passing('documents/frozen');
   return id;
 }

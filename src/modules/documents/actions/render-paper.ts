@@ -6,6 +6,7 @@ import { qrSvg } from '#platform/papers/qr.ts';
 import type { PaperRenderer } from '#platform/papers/renderer.ts';
 import { signPdf } from '#platform/papers/sign.ts';
 import type { SigningKeys } from '#platform/papers/signing-keys.ts';
+import { passing } from '#platform/passing.ts';
 import type { PaperContent } from '../rules/content.ts';
 import { lockContent } from '../store/content-lock.ts';
 import {
@@ -47,6 +48,7 @@ export async function renderPaper(deps: PaperDeps, paperId: string): Promise<Out
   const drawn = await draw(deps, paper, signatures);
   const whole = await withScans(deps, drawn, paper.kept.content);
   const bytes = await signAll(deps, whole, signatures);
+  passing('documents/drawn');
   const column = signatures.length > 0 ? 'signed_pdf_sha256' : 'pdf_sha256';
   const kept = await keepFirst(deps, paperId, column, bytes);
   if (kept === null) return refused('documents/paper-erased'); // by law, while it was being drawn
@@ -67,6 +69,7 @@ function keepFirst(
     await lockContent(tx, sha256, 'keep');
     await deps.files.put(bytes);
     await keepRendering(tx, paperId, column, sha256);
+    passing('documents/drawing-kept');
     return sha256;
   });
 }

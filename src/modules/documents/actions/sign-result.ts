@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Instant } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { SigningKeys } from '#platform/papers/signing-keys.ts';
+import { passing } from '#platform/passing.ts';
 import { type SignedStatement, statementBytes } from '../rules/statement.ts';
 import { findStoredPaper } from '../store/papers.ts';
 import { insertSignature, signatureRow } from '../store/signatures.ts';
@@ -64,5 +65,6 @@ export async function signResult(
   const { number, content_sha256: contentSha256 } = paper.row;
   const row = await signatureOf(deps, result, { number, contentSha256 });
   await insertSignature(tx, row);
+  passing('documents/result-signed');
   return row.id;
 }

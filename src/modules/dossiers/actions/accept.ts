@@ -3,6 +3,7 @@ import { dateOf } from '#kernel/civil-date.ts';
 import { formatDossierNumber } from '#kernel/dossier-number.ts';
 import type { Outcome } from '#kernel/refusal.ts';
 import type { Tx } from '#platform/db/database.ts';
+import { passing } from '#platform/passing.ts';
 import { receiptContent } from '../papers/receipt.ts';
 
 import { checkPapers } from '../rules/check-filing.ts';
@@ -41,6 +42,7 @@ async function decideToAccept(
   const plan = await planProcess(tx, deps, prepared, calendar, due, now);
   if (!plan.ok) return plan;
   const number = await giveNumber(tx, deps, beginning);
+  passing('dossiers/number-given');
   const clock = clockFacts(due, now);
   const acceptance = { ...plan.value, number, clock, receiptId: '' };
   const receiptId = await writeReceipt(tx, deps, press, beginning, acceptance);

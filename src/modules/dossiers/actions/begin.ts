@@ -4,6 +4,7 @@ import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
 
+import { passing } from '#platform/passing.ts';
 import type { AcceptFacts } from '../rules/command.ts';
 import { type Dossier, isAsSeen } from '../rules/dossier.ts';
 import type { NewEvent } from '../rules/event.ts';
@@ -64,6 +65,7 @@ export async function beginIn(
   make: Make,
 ): Promise<Outcome<Done>> {
   await deps.stores.lockDraft(tx, press.input.draftId ?? press.key);
+  passing('dossiers/draft-locked');
   const done = await doneBefore(tx, deps, press, command);
   if (done) return done;
   const existing = await loadExisting(tx, deps, press);

@@ -4,6 +4,7 @@ import { domainEvent } from '#kernel/domain-event.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, type Refused, refused } from '#kernel/refusal.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
+import { passing } from '#platform/passing.ts';
 import { mayCommand, mayRead } from '../rules/access.ts';
 import type { Inputs, LaterCommand } from '../rules/command.ts';
 import { decide } from '../rules/decide.ts';
@@ -85,6 +86,7 @@ export async function performIn<C extends LaterCommand>(
 ): Promise<Outcome<Done>> {
   const found = await findFor(tx, deps, press);
   if (!found.ok) return found;
+  passing('dossiers/locked');
   const { done, dossier } = found.value;
   if (done) return doneBefore(done, press, command, dossier);
   const now = deps.clock.now(); // once the row is locked: history is in the order of its moments
@@ -190,12 +192,14 @@ export async function finishPress(
     at,
   });
   if (!first) throw new RolledBack(refused('dossiers/press-used'));
+  passing('dossiers/press-noted');
   const paperIds = dossier.paperIds.slice(before?.paperIds.length ?? 0);
   for (const event of events)
     await deps.publish(
       tx,
       domainEvent(toldAs(dossier, event.type), event.at, { dossierId, reference, number, paperIds }),
     );
+  passing('dossiers/published');
   await deps.stores.record(tx, {
     ...press.origin,
     action: `dossiers/${command}`,

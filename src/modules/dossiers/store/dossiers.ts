@@ -1,5 +1,6 @@
 import type { Queries, Tx } from '#platform/db/database.ts';
 import { send, together } from '#platform/db/sent.ts';
+import { passing } from '#platform/passing.ts';
 import { after } from '../rules/after.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierEvent, NewEvent } from '../rules/event.ts';
@@ -194,6 +195,7 @@ async function saveBeside(
   dossier: Dossier,
   secrets: Secrets,
 ): Promise<void> {
+  passing('dossiers/row-saved');
   await saveParties(tx, before?.dossier ?? null, dossier, secrets);
   const there = before?.dossier.receivedAt === dossier.receivedAt ? before.involvedOfficeIds : [];
   await saveInvolved(tx, dossier, new Set(there));

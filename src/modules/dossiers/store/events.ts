@@ -2,6 +2,7 @@ import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Queries, Tx } from '#platform/db/database.ts';
 import type { DB } from '#platform/db/schema.ts';
 import { send } from '#platform/db/sent.ts';
+import { passing } from '#platform/passing.ts';
 import type { Random } from '#platform/random/random.ts';
 import type { DossierEvent, NewEvent } from '../rules/event.ts';
 import { canonical, linkHash, personalDigest } from './chain.ts';
@@ -50,7 +51,9 @@ export function linkEvents(start: Head, newEvents: readonly NewEvent[], secrets:
 
 export async function writeEvents(tx: Tx, { rows, personalRows }: LinkedEvents): Promise<void> {
   for (const row of rows) await send(tx, tx.insertInto('dossiers.event').values(row));
+  passing('dossiers/event-written');
   for (const row of personalRows) await send(tx, tx.insertInto('dossiers.event_personal').values(row));
+  passing('dossiers/history-written');
 }
 
 function linkOne(head: Head, event: NewEvent, { keys, random }: Secrets) {
