@@ -13,6 +13,8 @@ beforeAll(async () => {
   browser = await aBrowser(counter, counter.clerk);
 });
 
+const fee: Form = { 'fees.0.quantity': '1', 'fees.0.amount': '100000' };
+
 async function aFilledDraft(change: Form = {}): Promise<string> {
   const procedure = await counter.procedure(CODE);
   const caseKey = procedure.cases[0]?.key ?? '';
@@ -23,8 +25,7 @@ async function aFilledDraft(change: Form = {}): Promise<string> {
   const form = aFilledForm(keys, {
     version: '1',
     case: caseKey,
-    'fees.0.quantity': '1',
-    'fees.0.amount': '100000',
+    ...fee,
     ...change,
   });
   const gone = await browser.post(`${begun}/toi-nhom`, form);
@@ -75,6 +76,26 @@ test('one press: a dossier each, with number, receipt, due date and fee of its o
   const again = await browser.post(`${address}/nhom`, others);
   expect(again.headers.location).toBe(done.headers.location);
   expect(await groupOf(address)).toHaveLength(3);
+});
+
+test('back on any page of the draft one is shown the whole group; of one accepted alone its dossier', async () => {
+  const address = await aFilledDraft();
+  await browser.post(`${address}/nhom`, others);
+  const group = `/lam-viec/nhom/${idOf(address)}`;
+  for (const page of ['', '/nhom', '/bo-sung', '/khong-tiep-nhan'])
+    expect([page, (await browser.get(`${address}${page}`)).headers.location]).toEqual([page, group]);
+  for (const press of ['', '/tiep-nhan', '/toi-nhom', '/toi-bo-sung'])
+    expect([press, (await browser.post(`${address}${press}`, {})).headers.location]).toEqual([press, group]);
+  const alone = await aFilledDraft();
+  const procedure = await counter.procedure(CODE);
+  const keys = procedure.papers.filter((paper) => paper.required).map((paper) => paper.key);
+  const form = aFilledForm(keys, { version: '2', case: procedure.cases[0]?.key ?? '' });
+  const done = await browser.post(`${alone}/tiep-nhan`, { ...form, ...fee });
+  const dossier = String(done.headers.location).replace('?moi=1', '');
+  expect(dossier).toMatch(/^\/lam-viec\/ho-so\//);
+  for (const page of ['', '/nhom'])
+    expect([page, (await browser.get(`${alone}${page}`)).headers.location]).toEqual([page, dossier]);
+  expect((await browser.post(`${alone}/nhom`, others)).headers.location).toBe(dossier);
 });
 
 test('the same press at once makes the group once', async () => {

@@ -60,6 +60,7 @@ export { answering, readPages } from './rules/read-purpose.ts';
 export type { OldStanding } from './rules/standing.ts';
 export { type CommandName, commandNames } from './rules/transitions.ts';
 export { countByChannelAndState, countOpenOf, countOpenOver } from './store/counts.ts';
+export { isGroup } from './store/group.ts';
 export type { DossierLine } from './store/lists.ts';
 export { lastOfDay, listLastNumbers } from './store/number-series.ts';
 export { listOfField, listOutcomes, type OutcomeOfDossier } from './store/of-field.ts';

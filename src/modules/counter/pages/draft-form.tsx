@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { Refusal } from '#kernel/refusal.ts';
-import { notFound, page, type Reply, type Request, redirect, refusedPage } from '#platform/http/route.ts';
+import { notFound, page, type Reply, type Request, refusedPage } from '#platform/http/route.ts';
 import { addFiles } from '../actions/add-files.ts';
 import { receptionRoles } from '../actions/by.ts';
 import { saveDraft } from '../actions/save-draft.ts';
 import type { CounterPageDeps } from '../deps.ts';
 import { type Fields, fieldsOf } from '../rules/fields.ts';
 import { byOf } from './asking.ts';
+import { endedAt } from './ended-at.ts';
 import { IntakePage } from './intake-page.tsx';
 import { type IntakeChange, intakeView, statusOf } from './intake-view.ts';
-import { paths } from './paths.ts';
 import { scannedCard } from './scanned-card.ts';
 
 export const access = { roles: receptionRoles };
@@ -47,8 +47,8 @@ export async function showIntake(
 ): Promise<Reply> {
   const view = await intakeView(deps, request, request.params.draft, change);
   if (!view) return notFound();
-  const { dossier } = view.opened.draft;
-  if (dossier !== null) return redirect(paths.dossier(dossier));
+  const { id, dossier } = view.opened.draft;
+  if (dossier !== null) return endedAt(deps, { id, dossier });
   return page(<IntakePage view={view} />, statusOf(change.refusals ?? []));
 }
 
@@ -70,7 +70,8 @@ export async function keepAndGoOn(
   const refusals = [...problems, ...card.problems];
   const saved = await saveDraft(deps, byOf(request), { ...sent, fields, draftId: request.params.draft });
   if (!saved.ok) return answerRefused(deps, request, fields, [saved.refusal, ...refusals]);
-  if (saved.value.dossier !== null) return redirect(paths.dossier(saved.value.dossier));
+  const { id, dossier } = saved.value;
+  if (dossier !== null) return endedAt(deps, { id, dossier });
   if (refusals.length > 0) return showIntake(deps, request, { refusals, scanText: card.text });
   if (card.said && sent.press !== 'later') return showIntake(deps, request, { scanned: card.said });
   return then({ ...sent, fields });

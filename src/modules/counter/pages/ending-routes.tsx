@@ -24,6 +24,7 @@ import { Problems } from '../rules/problems.ts';
 import { byOf, draftFrame, errorsOf } from './asking.ts';
 import { CorrectionPage } from './correction-page.tsx';
 import { access, type DraftRequest, form, keepAndGoOn, params, showIntake } from './draft-form.tsx';
+import { endedAt } from './ended-at.ts';
 import { statusOf } from './intake-view.ts';
 import { paths } from './paths.ts';
 import { RefusalPage } from './refusal-page.tsx';
@@ -95,7 +96,8 @@ async function openOr(
 ): Promise<Reply> {
   const opened = await openDraft(deps, byOf(request).actor, request.params.draft);
   if (!opened) return notFound();
-  return opened.draft.dossier === null ? show(opened) : redirect(paths.dossier(opened.draft.dossier));
+  const { id, dossier } = opened.draft;
+  return dossier === null ? show(opened) : endedAt(deps, { id, dossier });
 }
 
 function showCorrection(

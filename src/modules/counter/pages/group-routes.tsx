@@ -15,6 +15,7 @@ import type { Fields } from '../rules/fields.ts';
 import { rowsIn } from '../rules/read-group.ts';
 import { byOf, draftFrame, errorsOf } from './asking.ts';
 import { access, form, keepAndGoOn, params } from './draft-form.tsx';
+import { endedAt } from './ended-at.ts';
 import { GroupPage } from './group-page.tsx';
 import { statusOf } from './intake-view.ts';
 import { paths } from './paths.ts';
@@ -52,7 +53,7 @@ export function groupRoutes(deps: CounterPageDeps): Route[] {
         const rows = rowsIn(request.form);
         const finished = await acceptGroup(deps, byOf(request), draft, rows);
         if (finished.kind === 'not-found') return notFound();
-        if (finished.kind === 'done') return redirect(paths.group(draft));
+        if (finished.kind === 'done') return endedAt(deps, { id: draft, dossier: finished.dossier });
         return showGroup(deps, request, rows, finished.problems);
       },
     }),
@@ -67,7 +68,8 @@ async function showGroup(
 ): Promise<Reply> {
   const opened = await openDraft(deps, byOf(request).actor, request.params.draft);
   if (!opened) return notFound();
-  if (opened.draft.dossier !== null) return redirect(paths.group(opened.draft.id));
+  const { id, dossier } = opened.draft;
+  if (dossier !== null) return endedAt(deps, { id, dossier });
   const view = {
     frame: await draftFrame(deps, request, opened.draft),
     draftId: opened.draft.id,

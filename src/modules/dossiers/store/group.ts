@@ -2,6 +2,17 @@ import type { Queries } from '#platform/db/database.ts';
 import { columns, type DossierLine, lineOf } from './lists.ts';
 import { realDossiers } from './real-dossiers.ts';
 
+/** Were several dossiers accepted by the press of this id? */
+export async function isGroup(q: Queries, groupId: string): Promise<boolean> {
+  const row = await q
+    .selectFrom(realDossiers(q).as('d'))
+    .where('group_id', '=', groupId)
+    .select('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Dossiers accepted in one press, of these one-stops, in the order of their numbers. */
 export async function listGroup(
   q: Queries,
