@@ -20,7 +20,7 @@ const layers = [
     'administration',
     'help',
   ],
-  ['reports', 'reform', 'protection'],
+  ['reports', 'reform', 'protection', 'half-year'],
 ];
 const inModules = (names) => `^src/modules/(${names.join('|')})/`;
 const upwards = layers.slice(0, -1).map((layer, i) => ({

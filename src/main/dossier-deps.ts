@@ -25,8 +25,16 @@ export function openKeys({ keysFolder }: Pick<Surroundings, 'keysFolder'>) {
 
 export type Keys = ReturnType<typeof openKeys>;
 
+type DossierSurroundings = Pick<Surroundings, 'db' | 'random' | 'publicUrl' | 'kind' | 'keysFolder'> & {
+  readonly legalClock: DossierDeps['clock'];
+};
+
 /** What the life of a dossier needs from outside. */
-export async function dossierDeps(around: Surroundings, keys: Keys, paperWords: Words): Promise<DossierDeps> {
+export async function dossierDeps(
+  around: DossierSurroundings,
+  keys: Keys,
+  paperWords: Words,
+): Promise<DossierDeps> {
   const { db, random, legalClock, publicUrl, kind, keysFolder } = around;
   const machineMs = () => Date.now();
   const deps: DossierDeps = {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Instant, instant } from '#kernel/instant.ts';
+import { HALF_YEAR } from '#modules/half-year/index.ts';
 import { createLog } from '#platform/log/log.ts';
 import { StartRefusal } from '../config.ts';
 import { environmentConfig } from '../environment.ts';
@@ -12,9 +13,10 @@ import { makeDataFolder } from '../start/server-postgres.ts';
 import { Supervisor } from '../start/supervisor.ts';
 import type { Command } from './command.ts';
 
-const usage = `./motcua start [--kind demo|real] [--clock 2022-07-25T08:00] [--open-demo] [--english]
+const usage = `./motcua start [--demo] [--kind demo|real] [--clock 2022-07-25T08:00] [--open-demo] [--english]
 
 Starts PostgreSQL, brings the data up to date and serves until Ctrl-C.
+  --demo       a demo with the half-year of a district: 25,000 invented dossiers, until 2022-07-25 08:00
   --kind       kind of a new installation; asked at a terminal, else demo; stored, never changed
   --clock      legal time of a demo: on an empty data folder, later only forwards
   --open-demo  lets a demo listen beyond this machine
@@ -26,23 +28,27 @@ interface Wanted {
   readonly kind: Kind | null;
   readonly clock: Instant | null;
   readonly openDemo: boolean;
+  /** Dossiers of the half-year to invent. */
+  readonly halfYear: number;
 }
 
 function readWishes(args: readonly string[]): Wanted {
   const { values } = parseArgs({
     args: [...args],
     options: {
+      demo: { type: 'boolean', default: false },
       kind: { type: 'string' },
       clock: { type: 'string' },
       'open-demo': { type: 'boolean', default: false },
     },
   });
-  const { kind = null } = values;
+  const kind = values.kind ?? (values.demo ? 'demo' : null);
   if (kind !== null && kind !== 'demo' && kind !== 'real')
     throw new StartRefusal('kind-wrong', { value: kind });
   const clock = values.clock === undefined ? null : readClock(values.clock);
+  if (kind === 'real' && values.demo) throw new StartRefusal('demo-is-no-real');
   if (kind === 'real' && clock !== null) throw new StartRefusal('real-has-no-set-clock');
-  return { kind, clock, openDemo: values['open-demo'] };
+  return { kind, clock, openDemo: values['open-demo'], halfYear: values.demo ? HALF_YEAR.size : 0 };
 }
 
 export function readClock(text: string): Instant {

@@ -15,6 +15,7 @@ import { loaders } from '../loaders.ts';
 import { projectRoot } from '../root.ts';
 import type { RunSettings } from '../run-settings.ts';
 import type { Say } from '../say.ts';
+import { DEMO_CLOCK, fillDemo } from './half-year.ts';
 import { findKind, type Kind, settleKind } from './installation.ts';
 import { checkRights } from './rights.ts';
 import { appPassword, openEveryKey } from './secrets.ts';
@@ -24,6 +25,8 @@ import type { ServerPostgres } from './server-postgres.ts';
 export interface Wishes {
   readonly kind: Kind | null;
   readonly clock: Instant | null;
+  /** So many dossiers of a half-year, where there are none yet; 0: none. */
+  readonly halfYear: number;
   readonly askKind: () => Promise<Kind>;
 }
 
@@ -45,6 +48,7 @@ export async function prepareDatabase(
     const password = appPassword(keysFolder(config));
     await prepareJobs(owner);
     if (!config.appDatabaseUrl) await owner.query(`alter role motcua_app login password '${password}'`);
+    const isNew = (await findKind(owner)) === null;
     const kind = await settleKind(owner, wishes.kind, wishes.askKind, (settled) => {
       checkReach(config, settled);
       if (settled === 'real' && wishes.clock !== null) throw new StartRefusal('real-has-no-set-clock');
@@ -52,7 +56,8 @@ export async function prepareDatabase(
     passing('start/kind-settled');
     const db = createDatabase(owner);
     await forgetWarnings(db);
-    const legalNow = momentOf(await startLegalClock(db, machineClock, wishes.clock), wishes.clock);
+    const clock = wishes.clock ?? (isNew && wishes.halfYear > 0 ? DEMO_CLOCK : null);
+    const legalNow = momentOf(await startLegalClock(db, machineClock, clock), clock);
     const context = {
       kind,
       random,
@@ -64,6 +69,8 @@ export async function prepareDatabase(
     await loadSeeds(owner, db, loaders, context, (name) =>
       say.line('main.start.loading', { what: say.t(`main.loading.${name}`) }),
     );
+    if (wishes.halfYear > 0)
+      await fillDemo({ config, owner, ownerUrl: postgres.ownerUrl }, say, wishes.halfYear);
     const appUrl = postgres.appUrl(password);
     await checkAppRole(appUrl);
     return { config, appUrl, kind };

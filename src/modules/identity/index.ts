@@ -32,7 +32,7 @@ export {
   listUnconfirmedCodes,
 } from './store/offices.ts';
 export { listPostsFrom } from './store/post-changes.ts';
-export { listPeopleOfOffice, type PersonOfOffice } from './store/posts.ts';
+export { listActors, listPeopleOfOffice, type PersonOfOffice } from './store/posts.ts';
 export { listStandIns, type StandIn } from './store/stand-ins.ts';
 export {
   agenciesOfOffices,

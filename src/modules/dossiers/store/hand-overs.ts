@@ -33,6 +33,7 @@ export function handOverRow(dossier: Dossier, event: DossierEvent) {
     to_office_id: to,
     handed_at: event.at,
     handed_by: event.by.name,
+    refused: false,
   };
 }
 

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { HeldPost, Role } from '#kernel/actor.ts';
+import type { Actor, HeldPost, Role } from '#kernel/actor.ts';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Queries } from '#platform/db/database.ts';
 
@@ -77,5 +77,21 @@ export async function listPeopleWithPosts(q: Queries, on: CivilDate): Promise<Pe
       join identity.office_on(${on}::date) o on o.id = p.office_id
      where p.valid_from <= ${on} and (p.valid_to is null or p.valid_to >= ${on})
      group by e.id, e.name order by e.name collate "vi-VN-x-icu", e.id`.execute(q);
+  return rows;
+}
+
+/** Everybody who can sign in and holds a post on a legal date, as they act by their own posts. */
+export async function listActors(q: Queries, on: CivilDate): Promise<Actor[]> {
+  const { rows } = await sql<Actor>`
+    select a.id as "accountId", e.id as "personId", e.name,
+           json_agg(json_build_object('id', p.id, 'role', p.role, 'title', p.title, 'officeId', p.office_id,
+             'officeName', o.name, 'agencyId', o.agency_id, 'leads', o.kind = 'leadership')
+             order by p.valid_from, p.key) as posts
+      from identity.post p
+      join identity.office_on(${on}::date) o on o.id = p.office_id
+      join identity.person e on e.id = p.person_id
+      join identity.account a on a.person_id = e.id and a.disabled_at is null
+     where p.valid_from <= ${on} and (p.valid_to is null or p.valid_to >= ${on})
+     group by a.id, a.name, e.id, e.name order by a.name`.execute(q);
   return rows;
 }

@@ -1,0 +1,55 @@
+import type pg from 'pg';
+import { instant } from '#kernel/instant.ts';
+import { HALF_YEAR, loadHalfYear } from '#modules/half-year/index.ts';
+import { machineClock } from '#platform/clock.ts';
+import { createDatabase } from '#platform/db/database.ts';
+import { createWords } from '#platform/i18n/words.ts';
+import { createRandom } from '#platform/random/random.ts';
+import { type Config, keysFolder } from '../config.ts';
+import { dossierDeps, openKeys } from '../dossier-deps.ts';
+import { moduleWords } from '../module-words.ts';
+import type { Say } from '../say.ts';
+
+/** The moment at which the half-year of the demo ends and its clock begins. */
+export const DEMO_CLOCK = instant('2022-07-25T08:00');
+/** How often a person who waits is told how far it is. */
+const EVERY = 2_500;
+
+interface Demo {
+  readonly config: Config;
+  readonly owner: pg.Pool;
+  readonly ownerUrl: string;
+}
+
+/** Fills a demo that has no dossiers yet: all of the half-year, or nothing when it is broken off. */
+export async function fillDemo({ config, owner, ownerUrl }: Demo, say: Say, size: number): Promise<void> {
+  const { rows } = await owner.query('select exists (select from dossiers.dossier) as filled');
+  if (rows[0]?.filled) return;
+  const around = {
+    db: createDatabase(owner),
+    random: createRandom(),
+    legalClock: { now: () => DEMO_CLOCK },
+    publicUrl: config.publicUrl,
+    kind: 'demo',
+    keysFolder: keysFolder(config),
+  } as const;
+  const deps = await dossierDeps(around, openKeys(around), createWords(moduleWords)('vi'));
+  say.line('main.demo.making', { count: size });
+  const started = machineClock.nowMs();
+  const lived = await loadHalfYear(
+    deps,
+    ownerUrl,
+    { ...HALF_YEAR, size, until: DEMO_CLOCK },
+    {
+      lived: (dossiers) => {
+        if (dossiers % EVERY === 0) say.line('main.demo.made', { done: dossiers, count: size });
+      },
+      loaded: (table, count) => {
+        if (table === 'dossiers.event') say.line('main.demo.loading', { count });
+      },
+    },
+  );
+  const seconds = Math.round((machineClock.nowMs() - started) / 1000);
+  await owner.query('analyze');
+  say.line('main.demo.filled', { count: lived.dossiers, presses: lived.presses, seconds });
+}

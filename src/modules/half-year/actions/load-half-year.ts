@@ -1,0 +1,35 @@
+import { dateOf } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { type DossierDeps, loadWritten, MemoryBook } from '#modules/dossiers/index.ts';
+import { withCopying } from '#platform/db/copy-rows.ts';
+import { type LivedThrough, liveThrough } from './live-through.ts';
+import { readWorld } from './read-world.ts';
+
+/** The source's district took in about as many. */
+export const HALF_YEAR = { size: 25_000, seed: 2022 } as const;
+
+export interface HalfYearProgress {
+  readonly lived: (dossiers: number) => void;
+  readonly loaded: (table: string, rows: number) => void;
+}
+
+/**
+ * Lives through the half-year in memory and loads it with the owner's rights, in one transaction: all of it or nothing.
+ * `until` is legal time; nothing happens at or after it.
+ */
+export async function loadHalfYear(
+  deps: DossierDeps,
+  ownerUrl: string,
+  wanted: { readonly size: number; readonly seed: number; readonly until: Instant },
+  tell: HalfYearProgress,
+): Promise<LivedThrough> {
+  const world = await readWorld(deps, wanted.until);
+  const book = new MemoryBook(deps, { from: world.from, to: dateOf(wanted.until) });
+  const lived = await liveThrough(world, wanted, book, tell.lived);
+  await withCopying(ownerUrl, async (client) => {
+    await client.query('begin');
+    await loadWritten(client, book.written, tell.loaded);
+    await client.query('commit');
+  });
+  return lived;
+}

@@ -1,0 +1,1 @@
+export { HALF_YEAR, type HalfYearProgress, loadHalfYear } from './actions/load-half-year.ts';

@@ -1,0 +1,85 @@
+import { civilDateOfDayNumber, dayNumber, weekday } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { Draw, Weighted } from './draw.ts';
+import { instantOf, momentOf, officeTimeAfter } from './office-time.ts';
+import type { Arrival, Counter, World } from './world.ts';
+
+/** Of the district's own half-year: 6,950 of 25,000 came online, 16,950 directly, the rest by post. */
+const ONLINE = 0.278;
+const DIRECT = 0.678;
+
+/** How busy a day is: the weeks before Tết, the harvest of March, enrolment in June and July; Mondays. */
+function business(day: number): number {
+  const date = civilDateOfDayNumber(day);
+  const season =
+    date >= '2022-01-10' && date < '2022-01-29'
+      ? 1.35
+      : date < '2022-02-14'
+        ? 0.8
+        : date >= '2022-03-01' && date < '2022-04-10'
+          ? 0.85
+          : date >= '2022-06-06'
+            ? 1.2
+            : 1;
+  return season * ([1, 1.25, 1.05, 1, 0.95, 1, 1][weekday(date) % 7] ?? 1);
+}
+
+/**
+ * Everything that comes in the half-year, `size` dossiers in the order of time: exact shares of the channels, days and
+ * hours as people come, procedures as they are wanted.
+ */
+export function inventArrivals(world: World, size: number, seed: number): Arrival[] {
+  const draw = new Draw(seed);
+  const counters = new Weighted(world.counters.map((counter) => [counter, counter.weight] as const));
+  const [online, direct] = [Math.round(size * ONLINE), Math.round(size * DIRECT)];
+  const first = dayNumber(world.from);
+  const last = dayNumber(world.until);
+  const days = Array.from({ length: last - first + 1 }, (_, n) => first + n);
+  const anyDay = new Weighted(days.map((day) => [day, business(day)] as const));
+  const opened = new Map<Counter, Weighted<number>>();
+  const openDay = (counter: Counter) => {
+    const kept = opened.get(counter);
+    if (kept) return kept;
+    const open = days.filter((day) => counter.calendar.counts(day));
+    const weighted = new Weighted(open.map((day) => [day, business(day)] as const));
+    opened.set(counter, weighted);
+    return weighted;
+  };
+  const made = Array.from({ length: size }, (_, n) => {
+    const channel = n < online ? 'online' : n < online + direct ? 'direct' : 'post';
+    const counter = counters.draw(draw);
+    const fitting = counter.offered.filter(({ procedure }) => procedure.channels.includes(channel));
+    const { procedure } = new Weighted(
+      (fitting.length > 0 ? fitting : counter.offered).map((one) => [one, one.weight] as const),
+    ).draw(draw);
+    const day = channel === 'online' ? anyDay.draw(draw) : openDay(counter).draw(draw);
+    const at = channel === 'online' ? atHome(draw, day) : atTheCounter(draw, counter, day);
+    return { channel, counter, procedure, at } as const;
+  });
+  const before = made.map((one) =>
+    one.at < world.until ? one : { ...one, at: earlier(one.at, draw, one.counter) },
+  );
+  return before
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .map((one, index) => ({ ...one, index }));
+}
+
+/** From the morning until late in the evening. */
+function atHome(draw: Draw, day: number): Instant {
+  return instantOf({ day, second: Math.floor(21_600 + draw.part() * 59_000) });
+}
+
+/** More in the morning than after lunch. */
+function atTheCounter(draw: Draw, counter: Counter, day: number): Instant {
+  const morning = draw.chance(0.64);
+  const second = morning ? 25_260 + draw.part() * 14_000 : 48_700 + draw.part() * 11_000;
+  const at = instantOf({ day, second: Math.floor(second) });
+  return officeTimeAfter(counter.calendar, at, 0);
+}
+
+/** What would come after the end comes on a day of the week before instead. */
+function earlier(at: Instant, draw: Draw, { calendar }: Counter): Instant {
+  const { day, second } = momentOf(at);
+  const back = instantOf({ day: day - 7 - draw.between(0, 20), second });
+  return officeTimeAfter(calendar, back, 0);
+}

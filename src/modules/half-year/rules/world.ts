@@ -1,0 +1,42 @@
+import type { Actor } from '#kernel/actor.ts';
+import type { CivilDate } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
+import type { Procedure } from '#modules/catalogue/index.ts';
+import type { Channel } from '#modules/dossiers/index.ts';
+
+/** A procedure that an agency receives, and how often compared with others. */
+export interface Offered {
+  readonly procedure: Procedure;
+  readonly weight: number;
+}
+
+/** A one-stop with what it offers and who works around it. */
+export interface Counter {
+  readonly agencyId: string;
+  readonly oneStopId: string;
+  /** `xã Phú Hựu, huyện Châu Thành, tỉnh Đồng Tháp`. */
+  readonly place: string;
+  readonly weight: number;
+  readonly offered: readonly Offered[];
+  readonly calendar: WorkCalendar;
+}
+
+/** All that is not invented: read once from the installation. */
+export interface World {
+  readonly from: CivilDate;
+  /** Nothing is pressed at or after this moment. */
+  readonly until: Instant;
+  readonly counters: readonly Counter[];
+  /** By office: who works there, an own post of each. */
+  readonly workers: ReadonlyMap<string, readonly Actor[]>;
+}
+
+/** One dossier to come: who brings what, how and when. */
+export interface Arrival {
+  readonly index: number;
+  readonly at: Instant;
+  readonly channel: Extract<Channel, 'online' | 'direct' | 'post'>;
+  readonly counter: Counter;
+  readonly procedure: Procedure;
+}
