@@ -1,9 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { hmacSha256 } from '#platform/crypto/sealing.ts';
 
 export const CSRF_FIELD = '_csrf';
 
 function macOf(secret: string, nonce: string): string {
-  return createHmac('sha256', secret).update(`form:${nonce}`).digest('base64url');
+  return hmacSha256(secret, `form:${nonce}`).toString('base64url');
 }
 
 /** Token of a form: bound to the session's secret (or the visitor's cookie), different on every page. */

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { hmacSha256 } from '#platform/crypto/sealing.ts';
 
 /** 128 bits: enough against guessing, short enough for a QR code that an old phone reads. */
 const TOKEN_BYTES = 16;
@@ -21,5 +22,5 @@ export function checkLinkToken(key: Uint8Array, token: string, ...parts: readonl
 
 /** Lengths are signed too: ('a', 'bc') is not ('ab', 'c'). */
 function mac(key: Uint8Array, parts: readonly string[]): Buffer {
-  return createHmac('sha256', key).update(JSON.stringify(parts)).digest().subarray(0, TOKEN_BYTES);
+  return hmacSha256(key, JSON.stringify(parts)).subarray(0, TOKEN_BYTES);
 }

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import type { HeldPost } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import { type Instant, msOfInstant } from '#kernel/instant.ts';
+import { hmacSha256 } from '#platform/crypto/sealing.ts';
 import { together } from '#platform/db/sent.ts';
 import type { SignedIn } from '#platform/http/sessions.ts';
 import type { IdentityDeps } from '../deps.ts';
@@ -60,7 +60,7 @@ export async function authenticate(
     actor: { accountId: account.id, personId: account.person_id, name, posts, standsIn },
     sessionId: session.id,
     state: firstStepOfAccount(deps, account, { posts }, now.machineNow) === null ? 'full' : 'first-steps',
-    csrfSecret: createHmac('sha256', deps.key).update(`form tokens of ${token}`).digest('base64url'),
+    csrfSecret: hmacSha256(deps.key, `form tokens of ${token}`).toString('base64url'),
   };
 }
 
