@@ -44,27 +44,38 @@ interface KeyPair {
 }
 
 const EC = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+/** Reading a certificate is as much work as signing ten times. */
+const MOST_KNOWN = 500;
 const DAY_MS = 86_400_000;
 const ROOT_NAME = [{ CN: ['Một Cửa – CA thử nghiệm'] }, { O: ['Một Cửa'] }, { C: ['VN'] }];
 
 /** Opens the development certificate authority of an installation; the first start makes it. */
 export async function openSigningKeys(options: SigningKeysOptions): Promise<SigningKeys> {
   const root = await readPair(await openKeyFile(options, 'development-ca.pem', () => makeRoot(options)));
-  return {
-    root: der(root.certificate),
-    signerFor: async (identity) => signerOf(await leafPair(identity, root, options), root),
+  const known = new Map<string, PaperSigner>();
+  const signerFor = async (identity: SigningIdentity) => {
+    const file = leafFile(identity, options);
+    const signer = known.get(file) ?? signerOf(await leafPair(identity, file, root, options), root);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(file, signer);
+    return signer;
   };
+  return { root: der(root.certificate), signerFor };
+}
+
+function leafFile(identity: SigningIdentity, options: SigningKeysOptions): string {
+  const year = new Date(options.nowMs()).getUTCFullYear();
+  const name = createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 32);
+  return `signer-${name}-${year}.pem`;
 }
 
 async function leafPair(
   identity: SigningIdentity,
+  file: string,
   root: KeyPair,
   options: SigningKeysOptions,
 ): Promise<KeyPair> {
-  const year = new Date(options.nowMs()).getUTCFullYear();
-  const name = createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 32);
   const folder = { dir: options.dir, mayMake: true }; // one that is lost is issued anew, by the same root
-  const file = `signer-${name}-${year}.pem`;
   return readPair(await openKeyFile(folder, file, () => makeLeaf(identity, root, options)));
 }
 
