@@ -13,10 +13,11 @@ import { makeDataFolder } from '../start/server-postgres.ts';
 import { Supervisor } from '../start/supervisor.ts';
 import type { Command } from './command.ts';
 
-const usage = `./motcua start [--demo] [--kind demo|real] [--clock 2022-07-25T08:00] [--open-demo] [--english]
+const usage = `./motcua start [--demo [--size 500]] [--kind demo|real] [--clock 2022-07-25T08:00] [--open-demo] [--english]
 
 Starts PostgreSQL, brings the data up to date and serves until Ctrl-C.
   --demo       a demo with the half-year of a district: 25,000 invented dossiers, until 2022-07-25 08:00
+  --size       fewer dossiers than that, for a quick look
   --kind       kind of a new installation; asked at a terminal, else demo; stored, never changed
   --clock      legal time of a demo: on an empty data folder, later only forwards
   --open-demo  lets a demo listen beyond this machine
@@ -37,6 +38,7 @@ function readWishes(args: readonly string[]): Wanted {
     args: [...args],
     options: {
       demo: { type: 'boolean', default: false },
+      size: { type: 'string' },
       kind: { type: 'string' },
       clock: { type: 'string' },
       'open-demo': { type: 'boolean', default: false },
@@ -48,7 +50,14 @@ function readWishes(args: readonly string[]): Wanted {
   const clock = values.clock === undefined ? null : readClock(values.clock);
   if (kind === 'real' && values.demo) throw new StartRefusal('demo-is-no-real');
   if (kind === 'real' && clock !== null) throw new StartRefusal('real-has-no-set-clock');
-  return { kind, clock, openDemo: values['open-demo'], halfYear: values.demo ? HALF_YEAR.size : 0 };
+  return { kind, clock, openDemo: values['open-demo'], halfYear: values.demo ? readSize(values.size) : 0 };
+}
+
+function readSize(text: string | undefined): number {
+  if (text === undefined) return HALF_YEAR.size;
+  const size = /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 0;
+  if (size === 0 || size > HALF_YEAR.size) throw new StartRefusal('no-such-size', { value: text });
+  return size;
 }
 
 export function readClock(text: string): Instant {

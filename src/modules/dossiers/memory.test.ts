@@ -9,12 +9,14 @@ import { createPool } from '#platform/db/database.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { seededRandom } from '#platform/random/seeded.ts';
 import { verifyHistory } from './actions/verify.ts';
-import { MemoryBook, scriptedDeps } from './memory/book.ts';
+import { MemoryBook } from './memory/book.ts';
 import { loadWritten } from './memory/load-written.ts';
-import { giveScripted, type Scripted, type ScriptedLater } from './memory/scripted.ts';
+import type { Scripted, ScriptedLater } from './memory/scripted.ts';
 import { writtenTables } from './memory/written.ts';
 import { aFilingInput, anOfficeOfChauThanh } from './testing-office.ts';
+import { playerOverSql } from './testing-player.ts';
 import { HOUSEHOLD_BUSINESS, ONE_STOP, SECTION } from './testing-road.ts';
+import { emptyWritten, everyWrittenRow } from './testing-written.ts';
 
 const db = await testDatabase();
 const pool = createPool({ connectionString: db.ownerUrl, max: 1 });
@@ -207,19 +209,6 @@ async function begin(give: Give, life: Life, moment: Instant, n: number, key: st
   return give({ ...again, what }, `press ${n}`);
 }
 
-/** The database's own time and order; and no two signatures by one key are alike, whatever they sign. */
-const ownOfEachTime = { recorded_at: null, position: null, signature: null };
-
-async function everyRow(): Promise<Record<string, unknown[]>> {
-  const tables: Record<string, unknown[]> = {};
-  for (const table of writtenTables) {
-    const { rows } = await pool.query(`select * from ${table}`);
-    const texts = rows.map((row) => JSON.stringify({ ...row, ...ownOfEachTime }));
-    tables[table] = texts.sort().map((text) => JSON.parse(text));
-  }
-  return tables;
-}
-
 test('what the commands write over SQL is what they write in memory and load, row by row; verify passes', async () => {
   const book = new MemoryBook(office.deps, span);
   await playAll(
@@ -227,27 +216,16 @@ test('what the commands write over SQL is what they write in memory and load, ro
     (name) => book.dossierOf(name),
   );
 
-  const empty = `truncate ${writtenTables.join(', ')} cascade`;
-  await pool.query(empty);
-  const numbers = new Map<string, number>();
-  const real = async (scripted: Scripted, seed: string) => {
-    const done = await giveScripted(scriptedDeps(office.deps, scripted.at, seed), scripted);
-    if (!done.ok) throw new Error(JSON.stringify(done.refusal));
-    const name = done.value.number;
-    const { rows } = await pool.query(
-      'select head_seq from dossiers.dossier where number = $1 or reference = $1',
-      [name],
-    );
-    numbers.set(name, rows[0].head_seq);
-    return name;
-  };
-  await playAll(real, (name) => ({ seq: numbers.get(name) ?? 0 }));
-  const overSql = await everyRow();
+  await emptyWritten(pool);
+  const real = playerOverSql(office.deps);
+  await playAll(real.play, real.dossierOf);
+  const overSql = await everyWrittenRow(pool);
   for (const table of writtenTables) expect(overSql[table]?.length, table).toBeGreaterThan(0);
 
-  await pool.query(empty);
+  await emptyWritten(pool);
   await withCopying(db.ownerUrl, (client) => loadWritten(client, book.written));
-  for (const table of writtenTables) expect((await everyRow())[table], table).toEqual(overSql[table]);
+  const inMemory = await everyWrittenRow(pool);
+  for (const table of writtenTables) expect(inMemory[table], table).toEqual(overSql[table]);
   expect(await verifyHistory(db.app, office.deps.keys, publicKey)).toMatchObject({ ok: true });
   expect((await verifyPapers(db.app, office.deps.signingKeys.root)).wrong).toBeNull();
 });

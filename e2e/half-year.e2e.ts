@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signedIn, textOf } from '../outside/http-client.ts';
+import { type Installation, newInstallation } from '../outside/installation.ts';
+import { startProgram } from '../outside/running.ts';
+
+let demo: Installation;
+beforeAll(async () => {
+  demo = await newInstallation();
+});
+afterAll(() => demo.remove());
+
+test('a demo with a half-year: broken off in the middle it has nothing, begun again it has everything', {
+  timeout: 240_000,
+}, async () => {
+  const broken = startProgram(['start', '--demo', '--size', '3000'], { env: demo.env });
+  await broken.until('2500/3000');
+  broken.process.kill('SIGKILL');
+  await broken.ended;
+  await demo.start('--demo', '--size', '300');
+  const [{ count } = { count: 0 }] = await demo.rows<{ count: number }>(
+    'select count(*)::int as count from dossiers.dossier',
+  );
+  expect(count).toBe(300);
+  expect(await demo.verify()).toMatchObject({ ok: true });
+  const leader = await signedIn(demo.address, 'long.pham');
+  const figures = textOf((await leader.get('/lam-viec/thong-ke')).body);
+  expect(figures).toMatch(/đã tiếp nhận \d{3} hồ sơ: \d+ trực tuyến, \d+ trực tiếp/);
+  const clerk = await signedIn(demo.address, 'ngan.pham');
+  expect((await clerk.get('/lam-viec')).status).toBe(200);
+});
