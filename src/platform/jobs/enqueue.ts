@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/database.ts';
+import { send } from '#platform/db/sent.ts';
 
 export interface EnqueueOptions {
   /** One waiting job a key: the later one takes the place of the earlier. */
@@ -17,7 +18,8 @@ export async function enqueue(
   payload: object,
   { key, runAt, queue }: EnqueueOptions = {},
 ): Promise<void> {
-  await sql`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json,
+  const statement = sql`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json,
     queue_name => ${queue ?? null}::text, run_at => ${runAt ?? null}::timestamptz,
-    job_key => ${key ?? null}::text)`.execute(tx);
+    job_key => ${key ?? null}::text)`;
+  await send(tx, statement.compile(tx));
 }

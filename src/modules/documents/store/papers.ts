@@ -3,6 +3,7 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
 import type { DB } from '#platform/db/schema.ts';
+import { send } from '#platform/db/sent.ts';
 import type { PaperContent, PaperPurpose, Regime, VoidReason } from '../rules/content.ts';
 
 type PaperRow = Selectable<DB['documents.paper']>;
@@ -71,8 +72,8 @@ export function paperRows(paper: NewPaper) {
 }
 
 export async function insertPaper(tx: Tx, rows: ReturnType<typeof paperRows>): Promise<void> {
-  await tx.insertInto('documents.paper').values(rows.paper).execute();
-  await tx.insertInto('documents.paper_content').values(rows.content).execute();
+  await send(tx, tx.insertInto('documents.paper').values(rows.paper));
+  await send(tx, tx.insertInto('documents.paper_content').values(rows.content));
 }
 
 export async function findStoredPaper(q: Queries, paperId: string): Promise<StoredPaper | undefined> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
+import { send } from '#platform/db/sent.ts';
 
 export interface RegisterSeries {
   readonly officeId: string;
@@ -47,7 +48,7 @@ export function registerRow(entry: NewRegisterEntry) {
 }
 
 export async function insertRegisterEntry(tx: Tx, row: ReturnType<typeof registerRow>): Promise<void> {
-  await tx.insertInto('documents.register_entry').values(row).execute();
+  await send(tx, tx.insertInto('documents.register_entry').values(row));
 }
 
 export interface RegisterEntry {

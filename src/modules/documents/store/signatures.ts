@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
 import type { DB } from '#platform/db/schema.ts';
+import { send } from '#platform/db/sent.ts';
 
 export type SignatureRow = Selectable<DB['documents.signature']>;
 
@@ -37,7 +38,7 @@ export function signatureRow(signature: NewSignature) {
 }
 
 export async function insertSignature(tx: Tx, row: ReturnType<typeof signatureRow>): Promise<void> {
-  await tx.insertInto('documents.signature').values(row).execute();
+  await send(tx, tx.insertInto('documents.signature').values(row));
 }
 
 export function listSignatures(q: Queries, paperId: string): Promise<SignatureRow[]> {

@@ -11,7 +11,7 @@ import { decide } from '../rules/decide.ts';
 import { type Dossier, isAsSeen } from '../rules/dossier.ts';
 import type { EventType, NewEvent } from '../rules/event.ts';
 import { standingOn, standsAsSeen } from '../rules/instead.ts';
-import type { FoundCommand } from '../store/done-commands.ts';
+import { type FoundCommand, isPressUsed } from '../store/done-commands.ts';
 import type { LoadedDossier, LockedDossier } from '../store/dossiers.ts';
 import { auditPost } from './audit-post.ts';
 import type { Done, DossierDeps, Press, PressOnDossier } from './deps.ts';
@@ -31,6 +31,7 @@ export async function orRefusal<T>(work: Promise<Outcome<T>>): Promise<Outcome<T
     return await work;
   } catch (error) {
     if (error instanceof RolledBack) return error.refusal;
+    if (isPressUsed(error)) return refused('dossiers/press-used');
     throw error;
   }
 }
@@ -184,14 +185,7 @@ export async function finishPress(
   const { actor } = press;
   const accountId = actor?.accountId ?? null;
   const { id: dossierId, reference, number, updatedAt: at } = dossier;
-  const first = await deps.stores.insertDoneCommand(tx, {
-    key: press.key,
-    dossierId,
-    command,
-    accountId,
-    at,
-  });
-  if (!first) throw new RolledBack(refused('dossiers/press-used'));
+  await deps.stores.insertDoneCommand(tx, { key: press.key, dossierId, command, accountId, at });
   passing('dossiers/press-noted');
   const paperIds = dossier.paperIds.slice(before?.paperIds.length ?? 0);
   for (const event of events)

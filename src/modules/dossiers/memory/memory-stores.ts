@@ -181,14 +181,8 @@ export class MemoryStores {
     kept.handed.push(row.seq);
   }
 
-  #insertDone({
-    key,
-    dossierId,
-    command,
-    accountId,
-    at,
-  }: Parameters<Stores['insertDoneCommand']>[1]): boolean {
-    if (this.#done.has(key)) return false;
+  #insertDone({ key, dossierId, command, accountId, at }: Parameters<Stores['insertDoneCommand']>[1]): void {
+    if (this.#done.has(key)) throw new Error('a script uses a key twice');
     const dossier = this.#kept.get(dossierId)?.dossier;
     if (!dossier) throw new Error('not a dossier of this book');
     const { number, reference, draftId } = dossier;
@@ -196,7 +190,6 @@ export class MemoryStores {
     this.#done.set(key, found);
     const row = { key, dossier_id: dossierId, command, by_account: accountId, done_at: at };
     this.written.put('dossiers.done_command', key, row);
-    return true;
   }
 
   async #freeze<P extends PaperPurpose>(

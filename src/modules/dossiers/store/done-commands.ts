@@ -1,5 +1,8 @@
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
+import { send } from '#platform/db/sent.ts';
+
+const UNIQUE_VIOLATION = '23505';
 
 export interface FoundCommand {
   readonly command: string;
@@ -49,18 +52,24 @@ export interface DoneCommand {
   readonly at: Instant;
 }
 
-/** False when the key was used before, also by somebody who is committing right now. */
-export async function insertDoneCommand(tx: Tx, done: DoneCommand): Promise<boolean> {
-  const inserted = await tx
-    .insertInto('dossiers.done_command')
-    .values({
+/**
+ * Somebody who is committing right now may have used the key: then the transaction fails, and `isPressUsed` says so
+ * of its error.
+ */
+export async function insertDoneCommand(tx: Tx, done: DoneCommand): Promise<void> {
+  await send(
+    tx,
+    tx.insertInto('dossiers.done_command').values({
       key: done.key,
       dossier_id: done.dossierId,
       command: done.command,
       by_account: done.accountId,
       done_at: done.at,
-    })
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .executeTakeFirst();
-  return inserted.numInsertedOrUpdatedRows === 1n;
+    }),
+  );
+}
+
+export function isPressUsed(error: unknown): boolean {
+  const { code, constraint } = error as { readonly code?: unknown; readonly constraint?: unknown };
+  return code === UNIQUE_VIOLATION && constraint === 'done_command_pkey';
 }

@@ -1,3 +1,4 @@
+import { type Expression, sql } from 'kysely';
 import type { Queries, Tx } from '#platform/db/database.ts';
 import { send, together } from '#platform/db/sent.ts';
 import { passing } from '#platform/passing.ts';
@@ -34,6 +35,18 @@ export interface LockedDossier extends LoadedDossier {
 
 const headColumns = ['id', 'head_seq', 'head_hash', 'wrapped_key'] as const;
 
+/** A dossier by its number, or by the reference it has before. */
+function selectByNumber(q: Queries, number: string) {
+  return q
+    .selectFrom('dossiers.dossier')
+    .where((eb) => eb.or([eb('number', '=', number), eb('reference', '=', number)]));
+}
+
+/** Its id, inside of another statement. */
+function selectId(q: Queries, number: string): Expression<string> {
+  return sql<string>`(${selectByNumber(q, number).select('id')})`;
+}
+
 /** Locks the row: one command at a time on one dossier. Answers too what the press of this key did before. */
 export async function findForUpdate(
   tx: Tx,
@@ -41,21 +54,15 @@ export async function findForUpdate(
   key: string,
   secrets: Secrets,
 ): Promise<LockedDossier | undefined> {
-  const row = await tx
-    .selectFrom('dossiers.dossier')
-    .where((eb) => eb.or([eb('number', '=', number), eb('reference', '=', number)]))
-    .select(headColumns)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!row) return undefined;
-  // only now: while it waited for the lock somebody may have written
-  const [history, involved, done] = await together(
+  const id = selectId(tx, number);
+  const [[row], history, involved, done] = await together(
     tx,
-    selectHistory(tx, row.id),
-    selectInvolved(tx, row.id),
+    selectByNumber(tx, number).select(headColumns).forUpdate(),
+    selectHistory(tx, id), // begins when the lock is there: what somebody wrote meanwhile is seen
+    selectInvolved(tx, id),
     selectDoneCommand(tx, key),
   );
-  return { ...loadedOf(row, history, involved, secrets), done: doneCommandOf(done) };
+  return row && { ...loadedOf(row, history, involved, secrets), done: doneCommandOf(done) };
 }
 
 export async function findDossier(
@@ -63,12 +70,14 @@ export async function findDossier(
   number: string,
   secrets: Secrets,
 ): Promise<LoadedDossier | undefined> {
-  const row = await q
-    .selectFrom('dossiers.dossier')
-    .where((eb) => eb.or([eb('number', '=', number), eb('reference', '=', number)]))
-    .select(headColumns)
-    .executeTakeFirst();
-  return row && load(q, row, secrets);
+  const id = selectId(q, number);
+  const [[row], history, involved] = await together(
+    q,
+    selectByNumber(q, number).select(headColumns),
+    selectHistory(q, id),
+    selectInvolved(q, id),
+  );
+  return row && loadedOf(row, history, involved, secrets);
 }
 
 export async function findDossierById(
@@ -76,12 +85,9 @@ export async function findDossierById(
   id: string,
   secrets: Secrets,
 ): Promise<LoadedDossier | undefined> {
-  const row = await q
-    .selectFrom('dossiers.dossier')
-    .where('id', '=', id)
-    .select(headColumns)
-    .executeTakeFirst();
-  return row && load(q, row, secrets);
+  const head = q.selectFrom('dossiers.dossier').where('id', '=', id).select(headColumns);
+  const [[row], history, involved] = await together(q, head, selectHistory(q, id), selectInvolved(q, id));
+  return row && loadedOf(row, history, involved, secrets);
 }
 
 export type OpenedDossier = Pick<LoadedDossier, 'dossier' | 'events'>;
@@ -102,13 +108,9 @@ export async function findByIdForUpdate(
   id: string,
   secrets: Secrets,
 ): Promise<LoadedDossier | undefined> {
-  const row = await tx
-    .selectFrom('dossiers.dossier')
-    .where('id', '=', id)
-    .select(headColumns)
-    .forUpdate()
-    .executeTakeFirst();
-  return row && load(tx, row, secrets);
+  const head = tx.selectFrom('dossiers.dossier').where('id', '=', id).select(headColumns).forUpdate();
+  const [[row], history, involved] = await together(tx, head, selectHistory(tx, id), selectInvolved(tx, id));
+  return row && loadedOf(row, history, involved, secrets);
 }
 
 export async function findByDraft(q: Queries, draftId: string): Promise<{ number: string } | undefined> {
@@ -127,12 +129,7 @@ interface HeadRow {
   readonly wrapped_key: Buffer | null;
 }
 
-async function load(q: Queries, row: HeadRow, secrets: Secrets): Promise<LoadedDossier> {
-  const [history, involved] = await together(q, selectHistory(q, row.id), selectInvolved(q, row.id));
-  return loadedOf(row, history, involved, secrets);
-}
-
-function selectInvolved(q: Queries, id: string) {
+function selectInvolved(q: Queries, id: string | Expression<string>) {
   return q.selectFrom('dossiers.involved_office').where('dossier_id', '=', id).select('office_id');
 }
 

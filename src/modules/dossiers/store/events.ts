@@ -1,4 +1,4 @@
-import { type Insertable, type Selectable, sql } from 'kysely';
+import { type Expression, type Insertable, type Selectable, sql } from 'kysely';
 import type { Queries, Tx } from '#platform/db/database.ts';
 import type { DB } from '#platform/db/schema.ts';
 import { send } from '#platform/db/sent.ts';
@@ -112,7 +112,7 @@ function selectHistories(q: Queries) {
 }
 
 /** To be sent together with others; `openHistory` reads what comes back. */
-export function selectHistory(q: Queries, dossierId: string) {
+export function selectHistory(q: Queries, dossierId: string | Expression<string>) {
   return selectHistories(q).where('e.dossier_id', '=', dossierId);
 }
 
