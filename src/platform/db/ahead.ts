@@ -34,10 +34,22 @@ export function sentAheadOf(q: object): SentAhead | undefined {
   return ahead.get(q);
 }
 
+type Connection = Parameters<PostgresDriver['commitTransaction']>[0];
+
 /** `begin` travels with the first statement of the transaction. */
 class AheadDriver extends PostgresDriver {
+  readonly #begun = new WeakMap<Connection, Answer>();
+
   override async beginTransaction(...args: Parameters<PostgresDriver['beginTransaction']>): Promise<void> {
-    super.beginTransaction(...args).catch(() => {}); // it fails only where the connection is gone: all else fails too
+    const begun = super.beginTransaction(...args);
+    begun.catch(() => {}); // told by the commit
+    this.#begun.set(args[0], begun);
+  }
+
+  /** What never began was written statement by statement: `commit` would only warn, and nobody may call it done. */
+  override async commitTransaction(connection: Connection): Promise<void> {
+    await this.#begun.get(connection);
+    await super.commitTransaction(connection);
   }
 }
 
