@@ -8,6 +8,7 @@ import { environmentConfig } from '../environment.ts';
 import { createPrinter } from '../print-start.ts';
 import type { Say } from '../say.ts';
 import { askKind } from '../start/ask-kind.ts';
+import { DEMO_CLOCK } from '../start/half-year.ts';
 import type { Kind } from '../start/installation.ts';
 import { makeDataFolder } from '../start/server-postgres.ts';
 import { Supervisor } from '../start/supervisor.ts';
@@ -50,6 +51,7 @@ function readWishes(args: readonly string[]): Wanted {
   const clock = values.clock === undefined ? null : readClock(values.clock);
   if (kind === 'real' && values.demo) throw new StartRefusal('demo-is-no-real');
   if (kind === 'real' && clock !== null) throw new StartRefusal('real-has-no-set-clock');
+  if (values.demo && clock !== null && clock < DEMO_CLOCK) throw new StartRefusal('demo-lasts-longer');
   return { kind, clock, openDemo: values['open-demo'], halfYear: values.demo ? readSize(values.size) : 0 };
 }
 

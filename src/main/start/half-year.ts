@@ -21,10 +21,17 @@ interface Demo {
   readonly ownerUrl: string;
 }
 
-/** Fills a demo that has no dossiers yet: all of the half-year, or nothing when it is broken off. */
+/** No dossiers yet, and the clock never stood after the half-year's end, whatever an earlier start got done. */
+export async function hasRoomForDemo(owner: pg.Pool): Promise<boolean> {
+  const { rows } = await owner.query<{ room: boolean }>(
+    `select latest <= $1 and not exists (select from dossiers.dossier) as room from platform.legal_clock`,
+    [DEMO_CLOCK],
+  );
+  return rows[0]?.room === true;
+}
+
+/** Fills a demo that has room: all of the half-year, or nothing when it is broken off. */
 export async function fillDemo({ config, owner, ownerUrl }: Demo, say: Say, size: number): Promise<void> {
-  const { rows } = await owner.query('select exists (select from dossiers.dossier) as filled');
-  if (rows[0]?.filled) return;
   const around = {
     db: createDatabase(owner),
     random: createRandom(),

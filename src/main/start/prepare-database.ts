@@ -15,7 +15,7 @@ import { loaders } from '../loaders.ts';
 import { projectRoot } from '../root.ts';
 import type { RunSettings } from '../run-settings.ts';
 import type { Say } from '../say.ts';
-import { DEMO_CLOCK, fillDemo } from './half-year.ts';
+import { DEMO_CLOCK, fillDemo, hasRoomForDemo } from './half-year.ts';
 import { findKind, type Kind, settleKind } from './installation.ts';
 import { checkRights } from './rights.ts';
 import { appPassword, openEveryKey } from './secrets.ts';
@@ -48,7 +48,6 @@ export async function prepareDatabase(
     const password = appPassword(keysFolder(config));
     await prepareJobs(owner);
     if (!config.appDatabaseUrl) await owner.query(`alter role motcua_app login password '${password}'`);
-    const isNew = (await findKind(owner)) === null;
     const kind = await settleKind(owner, wishes.kind, wishes.askKind, (settled) => {
       checkReach(config, settled);
       if (settled === 'real' && wishes.clock !== null) throw new StartRefusal('real-has-no-set-clock');
@@ -56,7 +55,8 @@ export async function prepareDatabase(
     passing('start/kind-settled');
     const db = createDatabase(owner);
     await forgetWarnings(db);
-    const clock = wishes.clock ?? (isNew && wishes.halfYear > 0 ? DEMO_CLOCK : null);
+    const fills = wishes.halfYear > 0 && (await hasRoomForDemo(owner));
+    const clock = wishes.clock ?? (fills ? DEMO_CLOCK : null);
     const legalNow = momentOf(await startLegalClock(db, machineClock, clock), clock);
     const context = {
       kind,
@@ -69,8 +69,7 @@ export async function prepareDatabase(
     await loadSeeds(owner, db, loaders, context, (name) =>
       say.line('main.start.loading', { what: say.t(`main.loading.${name}`) }),
     );
-    if (wishes.halfYear > 0)
-      await fillDemo({ config, owner, ownerUrl: postgres.ownerUrl }, say, wishes.halfYear);
+    if (fills) await fillDemo({ config, owner, ownerUrl: postgres.ownerUrl }, say, wishes.halfYear);
     const appUrl = postgres.appUrl(password);
     await checkAppRole(appUrl);
     return { config, appUrl, kind };
