@@ -34,6 +34,49 @@ test('what was acknowledged survives kill -9 of PostgreSQL, and a start after it
   expect(await cluster.isRunning()).toBe(true);
 });
 
+const pidLines = () => readFileSync(join(dir, 'postmaster.pid'), 'utf8').split('\n');
+const childrenOf = (pid: string) =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .map((child) => ({ child: Number(child), name: readFileSync(`/proc/${child}/cmdline`, 'utf8') }));
+
+/** PostgreSQL 18 that is told to stop while it recovers from the kill of one of its processes never ends. */
+async function hangInShutdown(): Promise<string> {
+  const [pid = ''] = pidLines();
+  const findChild = (name: string) => childrenOf(pid).find((one) => one.name.includes(name))?.child ?? 0;
+  const killWriter = () => {
+    const writer = findChild('walwriter');
+    if (writer) process.kill(writer, 'SIGKILL'); // by now it may be recovering
+  };
+  for (let look = 0; ; look += 1)
+    try {
+      if (look % 10_000 === 0) killWriter();
+      const recovering = findChild('postgres: startup');
+      if (!recovering) continue;
+      process.kill(recovering, 'SIGSTOP');
+      process.kill(Number(pid), 'SIGINT');
+      await expect.poll(() => pidLines().join()).toContain('stopping');
+      process.kill(recovering, 'SIGCONT');
+      return pid;
+    } catch {
+      // a process that ended while we looked
+    }
+}
+
+test('one that hangs in its shutdown is ended, by a stop and by the next start', async () => {
+  const impatient = openCluster({ dir, patienceSeconds: 2 });
+  const first = await hangInShutdown();
+  await impatient.start();
+  expect(pidLines()[0]).not.toBe(first);
+  expect(await ask('select count(*)::int as n from kept')).toEqual([{ n: 100 }]);
+  await hangInShutdown();
+  await impatient.stop();
+  expect(await impatient.isRunning()).toBe(false);
+  await cluster.start();
+  expect(await ask('select count(*)::int as n from kept')).toEqual([{ n: 100 }]);
+});
+
 test('one that runs already is taken over; nothing listens on a port', async () => {
   await openCluster({ dir }).start();
   expect(await ask('show listen_addresses')).toEqual([{ listen_addresses: '' }]);

@@ -16,6 +16,8 @@ export interface ClusterOptions {
   /** False only in tests: commits then do not wait for the disk. */
   readonly durable?: boolean;
   readonly extraSettings?: readonly string[];
+  /** So long a shutdown may take, before the server is ended at once; its log brings back everything. */
+  readonly patienceSeconds?: number;
 }
 
 /** A PostgreSQL of our own, reachable by a Unix socket only: no port is taken and nothing listens outside. */
@@ -50,6 +52,7 @@ export function openCluster(options: ClusterOptions): Cluster {
   const dir = resolve(options.dir);
   const programs = postgresPrograms();
   const passwordFile = join(dirname(dir), 'postgres.password');
+  const patience = ['-t', String(options.patienceSeconds ?? 40)];
   let sockets = '';
   const ctl = (...args: string[]) => programs.run('pg_ctl', ['-D', dir, '-s', ...args]);
   return {
@@ -59,6 +62,7 @@ export function openCluster(options: ClusterOptions): Cluster {
       await initialise(dir, passwordFile, programs);
       sockets = socketFolder(dir, programs);
       const isThere = async () => (await this.isRunning()) && (await isListening(sockets));
+      if (isStopping(dir)) await this.stop(); // told so by a program that was killed meanwhile
       if (await isThere()) return; // left by a killed program: taken over
       const log = join(dir, 'server.log');
       const settings = [
@@ -69,7 +73,10 @@ export function openCluster(options: ClusterOptions): Cluster {
       await insist(() => ctl('-w', '-l', log, '-o', flags, 'start'), isThere);
     },
     async stop(mode = 'fast') {
-      if (await this.isRunning()) await ctl('-w', '-m', mode, 'stop');
+      if (!(await this.isRunning())) return;
+      const stopped = await succeeds(ctl('-w', ...patience, '-m', mode, 'stop'));
+      // PostgreSQL 18 that is to stop while it recovers from the kill of one of its processes waits for ever
+      if (!stopped && (await this.isRunning())) await ctl('-w', ...patience, '-m', 'immediate', 'stop');
     },
     async isRunning() {
       if (!existsSync(join(dir, 'postmaster.pid'))) return false;
@@ -108,6 +115,11 @@ function isAlive(dir: string): boolean {
   } catch {
     return false;
   }
+}
+
+function isStopping(dir: string): boolean {
+  const file = join(dir, 'postmaster.pid');
+  return existsSync(file) && /^stopping\s*$/m.test(readFileSync(file, 'utf8'));
 }
 
 /** Int32 length 8 and the code of an SSLRequest: a living server answers one letter before it asks who we are. */
