@@ -42,8 +42,8 @@ export function inventLife(arrival: Arrival, seed: number): Life {
     input: filingOf(arrival, person, draw),
     pace: paceOf(draw, isSlow ? 0.025 : 0.006),
     sentBack: channel === 'online' && draw.chance(0.03),
-    turnedAway: draw.chance(0.003),
-    annulled: draw.chance(0.002),
+    turnedAway: draw.chance(0.0012),
+    annulled: draw.chance(0.0012),
     supplement: draw.chance(0.035) ? (draw.chance(0.1) ? 'silent' : 'asked') : 'none',
     payment: land && draw.chance(0.5),
     opinion: draw.chance(0.02),
@@ -58,7 +58,7 @@ export function inventLife(arrival: Arrival, seed: number): Life {
 
 function paceOf(draw: Draw, late: number): number {
   if (draw.chance(late)) return 1.1 + draw.part() * 0.8;
-  return draw.chance(0.1) ? 0.88 + draw.part() * 0.1 : 0.06 + draw.part() * 0.4;
+  return draw.chance(0.1) ? 0.88 + draw.part() * 0.1 : 0.05 + draw.part() * 0.36;
 }
 
 function filingOf(
