@@ -6,6 +6,7 @@ import { anOfficeOfChauThanh } from '#modules/dossiers/testing-office.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { liveThrough, type Player } from './actions/live-through.ts';
 import { readWorld } from './actions/read-world.ts';
+import { inventArrivals } from './rules/arrivals.ts';
 import { failureDays } from './rules/office-time.ts';
 
 const db = await testDatabase();
@@ -63,6 +64,12 @@ test('officers press in office hours of days that count, when the software works
     expect(failureDays.includes(dateOf(at)), at).toBe(false);
     expect(at < '2022-01-29' || at > '2022-02-05', `Tết: ${at}`).toBe(true);
   }
+});
+
+test('what piled up while the software stood still is typed one after the other', () => {
+  const times = new Map<string, number>();
+  for (const { at } of inventArrivals(world, 10_000, 2022)) times.set(at, (times.get(at) ?? 0) + 1);
+  expect(Math.max(...times.values())).toBeLessThan(6);
 });
 
 test('the moments of a dossier go forward, and of all presses too', () => {

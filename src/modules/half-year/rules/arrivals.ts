@@ -7,6 +7,8 @@ import type { Arrival, Counter, World } from './world.ts';
 /** Of the district's own half-year: 6,995 of 25,000 came online, 16,950 directly, the rest by post. */
 const ONLINE = 0.2798;
 const DIRECT = 0.678;
+/** Seconds within which what piled up is typed. */
+const WORK_OF_A_DAY = 7 * 3600;
 
 /** How busy a day is: the weeks before Tết, the harvest of March, enrolment in June and July; Mondays. */
 function business(day: number): number {
@@ -73,13 +75,18 @@ function atHome(draw: Draw, day: number): Instant {
 function atTheCounter(draw: Draw, counter: Counter, day: number): Instant {
   const morning = draw.chance(0.64);
   const second = morning ? 25_260 + draw.part() * 14_000 : 48_700 + draw.part() * 11_000;
-  const at = instantOf({ day, second: Math.floor(second) });
-  return officeTimeAfter(counter.calendar, at, 0);
+  return typed(counter, instantOf({ day, second: Math.floor(second) }));
+}
+
+/** What comes while nothing can be pressed is typed on the next day that works, one after the other. */
+function typed({ calendar }: Counter, at: Instant): Instant {
+  const pressed = officeTimeAfter(calendar, at, 0);
+  const [came, goesOn] = [momentOf(at), momentOf(pressed)];
+  return came.day === goesOn.day ? pressed : officeTimeAfter(calendar, pressed, came.second % WORK_OF_A_DAY);
 }
 
 /** What would come after the end comes on a day of the week before instead. */
-function earlier(at: Instant, draw: Draw, { calendar }: Counter): Instant {
+function earlier(at: Instant, draw: Draw, counter: Counter): Instant {
   const { day, second } = momentOf(at);
-  const back = instantOf({ day: day - 7 - draw.between(0, 20), second });
-  return officeTimeAfter(calendar, back, 0);
+  return typed(counter, instantOf({ day: day - 7 - draw.between(0, 20), second }));
 }
