@@ -1,5 +1,5 @@
 import { auditOrigin } from '#modules/audit/index.ts';
-import { confirmCode, findDemoCode } from '#modules/identity/index.ts';
+import { accountPaths, confirmCode, findDemoCode, hasSecondFactor } from '#modules/identity/index.ts';
 import type { RequestContext } from '#platform/http/route.ts';
 import type { Surroundings } from './application.ts';
 import { identityDeps } from './identity-deps.ts';
@@ -18,6 +18,8 @@ export function secondFactor(surroundings: Surroundings) {
         code,
         origin: { ...auditOrigin(request), address: request.address },
       }),
+    secondFactorPage: async (request: RequestContext) =>
+      (await hasSecondFactor(deps.db, accountOf(request))) ? null : accountPaths.secondFactor,
     demoCode: (request: RequestContext) => findDemoCode(deps, accountOf(request), request.machineNow),
   };
 }

@@ -192,6 +192,18 @@ describe('a leader has delegated the signature', () => {
     expect((await verifyPapers(db.app, desk.deps.signingKeys.root)).wrong).toBeNull();
   });
 
+  test('who has no second factor yet reads where to set it up, and is not asked for a code', async () => {
+    const number = await handedUp();
+    const deputy = delegated(other, await theHead(number));
+    const without = await desk.browser(deputy, { secondFactorPage: async () => '/tai-khoan/ma' });
+    const { body } = await without.get('/lam-viec/ky');
+    expect(body).toContain(number);
+    expect(body).toContain('Cần có mã xác thực trên điện thoại trước khi ký');
+    expect(body).toContain('href="/tai-khoan/ma"');
+    expect(body).not.toContain('name="ma"');
+    expect(body).not.toContain('value="decide"');
+  });
+
   test('ended between the folder and the press: nothing is signed, and the page says so', async () => {
     const number = await handedUp();
     const head = await theHead(number);

@@ -68,13 +68,15 @@ export async function aDesk(db: TestDatabase, above: Above = nothingAbove) {
     rootKey: generateKeyPairSync('ed25519'),
     confirmCode: async (_, code) =>
       code === RIGHT_CODE ? accepted(null) : refused('identity/wrong-code', {}, 'ma'),
+    secondFactorPage: async () => null,
     demoCode: async () => null,
     ...(above.unpaid ? { unpaid: above.unpaid } : {}),
     deskFrame: async (request) => aFrame({ t: request.t, path: request.path, csrf: request.csrf }),
   };
-  const browser = async (actor: Actor) => {
+  const browser = async (actor: Actor, change: Partial<DossierPageDeps> = {}) => {
+    const own = { ...deps, ...change };
     const server = await testServer({
-      routes: [...dossierRoutes(deps), ...above.routes(deps)],
+      routes: [...dossierRoutes(own), ...above.routes(own)],
       words: createWords({ ...moduleWords, ...above.words }),
       sessions: sessionsOf(actor),
       legalClock: { now: deps.clock.now },

@@ -1,4 +1,4 @@
-export { type CodeToConfirm, confirmCode } from './actions/confirm-code.ts';
+export { type CodeToConfirm, confirmCode, hasSecondFactor } from './actions/confirm-code.ts';
 export { createFirstAdministrator } from './actions/create-first-administrator.ts';
 export { endEverySession } from './actions/end-every-session.ts';
 export { giveNewLink } from './actions/give-new-link.ts';
@@ -14,7 +14,7 @@ export type { Doubt } from './organisation-doubts.ts';
 export { type OrganisationFile, organisationFile } from './organisation-file.ts';
 export type { OrganisationPageDeps } from './pages/admin-deps.ts';
 export { organisationRoutes } from './pages/organisation-routes.ts';
-export type { IdentityPageDeps } from './pages/page-deps.ts';
+export { type IdentityPageDeps, paths as accountPaths } from './pages/page-deps.ts';
 export { createSessions, identityRoutes } from './pages/routes.ts';
 export { reviewIsDue } from './review-due.ts';
 export type { InstallationKind } from './rules/account-policy.ts';

@@ -21,6 +21,8 @@ export interface DossierPageDeps extends DossierDeps {
   readonly rootKey: Pick<RootKey, 'publicKey'>;
   /** Before many are signed at once: the person gives the code of the second factor again. */
   readonly confirmCode: (request: RequestContext, code: string) => Promise<Outcome<null>>;
+  /** Where who has no second factor yet sets it up, before they sign; null: has one. */
+  readonly secondFactorPage: (request: RequestContext) => Promise<string | null>;
   /** In a demo the code is shown. */
   readonly demoCode: (request: RequestContext) => Promise<string | null>;
   readonly deskFrame: (request: RequestContext) => Promise<DeskFrame>;

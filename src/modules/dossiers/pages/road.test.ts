@@ -58,6 +58,7 @@ beforeAll(async () => {
       papers: { ...deps, files, renderer: renderer as never },
       rootKey: generateKeyPairSync('ed25519'),
       confirmCode: async () => accepted(null),
+      secondFactorPage: async () => null,
       demoCode: async () => null,
       deskFrame: async ({ csrf, path, t }) => aFrame({ csrf, path, t }),
     }),

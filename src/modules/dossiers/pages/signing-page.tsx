@@ -1,6 +1,7 @@
 import type { Words } from '#platform/i18n/words.ts';
 import { DataTable } from '#ui/components/data-table.tsx';
 import { Empty } from '#ui/components/empty.tsx';
+import { Notice } from '#ui/components/notice.tsx';
 import { PageTitle } from '#ui/components/page-title.tsx';
 import { Pagination } from '#ui/components/pagination.tsx';
 import type { Column } from '#ui/components/table-column.tsx';
@@ -25,12 +26,15 @@ interface SigningPageProps {
   readonly drafts: readonly DraftToSign[];
   readonly all: number;
   readonly ids: BulkIds;
+  /** Where to set up the second factor first; null: has one. */
+  readonly secondFactorPage: string | null;
   readonly demoCode: string | null;
   readonly nextHref: string | undefined;
 }
 
 /** Read, compare with the dossier, sign many with one code; whatever is not right goes back from its own page. */
-export function SigningPage({ frame, drafts, all, ids, demoCode, nextHref }: SigningPageProps) {
+export function SigningPage(props: SigningPageProps) {
+  const { frame, drafts, all, ids, secondFactorPage, demoCode, nextHref } = props;
   const { t } = frame;
   const title = t('dossiers.signing.title');
   const code = (
@@ -65,13 +69,14 @@ export function SigningPage({ frame, drafts, all, ids, demoCode, nextHref }: Sig
           <p>{t('dossiers.signing.none-note')}</p>
         </Empty>
       ) : (
-        <BulkForm t={t} ids={ids} commands={['decide']} fields={code}>
+        <BulkForm t={t} ids={ids} commands={secondFactorPage ? [] : ['decide']} fields={code}>
+          {secondFactorPage ? <SetUpFirst t={t} href={secondFactorPage} /> : null}
           <DataTable
             t={t}
             caption={title}
             columns={columnsOf(frame)}
             rows={drafts}
-            select={selectionOf<DraftToSign>()}
+            {...(secondFactorPage ? {} : { select: selectionOf<DraftToSign>() })}
             walkable
           />
           <Pagination
@@ -82,6 +87,18 @@ export function SigningPage({ frame, drafts, all, ids, demoCode, nextHref }: Sig
         </BulkForm>
       )}
     </DeskLayout>
+  );
+}
+
+/** Nobody signs without a code: where to get one, instead of a field that takes none. */
+function SetUpFirst({ t, href }: { readonly t: Words; readonly href: string }) {
+  return (
+    <Notice tone="warning" title={t('dossiers.signing.no-code')}>
+      <p>{t('dossiers.signing.no-code-now')}</p>
+      <p>
+        <a href={href}>{t('dossiers.signing.no-code-link')}</a>
+      </p>
+    </Notice>
   );
 }
 

@@ -44,6 +44,7 @@ export function signingRoutes(deps: DossierPageDeps): Route[] {
             drafts={drafts}
             all={all}
             ids={bulkIds(deps, request)}
+            secondFactorPage={await deps.secondFactorPage(request)}
             demoCode={await deps.demoCode(request)}
             nextHref={last && `${paths.signing}?sau=${encodeURIComponent(cursorText(workCursor(last)))}`}
           />,

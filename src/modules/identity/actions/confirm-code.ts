@@ -1,8 +1,8 @@
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import type { AuditOrigin } from '#modules/audit/index.ts';
-import { inTransaction } from '#platform/db/database.ts';
+import { inTransaction, type Queries } from '#platform/db/database.ts';
 import { type IdentityDeps, log } from '../deps.ts';
-import { getAccount, getAccountForUpdate } from '../store/accounts.ts';
+import { type Account, getAccount, getAccountForUpdate } from '../store/accounts.ts';
 import { setTryOutcome } from '../store/sign-in-tries.ts';
 import { bookTry } from './guard-tries.ts';
 import { takeCode } from './take-code.ts';
@@ -16,14 +16,16 @@ export interface CodeToConfirm {
 
 /**
  * A signed-in person gives the code again before something weighty: signing many at once. Refuses
- * `identity/locked`, `identity/wrong-code` (also a code that was used before).
+ * `identity/no-second-factor` (who signs by delegation may have none yet; no try is counted), `identity/locked`,
+ * `identity/wrong-code` (also a code that was used before).
  */
 export async function confirmCode(
   deps: IdentityDeps,
   { accountId, code, origin }: CodeToConfirm,
 ): Promise<Outcome<null>> {
-  const { name } = await getAccount(deps.db, accountId);
-  const booked = await bookTry(deps.db, name, origin);
+  const known = await getAccount(deps.db, accountId);
+  if (known.totp_secret === null) return refuseWithout(deps, known, origin);
+  const booked = await bookTry(deps.db, known.name, origin);
   if (!booked.ok) return booked;
   return inTransaction<Outcome<null>>(deps.db, async (tx) => {
     const account = await getAccountForUpdate(tx, accountId);
@@ -35,4 +37,21 @@ export async function confirmCode(
     await log(tx, origin, 'confirm-code', account, result);
     return right ? accepted(null) : refused('identity/wrong-code', {}, 'ma');
   });
+}
+
+function refuseWithout(
+  deps: IdentityDeps,
+  account: Account,
+  origin: CodeToConfirm['origin'],
+): Promise<Outcome<null>> {
+  return inTransaction<Outcome<null>>(deps.db, async (tx) => {
+    const without = refused('identity/no-second-factor', {}, 'ma');
+    await log(tx, origin, 'confirm-code', account, { result: 'refused', reason: without.refusal.code });
+    return without;
+  });
+}
+
+/** Has set up the second factor: may be asked for a code. */
+export async function hasSecondFactor(q: Queries, accountId: string): Promise<boolean> {
+  return (await getAccount(q, accountId)).totp_secret !== null;
 }

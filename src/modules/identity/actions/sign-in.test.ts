@@ -10,7 +10,7 @@ import { totpCode, totpStep } from '../secrets/totp.ts';
 import { anOrganisation, LEGAL_NOW, loadOrganisation, originAt, testDeps } from '../testing.ts';
 import { authenticate } from './authenticate.ts';
 import { changePassword } from './change-password.ts';
-import { confirmCode } from './confirm-code.ts';
+import { confirmCode, hasSecondFactor } from './confirm-code.ts';
 import { giveCode } from './give-code.ts';
 import { hashName } from './guard-tries.ts';
 import { pendingSecret, setUpSecondFactor } from './set-up-second-factor.ts';
@@ -239,6 +239,23 @@ describe('sessions', () => {
     expect(both.filter((one) => one.ok)).toHaveLength(1);
     expect(both.find((one) => !one.ok)).toMatchObject({ refusal: { code: 'identity/wrong-code' } });
     expect(await confirm()).toMatchObject({ refusal: { code: 'identity/wrong-code' } });
+  });
+
+  test('who has no second factor is told to set it up, not that a code is wrong; no try is counted', async () => {
+    const { id: accountId } = await owner
+      .selectFrom('identity.account')
+      .where('name', '=', 'mai.vo')
+      .select('id')
+      .executeTakeFirstOrThrow();
+    await sql`update identity.account set totp_secret = null where id = ${accountId}`.execute(owner);
+    expect(await hasSecondFactor(app, accountId)).toBe(false);
+    for (let times = 0; times < 12; times += 1)
+      expect(await confirmCode(deps, { accountId, code: '123456', origin: originAt(start) })).toMatchObject({
+        refusal: { code: 'identity/no-second-factor' },
+      });
+    expect(
+      await signIn(deps, { name: 'mai.vo', password: DEMO_PASSWORD, origin: originAt(start) }),
+    ).toMatchObject({ ok: true });
   });
 
   test('five minutes idle for administration', async () => {
