@@ -62,8 +62,8 @@ function roads(db: TestDatabase, desk: Awaited<ReturnType<typeof aDesk>>, deps: 
       await sealBatches(db.app, instant('2026-11-24T08:00:00'));
       await watchReads(deps);
     },
-    reads: (actor: Actor, number: string) =>
-      readDossier(desk.deps, { actor, origin: anOrigin(), purpose: 'page' }, number),
+    reads: (actor: Actor, number: string, legalNow = anOrigin().legalNow) =>
+      readDossier(desk.deps, { actor, origin: { ...anOrigin(), legalNow }, purpose: 'page' }, number),
   };
 }
 

@@ -190,6 +190,27 @@ describe('an account that reads many strangers’ dossiers', () => {
     const url = /href="([^"]*canh-bao\/[0-9a-f-]{36})"/.exec(list.body)?.[1] ?? '';
     expect((await officer.post(url, { 'ghi-chu': longest })).statusCode).toBeLessThan(500);
   });
+
+  test('a substitute reads what the absent colleague works on: no alarm; on other days it is one', async () => {
+    const { stranger, clerk, officer: person } = desk.actors;
+    const posts = person.posts.map((post) => ({ ...post, role: 'inspector' as const }));
+    const reader = { ...stranger, posts };
+    const substituted = (from: string, to: string) =>
+      sql`insert into identity.substitute
+        (id, post_id, person_id, valid_from, valid_to, reason, recorded_by, recorded_at)
+        select gen_random_uuid(), ${clerk.posts[0]?.id}, person_id, ${from}, ${to}, 'Nghỉ phép',
+               ${person.accountId}, '2022-07-20T08:00:00+07:00'
+          from identity.account where id = ${stranger.accountId}`.execute(db.owner);
+    const monday = desk.deps.clock.now();
+    await substituted('2022-07-25', '2022-07-26');
+    for (const one of numbers) await desk.reads(reader, one, monday);
+    await desk.minute();
+    expect(await openAlarms()).toBe(0);
+    await sql`update identity.substitute set valid_from = '2022-07-26'`.execute(db.owner);
+    for (const one of numbers) await desk.reads(reader, one, monday);
+    await desk.minute();
+    expect(await openAlarms()).toBe(1);
+  });
 });
 
 describe('the agency’s rules', () => {

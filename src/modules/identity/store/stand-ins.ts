@@ -41,7 +41,7 @@ interface StandInFilter {
   /** In which she takes part: as the holder or as who stands in. */
   readonly personId?: string;
   /** Only those by which this person acts for another on the day. */
-  readonly actsNow?: string | RawBuilder<string>;
+  readonly actsNow?: RawBuilder<string>;
   /** Only what is in force or to come. */
   readonly open?: boolean;
   readonly id?: string;

@@ -1,10 +1,10 @@
 import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import { findBatchAfter, type StoredEntry } from '#modules/audit/index.ts';
 import { answering, listStandings, type Standing } from '#modules/dossiers/index.ts';
-import { agenciesOfOffices } from '#modules/identity/index.ts';
+import { actsFor, agenciesOfOffices } from '#modules/identity/index.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
 import type { ProtectionDeps } from '../deps.ts';
-import { isAlarming, isStranger } from '../rules/strangers.ts';
+import { isAlarming, isStranger, type Reading } from '../rules/strangers.ts';
 import { findAgencyRule } from '../store/agency-rules.ts';
 import { insertAlarm } from '../store/alarms.ts';
 import {
@@ -35,7 +35,7 @@ function watchOne(deps: Watching): Promise<boolean> {
     if (!batch) return false;
     const facts = await factsOf(tx, batch.entries);
     await insertRefusedReads(tx, refusedOf(batch.entries, facts));
-    const strangers = strangersOf(batch.entries, facts);
+    const strangers = await notStoodInFor(tx, strangersOf(batch.entries, facts));
     await insertStrangerReads(tx, strangers);
     for (const of of readerDays(strangers)) await raiseWhenAlarming(tx, deps, of);
     await setWatched(tx, batch.seq);
@@ -77,14 +77,37 @@ function refusedOf(entries: readonly StoredEntry[], facts: Facts): RefusedRead[]
     });
 }
 
-function strangersOf(entries: readonly StoredEntry[], facts: Facts): StrangerRead[] {
+interface Candidate extends StrangerRead {
+  readonly standing: Standing;
+}
+
+function strangersOf(entries: readonly StoredEntry[], facts: Facts): Candidate[] {
   return entries.filter(isWatched).flatMap((entry) => {
     const { standing, readersAgency } = placesOf(entry, facts);
     const { account_id: accountId, office_id: officeId, position } = entry;
     if (!standing || !accountId || !isStranger({ accountId, officeId }, standing)) return [];
     const agencyId = readersAgency ?? standing.agencyId;
-    return [{ agencyId, accountId, day: dayOf(entry), dossier: standing.name, position }];
+    return [{ agencyId, accountId, day: dayOf(entry), dossier: standing.name, position, standing }];
   });
+}
+
+/** Without the work of those whom the reader stood in for on that day: it was nobody's stranger's. */
+async function notStoodInFor(tx: Tx, candidates: readonly Candidate[]): Promise<StrangerRead[]> {
+  const stoodIn = new Map<string, Reading[]>();
+  for (const { accountId, day } of candidates) {
+    const key = `${accountId} ${day}`;
+    if (stoodIn.has(key)) continue;
+    const posts = await actsFor(tx, accountId, day);
+    stoodIn.set(
+      key,
+      posts.map(({ officeId, insteadOf }) => ({ accountId: insteadOf?.accountId ?? null, officeId })),
+    );
+  }
+  return candidates
+    .filter(({ accountId, day, standing }) =>
+      isStranger({ accountId, officeId: null }, standing, stoodIn.get(`${accountId} ${day}`)),
+    )
+    .map(({ standing: _, ...read }) => read);
 }
 
 /** Reads owed to a person who asks are accounted for by their question. */

@@ -18,6 +18,35 @@ describe('a dossier is a stranger’s', () => {
     expect(isStranger(han, { ...elsewhere, waitsIn: ['section', 'one-stop'] })).toBe(false);
   });
 
+  test('not to who does the work of somebody who holds it, worked on it or may take it', () => {
+    const thu = { accountId: 'thu', officeId: 'section' };
+    expect(isStranger(han, elsewhere, [thu])).toBe(false);
+    expect(isStranger(han, elsewhere, [{ accountId: 'ngan', officeId: 'one-stop' }])).toBe(false);
+    expect(isStranger(han, { ...elsewhere, waitsIn: ['section'] }, [{ ...thu, accountId: null }])).toBe(
+      false,
+    );
+    expect(isStranger(han, elsewhere, [{ accountId: 'mai', officeId: 'section' }])).toBe(true);
+  });
+
+  test('law: whoever stands in for somebody is a stranger exactly where both are', () => {
+    const id = fc.constantFrom('a', 'b', 'c');
+    const person = fc.record({ accountId: id, officeId: fc.option(id) });
+    const dossier = fc.record({
+      holderAccountId: fc.option(id),
+      waitsIn: fc.array(id),
+      workedBy: fc.array(id),
+    });
+    fc.assert(
+      fc.property(
+        person,
+        person,
+        dossier,
+        (reader, absent, where) =>
+          isStranger(reader, where, [absent]) === (isStranger(reader, where) && isStranger(absent, where)),
+      ),
+    );
+  });
+
   test('never to anybody who worked on it, wherever it is now', () => {
     const id = fc.constantFrom('a', 'b', 'c');
     const office = fc.option(id);

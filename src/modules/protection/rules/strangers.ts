@@ -10,17 +10,28 @@ export interface WhereRead {
   readonly workedBy: readonly string[];
 }
 
+/** Who reads, with the office of the post that it was read by; or whom they stand in for, at that office. */
+export interface Reading {
+  readonly accountId: string | null;
+  readonly officeId: string | null;
+}
+
 /**
  * A dossier is a stranger's to an account that has never done anything to it, does not hold it, and in whose
- * office it does not wait for anybody to take it.
+ * office it does not wait for anybody to take it; nor does any of this hold for somebody whose work it does that day.
  */
 export function isStranger(
-  reader: { readonly accountId: string; readonly officeId: string | null },
+  reader: Reading,
   dossier: WhereRead,
+  standsInFor: readonly Reading[] = [],
 ): boolean {
-  const { accountId, officeId } = reader;
-  if (dossier.workedBy.includes(accountId) || dossier.holderAccountId === accountId) return false;
-  return officeId === null || !dossier.waitsIn.includes(officeId);
+  return [reader, ...standsInFor].every((one) => isOneStranger(one, dossier));
+}
+
+function isOneStranger({ accountId, officeId }: Reading, dossier: WhereRead): boolean {
+  const isTheirs =
+    accountId !== null && (dossier.workedBy.includes(accountId) || dossier.holderAccountId === accountId);
+  return !isTheirs && (officeId === null || !dossier.waitsIn.includes(officeId));
 }
 
 /** More strangers' dossiers in one legal day than the agency allows; as many as it allows are no alarm. */
