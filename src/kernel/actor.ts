@@ -80,10 +80,39 @@ export function postsWithRole(actor: Actor, wanted: readonly Role[]): readonly H
   return postsOf(actor).filter((post) => wanted.includes(post.role));
 }
 
-/** The same at one office. */
-export function postAt(actor: Actor, wanted: readonly Role[], officeId: string): HeldPost | undefined {
-  return postsWithRole(actor, wanted).find((post) => post.officeId === officeId);
+/** The same, of each office where there is one the first. */
+export function officePosts(actor: Actor, wanted: readonly Role[]): readonly HeldPost[] {
+  const posts = postsWithRole(actor, wanted);
+  const isFirst = ({ officeId }: HeldPost, index: number) =>
+    posts.findIndex((post) => post.officeId === officeId) === index;
+  return posts.filter(isFirst);
 }
+
+/** The same at one office; `matter`: what it is about, none for what concerns the office as a whole. */
+export function postAt(
+  actor: Actor,
+  wanted: readonly Role[],
+  officeId: string,
+  matter?: Matter,
+): HeldPost | undefined {
+  return postsWithRole(actor, wanted).find((post) => post.officeId === officeId && covers(post, matter));
+}
+
+/** A procedure and its field. */
+export interface Matter {
+  readonly code: string;
+  readonly field: string;
+}
+
+/** Who acts for somebody in some fields or procedures acts in no others, nor for the office as a whole. */
+export function covers({ insteadOf }: HeldPost, matter?: Matter): boolean {
+  const matters = insteadOf?.matters ?? [];
+  if (matters.length === 0) return true;
+  if (!matter) return false;
+  return matters.includes(matter.code) || matters.some((one) => same(one, matter.field));
+}
+
+const same = (a: string, b: string) => a.toLocaleLowerCase('vi') === b.toLocaleLowerCase('vi');
 
 export function holdsRole(actor: Actor, wanted: readonly Role[]): boolean {
   return postsOf(actor).some((post) => wanted.includes(post.role));

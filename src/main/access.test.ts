@@ -2,9 +2,12 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { type Role, roles } from '#kernel/actor.ts';
 import { instant } from '#kernel/instant.ts';
+import { aSubstitution } from '#kernel/testing-actor.ts';
 import { fixedClock } from '#platform/clock.ts';
 import { testDatabase } from '#platform/db/testing.ts';
+import { gateOf } from '#platform/http/access.ts';
 import type { Route } from '#platform/http/route.ts';
 import type { Sessions } from '#platform/http/sessions.ts';
 import { silentLog } from '#platform/log/log.ts';
@@ -12,6 +15,7 @@ import { createRandom } from '#platform/random/random.ts';
 import { accessTable, actorOf, mayOpen, type Visitor, visitors } from './access-rows.ts';
 import type { Surroundings } from './application.ts';
 import { readConfig } from './config.ts';
+import { navOf } from './menu.ts';
 import { openEveryKey } from './start/secrets.ts';
 import { createWebServer } from './web-server.ts';
 import { wire } from './wiring.ts';
@@ -80,6 +84,23 @@ test('every route × every role answers as the table says', async () => {
     }
   }
   expect(wrong).toEqual([]);
+});
+
+const ownOf = (role: Role) => actorOf(role);
+const insteadOf = (role: Role) => ({
+  ...actorOf('specialist'),
+  standsIn: actorOf(role).posts.map((post) => ({ ...post, insteadOf: aSubstitution({ accountId: null }) })),
+});
+
+test.each(roles)('%s: every item of the menu opens, in the own right and for somebody away', async (role) => {
+  for (const actor of [ownOf(role), insteadOf(role)]) {
+    const items = await navOf(app, { t: (key) => key, legalNow: clock.now() }, actor);
+    const shut = items.filter(({ href }) => {
+      const found = routes.find((route) => route.method === 'GET' && route.path === href);
+      return !found || gateOf(found.access, { actor, state: 'full' }) !== 'open';
+    });
+    expect(shut).toEqual([]);
+  }
 });
 
 test('docs/access.md is the table of these routes: ./motcua access-table --write', async () => {

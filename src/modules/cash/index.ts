@@ -15,4 +15,5 @@ export {
   type PayWay,
   sumOfCharge,
 } from './rules/charge.ts';
+export { hasUnsettled } from './store/lists.ts';
 export { holdUnpaid, sumUnpaid } from './store/payments.ts';

@@ -6,7 +6,7 @@ import { testDatabase } from '#platform/db/testing.ts';
 import { closeList } from './actions/close-list.ts';
 import { confirmList } from './actions/confirm-list.ts';
 import { takePayment } from './actions/take-payment.ts';
-import { findList } from './store/lists.ts';
+import { findList, hasUnsettled } from './store/lists.ts';
 import { aCharge, aClosePress, aDrawer, aMoneyPress, type Drawer } from './testing.ts';
 import { aCashBrowser } from './testing-desk.ts';
 
@@ -54,6 +54,51 @@ test('the head’s substitute receives what others counted, and never their own'
   const closing = await aClosePress(drawer, { actor: drawer.colleague, listId: mine?.id ?? '', seen: 1 });
   expect((await closeList(drawer.deps, closing)).ok).toBe(true);
   expect(await confirm(deputy, closing.listId)).toMatchObject({ refusal: { code: 'cash/own-list' } });
+});
+
+test('the last day is over with money in the drawer: the own list is still counted, and nothing else is open', async () => {
+  const substitute = instead(colleague, drawer.clerk);
+  const { number, payment } = await drawer.take(aCharge({ way: 'at-return' }));
+  expect(
+    (await takePayment(drawer.deps, aMoneyPress(substitute, number, payment), { method: 'cash' })).ok,
+  ).toBe(true);
+  const list = (await drawer.lists(colleague)).find((one) => one.state === 'open');
+  const url = `/lam-viec/thu-phi/${list?.id}`;
+  expect(await hasUnsettled(db.app, colleague.accountId)).toBe(true);
+  const pages = await aCashBrowser(drawer, colleague);
+  const lists = await pages.get('/lam-viec/thu-phi');
+  expect(lists.statusCode).toBe(200);
+  expect(lists.body).toContain(`href="${url}"`);
+  expect(lists.body).not.toContain('href="/lam-viec/thu-phi/quy"');
+  const shown = await pages.get(url);
+  expect(shown.statusCode).toBe(200);
+  expect(shown.body).not.toContain(`href="/lam-viec/ho-so/`);
+  const closed = await pages.post(`${url}/khoa`, { seen: '1', cash: '100.000', transfer: '0' });
+  expect(closed.statusCode).toBe(303);
+  const press = aMoneyPress(colleague, number, payment);
+  expect((await takePayment(drawer.deps, press, { method: 'cash' })).ok).toBe(false);
+  for (const shut of ['/lam-viec/thu-phi/quy', `/lam-viec/ho-so/${number}/thu-phi`])
+    expect((await pages.get(shut)).statusCode, shut).not.toBe(200);
+  expect(await confirm(drawer.head, list?.id ?? '')).toEqual({ ok: true, value: null });
+  expect(await hasUnsettled(db.app, colleague.accountId)).toBe(false);
+  expect((await pages.get('/lam-viec/thu-phi')).statusCode).toBe(403);
+  expect((await pages.get(url)).statusCode).toBe(200);
+});
+
+test('for some matters only: the fees of those and no others; no list of the office', async () => {
+  const { number, payment } = await drawer.take(aCharge({ way: 'at-return' }));
+  const take = (matters: readonly string[]) =>
+    takePayment(drawer.deps, aMoneyPress(instead(colleague, drawer.clerk, { matters }), number, payment), {
+      method: 'cash',
+    });
+  expect((await take(['Hộ tịch'])).ok).toBe(false);
+  expect((await take(['1.001612'])).ok).toBe(true);
+  const [mine] = await drawer.lists(colleague);
+  const close = await aClosePress(drawer, { actor: colleague, listId: mine?.id ?? '', seen: 1 });
+  expect((await closeList(drawer.deps, close)).ok).toBe(true);
+  const partly = instead(drawer.colleague, drawer.head, { matters: ['1.001612'] });
+  expect((await confirm(partly, close.listId)).ok).toBe(false);
+  expect((await confirm(drawer.head, close.listId)).ok).toBe(true);
 });
 
 test('who stands in for nobody, or no longer, finds neither money nor lists', async () => {

@@ -3,7 +3,14 @@ import type { Actor } from '#kernel/actor.ts';
 import { instead } from '#modules/dossiers/testing-stand-in.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { keptBooks, readableBooks } from './rules/access.ts';
-import { aCertifyingCounter, aCopyRequest, aDeskOf, type CertifyingCounter } from './testing.ts';
+import {
+  aCertifyingCounter,
+  aCopyRequest,
+  aDeskOf,
+  type CertifyingCounter,
+  COPIES,
+  SIGNATURES,
+} from './testing.ts';
 
 const db = await testDatabase();
 const base = '/lam-viec/chung-thuc';
@@ -46,4 +53,20 @@ test('with counters at two places: the own one first, the other by choice, both 
   expect((await pages.get(`${base}/hom-nay`)).body).toContain(number.slice(-4));
   const foreign = await counter.press(aCopyRequest({ counter: crypto.randomUUID() }), { actor: both });
   expect(foreign.kind).toBe('done');
+});
+
+test('the post never certifies, nor who does its work', async () => {
+  const posts = counter.clerk.posts.map((post) => ({ ...post, role: 'postal-staff' as const }));
+  const byPost = instead(colleague, { ...counter.clerk, posts });
+  expect((await counter.press(aCopyRequest(), { actor: byPost })).kind).toBe('nothing-here');
+  expect((await (await aDeskOf(counter, byPost)).get(base)).statusCode).toBe(403);
+});
+
+test('for some matters only: those procedures are offered and certified, no others', async () => {
+  const partly = instead(colleague, counter.clerk, { matters: [SIGNATURES] });
+  const { body } = await (await aDeskOf(counter, partly)).get(base);
+  expect(body).toContain(`value="${SIGNATURES}"`);
+  expect(body).not.toContain(`value="${COPIES}"`);
+  const elsewhere = instead(colleague, counter.clerk, { matters: ['Hộ tịch'] });
+  expect((await counter.press(aCopyRequest(), { actor: elsewhere })).kind).toBe('nothing-here');
 });

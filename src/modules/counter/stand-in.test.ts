@@ -69,3 +69,36 @@ test('after the last day, or for who is nobody’s substitute, there is no count
   const elsewhere = instead(colleague, await counter.actorOf(counter.office('Phòng Nội vụ'), 'specialist'));
   expect((await (await aBrowser(counter, elsewhere)).get(base)).statusCode).toBe(403);
 });
+
+test('with counters at two places the page says which one it is about, and begins there', async () => {
+  const elsewhere = counter.office('Bộ phận Tiếp nhận và Trả kết quả xã Tân Nhuận Đông');
+  const both = instead(counter.clerk, await counter.actorOf(elsewhere, 'reception-officer'));
+  const browser = await aBrowser(counter, both);
+  const own = (await browser.get(base)).body;
+  expect(own).toContain('Tiếp nhận tại:');
+  expect(own).toContain(`${elsewhere.name} (thay `);
+  expect(own).toContain(`name="quay" value="${counter.oneStop.id}"`);
+  const there = (await browser.get(`${base}?q=khai sinh&quay=${elsewhere.id}`)).body;
+  expect(there).toContain(`name="quay" value="${elsewhere.id}"`);
+  expect(there).toContain(`thu-tuc.json?quay=${elsewhere.id}`);
+  const begun = await browser.post(base, { code: '1.001193', quay: elsewhere.id });
+  expect(begun.statusCode).toBe(303);
+  const id = String(begun.headers.location).split('/').at(-1) ?? '';
+  const draft = await db.app.selectFrom('counter.draft').selectAll().where('id', '=', id).execute();
+  expect(draft).toMatchObject([{ office_id: elsewhere.id, account_id: both.accountId }]);
+  const foreign = await browser.post(base, { code: '1.001193', quay: crypto.randomUUID() });
+  expect(foreign.statusCode).toBe(422);
+  expect((await (await aBrowser(counter, counter.clerk)).get(base)).body).not.toContain('Tiếp nhận tại:');
+});
+
+test('for some matters only: those are begun and received, no others', async () => {
+  const matters = [(await counter.procedure(CODE)).field];
+  const receives = await aBrowser(counter, instead(colleague, counter.clerk, { matters }));
+  const { path, form } = await aDraft(receives);
+  const partly = await aBrowser(counter, instead(colleague, counter.clerk, { matters: ['Hộ tịch'] }));
+  expect((await partly.post(base, { code: CODE })).statusCode).toBe(422);
+  expect((await partly.get(path)).statusCode).toBe(200); // her own draft of before is still hers
+  const refused = await partly.post(`${path}/tiep-nhan`, form);
+  expect(refused.statusCode).toBe(422);
+  expect((await receives.post(`${path}/tiep-nhan`, form)).statusCode).toBe(303);
+});

@@ -24,6 +24,7 @@ import { verifyHistory } from './actions/verify.ts';
 import { listStandings } from './store/person-dossiers.ts';
 import { anOrigin } from './testing-office.ts';
 import { aRoad, ONE_STOP } from './testing-road.ts';
+import { instead } from './testing-stand-in.ts';
 
 const db = await testDatabase();
 const road = await aRoad(db);
@@ -106,6 +107,10 @@ describe('opinions', () => {
     expect((await read(number, lawyer)).commands).toContain('answer-opinion');
     const waiting = await listAsked(db.app, lawyer, deps.clock.now());
     expect(waiting.opinions).toMatchObject([{ name: number, until: '2022-07-27' }]);
+    const substitute = instead(await office.actorOf(office.office('Phòng Y tế'), 'specialist'), lawyer);
+    expect((await listAsked(db.app, substitute, deps.clock.now())).opinions).toEqual(waiting.opinions);
+    const partly = instead(substitute, lawyer, { matters: ['Hộ tịch'] });
+    expect((await listAsked(db.app, partly, deps.clock.now())).opinions).toEqual([]);
     expect((await standingOf(number))?.waitsIn).toEqual([asked.id]);
     const answered = await answerOpinion(deps, await press(lawyer, number), { order: 1, answer: 'Không' });
     expect(answered).toMatchObject({ ok: true });

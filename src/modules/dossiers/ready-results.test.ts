@@ -11,6 +11,7 @@ import { aDecided } from './testing-decided.ts';
 import { aDesk, type Browser, type Desk, fieldsOf } from './testing-desk.ts';
 import { anOrigin, aPress } from './testing-office.ts';
 import { ONE_STOP } from './testing-road.ts';
+import { instead } from './testing-stand-in.ts';
 
 const db = await testDatabase();
 let desk: Desk;
@@ -180,5 +181,9 @@ describe('waiting too long', () => {
     );
     const rows = await db.owner.selectFrom('dossiers.unfetched_days').select('days').execute();
     expect(rows.map((row) => row.days).sort()).toEqual([31, 45, 50, 51]);
+    const deputy = instead(clerk, head);
+    expect(await setUnfetchedDays(desk.deps, press(deputy), { agencyId, days: '40' })).toMatchObject({
+      ok: true,
+    });
   });
 });

@@ -178,6 +178,12 @@ test('the register of a year is closed by the head once the year is over, once',
   expect(rows).toEqual([{ entries: 3 }]);
   const { body } = await headOfOneStop.get('/lam-viec/so-theo-doi?thang=2022-12');
   expect(body).toContain('Sổ năm 2022 đã khóa ngày 03/01/2023: 3 hồ sơ');
+  const head = await desk.actorOf(desk.office(ONE_STOP), 'one-stop-head');
+  const deputy = await desk.browser(instead(clerk, head));
+  expect((await deputy.get('/lam-viec/so-theo-doi?so=bo-sung&thang=2022-12')).body).toContain('name="nam"');
+  expect((await deputy.post('/lam-viec/so-theo-doi', { so: 'bo-sung', nam: '2022' })).statusCode).toBe(303);
+  const supplements = (await deputy.get('/lam-viec/so-theo-doi?so=bo-sung&thang=2022-12')).body;
+  expect(supplements).toContain(`người khóa ${clerk.name} (thay ${head.name})`);
   desk.setClock('2022-07-25T08:00:00');
 });
 

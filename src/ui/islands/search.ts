@@ -54,9 +54,10 @@ class SearchBox {
     const text = this.input.value.trim();
     if (text.length < 2) return this.close();
     this.asked = new AbortController();
-    const query = new URLSearchParams({ q: text });
+    const address = new URL(this.input.dataset['search'] ?? '', window.location.href);
+    address.searchParams.set('q', text);
     try {
-      const answer = await fetch(`${this.input.dataset['search']}?${query}`, { signal: this.asked.signal });
+      const answer = await fetch(address, { signal: this.asked.signal });
       if (answer.ok) this.show(((await answer.json()) as { items: Hit[] }).items);
     } catch {
       // Aborted by the next letter, or no network: the form still asks for a page.

@@ -1,4 +1,4 @@
-import { postAt, type Role } from '#kernel/actor.ts';
+import { postAt } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { record } from '#modules/audit/index.ts';
 import { type Dossier, readDossier } from '#modules/dossiers/index.ts';
@@ -42,7 +42,7 @@ export async function onPayment(
     if (!payment) return refused('cash/not-found');
     const moved = await movedBy(tx, press.key);
     if (moved !== undefined) return moved === payment.id ? accepted(null) : refused('cash/not-found');
-    const post = postAt(press.actor, takingRoles satisfies readonly Role[], payment.officeId);
+    const post = postAt(press.actor, takingRoles, payment.officeId, dossier.filing.procedure);
     const next = nextState(payment.state, command);
     const may = post ? next : refused('cash/not-your-one-stop');
     if (!may.ok || !post) return logRefusal(tx, press, command, may.ok ? refused('cash/not-found') : may);

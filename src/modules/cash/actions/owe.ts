@@ -1,3 +1,4 @@
+import type { Matter } from '#kernel/actor.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { CashDeps } from '../deps.ts';
 import { type Charge, linesThatCost, sumOfCharge } from '../rules/charge.ts';
@@ -11,7 +12,7 @@ export interface Owing {
   readonly number: string;
   readonly officeId: string;
   readonly agencyId: string;
-  readonly procedure: { readonly code: string; readonly name: string };
+  readonly procedure: Matter & { readonly name: string };
 }
 
 /** Writes down what a dossier costs. Null: nothing, or it stands there already. */

@@ -25,7 +25,7 @@ export async function takeAtAcceptance(
 ): Promise<Taken | null> {
   const payment = await owe(tx, deps, dossier, charge);
   if (!payment) return null;
-  const post = postAt(by.actor, takingRoles, dossier.officeId);
+  const post = postAt(by.actor, takingRoles, dossier.officeId, dossier.procedure);
   if (sumOfCharge(charge).due === 0 || charge.way === 'at-return' || !post) return null;
   const key = deps.random.uuid(deps.machineMs());
   return takeMoney(tx, deps, { ...by, post }, { payment, method: charge.way, payer: dossier.payer, key });

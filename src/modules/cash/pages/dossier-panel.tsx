@@ -22,10 +22,11 @@ export async function dossierPanel(
   if (!actor || number === null) return null;
   if (training && filing.fee.amount > 0) return <p class="o3">{t('cash.payment.training')}</p>;
   const payments = await listPaymentsOf(db, id);
-  const mine = payments.filter((payment) => postAt(actor, cashRoles, payment.officeId));
+  const mine = payments.filter((payment) => postAt(actor, cashRoles, payment.officeId, filing.procedure));
   if (mine.length === 0) return null;
   const takes = (payment: Payment) =>
-    mayPayment(payment.state, 'take') && postAt(actor, takingRoles, payment.officeId) !== undefined;
+    mayPayment(payment.state, 'take') &&
+    postAt(actor, takingRoles, payment.officeId, filing.procedure) !== undefined;
   return <Panel t={t} number={number} payments={mine} takes={takes} />;
 }
 

@@ -25,7 +25,7 @@ export function ListPage({ view }: { readonly view: ListView }) {
     <DeskLayout
       frame={frame}
       title={title}
-      crumbs={[{ href: paths.lists, label: t('cash.lists.title') }, { label: day }]}
+      crumbs={[{ ...toLists(view), label: t('cash.lists.title') }, { label: day }]}
     >
       <ErrorSummary t={t} errors={view.errors} />
       {view.done ? (
@@ -45,7 +45,7 @@ export function ListPage({ view }: { readonly view: ListView }) {
         {view.movements.length === 0 ? (
           <Empty title={t('cash.list.empty')}>{t('cash.list.empty-now')}</Empty>
         ) : (
-          <MovementTable t={t} movements={view.movements} notes={view.notes} ofDay />
+          <MovementTable t={t} movements={view.movements} notes={view.notes} ofDay linked={view.worksHere} />
         )}
         <Sums view={view} />
         {list.closing ? <Settlement view={view} /> : null}
@@ -55,6 +55,11 @@ export function ListPage({ view }: { readonly view: ListView }) {
       </div>
     </DeskLayout>
   );
+}
+
+/** Who works with no money any more has lists to open as long as one is not settled. */
+function toLists({ worksHere, list }: ListView) {
+  return worksHere || list.state !== 'confirmed' ? { href: paths.lists } : {};
 }
 
 function Sums({ view }: { readonly view: ListView }) {

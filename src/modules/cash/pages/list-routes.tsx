@@ -18,7 +18,7 @@ import {
 import { closeList } from '../actions/close-list.ts';
 import { confirmList } from '../actions/confirm-list.ts';
 import type { CashPageDeps } from '../deps.ts';
-import { cashRoles, mayReadList, receivingRoles, takingRoles } from '../rules/access.ts';
+import { cashRoles, mayReadList, officesOf, receivingRoles } from '../rules/access.ts';
 import { MOST_CASH, readCount } from '../rules/count-form.ts';
 import { LONGEST_NOTE } from '../rules/reasons.ts';
 import { type CashList, findList } from '../store/lists.ts';
@@ -34,13 +34,13 @@ const fields = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 const done = z.enum(['closed', 'confirmed']).nullable().catch(null);
 type Sent = Request<z.infer<typeof params>, unknown, z.infer<typeof fields>>;
 
-/** One clerk's day. */
+/** One clerk's day; it stays the clerk's when the post or the substitution is over. */
 export function listRoutes(deps: CashPageDeps): Route[] {
   return [
     route({
       method: 'GET',
       path: routePaths.list,
-      access: { roles: cashRoles },
+      access: 'signed-in',
       params,
       query: z.object({ xong: done }),
       handle: (request) => show(deps, request, request.params.list, { done: request.query.xong }),
@@ -48,7 +48,7 @@ export function listRoutes(deps: CashPageDeps): Route[] {
     route({
       method: 'POST',
       path: routePaths.close,
-      access: { roles: takingRoles },
+      access: 'signed-in',
       params,
       form: fields,
       handle: (request) => close(deps, request),
@@ -148,6 +148,7 @@ async function listPart(deps: CashPageDeps, request: RequestContext, list: CashL
     list,
     movements,
     notes: await readNotes(deps.db, deps, noteIds),
+    worksHere: officesOf(actor, cashRoles).includes(list.officeId),
     mayClose: isMine && list.state === 'open',
     mayConfirm: !isMine && receives && list.state === 'closed',
   };

@@ -13,6 +13,8 @@ export interface ListView extends FormState<ListDone> {
   readonly today: CivilDate;
   readonly movements: readonly MovementOfList[];
   readonly notes: ReadonlyMap<string, string>;
+  /** Works with the money of this one-stop today; who does not opens neither its dossiers nor its slips. */
+  readonly worksHere: boolean;
   readonly mayClose: boolean;
   readonly mayConfirm: boolean;
 }

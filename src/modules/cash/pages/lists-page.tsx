@@ -50,9 +50,11 @@ export function ListsPage({ view }: { readonly view: ListsView }) {
     >
       <PageTitle title={title} note={t(view.receives ? 'cash.lists.note-head' : 'cash.lists.note')} />
       <div class="stack">
-        <p class="no-print">
-          <a href={paths.quarter}>{t('cash.quarter.link')}</a>
-        </p>
+        {view.takes || view.receives ? (
+          <p class="no-print">
+            <a href={paths.quarter}>{t('cash.quarter.link')}</a>
+          </p>
+        ) : null}
         {late > 0 ? (
           <Notice tone="warning" title={t('cash.lists.late', { n: late })}>
             <p>{t(view.receives ? 'cash.lists.late-now-head' : 'cash.lists.late-now')}</p>

@@ -1,5 +1,6 @@
+import { holdsRole } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
-import { page, type Route, route } from '#platform/http/route.ts';
+import { page, type Route, refusedPage, route } from '#platform/http/route.ts';
 import type { CashPageDeps } from '../deps.ts';
 import { cashRoles, officesOf, receivingRoles, takingRoles } from '../rules/access.ts';
 import { type CashList, listConfirmed, listUnsettledAt, listUnsettledOf } from '../store/lists.ts';
@@ -12,17 +13,22 @@ import { paths } from './paths.ts';
 const MOST_UNPAID = 100;
 const MOST_SETTLED = 30;
 
-/** Where the money stands: a clerk's own days, and all of her one-stop for its head. */
+/**
+ * Where the money stands: a clerk's own days, and all of her one-stop for its head. Whoever took money and takes none
+ * any more (the substitution is over, the post is another one) opens it until the head has received it.
+ */
 export function listsRoutes(deps: CashPageDeps): Route[] {
   return [
     route({
       method: 'GET',
       path: paths.lists,
-      access: { roles: cashRoles },
+      access: 'signed-in',
       handle: async (request) => {
         const { actor } = byOf(request);
         const today = dateOf(request.legalNow);
         const mine = await listUnsettledOf(deps.db, actor.accountId);
+        if (mine.length === 0 && !holdsRole(actor, cashRoles))
+          return refusedPage({ code: 'cash/not-allowed' });
         const receives = officesOf(actor, receivingRoles);
         const others = await listUnsettledAt(deps.db, receives);
         const unsettled = pastFirst([...mine, ...others.filter((one) => !isIn(mine, one))], today);

@@ -16,10 +16,13 @@ interface MovementTableProps {
   readonly ofDay?: boolean;
   /** Of many days: which dossier, at which moment. */
   readonly across?: boolean;
+  /** Dossiers and slips are opened from here. */
+  readonly linked?: boolean;
 }
 
 /** Money that moved, with its receipt and the reason where it went back. */
-export function MovementTable({ t, movements, notes, ofDay = false, across = false }: MovementTableProps) {
+export function MovementTable(props: MovementTableProps) {
+  const { t, movements, notes, ofDay = false, across = false, linked = true } = props;
   const receipt = {
     head: t('cash.movement.receipt'),
     class: 'nr',
@@ -36,7 +39,11 @@ export function MovementTable({ t, movements, notes, ofDay = false, across = fal
     class: 'wrapok',
     cell: (one: MovementOfList) => (
       <>
-        <a href={paths.payment(one.dossierNumber)}>{shortDossierNumber(one.dossierNumber)}</a>{' '}
+        {linked ? (
+          <a href={paths.payment(one.dossierNumber)}>{shortDossierNumber(one.dossierNumber)}</a>
+        ) : (
+          shortDossierNumber(one.dossierNumber)
+        )}{' '}
         <span class="subtle">{one.procedureName}</span>
       </>
     ),
@@ -44,7 +51,7 @@ export function MovementTable({ t, movements, notes, ofDay = false, across = fal
   const kind = {
     head: t('cash.movement.what'),
     class: 'wrapok',
-    cell: (one: MovementOfList) => <Kind t={t} movement={one} notes={notes} />,
+    cell: (one: MovementOfList) => <Kind t={t} movement={one} notes={notes} linked={linked} />,
   };
   const method = {
     head: t('cash.movement.method'),
@@ -68,10 +75,12 @@ function Kind({
   t,
   movement: { kind, reason, noteId, slip, dossierNumber },
   notes,
+  linked,
 }: {
   readonly t: Words;
   readonly movement: MovementOfList;
   readonly notes: ReadonlyMap<string, string>;
+  readonly linked: boolean;
 }) {
   if (kind === 'taken') return t('cash.kind.taken');
   const note = noteId === null ? undefined : notes.get(noteId);
@@ -82,7 +91,7 @@ function Kind({
         {t(`cash.kind.${kind}`)}
       </State>{' '}
       {why.join(': ')}{' '}
-      {slip ? (
+      {slip && linked ? (
         <a href={paths.receipt(dossierNumber, slip.id)}>{t('cash.movement.slip', { number: slip.number })}</a>
       ) : null}
     </>

@@ -155,7 +155,7 @@ async function show(
     frame: await deps.deskFrame(request),
     dossier,
     number: read.value.dossier.number,
-    parts: await paymentParts(deps, request, dossier.id),
+    parts: await paymentParts(deps, request, dossier),
     ...formState(deps, request.t, shown),
   };
   return page(<PaymentPage view={view} />, statusOfRefusals(shown.refusals ?? []));

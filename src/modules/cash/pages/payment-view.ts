@@ -37,28 +37,33 @@ export interface PaymentView extends FormState<PaymentDone> {
 export async function paymentParts(
   deps: CashPageDeps,
   request: RequestContext,
-  dossierId: string,
+  { id, filing }: Dossier,
 ): Promise<PaymentPart[]> {
   const exemptions = await listFeeExemptions(deps.db);
-  const payments = await listPaymentsOf(deps.db, dossierId);
-  return Promise.all(payments.map((payment) => partOf(deps, request, payment, exemptions)));
+  const payments = await listPaymentsOf(deps.db, id);
+  const { actor } = byOf(request);
+  const isHere = ({ officeId }: Payment) =>
+    postAt(actor, takingRoles, officeId, filing.procedure) !== undefined;
+  return Promise.all(
+    payments.map((payment) =>
+      partOf(deps, actor.accountId, payment, { exemptions, isHere: isHere(payment) }),
+    ),
+  );
 }
 
 async function partOf(
   deps: CashPageDeps,
-  request: RequestContext,
+  accountId: string,
   payment: Payment,
-  exemptions: readonly FeeExemption[],
+  { exemptions, isHere }: { readonly exemptions: readonly FeeExemption[]; readonly isHere: boolean },
 ): Promise<PaymentPart> {
-  const { actor } = byOf(request);
   const movements = await listMovementsOfPayment(deps.db, payment.id);
   const notes = await readNotes(deps.db, deps, [
     payment.proofNoteId,
     ...movements.map((movement) => movement.noteId),
   ]);
-  const isHere = postAt(actor, takingRoles, payment.officeId) !== undefined;
   const list = payment.takenListId === null ? undefined : await findList(deps.db, payment.takenListId);
-  const isMine = list?.state === 'open' && list.accountId === actor.accountId;
+  const isMine = list?.state === 'open' && list.accountId === accountId;
   const on = dateOf(payment.createdAt);
   return {
     payment,

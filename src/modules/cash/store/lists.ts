@@ -112,6 +112,18 @@ export async function listUnsettledOf(q: Queries, accountId: string): Promise<Ca
   return rows.map(listOf);
 }
 
+/** Has counted nothing yet, or what was counted is not received yet. */
+export async function hasUnsettled(q: Queries, accountId: string): Promise<boolean> {
+  const row = await q
+    .selectFrom('cash.list')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('state', '<>', 'confirmed')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The same of all clerks of these one-stops. */
 export async function listUnsettledAt(q: Queries, officeIds: readonly string[]): Promise<CashList[]> {
   if (officeIds.length === 0) return [];

@@ -1,4 +1,4 @@
-import { type Actor, type HeldPost, postsWithRole } from '#kernel/actor.ts';
+import { type Actor, type HeldPost, officePosts } from '#kernel/actor.ts';
 import type { AuditOrigin } from '#modules/audit/index.ts';
 import { certifyingRoles } from '../rules/access.ts';
 
@@ -10,8 +10,7 @@ export interface By {
 
 /** The counters at which a person certifies, her own before those where she stands in for somebody. */
 export function counterPosts(actor: Actor): readonly HeldPost[] {
-  const posts = postsWithRole(actor, certifyingRoles);
-  return [...new Map(posts.toReversed().map((post) => [post.officeId, post])).values()].toReversed();
+  return officePosts(actor, certifyingRoles);
 }
 
 /** The one asked for, else the first. */

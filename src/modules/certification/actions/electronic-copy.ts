@@ -4,7 +4,7 @@ import { record } from '#modules/audit/index.ts';
 import { listOutcomes } from '#modules/dossiers/index.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
 import type { CertificationDeps } from '../deps.ts';
-import { certifyingRoles } from '../rules/access.ts';
+import { certifyingRoles, signingAgencies } from '../rules/access.ts';
 import { type CopyKey, isPressDone, type ListedCopy, lockCopy } from '../store/electronic-copies.ts';
 import type { By } from './by.ts';
 import { listSignersOf } from './sign-by-hand.ts';
@@ -65,7 +65,6 @@ export function atCounter({ actor }: By, { oneStopId }: ListedCopy): boolean {
 
 /** As who this person signs certifications of an agency today; undefined: no right to. */
 export async function findSigner(deps: CertificationDeps, { actor }: By, agencyId: string) {
-  if (!actor.posts.some((post) => post.role === 'signing-leader' && post.agencyId === agencyId))
-    return undefined;
+  if (!signingAgencies(actor).includes(agencyId)) return undefined;
   return (await listSignersOf(deps, agencyId)).find((one) => one.accountId === actor.accountId);
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/actor.ts';
+import { type Actor, covers } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import {
   adjustmentsOfCase,
@@ -39,7 +39,7 @@ export async function openPage(
   const agency = await getOffice(deps.db, oneStop.agencyId);
   const on = dateOf(deps.clock.now());
   const offered = await listProcedures(deps.db, { on, level: agency.level, field: FIELD });
-  const procedures = offered.filter((one) => bookOf(one.code));
+  const procedures = offered.filter((one) => bookOf(one.code) && covers(post, one));
   const typed = textOf(fields, 'code');
   const wanted = coveredCode(typed)?.by ?? typed;
   const found = procedures.find((one) => one.code === wanted);

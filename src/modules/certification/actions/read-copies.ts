@@ -10,7 +10,7 @@ import {
   type StoredFile,
 } from '#modules/documents/index.ts';
 import type { CertificationDeps } from '../deps.ts';
-import { certifyingRoles } from '../rules/access.ts';
+import { certifyingRoles, signingAgencies } from '../rules/access.ts';
 import { signedPaperOf, standingOf } from '../rules/electronic-copy.ts';
 import { type CopyKey, findCopy, type ListedCopy, listOpenCopies } from '../store/electronic-copies.ts';
 import { listScans } from '../store/electronic-scans.ts';
@@ -32,7 +32,7 @@ export interface OpenCopies {
 
 /** Agencies for which this person signs certifications. */
 async function signedAgencies(deps: CertificationDeps, by: By): Promise<string[]> {
-  const agencies = [...new Set(by.actor.posts.map((post) => post.agencyId))];
+  const agencies = signingAgencies(by.actor);
   const signers = await Promise.all(agencies.map((agencyId) => findSigner(deps, by, agencyId)));
   return agencies.filter((_, index) => signers[index] !== undefined);
 }

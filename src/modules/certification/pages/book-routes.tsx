@@ -20,7 +20,7 @@ import { counterPost } from '../actions/by.ts';
 import { openVolume } from '../actions/open-volume.ts';
 import { type BookQuestion, readBook } from '../actions/read-book.ts';
 import type { CertificationPageDeps } from '../deps.ts';
-import { keptBooks, readingRoles, volumeRoles } from '../rules/access.ts';
+import { keptBooks, readingRoles, signingAgencies, volumeRoles } from '../rules/access.ts';
 import { bookKinds } from '../rules/books.ts';
 import type { BookState } from '../store/books.ts';
 import { byOf, errorsOf } from './asking.ts';
@@ -87,7 +87,7 @@ async function showBook(
     read,
     values: { ...query, name: name ?? '' },
     certifies: counterPost(byOf(request).actor) !== undefined,
-    signs: byOf(request).actor.posts.some((post) => post.role === 'signing-leader'),
+    signs: signingAgencies(byOf(request).actor).length > 0,
     dayError: day && !day.ok ? textOfRefusal(request.t, day.refusal) : undefined,
     whole,
     wholeHref: hrefOf({ ...chosen, ca: '1' }),

@@ -1,4 +1,4 @@
-import { type Actor, postsWithRole, type Role } from '#kernel/actor.ts';
+import { type Actor, covers, postsWithRole, type Role } from '#kernel/actor.ts';
 
 /** Who certifies at the counter. The post receives, it never certifies (NĐ 23/2015/NĐ-CP Điều 5). */
 export const certifyingRoles = ['reception-officer'] as const satisfies readonly Role[];
@@ -33,7 +33,7 @@ export const volumeRoles = [
 
 /** Books that a person keeps, by office. */
 export function keptBooks(actor: Actor): ReadableBooks {
-  const posts = postsWithRole(actor, volumeRoles);
+  const posts = postsWithRole(actor, volumeRoles).filter((post) => covers(post));
   return { agencyIds: [], officeIds: posts.map((post) => post.officeId) };
 }
 
@@ -42,10 +42,18 @@ export function keptBooks(actor: Actor): ReadableBooks {
  * delegation for some procedures only oversees nothing.
  */
 export function readableBooks(actor: Actor): ReadableBooks {
-  const posts = (roles: readonly Role[]) =>
-    postsWithRole(actor, roles).filter((post) => !post.insteadOf?.matters.length);
+  const posts = (roles: readonly Role[]) => postsWithRole(actor, roles).filter((post) => covers(post));
   return {
     agencyIds: posts(wholeAgency).map((post) => post.agencyId),
     officeIds: posts(keepers).map((post) => post.officeId),
   };
+}
+
+/**
+ * Agencies for which a person may sign certifications, by a post of their own: who leads signs, and nobody in their
+ * stead (NĐ 23/2015/NĐ-CP Điều 5). Receiving, the number in the book and the fee are the counter's, and a substitute's.
+ */
+export function signingAgencies({ posts }: Actor): readonly string[] {
+  const signing = posts.filter((post) => post.role === 'signing-leader');
+  return [...new Set(signing.map((post) => post.agencyId))];
 }

@@ -1,4 +1,12 @@
-import { type Actor, type HeldPost, postsWithRole, type Role } from '#kernel/actor.ts';
+import {
+  type Actor,
+  covers,
+  type HeldPost,
+  type Matter,
+  officePosts,
+  postsWithRole,
+  type Role,
+} from '#kernel/actor.ts';
 import type { AuditOrigin } from '#modules/audit/index.ts';
 import type { Holder } from '../store/drafts.ts';
 
@@ -11,10 +19,16 @@ export interface By {
 /** Who accepts (dossier.md): the head of the one-stop only with a reception post of her own. */
 export const receptionRoles = ['reception-officer', 'postal-staff'] as const satisfies readonly Role[];
 
-/** The counter at which a person works: the one asked for, else the first of her posts, her own before others'. */
-export function counterPost(actor: Actor, officeId?: string): HeldPost | undefined {
-  const posts = postsWithRole(actor, receptionRoles);
-  return officeId ? posts.find((post) => post.officeId === officeId) : posts[0];
+/** The counters at which a person works, her own before those where she stands in for somebody. */
+export function counterPosts(actor: Actor): readonly HeldPost[] {
+  return officePosts(actor, receptionRoles);
+}
+
+/** The counter asked for, else the first one; by a post for this matter where one is named. */
+export function counterPost(actor: Actor, officeId?: string, matter?: Matter): HeldPost | undefined {
+  return postsWithRole(actor, receptionRoles).find(
+    (post) => (!officeId || post.officeId === officeId) && (!matter || covers(post, matter)),
+  );
 }
 
 /** Drafts are a person's own, and only while the person receives at their counter, also instead of somebody. */

@@ -25,7 +25,7 @@ export async function goOn(
   const { dossier } = read.value;
   if (dossier.state !== 'submitted' && dossier.state !== 'correction-asked')
     return refused('counter/nothing-to-go-on', { state: dossier.state });
-  const post = counterPost(by.actor, dossier.filing.intakeOfficeId);
+  const post = counterPost(by.actor, dossier.filing.intakeOfficeId, dossier.filing.procedure);
   if (!post) return refused('counter/not-your-counter');
   if (!dossier.personal) return refused('counter/erased');
   const own = deps.ownPage?.(dossier.filing.procedure.code, dossier.reference);

@@ -14,6 +14,7 @@ import { offerFor } from './open-draft.ts';
 
 interface Wanted {
   readonly code: string;
+  /** The counter; the person's first one where none is named. */
   readonly officeId?: string | undefined;
   /** To practise with: what comes of it counts nowhere. */
   readonly training?: boolean;
@@ -27,11 +28,11 @@ export async function startDraft(
   by: By,
   wanted: Wanted,
 ): Promise<Outcome<{ readonly draftId: string }>> {
-  const post = counterPost(by.actor, wanted.officeId);
-  if (!post) return refused('counter/not-your-counter');
   const now = deps.clock.now();
   const procedure = await findProcedure(deps.db, wanted.code, dateOf(now));
   if (!procedure) return refused('counter/no-such-procedure', { code: wanted.code.slice(0, 40) });
+  const post = counterPost(by.actor, wanted.officeId, procedure);
+  if (!post) return refused('counter/not-your-counter');
   const agency = await getOffice(deps.db, post.agencyId);
   const here = whereToGo(procedure, agency.level, dateOf(now));
   if (!here.ok) return here;

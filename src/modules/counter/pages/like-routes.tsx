@@ -75,7 +75,9 @@ async function showLike(
     personOnly: Boolean(deps.ownPage?.(procedure.code)),
     key: deps.random.uuid(deps.machineMs()),
     text: text.slice(0, MOST_TYPED),
-    found: text.trim() ? await searched(deps, request, text, MOST_FOUND) : null,
+    found: text.trim()
+      ? await searched(deps, request, { text, most: MOST_FOUND, quay: dossier.filing.intakeOfficeId })
+      : null,
     errors: errorsOf(request.t, refusals),
   };
   return page(<LikePage view={view} />, statusOf(refusals));

@@ -12,8 +12,14 @@ import { SearchInput } from '#ui/components/search-input.tsx';
 import { longMoment } from '#ui/dates.ts';
 import { CsrfField } from '#ui/fields/csrf-field.tsx';
 import { FieldError } from '#ui/fields/field.tsx';
-import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
+import {
+  CounterChoice,
+  CounterField,
+  type CountersView,
+  namedCounter,
+  withQuery,
+} from './counter-choice.tsx';
 import { paths } from './paths.ts';
 
 export interface ProcedureLine {
@@ -33,13 +39,9 @@ export interface DraftLine {
   readonly updatedAt: Instant;
 }
 
-export interface StartView {
-  readonly frame: DeskFrame;
+export interface StartView extends CountersView {
   /** For dossiers to practise with: the same page, everything on it begins one of those. */
   readonly training: boolean;
-  /** Its own address. */
-  readonly own: string;
-  readonly text: string;
   /** Null: nothing was searched. */
   readonly found: readonly ProcedureLine[] | null;
   readonly mostUsed: readonly ProcedureLine[];
@@ -59,9 +61,11 @@ export function StartPage({ view }: { readonly view: StartView }) {
       <ErrorSummary t={t} errors={view.errors} />
       <PageTitle title={title} aside={aside} />
       {training ? <HowToPractise t={t} /> : null}
+      <CounterChoice view={view} />
       <div class="stack counter-start">
         <search>
           <form class="procedure-search" method="get" action={view.own}>
+            <CounterField view={view} />
             <label class="ds-label" for="f-q">
               {t('counter.search.label')}
             </label>
@@ -70,7 +74,9 @@ export function StartPage({ view }: { readonly view: StartView }) {
                 t={t}
                 class="ds-input"
                 value={text}
-                endpoint={training ? paths.trainingSearch : paths.search}
+                endpoint={withQuery(training ? paths.trainingSearch : paths.search, {
+                  quay: namedCounter(view),
+                })}
                 label={t('counter.search.label')}
                 autofocus={view.errors.length === 0}
                 pressForm="bat-dau"
@@ -86,6 +92,7 @@ export function StartPage({ view }: { readonly view: StartView }) {
         </search>
         <form id="bat-dau" method="post" action={view.own} hidden>
           <CsrfField token={frame.csrf} />
+          <CounterField view={view} />
           <input type="hidden" name="code" />
         </form>
         {found === null ? null : <Found view={view} found={found} />}
@@ -155,6 +162,7 @@ function StartButton({ view, line }: { readonly view: StartView; readonly line: 
   return (
     <form method="post" action={view.own} data-once>
       <CsrfField token={view.frame.csrf} />
+      <CounterField view={view} />
       <input type="hidden" name="code" value={line.code} />
       <button type="submit" class="as-link procedure-name">
         {line.name}
@@ -214,7 +222,7 @@ function Fields({ view }: { readonly view: StartView }) {
       <ul class="plain procedure-fields">
         {view.fields.map(({ field, procedures }) => (
           <li>
-            <a href={`${view.own}?q=${encodeURIComponent(field)}`}>{field}</a>{' '}
+            <a href={withQuery(view.own, { q: field, quay: namedCounter(view) })}>{field}</a>{' '}
             <span class="subtle">{procedures}</span>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { postsOf } from '#kernel/actor.ts';
+import type { HeldPost } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import { type Refusal, refused } from '#kernel/refusal.ts';
 import {
@@ -24,7 +24,7 @@ import {
 } from '#platform/http/route.ts';
 import { tooLong, typedField } from '#platform/http/typed-field.ts';
 import { LONGEST_SEARCH } from '#ui/components/search-input.tsx';
-import { type By, counterPost, holderOf, receptionRoles } from '../actions/by.ts';
+import { counterPost, counterPosts, holderOf, receptionRoles } from '../actions/by.ts';
 import { goOn } from '../actions/go-on.ts';
 import { startDraft } from '../actions/start-draft.ts';
 import type { CounterPageDeps } from '../deps.ts';
@@ -32,12 +32,14 @@ import { textOf } from '../rules/fields.ts';
 import { type Draft, listDrafts } from '../store/drafts.ts';
 import { listMostUsed } from '../store/ended-drafts.ts';
 import { byOf, draftFrame, errorsOf } from './asking.ts';
+import { withQuery } from './counter-choice.tsx';
 import { statusOf } from './intake-view.ts';
 import { paths } from './paths.ts';
 import { type DraftLine, type ProcedureLine, StartPage } from './start-page.tsx';
 
 const access = { roles: receptionRoles };
-const question = z.object({ q: typedField });
+const office = z.string().max(60).catch('');
+const question = z.object({ q: typedField, quay: office });
 
 const MOST_FOUND = 20;
 
@@ -71,9 +73,10 @@ function beginningRoutes(deps: CounterPageDeps, training: boolean): Route[] {
       access,
       query: question,
       handle: (request) => {
-        const long = tooLongToSearch(request.query.q);
+        const { q: text, quay } = request.query;
+        const long = tooLongToSearch(text);
         const refusals = long ? [long] : [];
-        return showStart(deps, request, training, { text: request.query.q, refusals });
+        return showStart(deps, request, training, { text, quay, refusals });
       },
     }),
     route({
@@ -82,25 +85,26 @@ function beginningRoutes(deps: CounterPageDeps, training: boolean): Route[] {
       access,
       query: question,
       handle: async (request) => {
-        const { q } = request.query;
-        const lines = tooLongToSearch(q) ? [] : await searched(deps, request, q, 10);
-        return json({ items: lines.map((line) => hitOf(line, path)) });
+        const { q: text, quay } = request.query;
+        const lines = tooLongToSearch(text) ? [] : await searched(deps, request, { text, most: 10, quay });
+        const address = (code: string) => withQuery(path, { q: code, quay });
+        return json({ items: lines.map((line) => hitOf(line, address)) });
       },
     }),
     route({
       method: 'POST',
       path,
       access,
-      form: z.object({ code: z.string().max(60).catch('') }),
+      form: z.object({ code: z.string().max(60).catch(''), quay: office }),
       handle: async (request) => {
-        const { code } = request.form;
+        const { code, quay } = request.form;
         const own = deps.ownPage?.(code);
         if (own && !training) return redirect(own);
         const started = own
           ? refused('counter/training-has-no-book')
-          : await startDraft(deps, byOf(request), { code, training });
+          : await startDraft(deps, byOf(request), { code, training, officeId: quay });
         if (started.ok) return redirect(paths.draft(started.value.draftId));
-        return showStart(deps, request, training, { refusals: [started.refusal] });
+        return showStart(deps, request, training, { quay, refusals: [started.refusal] });
       },
     }),
   ];
@@ -111,13 +115,22 @@ function tooLongToSearch(q: string): Refusal | undefined {
   return tooLong({ q }, { q: most }) && { code: 'counter/search-too-long', field: 'q', params: { most } };
 }
 
+interface Shown {
+  readonly text?: string;
+  /** The counter asked for. */
+  readonly quay?: string;
+  readonly refusals?: readonly Refusal[];
+}
+
 async function showStart(
   deps: CounterPageDeps,
   request: RequestContext,
   training: boolean,
-  { text = '', refusals = [] }: { readonly text?: string; readonly refusals?: readonly Refusal[] },
+  { text = '', quay = '', refusals = [] }: Shown,
 ) {
   const by = byOf(request);
+  const counters = counterPosts(by.actor);
+  const counter = counters.find(({ officeId }) => officeId === quay) ?? counters[0];
   const on = dateOf(request.legalNow);
   const drafts = await listDrafts(deps.db, deps, holderOf(by.actor), { training });
   const view = {
@@ -125,40 +138,60 @@ async function showStart(
     training,
     own: paths.startOf(training),
     text,
-    found: text.trim() && refusals.length === 0 ? await searched(deps, request, text, MOST_FOUND) : null,
-    mostUsed: await mostUsed(deps, by, request),
-    fields: await listFields(deps.db, { on, ...(await levelOf(deps, by)) }),
+    counters,
+    counter,
+    found:
+      text.trim() && refusals.length === 0
+        ? await searched(deps, request, { text, most: MOST_FOUND, quay })
+        : null,
+    mostUsed: await mostUsed(deps, request, counter),
+    fields: await listFields(deps.db, { on, ...(await levelOf(deps, counter)) }),
     drafts: drafts.map(draftLine),
     errors: errorsOf(request.t, refusals),
   };
   return page(<StartPage view={view} />, statusOf(refusals));
 }
 
-async function agencyOf(deps: CounterPageDeps, by: By): Promise<OfficeInForce | undefined> {
-  const post = counterPost(by.actor);
+async function agencyOf(
+  deps: CounterPageDeps,
+  post: HeldPost | undefined,
+): Promise<OfficeInForce | undefined> {
   return post && getOffice(deps.db, post.agencyId);
 }
 
-async function levelOf(deps: CounterPageDeps, by: By) {
-  const agency = await agencyOf(deps, by);
+async function levelOf(deps: CounterPageDeps, post: HeldPost | undefined) {
+  const agency = await agencyOf(deps, post);
   return agency ? { level: agency.level } : {};
 }
 
+interface Searched {
+  readonly text: string;
+  readonly most: number;
+  /** The counter; the person's first one where none is named, or one that is not theirs. */
+  readonly quay?: string;
+}
+
 /** What is received here stands first; the others say where to go. */
-export async function searched(deps: CounterPageDeps, request: RequestContext, text: string, most: number) {
+export async function searched(
+  deps: CounterPageDeps,
+  request: RequestContext,
+  { text, most, quay = '' }: Searched,
+) {
   const on = dateOf(request.legalNow);
-  const agency = await agencyOf(deps, byOf(request));
+  const { actor } = byOf(request);
+  const agency = await agencyOf(deps, counterPost(actor, quay) ?? counterPost(actor));
   const found = await searchProcedures(deps.db, { text, on, limit: most });
   return found.map((procedure) => lineOf(request, procedure, agency));
 }
 
-async function mostUsed(deps: CounterPageDeps, by: By, request: RequestContext): Promise<ProcedureLine[]> {
-  const agency = await agencyOf(deps, by);
-  const codes = await listMostUsed(
-    deps.db,
-    postsOf(by.actor).map((post) => post.officeId),
-    8,
-  );
+async function mostUsed(
+  deps: CounterPageDeps,
+  request: RequestContext,
+  counter: HeldPost | undefined,
+): Promise<ProcedureLine[]> {
+  if (!counter) return [];
+  const agency = await agencyOf(deps, counter);
+  const codes = await listMostUsed(deps.db, [counter.officeId], 8);
   const on = dateOf(request.legalNow);
   const procedures = await Promise.all(codes.map((code) => findProcedure(deps.db, code, on)));
   return procedures
@@ -183,11 +216,11 @@ function lineOf(
   };
 }
 
-function hitOf({ code, name, field, elsewhere }: ProcedureLine, path: string) {
+function hitOf({ code, name, field, elsewhere }: ProcedureLine, address: (code: string) => string) {
   return {
     label: name,
     note: [code, elsewhere ?? field].join(' · '),
-    href: `${path}?q=${encodeURIComponent(code)}`,
+    href: address(code),
     ...(elsewhere ? {} : { press: code }),
   };
 }

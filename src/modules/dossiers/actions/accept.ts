@@ -66,7 +66,7 @@ async function writeReceipt(
   { number, clock }: Acceptance,
 ): Promise<string> {
   const { filing, oneStop } = prepared;
-  const post = postAt(press.actor, transitions.accept.roles, oneStop.id);
+  const post = postAt(press.actor, transitions.accept.roles, oneStop.id, filing.procedure);
   if (!post) throw new Error('checked before');
   const frame = await paperFrame(
     tx,

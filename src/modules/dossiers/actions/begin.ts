@@ -1,4 +1,4 @@
-import { holdsRole, postAt } from '#kernel/actor.ts';
+import { holdsRole, postAt, postsWithRole } from '#kernel/actor.ts';
 import { dossierReference, REFERENCE_BYTES, trainingReference } from '#kernel/dossier-number.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
@@ -126,10 +126,14 @@ async function prepare(
   existing: LoadedDossier | null,
 ): Promise<Outcome<Beginning>> {
   const now = deps.clock.now();
-  const post = postAt(press.actor, transitions[command].roles, press.input.oneStopId);
-  if (!post) return refuseStranger(tx, deps, press, command);
-  const prepared = await prepareFiling(tx, deps, press.input, now);
+  const { actor, input } = press;
+  const { roles } = transitions[command];
+  const here = postsWithRole(actor, roles).some(({ officeId }) => officeId === input.oneStopId);
+  if (!here) return refuseStranger(tx, deps, press, command);
+  const prepared = await prepareFiling(tx, deps, input, now);
   if (!prepared.ok) return prepared;
+  const { procedure } = prepared.value.filing;
+  if (!postAt(actor, roles, input.oneStopId, procedure)) return refuseStranger(tx, deps, press, command);
   const dossier = existing?.dossier ?? null;
   const training = dossier?.training ?? press.training ?? false;
   const newReference = training ? trainingReference : dossierReference;

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { postAt } from '#kernel/actor.ts';
 import { type CivilDate, civilDate, dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { record } from '#modules/audit/index.ts';
 import { listEntriesBetween } from '#modules/documents/index.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
+import { nameInWords } from '../papers/instead-in-words.ts';
 import { keeperOf, type NumberedRegister } from '../rules/numbered-row.ts';
 import {
   findClosing,
@@ -32,7 +34,7 @@ export function closeRegister(
   { officeId, register: kind, year }: RegisterToClose,
 ): Promise<Outcome<RegisterClosing>> {
   return inTransaction<Outcome<RegisterClosing>>(deps.db, async (tx) => {
-    const head = actor.posts.find((post) => post.officeId === officeId && post.role === 'one-stop-head');
+    const head = postAt(actor, ['one-stop-head'], officeId);
     if (!head) return refused('dossiers/not-this-office');
     const closedAt = deps.clock.now();
     if (dateOf(closedAt) <= lastDay(year)) return refused('dossiers/year-not-over', { year });
@@ -43,7 +45,12 @@ export function closeRegister(
     const numbers =
       kind === 'received' ? await numbersOf(tx, officeId, year) : await papersOf(tx, keeper, kind, year);
     const digest = createHash('sha256').update(numbers.join('\n')).digest();
-    const closing = { entries: numbers.length, digest, closedAt, closedByName: actor.name };
+    const closing = {
+      entries: numbers.length,
+      digest,
+      closedAt,
+      closedByName: nameInWords(deps.paperWords, actor, head),
+    };
     await insertClosing(tx, register, { ...closing, closedBy: actor.accountId });
     await record(tx, {
       ...origin,

@@ -1,4 +1,4 @@
-import type { Actor, Role } from '#kernel/actor.ts';
+import { type Actor, covers, postsWithRole, type Role } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
@@ -20,6 +20,8 @@ export async function listAsked(q: Queries, actor: Actor, now: Instant): Promise
   };
 }
 
-export function officesOf({ posts }: Actor, roles: readonly Role[]): string[] {
-  return posts.filter((post) => roles.includes(post.role)).map((post) => post.officeId);
+/** By their own posts and by those of whom they stand in for; what is lent for some matters only is not listed. */
+export function officesOf(actor: Actor, roles: readonly Role[]): string[] {
+  const posts = postsWithRole(actor, roles).filter((post) => covers(post));
+  return [...new Set(posts.map((post) => post.officeId))];
 }

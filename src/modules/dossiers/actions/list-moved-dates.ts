@@ -1,4 +1,4 @@
-import { type Actor, postsOf, type Role } from '#kernel/actor.ts';
+import { type Actor, covers, postsOf, type Role } from '#kernel/actor.ts';
 import type { Queries } from '#platform/db/database.ts';
 import { transitions } from '../rules/transitions.ts';
 import { countMoved, listMoved, type MovedLine, type MovedPlaces } from '../store/moved-dates.ts';
@@ -29,9 +29,7 @@ function placesOf(actor: Actor): MovedPlaces {
   const posts = postsOf(actor);
   const roles: readonly Role[] = transitions['announce-date'].roles;
   const counters = posts.filter(({ role }) => roles.includes(role));
-  const led = posts.filter(
-    (post) => post.role === 'signing-leader' && post.leads && !post.insteadOf?.matters.length,
-  );
+  const led = posts.filter((post) => post.role === 'signing-leader' && post.leads && covers(post));
   return {
     officeIds: counters.map((post) => post.officeId),
     agencyIds: led.map((post) => post.agencyId),

@@ -32,7 +32,7 @@ export interface PaperBy {
 
 /** The post that a beginning is given by; it was checked when the press began. */
 export function beginningPost({ actor, filing }: AcceptFacts, command: CommandName): HeldPost {
-  const post = postAt(actor, transitions[command].roles, filing.intakeOfficeId);
+  const post = postAt(actor, transitions[command].roles, filing.intakeOfficeId, filing.procedure);
   if (!post) throw new Error('only a post produces papers');
   return post;
 }

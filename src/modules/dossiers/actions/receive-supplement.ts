@@ -28,7 +28,8 @@ export function receiveSupplement(
 ): Promise<Outcome<Done>> {
   return perform(deps, press, 'receive-supplement', async (tx, dossier, _, now) => {
     const { filing, personal, number, training } = dossier;
-    const post = postAt(press.actor, transitions['receive-supplement'].roles, filing.intakeOfficeId);
+    const { roles } = transitions['receive-supplement'];
+    const post = postAt(press.actor, roles, filing.intakeOfficeId, filing.procedure);
     if (!personal || !number || !post) return refused('dossiers/erased');
     if (!(await takeScans(tx, deps, press, dossier.id, papers))) return refused('dossiers/scans-gone');
     const calendar = await deps.calendarFor(tx, filing.intakeOfficeId);

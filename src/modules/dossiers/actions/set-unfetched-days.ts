@@ -1,3 +1,4 @@
+import { postsWithRole } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { record } from '#modules/audit/index.ts';
 import { inTransaction } from '#platform/db/database.ts';
@@ -17,7 +18,7 @@ export function setUnfetchedDays(
 ): Promise<Outcome<null>> {
   return inTransaction<Outcome<null>>(deps.db, async (tx) => {
     const { agencyId } = typed;
-    const post = actor.posts.find((one) => one.role === 'one-stop-head' && one.agencyId === agencyId);
+    const post = postsWithRole(actor, ['one-stop-head']).find((one) => one.agencyId === agencyId);
     if (!post) return refused('dossiers/not-your-agency');
     const days = readDays(typed.days);
     if (days === null) return refused('dossiers/wrong-days', { most: MOST_DAYS }, 'days');

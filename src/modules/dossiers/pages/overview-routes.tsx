@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor } from '#kernel/actor.ts';
+import { type Actor, covers, postsWithRole } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import { listOfficesInForce, listPeopleOfOffice } from '#modules/identity/index.ts';
 import { page, type RequestContext, type Route, route } from '#platform/http/route.ts';
@@ -76,8 +76,8 @@ function lateRoute(deps: DossierPageDeps): Route {
   });
 }
 
-function placesOf({ posts }: Actor): LedPlace[] {
-  const led = posts.filter(({ role }) => leaders.some((leading) => leading === role));
+function placesOf(actor: Actor): LedPlace[] {
+  const led = postsWithRole(actor, leaders).filter((post) => covers(post));
   const whole = new Set(led.filter((post) => post.leads).map((post) => post.agencyId));
   const own = Map.groupBy(
     led.filter((post) => !whole.has(post.agencyId)),

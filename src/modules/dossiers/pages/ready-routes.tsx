@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { holdsRole, type Role } from '#kernel/actor.ts';
+import { holdsRole, postsWithRole, type Role } from '#kernel/actor.ts';
 import { page, type RequestContext, type Route, redirect, route } from '#platform/http/route.ts';
 import { typedField } from '#platform/http/typed-field.ts';
 import { announceResult } from '../actions/announce-result.ts';
@@ -73,7 +73,7 @@ async function showReady(
       group={nhom ? 'unfetched' : 'all'}
       counts={await countReadyResults(deps.db, actor, now)}
       patience={patience}
-      maySet={actor.posts.flatMap((post) => (post.role === 'one-stop-head' ? [post.agencyId] : []))}
+      maySet={postsWithRole(actor, ['one-stop-head']).map((post) => post.agencyId)}
       lines={lines}
       mayTell={holdsRole(actor, transitions['announce-result'].roles)}
       ids={() => bulkIds(deps, request)}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Actor, type HeldPost, postsWithRole } from '#kernel/actor.ts';
+import { type Actor, covers, type HeldPost, postsWithRole } from '#kernel/actor.ts';
 import { dateOf, isCivilDate } from '#kernel/civil-date.ts';
 import type { RequestContext } from '#platform/http/route.ts';
 import { type RegisterKind, type RegisterMonth, registerKeepers } from '../rules/registers.ts';
@@ -55,8 +55,8 @@ export function slugOf(kind: RegisterKind): RegisterSlug {
 
 /** Where somebody is the head as well, that post counts: a head closes. */
 function keepingPosts(actor: Actor): readonly HeldPost[] {
-  const keeping = postsWithRole(actor, registerKeepers);
-  const heads = keeping.filter((post) => post.role === 'one-stop-head' && !post.insteadOf);
+  const keeping = postsWithRole(actor, registerKeepers).filter((post) => covers(post));
+  const heads = keeping.filter((post) => post.role === 'one-stop-head');
   const ofOffice = (id: string) => [...heads, ...keeping].find(({ officeId }) => officeId === id);
   return [...new Set(keeping.map(({ officeId }) => officeId))].flatMap((id) => ofOffice(id) ?? []);
 }

@@ -54,7 +54,7 @@ function pageRoute(deps: DossierPageDeps): Route {
           columns={registerColumns(t, kind)}
           nextHref={next && hrefOf(paths.register, { so: asked.so, thang: month, 'bo-phan': at, sau: next })}
           printKey={deps.random.uuid(deps.machineMs())}
-          closable={post.role === 'one-stop-head' && !post.insteadOf && !closing && over}
+          closable={post.role === 'one-stop-head' && !closing && over}
         />,
       );
     },

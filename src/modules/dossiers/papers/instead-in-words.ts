@@ -1,4 +1,4 @@
-import type { HeldPost } from '#kernel/actor.ts';
+import type { Actor, HeldPost } from '#kernel/actor.ts';
 import { formatCivilDate } from '#kernel/civil-date.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { Instead } from '../rules/event.ts';
@@ -19,4 +19,10 @@ export function insteadInWords(t: Words, instead: Instead | undefined): string |
 export function titleInWords(t: Words, { title, insteadOf }: HeldPost): string {
   if (insteadOf?.kind !== 'substitute') return title;
   return t('dossiers.paper.title-instead', { title, absent: insteadOf.name });
+}
+
+/** Who did it, in a list without titles: "Lê Văn C (thay Trần Thị B)". */
+export function nameInWords(t: Words, { name }: Pick<Actor, 'name'>, { insteadOf }: HeldPost): string {
+  if (insteadOf?.kind !== 'substitute') return name;
+  return t('dossiers.paper.name-instead', { name, absent: insteadOf.name });
 }

@@ -1,8 +1,7 @@
-import { type Actor, type HeldPost, postsOf, type Role } from '#kernel/actor.ts';
+import { type Actor, covers, type HeldPost, postsOf, type Role } from '#kernel/actor.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { currentStep, type Dossier } from './dossier.ts';
-import { covers } from './instead.ts';
 import { isPossible } from './possible.ts';
 import { type CommandName, commandNames, type Place, type Transition, transitions } from './transitions.ts';
 
@@ -52,7 +51,7 @@ export function readableOffices(actor: Actor): {
   agencyIds: readonly string[];
   officeIds: readonly string[];
 } {
-  const whole = postsOf(actor).filter((post) => !post.insteadOf?.matters.length);
+  const whole = postsOf(actor).filter((post) => covers(post));
   const reading = whole.filter((post) => !noReading.includes(post.role));
   return {
     agencyIds: reading.filter(seesWholeAgency).map((post) => post.agencyId),

@@ -1,4 +1,4 @@
-import type { Actor, Role } from '#kernel/actor.ts';
+import { type Actor, postAt, type Role } from '#kernel/actor.ts';
 import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
@@ -54,8 +54,8 @@ function askForSupplement(
 const leaders: readonly Role[] = ['signing-leader', 'unit-leader'];
 
 /** A leader's post elsewhere does not count. */
-function leadsTheHolder({ holder }: Dossier, { posts }: Actor): boolean {
-  return posts.some(({ role, officeId }) => leaders.includes(role) && officeId === holder?.officeId);
+function leadsTheHolder({ holder, filing }: Dossier, actor: Actor): boolean {
+  return holder !== null && postAt(actor, leaders, holder.officeId, filing.procedure) !== undefined;
 }
 
 /** Proposed by the list of work once the day is over; a person confirms. */

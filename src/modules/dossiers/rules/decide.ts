@@ -25,7 +25,8 @@ type BeginCommand = 'submit' | 'accept' | 'ask-for-correction' | 'not-accept';
 /** A post at the one-stop of intake, and, when the dossier is there already, a state that allows it. */
 function mayBegin(dossier: Dossier | null, command: BeginCommand, facts: AcceptFacts): Outcome<HeldPost> {
   if (dossier) return mayCommand(dossier, command, facts.actor);
-  const post = postAt(facts.actor, transitions[command].roles, facts.filing.intakeOfficeId);
+  const { actor, filing } = facts;
+  const post = postAt(actor, transitions[command].roles, filing.intakeOfficeId, filing.procedure);
   return post ? accepted(post) : refused('dossiers/not-your-post', { command });
 }
 

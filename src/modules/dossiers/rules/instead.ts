@@ -9,17 +9,6 @@ export function insteadBy({ insteadOf, title }: HeldPost): Instead | undefined {
   return { kind, id, accountId, name, title, until, manner, decisionNumber, decisionDate };
 }
 
-/** A delegation for some fields or procedures is none for others. */
-export function covers(
-  { insteadOf }: HeldPost,
-  { code, field }: { readonly code: string; readonly field: string },
-): boolean {
-  const matters = insteadOf?.matters ?? [];
-  return matters.length === 0 || matters.includes(code) || matters.some((one) => same(one, field));
-}
-
-const same = (a: string, b: string) => a.toLocaleLowerCase('vi') === b.toLocaleLowerCase('vi');
-
 /** A page may be pressed on the day after it was opened: what ended in between gives no right any more. */
 export function standingOn(actor: Actor, on: CivilDate): Actor {
   if (!actor.standsIn) return actor;
