@@ -57,6 +57,5 @@ export async function fillDemo({ config, owner, ownerUrl }: Demo, say: Say, size
     },
   );
   const seconds = Math.round((machineClock.nowMs() - started) / 1000);
-  await owner.query('analyze');
   say.line('main.demo.filled', { count: lived.dossiers, presses: lived.presses, seconds });
 }

@@ -30,6 +30,7 @@ export async function loadHalfYear(
     await client.query('begin');
     await loadWritten(client, book.written, tell.loaded);
     await client.query('commit');
+    await client.query('analyze'); // here nothing breaks it off, however slow the disk is
   });
   return lived;
 }
