@@ -7,6 +7,7 @@ import type { Trial } from './trial.ts';
 /** Each is read only when it runs. */
 const trials: Readonly<Record<string, () => Promise<Trial>>> = {
   crash: async () => (await import('./crash/crash.ts')).crash,
+  concurrency: async () => (await import('./concurrency/concurrency.ts')).concurrency,
 };
 
 const HELP = `./motcua trial NAME [--long] [--seed N] [--write]

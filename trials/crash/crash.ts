@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,7 +8,7 @@ import type { Trial, TrialRun } from '../trial.ts';
 import { startDemo, withInstallation } from '../with-installation.ts';
 import { compare } from './compare.ts';
 import { tryFirstStart } from './first-start.ts';
-import { drawTarget, kill } from './kills.ts';
+import { drawTarget, kill, killRecovery } from './kills.ts';
 import { Memory } from './memory.ts';
 import { arm, hasFired, namedPlaces } from './points.ts';
 import { openDesks, work } from './work.ts';
@@ -16,9 +16,9 @@ import { openDesks, work } from './work.ts';
 const SHORT_KILLS = 100;
 const LONG_ACTIONS = 100_000;
 const LONGEST_PAUSE_MS = 400;
-/** As long as this nobody may go without an answer. */
-const SILENCE_MS = 90_000;
-const PLACE_MS = 90_000;
+const INTO_RECOVERY = 0.25;
+/** As long as this nobody may go without an answer: a disk that others use may make a recovery long. */
+const SILENCE_MS = 300_000;
 const SETTLE_MS = 120_000;
 
 const pause = (ms: number) => new Promise((wake) => setTimeout(wake, ms));
@@ -52,6 +52,9 @@ async function tryLife(run: TrialRun, installation: Installation, armed: string,
   const trying = async () => {
     await dieAtPlaces(run, { memory, armed, places });
     await dieAtRandom(run, installation, memory);
+    if (run.long) await dieWhileRecovering(run, installation, memory);
+    else
+      run.leftOut('the kill of a recovering PostgreSQL: the program ends it after five minutes (long form)');
   };
   const trouble = await Promise.race([
     trying(),
@@ -83,7 +86,8 @@ async function whoWaits(installation: Installation): Promise<string> {
               left(query, 80)) as line from pg_stat_activity`,
     )
     .catch((error: unknown) => [{ line: String(error) }]);
-  return rows.map(({ line }) => line).join('\n');
+  const disk = readFileSync('/proc/pressure/io', 'utf8');
+  return [...rows.map(({ line }) => line), disk].join('\n');
 }
 
 interface Points {
@@ -92,34 +96,47 @@ interface Points {
   readonly places: readonly string[];
 }
 
-/** At each named place the program dies once and PostgreSQL once; in the short form one of both, drawn. */
+/**
+ * At each named place the program dies once and PostgreSQL once; in the short form one of both, drawn. Where somebody
+ * comes by once a minute, the others go on meanwhile.
+ */
 async function dieAtPlaces(run: TrialRun, { memory, armed, places }: Points): Promise<void> {
-  let deaths = 0;
-  for (const place of places) {
-    const ways = run.long
-      ? (['self', 'postgres'] as const)
-      : [run.random.pick(['self', 'postgres'] as const)];
-    for (const how of ways) {
-      await memory.next(SILENCE_MS);
-      arm(armed, place, { how, passings: run.random.between(0, 2) });
-      const until = performance.now() + PLACE_MS;
-      while (!hasFired(armed, place)) {
-        if (performance.now() > until) throw new Error(`nobody came by ${place}`);
-        await pause(20);
-      }
-      deaths += 1;
-      run.say(`${deaths} died at ${place} (${how}), ${memory.count} acknowledged`);
-    }
+  const ways = (place: string) => (rare.includes(place) || !run.long ? [run.random.pick(both)] : both);
+  const deaths = run.random.shuffled(places.flatMap((place) => ways(place).map((how) => ({ place, how }))));
+  const common = deaths.filter(({ place }) => !rare.includes(place));
+  for (const { place, how } of deaths.filter((death) => !common.includes(death)))
+    arm(armed, place, { how, passings: 0 });
+  let died = 0;
+  for (const { place, how } of common) {
+    await memory.next(SILENCE_MS);
+    arm(armed, place, { how, passings: run.random.between(0, 2) });
+    await untilFired(armed, place);
+    died += 1;
+    if (died % 5 === 0) run.say(`${died} deaths at named places, ${memory.count} acknowledged`);
   }
-  run.figure('Deaths at named places', deaths);
+  for (const place of rare.filter((one) => places.includes(one))) await untilFired(armed, place);
+  run.figure('Deaths at named places', deaths.length);
 }
 
-/** Each kill comes at a random moment after somebody was answered again. */
+const both = ['self', 'postgres'] as const;
+const rare = ['audit/sealed'];
+
+async function untilFired(armed: string, place: string): Promise<void> {
+  const until = performance.now() + SILENCE_MS;
+  while (!hasFired(armed, place)) {
+    if (performance.now() > until) throw new Error(`nobody came by ${place}`);
+    await pause(20);
+  }
+}
+
+/** Each kill comes at a random moment: mostly after somebody was answered again, sometimes into the recovery. */
 async function dieAtRandom(run: TrialRun, installation: Installation, memory: Memory): Promise<void> {
   const killed = new Map<string, number>();
   let kills = 0;
   while (run.long ? memory.count < LONG_ACTIONS : kills < SHORT_KILLS) {
-    await memory.next(SILENCE_MS);
+    const answers = run.long ? run.random.between(50, 150) : 1;
+    const isAgain = kills > 0 && run.random.next() < INTO_RECOVERY;
+    for (let answer = 0; answer < answers && !isAgain; answer += 1) await memory.next(SILENCE_MS);
     await pause(run.random.between(0, LONGEST_PAUSE_MS));
     const target = drawTarget(run.random);
     await kill(installation, target, run.random);
@@ -130,6 +147,19 @@ async function dieAtRandom(run: TrialRun, installation: Installation, memory: Me
   run.figure(
     'Random kills',
     `${kills} (${[...killed].map(([what, times]) => `${what} ${times}`).join(', ')})`,
+  );
+}
+
+/** PostgreSQL is not there again by itself; somebody is answered when the program has ended it and started it again. */
+async function dieWhileRecovering(run: TrialRun, installation: Installation, memory: Memory): Promise<void> {
+  await memory.next(SILENCE_MS);
+  const started = performance.now();
+  await killRecovery(installation);
+  await pause(LONGEST_PAUSE_MS);
+  await memory.next(3 * SILENCE_MS);
+  run.figure(
+    'Without answer after the kill of a recovery',
+    `${Math.round((performance.now() - started) / 1000)} s`,
   );
 }
 

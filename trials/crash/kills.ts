@@ -35,12 +35,29 @@ function pidsOf(installation: Installation, target: Target, random: Seeded): rea
       return programs.flatMap((pid) => (pid ? childrenOf(pid, 'render-process') : []));
     }
     case 'postmaster':
-      return installation.postgresPids().slice(0, 1);
-    case 'backend':
-      return random.shuffled(installation.postgresPids().slice(1)).slice(0, 1);
+      return postgresOf(installation).slice(0, 1);
+    case 'backend': {
+      const [postmaster = 0, ...children] = postgresOf(installation);
+      const recovering = postmaster ? childrenOf(postmaster, RECOVERY) : [];
+      const others = children.filter((pid) => !recovering.includes(pid));
+      return random.shuffled(others).slice(0, 1);
+    }
     default:
-      return installation.postgresPids();
+      return postgresOf(installation);
   }
+}
+
+const RECOVERY = 'postgres: startup';
+
+/** The one process of PostgreSQL 18 without which it waits for ever: the program has to end it then. */
+export async function killRecovery(installation: Installation): Promise<void> {
+  const [postmaster = 0, ...children] = installation.postgresPids();
+  for (const pid of children.slice(0, 1)) killOne(pid);
+  await eventually(() => {
+    const [recovering] = childrenOf(postmaster, RECOVERY);
+    if (recovering === undefined) throw new Error('it does not recover yet');
+    killOne(recovering);
+  });
 }
 
 /** Nobody holds the data any more before the next start: as after a power cut, or a kill of the program alone. */

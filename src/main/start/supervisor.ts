@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import { isDiskFull } from '#platform/db/outage.ts';
+import { machineClock } from '#platform/clock.ts';
+import { isDiskFull, isStartingUp } from '#platform/db/outage.ts';
 import type { Log } from '#platform/log/log.ts';
 import { type Config, StartRefusal } from '../config.ts';
 import type { RunSettings } from '../run-settings.ts';
 import type { Say } from '../say.ts';
+import { bringBack } from './bring-back.ts';
 import { checkPort } from './free-port.ts';
 import { type InstanceLock, takeInstanceLock } from './instance-lock.ts';
 import { prepareDatabase, type Wishes } from './prepare-database.ts';
@@ -41,7 +43,7 @@ export class Supervisor {
     await checkGround(this.#config, this.#postgres);
     try {
       const leftRunning = await this.#startPostgres();
-      this.#lock = await takeInstanceLock(this.#postgres.ownerUrl, () => void this.#recover());
+      this.#lock = await this.#enter(isStartingUp);
       if (leftRunning) this.#say.line('main.start.taking-over');
       this.#startedPostgres = this.#postgres.embedded !== null;
       await checkPort(this.#config.host, this.#config.port);
@@ -95,17 +97,28 @@ export class Supervisor {
   async #recover(): Promise<void> {
     if (this.#stopping) return;
     this.#say.line('main.start.database-restarting');
-    for (let pauseMs = 200; !this.#stopping; pauseMs = Math.min(pauseMs * 2, 5_000)) {
-      try {
-        await this.#postgres.embedded?.start();
-        this.#lock = await takeInstanceLock(this.#postgres.ownerUrl, () => void this.#recover());
-        this.#say.line('main.start.database-back');
-        return;
-      } catch (error) {
-        this.#log.warn({ error }, 'the database is not back yet');
-        await new Promise((wake) => setTimeout(wake, pauseMs));
-      }
+    try {
+      this.#lock = await this.#enter(() => !this.#stopping);
+      this.#say.line('main.start.database-back');
+    } catch (error) {
+      this.#log.info({ error }, 'stopped while the database was away');
     }
+  }
+
+  /** Takes the lock as soon as the server lets us in. */
+  #enter(mayWait: (error: unknown) => boolean): Promise<InstanceLock> {
+    const { embedded, ownerUrl } = this.#postgres;
+    return bringBack({
+      server: {
+        start: async () => embedded?.start(),
+        end: async () => embedded?.stop('immediate'),
+      },
+      enter: () => takeInstanceLock(ownerUrl, () => void this.#recover()),
+      mayWait,
+      waiting: (error) => this.#log.warn({ error }, 'the database is not back yet'),
+      nowMs: () => machineClock.nowMs(),
+      pause: (ms) => new Promise((wake) => setTimeout(wake, ms)),
+    });
   }
 
   /** Requests and jobs are finished, then PostgreSQL is shut down. */

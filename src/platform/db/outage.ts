@@ -14,6 +14,11 @@ export function isOutage(error: unknown): boolean {
   return OUTAGE_TEXT.test(error.message) || isOutage(error.cause);
 }
 
+/** True when the server is there and will let us in later: it comes up, or recovers from a crash. */
+export function isStartingUp(error: unknown): boolean {
+  return error instanceof Error && (error as Error & { code?: unknown }).code === '57P03';
+}
+
 /** True when the disk is full: of the machine (`ENOSPC`) or of the PostgreSQL server. */
 export function isDiskFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
