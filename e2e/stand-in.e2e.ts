@@ -44,6 +44,8 @@ async function record(page: Page, path: string, typed: Record<string, string>): 
 }
 
 const days = { tu: '25/07/2022', den: '29/07/2022' };
+/** Three pages of one document in two copies. */
+const copy = { 'documents.0.name': 'Học bạ', 'documents.0.pages': '3', 'documents.0.copies': '2' };
 const decision = { 'so-qd': '12/QĐ-UBND', 'ngay-qd': '20/07/2022' };
 
 test('a specialist is away and somebody goes on; the leader is away and somebody signs for him; the paper says so', {
@@ -98,5 +100,58 @@ test('a specialist is away and somebody goes on; the leader is away and somebody
   expect(said).toContain('TUQ. Trưởng phòng');
   expect(said).toContain('Chánh Văn phòng');
   expect(said).toContain('Lương Trung Tùng');
+  expect(await house.verify()).toMatchObject({ ok: true });
+});
+
+/** Every item of the menu opens. */
+async function walkMenu(page: Page): Promise<void> {
+  const items = await page
+    .locator('nav a[href^="/lam-viec"]')
+    .evaluateAll((all) => [...new Set(all.map((link) => (link as HTMLAnchorElement).pathname))]);
+  expect(items).toContain('/lam-viec/thu-phi');
+  for (const path of items) {
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBe(200);
+  }
+}
+
+test('a clerk is away: a colleague of another office receives, takes the fee and certifies at that counter', {
+  timeout: 300_000,
+}, async () => {
+  const administrator = await open('nghia.duong');
+  const absent = { 'chuc-danh': 'Phạm Thị Kim Ngân', nguoi: 'Trần Thị Thu Phương' };
+  await record(administrator, '/quan-tri/thay-the/nguoi-thay', { ...absent, ...days, ...decision });
+  const elsewhere = { 'chuc-danh': 'Võ Thị Thanh Ngọc: Công chức tiếp nhận', nguoi: 'Nguyễn Quốc Khang' };
+  await record(administrator, '/quan-tri/thay-the/nguoi-thay', { ...elsewhere, ...days, ...decision });
+
+  const substitute = await open('phuong.tran');
+  await walkMenu(substitute);
+  const number = await takeIn(substitute, people.an);
+  expect(await substitute.innerText('main')).toContain('In biên lai');
+  await substitute.goto(dossierPath(number, 'dien-bien'));
+  expect(await substitute.innerText('main')).toContain(
+    'thay Phạm Thị Kim Ngân theo Quyết định số 12/QĐ-UBND',
+  );
+  await substitute.goto('/lam-viec/chung-thuc');
+  for (const [name, value] of Object.entries({ ...copy, name: people.hoa.name }))
+    await substitute.fill(`[name="${name}"]`, value);
+  await substitute.locator('button[value="accept"]').click();
+  await substitute.waitForURL(/\/xong\//);
+  expect(await substitute.innerText('main')).toContain('01/2022-SCT/BS');
+  await substitute.goto('/lam-viec/thu-phi');
+  await substitute.locator('main tbody a').first().click();
+  expect(await substitute.innerText('main')).toContain('làm thay Phạm Thị Kim Ngân');
+  await expectGood('the list of who takes money for somebody', substitute);
+
+  const atTwo = await open('khang.nguyen');
+  await atTwo.goto('/lam-viec/tiep-nhan?q=khai sinh');
+  await expectGood('reception with counters at two places', atTwo);
+  await atTwo.getByRole('link', { name: '(thay Võ Thị Thanh Ngọc)' }).click();
+  await atTwo.waitForURL(/quay=/);
+  expect(await atTwo.innerText('.procedures form button >> nth=0')).toBe('Đăng ký khai sinh');
+  await atTwo.fill('.procedure-search [name="q"]', '');
+  await atTwo.locator('.procedure-search [name="q"]').pressSequentially('1.001193');
+  await atTwo.locator('.hits li', { hasText: 'Đăng ký khai sinh' }).first().click();
+  await atTwo.waitForURL(/tiep-nhan\/[0-9a-f-]{36}/);
   expect(await house.verify()).toMatchObject({ ok: true });
 });
