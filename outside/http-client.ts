@@ -32,7 +32,7 @@ export class Client {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { ...(cookie ? { cookie } : {}), ...(init.headers as Record<string, string>) };
     const response = await fetch(new URL(path, this.address), { redirect: 'manual', ...init, headers });
-    for (const line of response.headers.getSetCookie()) this.#keep(line);
+    for (const line of response.headers.getSetCookie()) this.keep(line);
     const bytes = new Uint8Array(await response.arrayBuffer());
     return {
       status: response.status,
@@ -43,7 +43,8 @@ export class Client {
     };
   }
 
-  #keep(line: string): void {
+  /** A cookie that an answer sets or takes away. */
+  protected keep(line: string): void {
     const [pair = ''] = line.split(';', 1);
     const at = pair.indexOf('=');
     const gone = /max-age=0|expires=thu, 01 jan 1970/i.test(line);

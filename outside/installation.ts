@@ -1,21 +1,26 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
-import { readConfig } from '#main/config.ts';
-import { openPostgres } from '#main/start/server-postgres.ts';
+import type pg from 'pg';
+import { openBareDatabase } from './bare-database.ts';
 import { childrenOf, freePort, type Running, runProgram, startProgram } from './running.ts';
 
 /** A started program with a data folder and a port of its own. */
 export class Installation {
-  readonly folder = mkdtempSync(join(tmpdir(), 'motcua-e2e-'));
-  readonly dataDir = join(this.folder, 'data');
+  readonly folder: string;
+  readonly dataDir: string;
   readonly env: Readonly<Record<string, string>>;
   readonly address: string;
   #running: Running | undefined;
 
-  constructor(port: number, env: Readonly<Record<string, string>> = {}) {
-    chmodSync(this.folder, 0o755);
+  constructor(
+    port: number,
+    env: Readonly<Record<string, string>> = {},
+    folder = mkdtempSync(join(tmpdir(), 'motcua-e2e-')),
+  ) {
+    this.folder = folder;
+    this.dataDir = join(folder, 'data');
+    chmodSync(folder, 0o755);
     this.env = { ...env, DATA_DIR: this.dataDir, PORT: String(port) };
     this.address = `http://localhost:${port}`;
   }
@@ -63,16 +68,8 @@ export class Installation {
   }
 
   /** Asks the database as its owner, around the program. */
-  async rows<T extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<T[]> {
-    const { ownerUrl } = openPostgres(readConfig(this.env));
-    const client = new pg.Client({ connectionString: ownerUrl });
-    client.on('error', () => {}); // told by the query that runs
-    await client.connect();
-    try {
-      return (await client.query<T>(text, [...values])).rows;
-    } finally {
-      await client.end();
-    }
+  rows<T extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<T[]> {
+    return openBareDatabase(this.env).rows<T>(text, values);
   }
 }
 
