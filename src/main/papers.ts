@@ -10,7 +10,8 @@ import type { SigningKeys } from '#platform/papers/signing-keys.ts';
 import type { Surroundings } from './application.ts';
 import { programFolder, projectRoot } from './root.ts';
 
-function openRenderer(timeoutMs?: number): PaperRenderer {
+/** The typesetter of this program; whoever opens it closes it. */
+export function openRenderer(timeoutMs?: number): PaperRenderer {
   const bundled = join(programFolder(), 'render-process.js');
   const source = join(projectRoot(), 'src/platform/papers/render-process.ts');
   return createPaperRenderer({
@@ -46,7 +47,7 @@ export const longPapers: LongPapers = {
   },
 };
 
-/** After a decision: the result is drawn, PAdES-signed and kept. Electronic return waits for it. */
+/** After a decision: the result is drawn, PAdES-signed and kept, so that nobody who opens it has to wait. */
 export function signResults(papers: PaperDeps): Job {
   return job({
     name: 'sign-results',

@@ -1,13 +1,16 @@
+import { join } from 'node:path';
 import type pg from 'pg';
 import { instant } from '#kernel/instant.ts';
 import { HALF_YEAR, loadHalfYear } from '#modules/half-year/index.ts';
 import { machineClock } from '#platform/clock.ts';
 import { createDatabase } from '#platform/db/database.ts';
+import { openFileStore } from '#platform/files/file-store.ts';
 import { createWords } from '#platform/i18n/words.ts';
 import { createRandom } from '#platform/random/random.ts';
 import { type Config, keysFolder } from '../config.ts';
 import { dossierDeps, openKeys } from '../dossier-deps.ts';
 import { moduleWords } from '../module-words.ts';
+import { openRenderer } from '../papers.ts';
 import type { Say } from '../say.ts';
 
 /** The moment at which the half-year of the demo ends and its clock begins. */
@@ -43,8 +46,10 @@ export async function fillDemo({ config, owner, ownerUrl }: Demo, say: Say, size
   const deps = await dossierDeps(around, openKeys(around), createWords(moduleWords)('vi'));
   say.line('main.demo.making', { count: size });
   const started = machineClock.nowMs();
+  const files = await openFileStore(join(config.dataDir, 'files'));
+  const renderer = openRenderer();
   const lived = await loadHalfYear(
-    deps,
+    { ...deps, files, renderer },
     ownerUrl,
     { ...HALF_YEAR, size, until: DEMO_CLOCK },
     {
@@ -55,7 +60,7 @@ export async function fillDemo({ config, owner, ownerUrl }: Demo, say: Say, size
         if (table === 'dossiers.event') say.line('main.demo.loading', { count });
       },
     },
-  );
+  ).finally(() => renderer.close());
   const seconds = Math.round((machineClock.nowMs() - started) / 1000);
   say.line('main.demo.filled', { count: lived.dossiers, presses: lived.presses, seconds });
 }

@@ -8,13 +8,20 @@ import { emptyWritten, everyWrittenRow } from '#modules/dossiers/testing-written
 import { withCopying } from '#platform/db/copy-rows.ts';
 import { createPool } from '#platform/db/database.ts';
 import { testDatabase } from '#platform/db/testing.ts';
+import { ScanPool } from './actions/invent-scans.ts';
 import { liveThrough } from './actions/live-through.ts';
 import { readWorld } from './actions/read-world.ts';
+import { inventedDocuments } from './rules/invented-documents.ts';
 
 const db = await testDatabase();
 const pool = createPool({ connectionString: db.ownerUrl, max: 1 });
 afterAll(() => pool.end());
-const SAMPLE = { size: 500, seed: 2022 };
+const scans = new ScanPool(
+  new Map(
+    inventedDocuments.map((one, index) => [one, { sha256: `${index}`.padStart(64, '0'), size: 1_000 }]),
+  ),
+);
+const SAMPLE = { size: 500, seed: 2022, scans };
 
 test('500 dossiers lived through in memory and loaded, and given to the real commands: equal, row by row', {
   timeout: 400_000,
@@ -33,4 +40,5 @@ test('500 dossiers lived through in memory and loaded, and given to the real com
   for (const [table, rows] of Object.entries(given)) expect(loaded[table], table).toEqual(rows);
   expect(given['dossiers.dossier']).toHaveLength(SAMPLE.size);
   expect(given['dossiers.event']).toHaveLength(lived.presses);
+  expect(scans.rows.length).toBeGreaterThan(SAMPLE.size / 4);
 });

@@ -9,12 +9,20 @@ import { Moments } from '../rules/moments.ts';
 import { nextPress, type Planned } from '../rules/next-press.ts';
 import { officeTimeAfter } from '../rules/office-time.ts';
 import type { World } from '../rules/world.ts';
+import type { ScanPool } from './invent-scans.ts';
 
 /** Who writes what is pressed: the book in memory, or the real thing. */
 export interface Player {
   /** Answers with the number, or the reference before there is one. */
   play(scripted: Scripted, seed: string): Promise<string>;
   dossierOf(name: string): Dossier | undefined | Promise<Dossier | undefined>;
+}
+
+/** Without a pool the dossiers carry no scans. */
+interface HowMany {
+  readonly size: number;
+  readonly seed: number;
+  readonly scans?: ScanPool;
 }
 
 export interface LivedThrough {
@@ -35,7 +43,7 @@ interface Waiting {
  */
 export async function liveThrough(
   world: World,
-  { size, seed }: { readonly size: number; readonly seed: number },
+  { size, seed, scans }: HowMany,
   player: Player,
   tell: (dossiers: number) => void = () => {},
 ): Promise<LivedThrough> {
@@ -52,7 +60,7 @@ export async function liveThrough(
   for (let next = moments.next(); next && next.at < world.until; next = moments.next()) {
     const { at, index, what } = next;
     const { life } = what;
-    const scripted = await pressOf(world, player, what, at, seed);
+    const scripted = await pressOf(world, player, what, at, { seed, scans });
     if (!scripted) continue;
     const name = await player.play(scripted, `${seed} ${index} ${what.presses}`);
     presses += 1;
@@ -87,7 +95,7 @@ async function pressOf(
   player: Player,
   { life, name, planned, presses }: Waiting,
   at: Instant,
-  seed: number,
+  { seed, scans }: { readonly seed: number; readonly scans: ScanPool | undefined },
 ): Promise<Scripted | undefined> {
   const random = seededRandom(`key ${seed} ${life.arrival.index} ${presses}`);
   const key = random.uuid(Date.parse(at));
@@ -96,11 +104,12 @@ async function pressOf(
   const dossier = name === null ? undefined : await player.dossierOf(name);
   if (dossier && planned && dossier.state !== 'submitted' && dossier.state !== 'correction-asked')
     return later(world, dossier, planned, at, key);
-  const input = { ...life.input, draftId };
+  const filed = () => ({ ...life.input, draftId, personal: personalOf(life, seed, scans) });
   if (channel === 'online' && !dossier)
-    return { at, key, actor: null, what: { command: 'submit-online', input } };
+    return { at, key, actor: null, what: { command: 'submit-online', input: filed() } };
   const actor = receiver(world, counter.oneStopId, life);
   if (!actor) return undefined;
+  const input = filed();
   const existing = dossier ? { number: dossier.reference, seenSeq: dossier.seq } : null;
   const { items, reason } = {
     items: [{ name: 'Giấy tờ tùy thân', what: 'Chụp lại rõ cả hai mặt' }],
@@ -121,6 +130,11 @@ async function pressOf(
       what: { command: 'not-accept', input, existing, reason: 'Thủ tục không thuộc thẩm quyền giải quyết' },
     };
   return { at, key, actor, what: { command: 'accept', input, existing } };
+}
+
+function personalOf({ arrival, input }: Life, seed: number, scans: ScanPool | undefined) {
+  const { personal } = input;
+  return scans ? { ...personal, papers: scans.attach(personal.papers, arrival, seed) } : personal;
 }
 
 function receiver(world: World, oneStopId: string, { draw, arrival }: Life): Actor | undefined {

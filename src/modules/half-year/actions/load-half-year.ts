@@ -1,7 +1,10 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { type DossierDeps, loadWritten, MemoryBook } from '#modules/dossiers/index.ts';
-import { withCopying } from '#platform/db/copy-rows.ts';
+import { copyRows, withCopying } from '#platform/db/copy-rows.ts';
+import type { FileStore } from '#platform/files/file-store.ts';
+import type { PaperRenderer } from '#platform/papers/renderer.ts';
+import { inventScans } from './invent-scans.ts';
 import { type LivedThrough, liveThrough } from './live-through.ts';
 import { readWorld } from './read-world.ts';
 
@@ -13,21 +16,26 @@ export interface HalfYearProgress {
   readonly loaded: (table: string, rows: number) => void;
 }
 
+type HalfYearDeps = DossierDeps & { readonly files: FileStore; readonly renderer: PaperRenderer };
+
 /**
- * Lives through the half-year in memory and loads it with the owner's rights, in one transaction: all of it or nothing.
+ * Lives through the half-year in memory and loads it with the owner's rights, in one transaction: all of it or
+ * nothing; only the bytes of a few invented papers may be left, which the nightly sweep destroys.
  * `until` is legal time; nothing happens at or after it.
  */
 export async function loadHalfYear(
-  deps: DossierDeps,
+  deps: HalfYearDeps,
   ownerUrl: string,
   wanted: { readonly size: number; readonly seed: number; readonly until: Instant },
   tell: HalfYearProgress,
 ): Promise<LivedThrough> {
   const world = await readWorld(deps, wanted.until);
   const book = new MemoryBook(deps, { from: world.from, to: dateOf(wanted.until) });
-  const lived = await liveThrough(world, wanted, book, tell.lived);
+  const scans = await inventScans(deps, wanted.until);
+  const lived = await liveThrough(world, { ...wanted, scans }, book, tell.lived);
   await withCopying(ownerUrl, async (client) => {
     await client.query('begin');
+    await copyRows(client, 'documents.stored_file', scans.rows);
     await loadWritten(client, book.written, tell.loaded);
     await client.query('commit');
     await client.query('analyze'); // here nothing breaks it off, however slow the disk is
