@@ -5,9 +5,8 @@ import type { Dossier } from '#modules/dossiers/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { passing } from '#platform/passing.ts';
 import type { CounterDeps } from '../deps.ts';
-import { listDraftFiles } from '../store/draft-files.ts';
-import { type DraftFile, findDraftForUpdate } from '../store/drafts.ts';
-import { endDraft } from '../store/ended-drafts.ts';
+import type { DraftFile } from '../store/drafts.ts';
+import { endDraft, findDraftToEnd } from '../store/ended-drafts.ts';
 import { type By, holderOf } from './by.ts';
 import type { OpenedDraft } from './open-draft.ts';
 import { eraseOwned } from './remove-files.ts';
@@ -26,9 +25,9 @@ export async function settleDraft(
   dossier: Dossier,
 ): Promise<Outcome<null>> {
   const { id, fields } = opened.draft;
-  const draft = await findDraftForUpdate(tx, deps, id, holderOf(by.actor));
-  if (!draft || draft.dossier !== null) return refused('counter/not-found');
-  const files = await listDraftFiles(tx, id);
+  const found = await findDraftToEnd(tx, deps, id, holderOf(by.actor));
+  if (!found || found.draft.dossier !== null) return refused('counter/not-found');
+  const { draft, files } = found;
   if (!isDeepStrictEqual(draft.fields, fields) || !sameFiles(files, opened))
     return refused('counter/changed-meanwhile', { time: timeOf(draft.updatedAt) });
   const named = new Set(dossier.personal?.papers.flatMap((paper) => paper.files.map((file) => file.id)));

@@ -2,12 +2,16 @@ import type { Queries, Tx } from '#platform/db/database.ts';
 import type { DraftFile } from './drafts.ts';
 
 export async function listDraftFiles(q: Queries, draftId: string): Promise<DraftFile[]> {
+  return selectDraftFiles(q, draftId).execute();
+}
+
+/** To be sent together with others. */
+export function selectDraftFiles(q: Queries, draftId: string) {
   return q
     .selectFrom('counter.draft_file')
     .select(['file_id as fileId', 'paper', 'owned'])
     .where('draft_id', '=', draftId)
-    .orderBy('ordinal')
-    .execute();
+    .orderBy('ordinal');
 }
 
 export async function insertDraftFiles(tx: Tx, draftId: string, files: readonly DraftFile[]): Promise<void> {

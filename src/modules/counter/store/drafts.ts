@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
+import { send } from '#platform/db/sent.ts';
 import type { Fields } from '../rules/fields.ts';
 import { type DraftSecrets, openFields, sealFields } from './draft-content.ts';
 
@@ -76,7 +77,7 @@ interface Row {
   readonly updated_at: string;
 }
 
-function draftOf(row: Row, secrets: Pick<DraftSecrets, 'draftKey'>): Draft {
+export function draftOf(row: Row, secrets: Pick<DraftSecrets, 'draftKey'>): Draft {
   return {
     id: row.id,
     accountId: row.account_id,
@@ -115,7 +116,8 @@ export async function findDraft(
   return row && draftOf(row, secrets);
 }
 
-function held(q: Queries, { accountId, officeIds }: Holder) {
+/** Open or ended, of the holder. */
+export function held(q: Queries, { accountId, officeIds }: Holder) {
   return q
     .selectFrom('counter.draft')
     .select(columns)
@@ -234,7 +236,7 @@ export async function updateDraft(
   id: string,
   { fields, pageToken, at }: DraftChange,
 ): Promise<void> {
-  await tx
+  const update = tx
     .updateTable('counter.draft')
     .set((eb) => ({
       sealed: sealFields(secrets, id, fields),
@@ -242,8 +244,8 @@ export async function updateDraft(
       updated_at: at,
       version: eb('version', '+', 1),
     }))
-    .where('id', '=', id)
-    .execute();
+    .where('id', '=', id);
+  await send(tx, update);
 }
 
 /** The page has been shown the dossier as it is now. */

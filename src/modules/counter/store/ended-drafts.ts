@@ -1,6 +1,22 @@
 import { sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
+import { send, together } from '#platform/db/sent.ts';
+import type { DraftSecrets } from './draft-content.ts';
+import { selectDraftFiles } from './draft-files.ts';
+import { type Draft, type DraftFile, draftOf, type Holder, held } from './drafts.ts';
+
+/** A draft of the holder, locked until the transaction ends, and the scans that it has then. */
+export async function findDraftToEnd(
+  tx: Tx,
+  secrets: Pick<DraftSecrets, 'draftKey'>,
+  id: string,
+  holder: Holder,
+): Promise<{ readonly draft: Draft; readonly files: readonly DraftFile[] } | undefined> {
+  const locked = held(tx, holder).where('id', '=', id).forUpdate();
+  const [[row], files] = await together(tx, locked, selectDraftFiles(tx, id));
+  return row && { draft: draftOf(row, secrets), files };
+}
 
 /**
  * The draft has become a dossier: what was typed is forgotten here, the row stays so that a second press finds
@@ -15,20 +31,20 @@ export async function endDraft(tx: Tx, id: string, dossier: string, at: Instant)
     .returning(['office_id', 'procedure_code', 'training'])
     .executeTakeFirst();
   if (!ended) throw new Error('a draft ends once');
-  await tx.deleteFrom('counter.draft_file').where('draft_id', '=', id).execute();
+  await send(tx, tx.deleteFrom('counter.draft_file').where('draft_id', '=', id));
   if (!ended.training) await countUse(tx, ended.office_id, ended.procedure_code);
 }
 
 async function countUse(tx: Tx, officeId: string, code: string): Promise<void> {
-  await tx
+  const counted = tx
     .insertInto('counter.procedure_use')
     .values({ office_id: officeId, procedure_code: code, uses: 1 })
     .onConflict((conflict) =>
       conflict
         .columns(['office_id', 'procedure_code'])
         .doUpdateSet({ uses: sql<number>`procedure_use.uses + 1` }),
-    )
-    .execute();
+    );
+  await send(tx, counted);
 }
 
 /** Codes of the procedures that these offices receive most. */

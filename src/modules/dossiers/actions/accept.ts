@@ -14,7 +14,7 @@ import type { NewEvent } from '../rules/event.ts';
 import { transitions } from '../rules/transitions.ts';
 import { type Beginning, type BeginPress, begin, beginIn } from './begin.ts';
 import type { Done, DossierDeps } from './deps.ts';
-import { paperFrame } from './frame.ts';
+import { frameOf } from './frame.ts';
 import { planProcess } from './plan.ts';
 
 /** Accepts a dossier at the counter: number, due date, plan and receipt in one transaction, or nothing at all. */
@@ -65,15 +65,11 @@ async function writeReceipt(
   { id, prepared, now, facts }: Beginning,
   { number, clock }: Acceptance,
 ): Promise<string> {
-  const { filing, oneStop } = prepared;
+  const { filing, oneStop, agency } = prepared;
   const post = postAt(press.actor, transitions.accept.roles, oneStop.id, filing.procedure);
   if (!post) throw new Error('checked before');
-  const frame = await paperFrame(
-    tx,
-    deps,
-    { filing, number, training: facts.training },
-    { press, post, now },
-  );
+  const about = { filing, number, training: facts.training };
+  const frame = frameOf(deps, about, { press, post, now }, { agency, oneStop });
   return deps.stores.freezePaper(tx, deps, {
     purpose: 'receipt',
     regime: filing.regime,

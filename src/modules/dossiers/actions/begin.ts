@@ -89,10 +89,9 @@ async function doneBefore(
   press: BeginPress,
   command: BeginCommand,
 ): Promise<Outcome<Done> | undefined> {
-  const done = await deps.stores.findDoneCommand(tx, press.key);
+  const { done, made } = await deps.stores.findBegun(tx, press.key, press.input.draftId);
   if (done && !isOf(done, press, command)) return refused('dossiers/press-used');
-  const { draftId } = press.input;
-  const found = done ?? (draftId ? await deps.stores.findByDraft(tx, draftId) : undefined);
+  const found = done ?? made;
   return found && accepted({ number: found.number, repeated: true });
 }
 

@@ -2,23 +2,44 @@ import type { HeldPost } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { PaperOfficer, SigningOfficer } from '#modules/documents/index.ts';
+import type { OfficeInForce } from '#modules/identity/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import { titleInWords } from '../papers/instead-in-words.ts';
 import type { PaperFrame } from '../papers/parts.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierDeps, Press } from './deps.ts';
 
+type About = Pick<Dossier, 'filing' | 'number' | 'training'>;
+
+interface FrameBy {
+  readonly press: Press;
+  readonly post: HeldPost;
+  readonly now: Instant;
+}
+
 /** The head and the officer of a paper that this person produces now. */
 export async function paperFrame(
   q: Queries,
   deps: DossierDeps,
-  about: Pick<Dossier, 'filing' | 'number' | 'training'>,
-  by: { readonly press: Press; readonly post: HeldPost; readonly now: Instant },
+  about: About,
+  by: FrameBy,
 ): Promise<PaperFrame> {
-  const { filing, number, training } = about;
+  const { agencyId, intakeOfficeId } = about.filing;
+  const agency = await deps.stores.getOffice(q, agencyId, dateOf(by.now));
+  const oneStop = await deps.stores.getOffice(q, intakeOfficeId, dateOf(by.now));
+  return frameOf(deps, about, by, { agency, oneStop });
+}
+
+/** The same where the offices have been read: nothing is asked while others wait for the next number. */
+export function frameOf(
+  deps: DossierDeps,
+  { number, training }: About,
+  by: FrameBy,
+  offices: { readonly agency: OfficeInForce; readonly oneStop: OfficeInForce },
+): PaperFrame {
   return {
-    agency: await deps.stores.getOffice(q, filing.agencyId, dateOf(by.now)),
-    oneStop: await deps.stores.getOffice(q, filing.intakeOfficeId, dateOf(by.now)),
+    agency: offices.agency,
+    oneStop: offices.oneStop,
     now: by.now,
     demo: deps.demo,
     training,

@@ -32,8 +32,11 @@ export async function planProcess(
     answer.process.steps.map((step) => step.share),
   );
   const steps: PlannedStep[] = [];
+  const offices = new Map<StepOffice, OfficeInForce | undefined>();
   for (const [index, step] of answer.process.steps.entries()) {
-    const office = await officeOf(q, deps, step.office, prepared, answer, now);
+    if (!offices.has(step.office))
+      offices.set(step.office, await officeOf(q, deps, step.office, prepared, answer, now));
+    const office = offices.get(step.office);
     if (!office) return refused('dossiers/no-office', { step: step.name, agency: prepared.agency.name });
     const { code, name, kind, role, share } = step;
     steps.push({

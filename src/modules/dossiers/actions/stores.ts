@@ -16,8 +16,8 @@ import {
   listPeopleOfOffice,
 } from '#modules/identity/index.ts';
 import { processFor } from '#modules/workflow/index.ts';
-import { findDoneCommand, insertDoneCommand } from '../store/done-commands.ts';
-import { findByDraft, findForUpdate, insertDossier, saveEvents } from '../store/dossiers.ts';
+import { findBegun, insertDoneCommand } from '../store/done-commands.ts';
+import { findForUpdate, insertDossier, saveEvents } from '../store/dossiers.ts';
 import { lockDraft } from '../store/draft-lock.ts';
 import { takeKeptScans } from '../store/kept-scans.ts';
 import { nextNumberOfDay } from '../store/numbers.ts';
@@ -27,7 +27,7 @@ import { nextNumberOfDay } from '../store/numbers.ts';
  * same commands over a store in memory (`../memory/`), and a test compares what both write.
  */
 export const sqlStores = {
-  ...{ findForUpdate, findByDraft, insertDossier, saveEvents, findDoneCommand, insertDoneCommand },
+  ...{ findForUpdate, findBegun, insertDossier, saveEvents, insertDoneCommand },
   ...{ lockDraft, takeKeptScans, nextNumberOfDay },
   ...{ freezePaper, voidPaper, listPaperDigests, nextRegisterNumber, signResult },
   ...{ getOffice, findOfficeInForce, findLeadership, findSection, findOutsideOffice, listPeopleOfOffice },

@@ -23,10 +23,10 @@ export function submitOnline(deps: DossierDeps, press: OnlineSubmission): Promis
   return orRefusal<Done>(
     inTransaction<Outcome<Done>>(deps.db, async (tx) => {
       await deps.stores.lockDraft(tx, draftId);
-      const used = await deps.stores.findDoneCommand(tx, press.key);
+      const { done: used, made } = await deps.stores.findBegun(tx, press.key, draftId);
       if (used && (used.command !== 'submit' || used.accountId !== null || used.draftId !== draftId))
         return refused('dossiers/press-used');
-      const done = used ?? (await deps.stores.findByDraft(tx, draftId));
+      const done = used ?? made;
       if (done) return accepted({ number: done.number, repeated: true });
       return file(tx, deps, press);
     }),

@@ -65,10 +65,12 @@ export class MemoryStores {
     return {
       ...reference,
       findForUpdate: async (_, name, key) => this.#locked(name, key),
-      findByDraft: async (_, draftId) => this.#nameOf(`draft ${draftId}`),
+      findBegun: async (_, key, draftId) => ({
+        done: this.#done.get(key),
+        made: draftId === null ? undefined : this.#nameOf(`draft ${draftId}`),
+      }),
       insertDossier: async (_, id, events, secrets) => this.#insert(id, events, secrets),
       saveEvents: async (_, loaded, events, secrets) => this.#save(loaded, events, secrets),
-      findDoneCommand: async (_, key) => this.#done.get(key),
       insertDoneCommand: async (_, done) => this.#insertDone(done),
       lockDraft: async () => {},
       takeKeptScans: async (_, __, fileIds) => [...fileIds],

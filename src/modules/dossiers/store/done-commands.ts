@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
-import { send } from '#platform/db/sent.ts';
+import { send, together } from '#platform/db/sent.ts';
 
 const UNIQUE_VIOLATION = '23505';
 
@@ -41,6 +41,22 @@ export function doneCommandOf([row]: readonly Row[]): FoundCommand | undefined {
       draftId: row.draft_id,
     }
   );
+}
+
+export interface FoundBegun {
+  readonly done: FoundCommand | undefined;
+  /** The dossier that the draft has become, whatever key made it. */
+  readonly made: { readonly number: string } | undefined;
+}
+
+/** What a press that begins a dossier, or an earlier press on the same draft, has done before. */
+export async function findBegun(q: Queries, key: string, draftId: string | null): Promise<FoundBegun> {
+  const ofDraft = q
+    .selectFrom('dossiers.dossier')
+    .where('draft_id', '=', draftId)
+    .select(['number', 'reference']);
+  const [done, [made]] = await together(q, selectDoneCommand(q, key), ofDraft);
+  return { done: doneCommandOf(done), made: made && { number: made.number ?? made.reference } };
 }
 
 export interface DoneCommand {

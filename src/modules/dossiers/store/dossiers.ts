@@ -113,15 +113,6 @@ export async function findByIdForUpdate(
   return row && loadedOf(row, history, involved, secrets);
 }
 
-export async function findByDraft(q: Queries, draftId: string): Promise<{ number: string } | undefined> {
-  const row = await q
-    .selectFrom('dossiers.dossier')
-    .where('draft_id', '=', draftId)
-    .select(['number', 'reference'])
-    .executeTakeFirst();
-  return row && { number: row.number ?? row.reference };
-}
-
 interface HeadRow {
   readonly id: string;
   readonly head_seq: number;
