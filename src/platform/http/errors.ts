@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isOutage } from '#platform/db/outage.ts';
+import { isDiskFull, isOutage } from '#platform/db/outage.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { openContext } from './context.ts';
 import { comesFromHere } from './csrf.ts';
@@ -23,18 +23,22 @@ export async function answerError(
     options.log.warn({ request: request.id, error }, 'the database is away');
     reply.header('retry-after', '10');
   }
+  if (kind === 'disk-full') options.log.error({ request: request.id, error }, 'the disk is full');
   const { context } = await openContext(request, reply, options, null);
-  const more =
-    kind === 'trouble' || kind === 'unavailable' ? await typedText(kind, request, context.t, options) : {};
+  const more = keeps(kind) ? await typedText(kind, request, context.t, options) : {};
   return sendNotice(reply, noticeOf(kind, context.t, request.id, more), context, options);
 }
 
+const keeping = ['trouble', 'unavailable', 'disk-full'] as const;
+type Keeping = (typeof keeping)[number];
+const keeps = (kind: NoticeKind): kind is Keeping => keeping.some((one) => one === kind);
+
 /**
- * Nothing typed is lost while the database is away: the page carries it, to be sent once more with the token that
- * came with it. Nothing from another site is given back, and no file.
+ * Nothing typed is lost while the database is away or the disk full: the page carries it, to be sent once more with
+ * the token that came with it. Nothing from another site is given back, and no file.
  */
 async function typedText(
-  kind: 'trouble' | 'unavailable',
+  kind: Keeping,
   request: FastifyRequest,
   t: Words,
   options: ServerOptions,
@@ -45,7 +49,7 @@ async function typedText(
   return {
     lines: [
       t(`http.notice.${kind}.what`),
-      t('http.notice.kept'),
+      t(kind === 'disk-full' ? 'http.notice.disk-full.kept' : 'http.notice.kept'),
       ...(request.isMultipart() ? [t('http.notice.files-again')] : []),
     ],
     links: [],
@@ -69,6 +73,7 @@ export async function answerNotice(
 }
 
 function kindOf(error: unknown): NoticeKind {
+  if (isDiskFull(error)) return 'disk-full';
   if (isOutage(error)) return 'unavailable';
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   if (status === 413) return 'too-large';

@@ -40,6 +40,7 @@ type Kind =
   | 'too-many'
   | 'trouble'
   | 'unavailable'
+  | 'disk-full'
   | 'sign-in-again'
   | 'confirm-again'
   | 'invalid'
@@ -54,13 +55,14 @@ const statuses: Readonly<Record<Kind, number>> = {
   'too-many': 429,
   trouble: 500,
   unavailable: 503,
+  'disk-full': 503,
   'sign-in-again': 401,
   'confirm-again': 403,
   invalid: 422,
   'other-site': 403,
 };
 
-const referenced: readonly Kind[] = ['trouble', 'unavailable', 'forbidden', 'bad-request'];
+const referenced: readonly Kind[] = ['trouble', 'unavailable', 'disk-full', 'forbidden', 'bad-request'];
 
 /** Each kind says what happened, and what can be done now. */
 export function noticeOf(kind: Kind, t: Words, requestId: string, more: Partial<Notice> = {}): Notice {

@@ -52,6 +52,17 @@ const server = await testServer({
       },
     }),
     route({
+      method: 'POST',
+      path: '/full',
+      access: 'signed-in',
+      handle: () => {
+        throw Object.assign(new Error('no space left on device, write'), {
+          code: 'ENOSPC',
+          syscall: 'write',
+        });
+      },
+    }),
+    route({
       method: 'GET',
       path: '/quick',
       access: 'public',
@@ -92,11 +103,15 @@ function typed(kind: 'encoded' | 'multipart') {
   return new Response(kind === 'multipart' ? data : new URLSearchParams(data as never));
 }
 
-async function press(kind: 'encoded' | 'multipart', headers: Readonly<Record<string, string>> = own) {
+async function press(
+  kind: 'encoded' | 'multipart',
+  headers: Readonly<Record<string, string>> = own,
+  url = '/typed',
+) {
   const body = typed(kind);
   return server.inject({
     method: 'POST',
-    url: '/typed',
+    url,
     headers: { ...headers, 'content-type': body.headers.get('content-type') ?? '' },
     payload: Buffer.from(await body.arrayBuffer()),
   });
@@ -146,4 +161,17 @@ test('what another site sends while PostgreSQL is away is not given back', async
   const answer = await press('encoded', { ...own, 'sec-fetch-site': 'cross-site' });
   await cluster.start();
   expect([answer.statusCode, noticeIn(answer.body).resend]).toEqual([503, undefined]);
+});
+
+test('a full disk is said as what it is, and what was typed is kept', async () => {
+  const answer = await press('encoded', own, '/full');
+  const { title, lines, resend, reference } = noticeIn(answer.body);
+  expect([answer.statusCode, title, reference]).toEqual([
+    503,
+    'Máy chủ hết chỗ lưu',
+    answer.headers['x-request-id'],
+  ]);
+  expect(lines.join(' ')).toContain('báo ngay người quản trị');
+  expect(resend?.fields).toContainEqual(['name', 'Đỗ Thị Ấm']);
+  expect(answer.body).not.toMatch(/ENOSPC|no space/);
 });
