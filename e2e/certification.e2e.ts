@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectHarmless } from '../outside/harmless.ts';
 import { hostileValues } from '../outside/hostile-values.ts';
-import { expectHarmless } from '../outside/hostile-walk.ts';
 import { type Client, type Fields, filled, formOf, signedIn } from '../outside/http-client.ts';
 import { type Installation, startedDemo } from '../outside/installation.ts';
 import { openBrowser, signIn } from './browser.ts';

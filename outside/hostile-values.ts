@@ -15,15 +15,3 @@ export const hostileValues: Readonly<Record<string, string>> = {
   template: '{{7*7}}#{name}<%= 7 %>',
   header: 'x\r\nSet-Cookie: session=stolen',
 };
-
-/** The same in an address: encoded whole, broken, doubled. */
-export const hostileAddresses: readonly string[] = [
-  ...Object.values(hostileValues)
-    .filter((value) => value.length < 1000)
-    .map((value) => encodeURIComponent(value.toWellFormed())),
-  '%',
-  '%00',
-  '%C0%AE%C0%AE',
-  '..%2f..%2fetc%2fpasswd',
-  '00000000-0000-0000-0000-000000000000',
-];

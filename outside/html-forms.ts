@@ -4,6 +4,8 @@ export interface HtmlField {
   readonly type: string;
   readonly value: string;
   readonly sent: boolean;
+  /** What a list offers. */
+  readonly options?: readonly string[];
 }
 
 export interface HtmlForm {
@@ -57,15 +59,14 @@ function fieldOf({ tag, head, inner }: Tag): HtmlField {
   const name = attribute(head, 'disabled') === undefined ? (attribute(head, 'name') ?? '') : '';
   const type = tag === 'input' ? (attribute(head, 'type') ?? 'text') : tag;
   if (tag === 'textarea') return { name, type, value: unescapeHtml(inner.replace(/^\n/, '')), sent: true };
-  if (tag === 'select') return { name, type, value: chosenOf(inner), sent: true };
+  if (tag === 'select') {
+    const options = [...inner.matchAll(/<option\b([^>]*)>/g)].map(([, head = '']) => head);
+    const chosen = options.find((head) => attribute(head, 'selected') !== undefined) ?? options[0];
+    const values = options.map((head) => attribute(head, 'value') ?? '');
+    return { name, type, value: attribute(chosen ?? '', 'value') ?? '', sent: true, options: values };
+  }
   const value = attribute(head, 'value') ?? '';
   const ticked = attribute(head, 'checked') !== undefined;
   if (type === 'checkbox' || type === 'radio') return { name, type, value: value || 'on', sent: ticked };
   return { name, type, value, sent: !['button', 'submit', 'file', 'image', 'reset'].includes(type) };
-}
-
-function chosenOf(inner: string): string {
-  const options = [...inner.matchAll(/<option\b([^>]*)>/g)].map(([, head = '']) => head);
-  const chosen = options.find((head) => attribute(head, 'selected') !== undefined) ?? options[0];
-  return chosen === undefined ? '' : (attribute(chosen, 'value') ?? '');
 }

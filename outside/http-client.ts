@@ -90,6 +90,14 @@ export function filled(form: HtmlForm, change: Fields = {}): Record<string, stri
   return { ...Object.fromEntries(own), ...change };
 }
 
+/** Lists where nothing is chosen: their first choice. */
+export function firstChoices(form: HtmlForm): Record<string, string> {
+  const open = form.fields.filter(({ options, value }) => options !== undefined && value === '');
+  return Object.fromEntries(
+    open.map(({ name, options }) => [name, options?.find((one) => one !== '') ?? '']),
+  );
+}
+
 /** What a person reads. */
 export function textOf(html: string): string {
   const main = /<main\b[\s\S]*<\/main>/.exec(html)?.[0] ?? html;

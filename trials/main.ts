@@ -8,6 +8,7 @@ import type { Trial } from './trial.ts';
 const trials: Readonly<Record<string, () => Promise<Trial>>> = {
   crash: async () => (await import('./crash/crash.ts')).crash,
   concurrency: async () => (await import('./concurrency/concurrency.ts')).concurrency,
+  hostile: async () => (await import('./hostile/hostile.ts')).hostile,
 };
 
 const HELP = `./motcua trial NAME [--long] [--seed N] [--write]

@@ -1,7 +1,7 @@
 import { dossierPath, filledDraft, HOUSEHOLD_BUSINESS, newDraft } from '../../outside/counter-client.ts';
 import type { HtmlForm } from '../../outside/html-forms.ts';
 import { formsOf } from '../../outside/html-forms.ts';
-import { type Client, filled } from '../../outside/http-client.ts';
+import { type Client, filled, firstChoices } from '../../outside/http-client.ts';
 import type { Seeded } from '../../outside/seeded.ts';
 
 type Pairs = readonly (readonly [string, string])[];
@@ -122,6 +122,8 @@ function fill(form: HtmlForm, random: Seeded): Prepared {
     .filter(({ type, value }) => ['text', 'textarea'].includes(type) && value === '')
     .map(({ name }) => [name, typed[name] ?? ''] as const);
   const change = Object.fromEntries([
+    ...Object.entries(firstChoices(form)),
+
     ...texts,
     ...radios,
     ...(press ? [[press.name, press.value] as const] : []),

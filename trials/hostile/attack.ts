@@ -1,0 +1,136 @@
+import { formsOf, type HtmlForm } from '../../outside/html-forms.ts';
+import { type Answer, filled, firstChoices } from '../../outside/http-client.ts';
+import type { HostileFile } from './files.ts';
+import { encodedOf, type HostileString } from './strings.ts';
+import type { Tally } from './tally.ts';
+import type { Target } from './targets.ts';
+
+export interface Plan {
+  /** The next strings for a field. */
+  readonly stringsFor: () => readonly HostileString[];
+  readonly filesFor: () => readonly HostileFile[];
+  /** So many dossiers a field may use up. */
+  readonly dossiersEach: number;
+  readonly isOver: () => boolean;
+}
+
+type Pairs = readonly (readonly [string, string])[];
+
+/** One of a row of equal fields stands for all of them. */
+const fieldKind = (name: string) => name.replace(/\d+/g, 'N').replace(/[0-9a-f]{8}-[0-9a-fN-]{20,}/g, 'ID');
+
+/** Each field with each string that the plan gives it, then the form broken as a whole; false: time was over. */
+export async function attack(target: Target, plan: Plan, tally: Tally): Promise<boolean> {
+  const form = await target.supply();
+  if (!form) return true;
+  const battle = new Battle(target, form, tally);
+  const kinds = new Set(['_csrf']);
+  for (const { name, type } of form.fields) {
+    if (kinds.has(fieldKind(name))) continue;
+    kinds.add(fieldKind(name));
+    if (plan.isOver()) return false;
+    battle.begin(plan.dossiersEach);
+    if (type === 'file') for (const file of plan.filesFor()) await battle.sendFile(name, file);
+    else for (const one of plan.stringsFor()) await battle.sendString(name, one);
+  }
+  await battle.breakForm();
+  return true;
+}
+
+/** One form, and what it takes to go on when it has been used up. */
+class Battle {
+  readonly #target: Target;
+  readonly #tally: Tally;
+  #form: HtmlForm;
+  #dossiers = 0;
+
+  constructor(target: Target, form: HtmlForm, tally: Tally) {
+    this.#target = target;
+    this.#form = form;
+    this.#tally = tally;
+  }
+
+  begin(dossiers: number): void {
+    this.#dossiers = dossiers;
+  }
+
+  get #own(): Record<string, string> {
+    return filled(this.#form, firstChoices(this.#form));
+  }
+
+  async sendString(name: string, one: HostileString): Promise<void> {
+    const pairs = Object.entries(this.#own).filter(([key]) => key !== name);
+    const what = `${one.group} ${JSON.stringify(one.text.slice(0, 60))} in ${name}`;
+    if (!this.#form.multipart)
+      return this.#after(await this.#post(pairs, [[name, encodedOf(one)]]), what, name);
+    const fields = Object.fromEntries([...pairs, [name, one.text.toWellFormed()]]);
+    await this.#after(await this.#target.client.upload(this.#form.action, fields, []), what, name);
+  }
+
+  async sendFile(field: string, { name, bytes }: HostileFile): Promise<void> {
+    const fields = { ...this.#own, press: 'upload' };
+    const answer = await this.#target.client.upload(this.#form.action, fields, [{ field, name, bytes }]);
+    await this.#after(answer, `file ${JSON.stringify(name.slice(0, 60))} in ${field}`);
+  }
+
+  /** Fields that are missing, twice, of other shapes, or that nobody asked for. */
+  async breakForm(): Promise<void> {
+    const own: Pairs = Object.entries(this.#own);
+    for (const [name] of own.filter(([key]) => key !== '_csrf').slice(0, 12)) {
+      const without = own.filter(([key]) => key !== name);
+      await this.#after(await this.#post(without), `without ${name}`);
+      const more: Pairs = [
+        ...own,
+        [name, 'a'],
+        [name, 'b'],
+        [`${name}.x`, 'c'],
+        [`${name}[]`, 'd'],
+        [`${name}.0`, 'e'],
+      ];
+      await this.#after(await this.#post(more), `${name} in many shapes`);
+    }
+    const unknown: Pairs = [
+      ...own,
+      ['__proto__', 'x'],
+      ['constructor.prototype', 'x'],
+      ['a'.repeat(5000), 'x'],
+    ];
+    await this.#after(await this.#post(unknown), 'unknown fields');
+    const many: Pairs = [...own, ...Array.from({ length: 1500 }, (_, at) => [`z${at}`, ''] as const)];
+    await this.#after(await this.#post(many), 'very many fields');
+    await this.#after(await this.#post([]), 'nothing');
+  }
+
+  #post(pairs: Pairs, encoded: Pairs = []): Promise<Answer> {
+    const sure = pairs.map(
+      ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value.toWellFormed())}`,
+    );
+    const raw = encoded.map(([name, value]) => `${encodeURIComponent(name)}=${value}`);
+    return this.#target.client.ask(this.#form.action, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: [...sure, ...raw].join('&'),
+    });
+  }
+
+  /** The marks of the page as the answer gives them back, or a fresh form where it was carried out. */
+  async #after(answer: Answer, what: string, attacked = ''): Promise<void> {
+    this.#tally.look(answer, `POST ${this.#target.kind} by ${this.#target.account}`, what);
+    if (answer.status !== 303) return this.#takeMarks(answer, attacked);
+    if (this.#target.costly && this.#dossiers <= 0) return;
+    this.#dossiers -= 1;
+    this.#form = (await this.#target.supply()) ?? this.#form;
+  }
+
+  /** What was typed stays what it was; tokens and versions follow the answer. */
+  #takeMarks(answer: Answer, attacked: string): void {
+    const { action, fields } = this.#form;
+    const back = formsOf(answer.body).find((one) => one.action === action);
+    const marks = back?.fields.filter(({ name, type }) => type === 'hidden' && name !== attacked) ?? [];
+    const given = new Map(marks.map(({ name, value }) => [name, value]));
+    this.#form = {
+      ...this.#form,
+      fields: fields.map((field) => ({ ...field, value: given.get(field.name) ?? field.value })),
+    };
+  }
+}
