@@ -34,14 +34,7 @@ const asked = 'src/modules/dossiers/training.test.ts';
 /** Queries that a training dossier may change, or that this test asks under another name. */
 const notAsked: readonly string[] = [
   // one dossier, one press, one draft
-  ...[
-    'findForUpdate',
-    'findDossier',
-    'findDossierById',
-    'findByIdForUpdate',
-    'findBegun',
-    'findDoneCommand',
-  ],
+  ...['findForUpdate', 'findDossier', 'findDossierById', 'findByIdForUpdate', 'findBegun', 'findDoneCommand'],
   ...[
     'listEvents',
     'listEventsOfMany',

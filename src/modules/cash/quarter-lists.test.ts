@@ -34,17 +34,20 @@ beforeAll(async () => {
   );
 });
 
+const walk = (query: string, cell: RegExp) => walkFrom(`${page}?quy=2022-3&${query}`, cell);
+
 /** Every line of a list, page by page; how many each page says there are. */
-async function walk(query: string, cell: RegExp) {
+async function walkFrom(start: string, cell: RegExp, anchor = '') {
   const seen: string[] = [];
   const said = new Set<string>();
-  let next: string | undefined = `${page}?quy=2022-3&${query}`;
+  let next: string | undefined = start;
   for (let pages = 0; next && pages < 20; pages += 1) {
     const { statusCode, body }: { statusCode: number; body: string } = await head.get(next);
     expect(statusCode).toBe(200);
     seen.push(...[...body.matchAll(cell)].map(([, one]) => one ?? ''));
     said.add(/Đang xem \d+ trên (\d+) khoản/.exec(body)?.[1] ?? '');
-    next = /href="([^"]*)" rel="next"/.exec(body)?.[1]?.replaceAll('&amp;', '&');
+    const link = new RegExp(`href="([^"]*)${anchor}" rel="next"`).exec(body);
+    next = link?.[1]?.replaceAll('&amp;', '&');
   }
   return { seen, said: [...said] };
 }
@@ -54,6 +57,32 @@ const rowsOf = async (query: string) => {
   expect(answer.statusCode).toBe(200);
   return (await readXlsx(answer.rawPayload)).sheets[0]?.rows ?? [];
 };
+
+describe('the page of the drawer', () => {
+  test('goes on through what is unpaid, a part at a time, to the last line', async () => {
+    const payment = /ho-so\/([^/"]+)\/thu-tien/g;
+    const { seen, said } = await walkFrom('/lam-viec/thu-phi', payment, '#chua-thu');
+    expect(new Set(seen).size).toBe(MANY);
+    expect(seen).toHaveLength(MANY);
+    expect(said).toEqual([String(MANY)]);
+  });
+
+  test('goes on through the days that are settled, latest first', async () => {
+    await sql`insert into cash.list (id, office_id, office_name, account_id, clerk_name, clerk_title, day, number, state,
+        counted_cash, closed_at, confirmed_at)
+      select gen_random_uuid(), office_id, office_name, account_id, clerk_name, clerk_title, day - n, 1, 'confirmed',
+             0, now(), now()
+        from cash.list, generate_series(1, 70) n where number = 1 limit 70`.execute(db.owner);
+    const { seen } = await walkFrom(
+      '/lam-viec/thu-phi?da-xong=hong',
+      /thu-phi\/[0-9a-f-]{36}">(\d\d\/\d\d\/\d{4})/g,
+      '#da-xong',
+    );
+    const settled = seen.filter((day) => day !== '25/07/2022');
+    expect(new Set(settled).size).toBe(70);
+    expect(settled).toHaveLength(70);
+  });
+});
 
 describe('the lists behind a quarter', () => {
   test('go on page by page to the last line and say how many there are', async () => {

@@ -1,6 +1,5 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
-import { dateOf, formatCivilDate } from '#kernel/civil-date.ts';
-import { shortDossierNumber } from '#kernel/dossier-number.ts';
+import { formatCivilDate } from '#kernel/civil-date.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { DataTable } from '#ui/components/data-table.tsx';
 import { Empty } from '#ui/components/empty.tsx';
@@ -12,8 +11,9 @@ import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import { type Totals, totalsOf } from '../rules/day.ts';
 import type { CashList } from '../store/lists.ts';
 import type { Payment } from '../store/payments.ts';
+import { More, type PartOfAll, Unpaid } from './lists-parts.tsx';
 import { listLook, money } from './money-text.ts';
-import { paths } from './paths.ts';
+import { type ListsParts, paths } from './paths.ts';
 
 /** A list with what it holds. */
 export interface ListLine extends CashList {
@@ -25,8 +25,10 @@ export interface ListsView {
   readonly today: CivilDate;
   /** Not settled yet: open days of the past first. */
   readonly unsettled: readonly ListLine[];
-  readonly unpaid: readonly Payment[];
-  readonly settled: readonly ListLine[];
+  readonly unpaid: PartOfAll<Payment>;
+  readonly settled: PartOfAll<ListLine>;
+  /** Where the two begin on this page. */
+  readonly from: ListsParts;
   /** Takes money herself. */
   readonly takes: boolean;
   /** Receives what the clerks took. */
@@ -70,11 +72,12 @@ export function ListsPage({ view }: { readonly view: ListsView }) {
             </Empty>
           )}
         </section>
-        <Unpaid t={t} unpaid={view.unpaid} />
-        {view.settled.length > 0 ? (
+        <Unpaid t={t} unpaid={view.unpaid} from={view.from} />
+        {view.settled.all > 0 ? (
           <section class="stack" aria-labelledby="da-xong">
             <h2 id="da-xong">{t('cash.lists.settled')}</h2>
-            <Lines t={t} today={today} lines={view.settled} caption={t('cash.lists.settled')} />
+            <Lines t={t} today={today} lines={view.settled.lines} caption={t('cash.lists.settled')} />
+            <More t={t} part={view.settled} from={view.from} which="settled" />
           </section>
         ) : null}
       </div>
@@ -143,44 +146,6 @@ export function ListState({
 export function dayText(t: Words, { day, number }: Pick<CashList, 'day' | 'number'>): string {
   const date = formatCivilDate(day);
   return number === 1 ? date : t('cash.lists.supplementary', { date, n: number - 1 });
-}
-
-function Unpaid({ t, unpaid }: { readonly t: Words; readonly unpaid: readonly Payment[] }) {
-  if (unpaid.length === 0) return null;
-  return (
-    <section class="stack" aria-labelledby="chua-thu">
-      <h2 id="chua-thu">{t('cash.lists.unpaid')}</h2>
-      <DataTable
-        t={t}
-        caption={t('cash.lists.unpaid')}
-        rows={unpaid}
-        columns={[
-          {
-            head: t('cash.movement.dossier'),
-            rowHeader: true,
-            class: 'wrapok',
-            cell: (payment: Payment) => (
-              <>
-                <a href={paths.payment(payment.dossierNumber)}>{shortDossierNumber(payment.dossierNumber)}</a>{' '}
-                <span class="subtle">{payment.procedureName}</span>
-              </>
-            ),
-          },
-          {
-            head: t('cash.lists.since'),
-            labelled: true,
-            cell: ({ createdAt }) => formatCivilDate(dateOf(createdAt)),
-          },
-          {
-            head: t('cash.payment.amount'),
-            numeric: true,
-            labelled: true,
-            cell: ({ amount }) => money(amount),
-          },
-        ]}
-      />
-    </section>
-  );
 }
 
 export function withTotals(

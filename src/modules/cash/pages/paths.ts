@@ -23,9 +23,19 @@ const queryOf = ({ quarter, at }: QuarterAddress) =>
 const queryOfList = ({ kind, code, after }: QuarterList) =>
   pairs({ loai: kind, 'thu-tuc': code, sau: after }).join('&');
 
+/** Where the two long lists of the drawer's page begin. */
+export interface ListsParts {
+  readonly unpaid?: string | undefined;
+  readonly settled?: string | undefined;
+}
+
+const partsOf = ({ unpaid, settled }: ListsParts) =>
+  pairs({ 'chua-thu': unpaid, 'da-xong': settled }).join('&');
+
 /** Every address of the drawer, in one place. */
 export const paths = {
   lists: base,
+  listsFrom: (parts: ListsParts) => [base, partsOf(parts)].filter(Boolean).join('?'),
   list: (id: string) => `${base}/${id}`,
   close: (id: string) => `${base}/${id}/khoa`,
   confirm: (id: string) => `${base}/${id}/xac-nhan`,

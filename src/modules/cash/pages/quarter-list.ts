@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type CivilDate, isCivilDate } from '#kernel/civil-date.ts';
 import { type Instant, isInstant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { MovementOfList } from '../store/movements.ts';
@@ -48,9 +49,18 @@ export function exemptedBehind(db: Queries, days: QuarterDays): QuarterList<Paym
   };
 }
 
-function placeIn(typed: string | undefined): { readonly at: Instant; readonly id: string } | null {
+/** `TIME_ID` of an address; null for anything else. */
+export function placeIn(typed: string | undefined): { readonly at: Instant; readonly id: string } | null {
   const [at = '', id = ''] = typed?.split('_') ?? [];
   return isInstant(at) && z.uuid().safeParse(id).success ? { at, id } : null;
+}
+
+/** `DAY_ID` of an address; null for anything else. */
+export function dayPlaceIn(
+  typed: string | undefined,
+): { readonly day: CivilDate; readonly id: string } | null {
+  const [day = '', id = ''] = typed?.split('_') ?? [];
+  return isCivilDate(day) && z.uuid().safeParse(id).success ? { day, id } : null;
 }
 
 const AT_ONCE = 1_000;

@@ -139,26 +139,43 @@ export async function listUnsettledAt(q: Queries, officeIds: readonly string[]):
   return rows.map(listOf);
 }
 
-/** Days that were confirmed, of a clerk or of one-stops, the latest first. */
-export async function listConfirmed(
-  q: Queries,
-  of: { readonly accountId: string; readonly officeIds: readonly string[] },
-  most: number,
-): Promise<CashList[]> {
-  const rows = await q
+/** Whose days: a clerk's own, and those of one-stops. */
+export interface DaysOf {
+  readonly accountId: string;
+  readonly officeIds: readonly string[];
+}
+
+interface DaysPart {
+  /** Null: from the latest day. */
+  readonly after: { readonly day: CivilDate; readonly id: string } | null;
+  readonly limit: number;
+}
+
+/** Days that were confirmed, the latest first. */
+export async function listConfirmed(q: Queries, of: DaysOf, { after, limit }: DaysPart): Promise<CashList[]> {
+  let query = confirmedOf(q, of).selectAll();
+  if (after)
+    query = query.where((eb) =>
+      eb(eb.refTuple('day', 'id'), '<', eb.tuple<CivilDate, string>(after.day, after.id)),
+    );
+  return (await query.orderBy('day', 'desc').orderBy('id', 'desc').limit(limit).execute()).map(listOf);
+}
+
+export async function countConfirmed(q: Queries, of: DaysOf): Promise<number> {
+  const row = await confirmedOf(q, of)
+    .select((eb) => eb.fn.countAll<string>().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+function confirmedOf(q: Queries, { accountId, officeIds }: DaysOf) {
+  return q
     .selectFrom('cash.list')
-    .selectAll()
     .where('state', '=', 'confirmed')
     .where((where) =>
       where.or([
-        where('account_id', '=', of.accountId),
-        ...(of.officeIds.length > 0 ? [where('office_id', 'in', of.officeIds)] : []),
+        where('account_id', '=', accountId),
+        ...(officeIds.length > 0 ? [where('office_id', 'in', officeIds)] : []),
       ]),
-    )
-    .orderBy('day', 'desc')
-    .orderBy('clerk_name')
-    .orderBy('number')
-    .limit(most)
-    .execute();
-  return rows.map(listOf);
+    );
 }

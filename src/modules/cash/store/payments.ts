@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
@@ -193,14 +193,22 @@ export async function updateGivenBack(
     .execute();
 }
 
+/** Behind the payment of `after`; null: from the beginning. */
+interface PaymentsPart {
+  readonly after: { readonly at: Instant; readonly id: string } | null;
+  readonly limit: number;
+}
+
+const isBehind =
+  ({ at, id }: NonNullable<PaymentsPart['after']>) =>
+  (eb: ExpressionBuilder<DB, 'cash.payment'>) =>
+    eb(eb.refTuple('created_at', 'id'), '>', eb.tuple<Instant, string>(at, id));
+
 /** Fees of which something was not asked for, by the day they were written down; after a place in the list. */
 export async function listExempted(
   q: Queries,
   days: { readonly officeId: string; readonly from: CivilDate; readonly to: CivilDate },
-  {
-    after,
-    limit,
-  }: { readonly after: { readonly at: Instant; readonly id: string } | null; readonly limit: number },
+  { after, limit }: PaymentsPart,
 ): Promise<Payment[]> {
   let query = q
     .selectFrom('cash.payment')
@@ -211,24 +219,30 @@ export async function listExempted(
     .where(
       sql<boolean>`(created_at at time zone 'Asia/Ho_Chi_Minh')::date between ${days.from} and ${days.to}`,
     );
-  if (after)
-    query = query.where((eb) =>
-      eb(eb.refTuple('created_at', 'id'), '>', eb.tuple<Instant, string>(after.at, after.id)),
-    );
+  if (after) query = query.where(isBehind(after));
   return (await query.orderBy('created_at').orderBy('id').limit(limit).execute()).map(paymentOf);
 }
 
 /** What people still owe at these one-stops, oldest first. */
-export async function listUnpaid(q: Queries, officeIds: readonly string[], most: number): Promise<Payment[]> {
+export async function listUnpaid(
+  q: Queries,
+  officeIds: readonly string[],
+  { after, limit }: PaymentsPart,
+): Promise<Payment[]> {
   if (officeIds.length === 0) return [];
-  const rows = await q
-    .selectFrom('cash.payment')
-    .selectAll()
-    .where('office_id', 'in', officeIds)
-    .where('state', '=', 'due')
-    .orderBy('created_at')
-    .orderBy('id')
-    .limit(most)
-    .execute();
-  return rows.map(paymentOf);
+  let query = unpaidAt(q, officeIds).selectAll();
+  if (after) query = query.where(isBehind(after));
+  return (await query.orderBy('created_at').orderBy('id').limit(limit).execute()).map(paymentOf);
+}
+
+export async function countUnpaid(q: Queries, officeIds: readonly string[]): Promise<number> {
+  if (officeIds.length === 0) return 0;
+  const row = await unpaidAt(q, officeIds)
+    .select((eb) => eb.fn.countAll<string>().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+function unpaidAt(q: Queries, officeIds: readonly string[]) {
+  return q.selectFrom('cash.payment').where('office_id', 'in', officeIds).where('state', '=', 'due');
 }
