@@ -6,13 +6,14 @@ import { type Instant, instant } from '#kernel/instant.ts';
 import { verifyPapers } from '#modules/documents/index.ts';
 import { withCopying } from '#platform/db/copy-rows.ts';
 import { createPool } from '#platform/db/database.ts';
+import { loadWritten } from '#platform/db/load-written.ts';
 import { testDatabase } from '#platform/db/testing.ts';
+import { Written } from '#platform/db/written.ts';
 import { seededRandom } from '#platform/random/seeded.ts';
 import { verifyHistory } from './actions/verify.ts';
 import { MemoryBook } from './memory/book.ts';
-import { loadWritten } from './memory/load-written.ts';
 import type { Scripted, ScriptedLater } from './memory/scripted.ts';
-import { writtenTables } from './memory/written.ts';
+import { dossierTriggers, writtenTables } from './memory/written.ts';
 import { aFilingInput, anOfficeOfChauThanh } from './testing-office.ts';
 import { playerOverSql } from './testing-player.ts';
 import { HOUSEHOLD_BUSINESS, ONE_STOP, SECTION } from './testing-road.ts';
@@ -210,7 +211,8 @@ async function begin(give: Give, life: Life, moment: Instant, n: number, key: st
 }
 
 test('what the commands write over SQL is what they write in memory and load, row by row; verify passes', async () => {
-  const book = new MemoryBook(office.deps, span);
+  const written = new Written(writtenTables);
+  const book = new MemoryBook(office.deps, span, written);
   await playAll(
     (scripted, seed) => book.play(scripted, seed),
     (name) => book.dossierOf(name),
@@ -223,7 +225,7 @@ test('what the commands write over SQL is what they write in memory and load, ro
   for (const table of writtenTables) expect(overSql[table]?.length, table).toBeGreaterThan(0);
 
   await emptyWritten(pool);
-  await withCopying(db.ownerUrl, (client) => loadWritten(client, book.written));
+  await withCopying(db.ownerUrl, (client) => loadWritten(client, written, dossierTriggers));
   const inMemory = await everyWrittenRow(pool);
   for (const table of writtenTables) expect(inMemory[table], table).toEqual(overSql[table]);
   expect(await verifyHistory(db.app, office.deps.keys, publicKey)).toMatchObject({ ok: true });

@@ -1,16 +1,18 @@
+import type { Instant } from '#kernel/instant.ts';
+import type { Outcome } from '#kernel/refusal.ts';
 import type { DossierDeps } from './actions/deps.ts';
-import { scriptedDeps } from './memory/book.ts';
+import { givenAt, scriptedDeps } from './memory/book.ts';
 import { giveScripted, type Scripted } from './memory/scripted.ts';
 import { findDossier } from './store/dossiers.ts';
 
 /** Gives scripted presses to the real commands over SQL. */
-export function playerOverSql(deps: DossierDeps) {
+export function playerOverSql<D extends DossierDeps>(deps: D) {
+  const give = async <T>(at: Instant, seed: string, act: (own: D) => Promise<Outcome<T>>): Promise<T> =>
+    givenAt(at, await act(scriptedDeps(deps, at, seed)));
   return {
     dossierOf: async (name: string) => (await findDossier(deps.db, name, deps))?.dossier,
-    play: async (scripted: Scripted, seed: string): Promise<string> => {
-      const done = await giveScripted(scriptedDeps(deps, scripted.at, seed), scripted);
-      if (done.ok) return done.value.number;
-      throw new Error(`${scripted.what.command} at ${scripted.at}: ${JSON.stringify(done.refusal)}`);
-    },
+    give,
+    play: async (scripted: Scripted, seed: string): Promise<string> =>
+      (await give(scripted.at, seed, (own) => giveScripted(own, scripted))).number,
   };
 }

@@ -1,15 +1,18 @@
 import { afterAll, expect, test } from 'vitest';
 import { civilDate } from '#kernel/civil-date.ts';
 import { instant } from '#kernel/instant.ts';
-import { loadWritten, MemoryBook } from '#modules/dossiers/index.ts';
 import { anOfficeOfChauThanh } from '#modules/dossiers/testing-office.ts';
 import { playerOverSql } from '#modules/dossiers/testing-player.ts';
 import { emptyWritten, everyWrittenRow } from '#modules/dossiers/testing-written.ts';
+import { actsFor } from '#modules/identity/index.ts';
+import { awayOverSql } from '#modules/identity/testing-away.ts';
 import { withCopying } from '#platform/db/copy-rows.ts';
 import { createPool } from '#platform/db/database.ts';
+import { loadWritten } from '#platform/db/load-written.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { ScanPool } from './actions/invent-scans.ts';
-import { liveThrough } from './actions/live-through.ts';
+import { absencesOf, liveThrough } from './actions/live-through.ts';
+import { MemoryPlayer, yearTables, yearTriggers } from './actions/memory-player.ts';
 import { readWorld } from './actions/read-world.ts';
 import { inventedDocuments } from './rules/invented-documents.ts';
 
@@ -23,22 +26,37 @@ const scans = new ScanPool(
 );
 const SAMPLE = { size: 500, seed: 2022, scans };
 
+const { deps } = await anOfficeOfChauThanh(db);
+const world = await readWorld(deps, instant('2022-07-25T08:00'));
+
 test('500 dossiers lived through in memory and loaded, and given to the real commands: equal, row by row', {
   timeout: 400_000,
 }, async () => {
-  const { deps } = await anOfficeOfChauThanh(db);
-  const world = await readWorld(deps, instant('2022-07-25T08:00'));
-  const book = new MemoryBook(deps, { from: world.from, to: civilDate('2022-07-25') });
+  const book = new MemoryPlayer(deps, { from: world.from, to: civilDate('2022-07-25') });
   const lived = await liveThrough(world, SAMPLE, book);
-  await emptyWritten(pool);
-  await withCopying(db.ownerUrl, (client) => loadWritten(client, book.written));
-  const loaded = await everyWrittenRow(pool);
+  await emptyWritten(pool, yearTables);
+  await withCopying(db.ownerUrl, (client) => loadWritten(client, book.written, yearTriggers));
+  const loaded = await everyWrittenRow(pool, yearTables);
 
-  await emptyWritten(pool);
-  expect(await liveThrough(world, SAMPLE, playerOverSql(deps))).toEqual(lived);
-  const given = await everyWrittenRow(pool);
+  await emptyWritten(pool, yearTables);
+  const real = { ...playerOverSql(deps), ...awayOverSql(db.app) };
+  expect(await liveThrough(world, SAMPLE, real)).toEqual(lived);
+  const given = await everyWrittenRow(pool, yearTables);
   for (const [table, rows] of Object.entries(given)) expect(loaded[table], table).toEqual(rows);
   expect(given['dossiers.dossier']).toHaveLength(SAMPLE.size);
   expect(given['dossiers.event']).toHaveLength(lived.presses);
   expect(scans.rows.length).toBeGreaterThan(SAMPLE.size / 4);
+});
+
+test('who stands in for somebody acts by that post on those days, as the installation says it', async () => {
+  const substitutions = absencesOf(world, SAMPLE.seed).flatMap((one) => one.substitutions);
+  expect(substitutions.length).toBeGreaterThan(20);
+  for (const { by, validFrom, id, ...post } of substitutions) {
+    const acting = await actsFor(db.app, by.accountId, validFrom);
+    expect(acting.find(({ insteadOf }) => insteadOf?.id === id)).toMatchObject({
+      id: post.postId,
+      title: post.title,
+      insteadOf: { name: post.holderName, accountId: post.holderAccountId, ownTitle: post.ownTitle },
+    });
+  }
 });

@@ -10,6 +10,7 @@ export { actsFor } from './acts-for.ts';
 export type { IdentityDeps } from './deps.ts';
 export { describeDoubt } from './describe-doubt.ts';
 export { disableIdleAccounts } from './jobs/disable-idle-accounts.ts';
+export { AwayBook, awayTables } from './memory/away.ts';
 export type { Doubt } from './organisation-doubts.ts';
 export { type OrganisationFile, organisationFile } from './organisation-file.ts';
 export type { OrganisationPageDeps } from './pages/admin-deps.ts';
@@ -19,6 +20,7 @@ export { createSessions, identityRoutes } from './pages/routes.ts';
 export { reviewIsDue } from './review-due.ts';
 export type { InstallationKind } from './rules/account-policy.ts';
 export type { Level, OfficeInForce, OfficeKind, Regime } from './rules/office.ts';
+export { type StandingIn, standingPosts } from './rules/standing-posts.ts';
 export { type AccountLine, listAccounts, mapOwnerNames } from './store/account-list.ts';
 export { listConfirmedCodes } from './store/office-changes.ts';
 export {

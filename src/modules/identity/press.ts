@@ -22,14 +22,22 @@ export function legalDay({ origin }: AdminPress): CivilDate {
 /** Writes an administrator's act into the log: ids only, never a name or a reason. */
 export function logAct(
   q: Queries,
-  { actor, origin }: AdminPress,
+  press: AdminPress,
   action: string,
   subject: AuditEntry['subject'] | undefined,
 ): Promise<void> {
+  return record(q, actEntry(press, action, subject));
+}
+
+export function actEntry(
+  { actor, origin }: AdminPress,
+  action: string,
+  subject: AuditEntry['subject'] | undefined,
+): AuditEntry {
   const { legalNow, machineNow, address, requestId } = origin;
   const post = actor.posts.find((held) => held.role === 'system-administrator') ?? actor.posts[0];
   const real = post !== undefined && post.id !== actor.accountId; // the first administrator has no post
-  return record(q, {
+  return {
     legalNow,
     machineNow,
     address,
@@ -40,5 +48,5 @@ export function logAct(
     officeId: real ? post.officeId : null,
     ...(subject ? { subject } : {}),
     result: 'allowed',
-  });
+  };
 }

@@ -1,7 +1,8 @@
 import type { Instant } from '#kernel/instant.ts';
 import { msOfInstant } from '#kernel/instant.ts';
-import { accepted } from '#kernel/refusal.ts';
+import { accepted, type Outcome } from '#kernel/refusal.ts';
 import type { Database, Tx } from '#platform/db/database.ts';
+import type { Written } from '#platform/db/written.ts';
 import { seededRandom } from '#platform/random/seeded.ts';
 import type { DossierDeps } from '../actions/deps.ts';
 import type { Dossier } from '../rules/dossier.ts';
@@ -10,18 +11,18 @@ import { referenceOf } from './reference.ts';
 import { giveScripted, type Scripted } from './scripted.ts';
 
 /** A press at its moment, with bytes that its seed gives: the same press is the same rows, wherever it is written. */
-export function scriptedDeps(deps: DossierDeps, at: Instant, seed: string): DossierDeps {
+export function scriptedDeps<D extends DossierDeps>(deps: D, at: Instant, seed: string): D {
   const machineMs = () => msOfInstant(at);
   return { ...deps, clock: { now: () => at }, machineMs, random: seededRandom(seed) };
 }
 
 /** The half-year's book: scripted lives, played by the real commands in memory. */
-export class MemoryBook {
+export class MemoryBook<D extends DossierDeps> {
   readonly #stores: MemoryStores;
-  readonly #deps: DossierDeps;
+  readonly #deps: D;
 
-  constructor(deps: DossierDeps, span: Parameters<typeof referenceOf>[1]) {
-    this.#stores = new MemoryStores(deps.db);
+  constructor(deps: D, span: Parameters<typeof referenceOf>[1], written: Written) {
+    this.#stores = new MemoryStores(deps.db, written);
     this.#deps = {
       ...deps,
       db: withoutTransactions(),
@@ -32,21 +33,25 @@ export class MemoryBook {
     };
   }
 
-  get written() {
-    return this.#stores.written;
-  }
-
   dossierOf(name: string): Dossier | undefined {
     return this.#stores.dossierOf(name);
   }
 
-  /** Plays a press; answers with the number or reference. A script breaks no rule: what is refused is a mistake in it. */
-  async play(scripted: Scripted, seed: string): Promise<string> {
-    const done = await giveScripted(scriptedDeps(this.#deps, scripted.at, seed), scripted);
-    if (done.ok) return done.value.number;
-    const { command } = scripted.what;
-    throw new Error(`${command} at ${scripted.at}: ${JSON.stringify(done.refusal)}`);
+  /** Gives a press to its action. A script breaks no rule: what is refused is a mistake in it. */
+  async give<T>(at: Instant, seed: string, act: (deps: D) => Promise<Outcome<T>>): Promise<T> {
+    return givenAt(at, await act(scriptedDeps(this.#deps, at, seed)));
   }
+
+  /** The same of a scripted press; answers with the number or reference. */
+  async play(scripted: Scripted, seed: string): Promise<string> {
+    return (await this.give(scripted.at, seed, (deps) => giveScripted(deps, scripted))).number;
+  }
+}
+
+/** What came of a press that no rule may refuse. */
+export function givenAt<T>(at: Instant, outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(`at ${at}: ${JSON.stringify(outcome.refusal)}`);
 }
 
 function withoutTransactions(): Database {

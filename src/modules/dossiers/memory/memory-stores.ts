@@ -9,6 +9,7 @@ import {
   signatureOf,
 } from '#modules/documents/index.ts';
 import type { Queries } from '#platform/db/database.ts';
+import type { Written } from '#platform/db/written.ts';
 import type { DossierDeps } from '../actions/deps.ts';
 import type { Stores } from '../actions/stores.ts';
 import { after } from '../rules/after.ts';
@@ -22,7 +23,6 @@ import { opinionRows } from '../store/opinions.ts';
 import { partyRows, receiverRow } from '../store/parties.ts';
 import { begun, involvedRows, rowOf } from '../store/rows.ts';
 import type { Reference } from './reference.ts';
-import { Written } from './written.ts';
 
 interface Kept {
   dossier: Dossier;
@@ -38,7 +38,7 @@ interface Kept {
  * loaded by the thousand. One press at a time, and none may be refused: there is nothing to roll back.
  */
 export class MemoryStores {
-  readonly written = new Written();
+  readonly #written: Written;
   readonly #q: Queries;
   readonly #kept = new Map<string, Kept>();
   readonly #ids = new Map<string, string>();
@@ -51,8 +51,9 @@ export class MemoryStores {
   >();
   #entries = 0;
 
-  constructor(q: Queries) {
+  constructor(q: Queries, written: Written) {
     this.#q = q;
+    this.#written = written;
   }
 
   /** What the policy of a simulation sees. */
@@ -76,13 +77,13 @@ export class MemoryStores {
       takeKeptScans: async (_, __, fileIds) => [...fileIds],
       nextNumberOfDay: async (_, agency_id, day) => {
         const last = this.#next(`day ${agency_id} ${day}`);
-        this.written.put('dossiers.number_series', `${agency_id} ${day}`, { agency_id, day, last });
+        this.#written.put('dossiers.number_series', `${agency_id} ${day}`, { agency_id, day, last });
         return last;
       },
       nextRegisterNumber: async (_, { officeId: office_id, register, year }) => {
         const key = `${office_id} ${register} ${year}`;
         const last = this.#next(key);
-        this.written.put('documents.register_series', key, { office_id, register, year, last });
+        this.#written.put('documents.register_series', key, { office_id, register, year, last });
         return last;
       },
       freezePaper: async (_, ids, paper) => this.#freeze(ids, paper),
@@ -90,7 +91,7 @@ export class MemoryStores {
       listPaperDigests: async (_, ids) => new Map(ids.map((id) => [id, this.#paper(id).contentSha256])),
       signResult: async (_, deps, result) => {
         const row = await signatureOf(deps, result, this.#paper(result.paperId));
-        this.written.put('documents.signature', row.id, row);
+        this.#written.put('documents.signature', row.id, row);
         return row.id;
       },
       record: async (_, ...entries) => this.#record(entries),
@@ -122,7 +123,7 @@ export class MemoryStores {
 
   #insert(id: string, events: readonly NewEvent[], secrets: Secrets): Dossier {
     const { dossier, linked, row } = begun(id, events, secrets);
-    this.written.put('dossiers.dossier', id, row);
+    this.#written.put('dossiers.dossier', id, row);
     const kept = { dossier, events: [], head: linked.head, offices: new Set<string>(), handed: [] };
     this.#kept.set(id, kept);
     this.#name(dossier);
@@ -140,7 +141,7 @@ export class MemoryStores {
       this.#handOver(kept, event);
     }
     kept.head = linked.head;
-    this.written.change('dossiers.dossier', kept.dossier.id, rowOf(kept.dossier, linked.head));
+    this.#written.change('dossiers.dossier', kept.dossier.id, rowOf(kept.dossier, linked.head));
     this.#name(kept.dossier);
     this.#keep(kept, linked, secrets);
     return kept.dossier;
@@ -155,31 +156,31 @@ export class MemoryStores {
   #keep(kept: Kept, linked: LinkedEvents, secrets: Secrets): void {
     const { dossier } = kept;
     kept.events.push(...linked.events);
-    for (const row of linked.rows) this.written.put('dossiers.event', `${dossier.id} ${row.seq}`, row);
+    for (const row of linked.rows) this.#written.put('dossiers.event', `${dossier.id} ${row.seq}`, row);
     for (const row of linked.personalRows)
-      this.written.put('dossiers.event_personal', `${dossier.id} ${row.seq}`, row);
+      this.#written.put('dossiers.event_personal', `${dossier.id} ${row.seq}`, row);
     for (const row of partyRows(dossier, secrets))
-      this.written.put('dossiers.party', `${dossier.id} ${row.ordinal}`, row);
+      this.#written.put('dossiers.party', `${dossier.id} ${row.ordinal}`, row);
     const receiver = receiverRow(dossier, linked.events, secrets);
-    if (receiver) this.written.put('dossiers.party', `${dossier.id} ${receiver.ordinal}`, receiver);
+    if (receiver) this.#written.put('dossiers.party', `${dossier.id} ${receiver.ordinal}`, receiver);
     for (const row of involvedRows(dossier)) {
-      this.written.put('dossiers.involved_office', `${dossier.id} ${row.office_id}`, row);
+      this.#written.put('dossiers.involved_office', `${dossier.id} ${row.office_id}`, row);
       kept.offices.add(row.office_id);
     }
     for (const row of opinionRows(dossier))
-      this.written.put('dossiers.opinion', `${dossier.id} ${row.ordinal}`, row);
+      this.#written.put('dossiers.opinion', `${dossier.id} ${row.ordinal}`, row);
   }
 
   #handOver(kept: Kept, event: DossierEvent): void {
     const { id } = kept.dossier;
     const answer = answerOf(event);
     if (answer) {
-      for (const seq of kept.handed) this.written.change('dossiers.hand_over', `${id} ${seq}`, answer);
+      for (const seq of kept.handed) this.#written.change('dossiers.hand_over', `${id} ${seq}`, answer);
       kept.handed = [];
     }
     const row = handOverRow(kept.dossier, event);
     if (!row) return;
-    this.written.put('dossiers.hand_over', `${id} ${row.seq}`, row);
+    this.#written.put('dossiers.hand_over', `${id} ${row.seq}`, row);
     kept.handed.push(row.seq);
   }
 
@@ -191,7 +192,7 @@ export class MemoryStores {
     const found = { command, accountId, dossierId, number: number ?? reference, reference, draftId };
     this.#done.set(key, found);
     const row = { key, dossier_id: dossierId, command, by_account: accountId, done_at: at };
-    this.written.put('dossiers.done_command', key, row);
+    this.#written.put('dossiers.done_command', key, row);
   }
 
   async #freeze<P extends PaperPurpose>(
@@ -204,10 +205,10 @@ export class MemoryStores {
       this.#templates.get(wanted) ?? getTemplateVersion(this.#q, purpose, regime, dateOf(frozenAt));
     this.#templates.set(wanted, version);
     const { id, paper: row, content, entry } = frozenRows(ids, paper, await version);
-    this.written.put('documents.paper', id, row);
-    this.written.put('documents.paper_content', id, content);
+    this.#written.put('documents.paper', id, row);
+    this.#written.put('documents.paper_content', id, content);
     const place = entry ? `${entry.office_id} ${entry.register} ${entry.year} ${entry.number}` : null;
-    if (entry && place) this.written.put('documents.register_entry', place, entry);
+    if (entry && place) this.#written.put('documents.register_entry', place, entry);
     this.#papers.set(id, { number: row.number, contentSha256: row.content_sha256, entry: place });
     return id;
   }
@@ -219,16 +220,16 @@ export class MemoryStores {
   }
 
   #void(id: string, columns: { readonly void_at: Instant; readonly void_reason: string }): boolean {
-    this.written.change('documents.paper', id, columns);
+    this.#written.change('documents.paper', id, columns);
     const { entry } = this.#paper(id);
-    if (entry) this.written.change('documents.register_entry', entry, columns);
+    if (entry) this.#written.change('documents.register_entry', entry, columns);
     return true;
   }
 
   #record(entries: readonly AuditEntry[]): void {
     for (const entry of entries) {
       this.#entries += 1;
-      this.written.put('audit.entry', String(this.#entries), entryRow(entry));
+      this.#written.put('audit.entry', String(this.#entries), entryRow(entry));
     }
   }
 }

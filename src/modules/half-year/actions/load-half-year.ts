@@ -1,11 +1,13 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
-import { type DossierDeps, loadWritten, MemoryBook } from '#modules/dossiers/index.ts';
+import type { DossierDeps } from '#modules/dossiers/index.ts';
 import { copyRows, withCopying } from '#platform/db/copy-rows.ts';
+import { loadWritten } from '#platform/db/load-written.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 import type { PaperRenderer } from '#platform/papers/renderer.ts';
 import { inventScans } from './invent-scans.ts';
 import { type LivedThrough, liveThrough } from './live-through.ts';
+import { MemoryPlayer, yearTriggers } from './memory-player.ts';
 import { readWorld } from './read-world.ts';
 
 /** The source's district took in about as many. */
@@ -30,13 +32,13 @@ export async function loadHalfYear(
   tell: HalfYearProgress,
 ): Promise<LivedThrough> {
   const world = await readWorld(deps, wanted.until);
-  const book = new MemoryBook(deps, { from: world.from, to: dateOf(wanted.until) });
+  const player = new MemoryPlayer(deps, { from: world.from, to: dateOf(wanted.until) });
   const scans = await inventScans(deps, wanted.until);
-  const lived = await liveThrough(world, { ...wanted, scans }, book, tell.lived);
+  const lived = await liveThrough(world, { ...wanted, scans }, player, tell.lived);
   await withCopying(ownerUrl, async (client) => {
     await client.query('begin');
     await copyRows(client, 'documents.stored_file', scans.rows);
-    await loadWritten(client, book.written, tell.loaded);
+    await loadWritten(client, player.written, yearTriggers, tell.loaded);
     await client.query('commit');
     await client.query('analyze'); // here nothing breaks it off, however slow the disk is
   });

@@ -1,10 +1,11 @@
-import type { Actor } from '#kernel/actor.ts';
-import { dateOf } from '#kernel/civil-date.ts';
-import type { Instant } from '#kernel/instant.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { addDays, type CivilDate, civilDateOfDayNumber, dateOf, dayNumber } from '#kernel/civil-date.ts';
+import { type Instant, instant } from '#kernel/instant.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import { listProcedures, type Procedure } from '#modules/catalogue/index.ts';
 import { type DossierDeps, planProcess } from '#modules/dossiers/index.ts';
 import { listActors, listOfficesInForce, type OfficeInForce } from '#modules/identity/index.ts';
+import type { Span } from '../rules/spans.ts';
 import type { Counter, Offered, World } from '../rules/world.ts';
 
 /** How often the fields are wanted, compared with each other; the others once. */
@@ -25,35 +26,58 @@ const CERTIFICATION = 'Chứng thực';
 /** The district's own counter receives as much as many communes together. */
 const weights: Readonly<Record<string, number>> = { huyen: 10, xa: 1, tinh: 1 };
 
-/** What the installation says of a district: its counters, what each receives, who works there. */
+/** What the installation says of a district on each day: its counters, what each receives, who works there. */
 export async function readWorld(deps: DossierDeps, until: Instant): Promise<World> {
   const { db } = deps;
-  const on = dateOf(until);
-  const offices = await listOfficesInForce(db, on);
+  const to = dateOf(until);
+  const from = `${to.slice(0, 4)}-01-01` as CivilDate;
+  const days = { from, to };
+  const staff = await spansOf(days, (on) => listActors(db, on));
+  const offices = await listOfficesInForce(db, to);
   const counters: Counter[] = [];
   for (const oneStop of offices.filter((office) => office.kind === 'one-stop')) {
     const agency = offices.find((office) => office.id === oneStop.agencyId);
-    if (agency) counters.push(await counterOf(deps, agency, oneStop, until));
+    if (!agency) continue;
+    const counter = await counterOf(deps, agency, oneStop, days);
+    if (counter.offered.every(({ holds }) => holds.length > 0)) counters.push(counter);
   }
-  const workers = new Map<string, Actor[]>();
-  for (const actor of await listActors(db, on))
-    for (const { officeId } of actor.posts) workers.set(officeId, [...(workers.get(officeId) ?? []), actor]);
-  const from = `${on.slice(0, 4)}-01-01` as World['from'];
-  return { from, until, counters: counters.filter((one) => one.offered.length > 0), workers };
+  return { from, until, counters, staff };
+}
+
+interface Days {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+
+/**
+ * Asks for the first and the last day; where they are answered alike the answer holds for all days between (what is
+ * dated changes, it does not change back), else each half by itself.
+ */
+async function spansOf<T>(days: Days, ask: (on: CivilDate) => Promise<T>): Promise<Span<T>[]> {
+  const between = async (from: CivilDate, to: CivilDate, first: T, last: T): Promise<Span<T>[]> => {
+    if (isDeepStrictEqual(first, last)) return [{ from, to, holds: first }];
+    if (addDays(from, 1) === to)
+      return [
+        { from, to: from, holds: first },
+        { from: to, to, holds: last },
+      ];
+    const middle = civilDateOfDayNumber((dayNumber(from) + dayNumber(to)) >> 1);
+    const [before, after] = [await ask(middle), await ask(addDays(middle, 1))];
+    return [
+      ...(await between(from, middle, first, before)),
+      ...(await between(addDays(middle, 1), to, after, last)),
+    ];
+  };
+  return between(days.from, days.to, await ask(days.from), await ask(days.to));
 }
 
 async function counterOf(
   deps: DossierDeps,
   agency: OfficeInForce,
   oneStop: OfficeInForce,
-  until: Instant,
+  days: Days,
 ): Promise<Counter> {
   const calendar = await deps.calendarFor(deps.db, oneStop.id);
-  const procedures = await listProcedures(deps.db, { on: dateOf(until), level: agency.level });
-  const offered: Offered[] = [];
-  for (const procedure of procedures.filter((one) => one.field !== CERTIFICATION))
-    if (await isHandled(deps, { procedure, oneStop, agency }, calendar, until))
-      offered.push({ procedure, weight: weightOf(procedure, offered) });
   const place = agency.name.replace(/^Ủy ban nhân dân /u, '');
   const whole = agency.level === 'huyen' ? place : `${place}, huyện Châu Thành`;
   return {
@@ -61,9 +85,24 @@ async function counterOf(
     oneStopId: oneStop.id,
     place: `${whole}, tỉnh Đồng Tháp`,
     weight: weights[agency.level] ?? 1,
-    offered,
+    offered: await spansOf(days, (on) => offeredOn(deps, agency, oneStop, calendar, on)),
     calendar,
   };
+}
+
+async function offeredOn(
+  deps: DossierDeps,
+  agency: OfficeInForce,
+  oneStop: OfficeInForce,
+  calendar: WorkCalendar,
+  on: CivilDate,
+): Promise<Offered[]> {
+  const procedures = await listProcedures(deps.db, { on, level: agency.level });
+  const offered: Offered[] = [];
+  for (const procedure of procedures.filter((one) => one.field !== CERTIFICATION))
+    if (await isHandled(deps, { procedure, oneStop, agency }, calendar, instant(`${on}T08:00`)))
+      offered.push({ procedure, weight: weightOf(procedure, offered) });
+  return offered;
 }
 
 /** Of a field the first procedures are wanted most. */

@@ -1,7 +1,8 @@
-import { civilDateOfDayNumber, dayNumber, weekday } from '#kernel/civil-date.ts';
+import { type CivilDate, civilDateOfDayNumber, dateOf, dayNumber, weekday } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { Draw, Weighted } from './draw.ts';
-import { instantOf, momentOf, officeTimeAfter } from './office-time.ts';
+import { instantOf, momentOf, officeSeconds, officeTimeAfter } from './office-time.ts';
+import { holdsOn } from './spans.ts';
 import type { Arrival, Counter, World } from './world.ts';
 
 /** Of the district's own half-year: 6,995 of 25,000 came online, 16,950 directly, the rest by post. */
@@ -9,6 +10,7 @@ const ONLINE = 0.2798;
 const DIRECT = 0.678;
 /** Seconds within which what piled up is typed. */
 const WORK_OF_A_DAY = 7 * 3600;
+const LAST_HOURS = 3 * 3600;
 
 /** How busy a day is: the weeks before Tết, the harvest of March, enrolment in June and July; Mondays. */
 function business(day: number): number {
@@ -50,20 +52,27 @@ export function inventArrivals(world: World, size: number, seed: number): Arriva
   const made = Array.from({ length: size }, (_, n) => {
     const channel = n < online ? 'online' : n < online + direct ? 'direct' : 'post';
     const counter = counters.draw(draw);
-    const fitting = counter.offered.filter(({ procedure }) => procedure.channels.includes(channel));
-    const { procedure } = new Weighted(
-      (fitting.length > 0 ? fitting : counter.offered).map((one) => [one, one.weight] as const),
-    ).draw(draw);
     const day = channel === 'online' ? anyDay.draw(draw) : openDay(counter).draw(draw);
-    const at = channel === 'online' ? atHome(draw, day) : atTheCounter(draw, counter, day);
-    return { channel, counter, procedure, at } as const;
+    const drawn = channel === 'online' ? atHome(draw, day) : atTheCounter(draw, counter, day);
+    const at = comesInTime(world, counter, channel, drawn) ? drawn : earlier(drawn, draw, counter);
+    return { channel, counter, procedure: procedureFor(draw, counter, channel, dateOf(at)), at } as const;
   });
-  const before = made.map((one) =>
-    one.at < world.until ? one : { ...one, at: earlier(one.at, draw, one.counter) },
-  );
-  return before
+  return made
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     .map((one, index) => ({ ...one, index }));
+}
+
+/** What the counter offers on the day, as it is wanted; by a channel for which there is nothing: anything. */
+function procedureFor(draw: Draw, counter: Counter, channel: Arrival['channel'], on: CivilDate) {
+  const offered = holdsOn(counter.offered, on);
+  const fitting = offered.filter(({ procedure }) => procedure.channels.includes(channel));
+  const choice = fitting.length > 0 ? fitting : offered;
+  return new Weighted(choice.map((one) => [one.procedure, one.weight] as const)).draw(draw);
+}
+
+/** Whoever is there in the last hours may still wait when the half-year ends. */
+function comesInTime({ until }: World, { calendar }: Counter, channel: Arrival['channel'], at: Instant) {
+  return channel === 'online' ? at < until : at < until && officeSeconds(calendar, at, until) > LAST_HOURS;
 }
 
 /** From the morning until late in the evening. */
@@ -85,7 +94,7 @@ function typed({ calendar }: Counter, at: Instant): Instant {
   return came.day === goesOn.day ? pressed : officeTimeAfter(calendar, pressed, came.second % WORK_OF_A_DAY);
 }
 
-/** What would come after the end comes on a day of the week before instead. */
+/** What would come too late comes on a day of the week before instead. */
 function earlier(at: Instant, draw: Draw, counter: Counter): Instant {
   const { day, second } = momentOf(at);
   return typed(counter, instantOf({ day: day - 7 - draw.between(0, 20), second }));

@@ -4,10 +4,13 @@ import type { Dossier, ScriptedLater } from '#modules/dossiers/index.ts';
 import type { Life } from './life.ts';
 import { instantOf, officeSeconds, officeTimeAfter } from './office-time.ts';
 
-/** The next press of a life: when, and what; who gives it is whoever may. */
-export type Planned = {
+/** The next press of a life: when it comes up, and what; who gives it is whoever may, when the desk is free. */
+export interface Planned {
   readonly at: Instant;
-} & Pick<ScriptedLater, 'command' | 'input'>;
+  readonly command: ScriptedLater['command'];
+  /** As it is typed at the moment of the press. */
+  readonly input: (now: Instant) => ScriptedLater['input'];
+}
 
 const MINUTE = 60;
 const HOUR = 3_600;
@@ -39,15 +42,17 @@ export function nextPress(life: Life, dossier: Dossier, now: Instant): Planned |
   }
 }
 
+type InputOf<C extends ScriptedLater['command']> = Extract<ScriptedLater, { command: C }>['input'];
+
 function press<C extends ScriptedLater['command']>(
   { arrival, draw }: Life,
   now: Instant,
   seconds: number,
   command: C,
-  input: Extract<ScriptedLater, { command: C }>['input'],
+  input: InputOf<C> | ((now: Instant) => InputOf<C>),
 ): Planned {
   const at = officeTimeAfter(arrival.counter.calendar, now, draw.around(seconds) + 30);
-  return { at, command, input } as Planned;
+  return { at, command, input: typeof input === 'function' ? input : () => input };
 }
 
 function annulling(life: Life, now: Instant): Planned {
@@ -110,10 +115,10 @@ function atWork(life: Life, dossier: Dossier, now: Instant): Planned {
       answer: 'Đơn vị thống nhất với nội dung được hỏi',
     });
   if (life.supplement !== 'none' && dossier.supplements === 0)
-    return press(life, now, 3 * HOUR, 'ask-for-supplement', {
+    return press(life, now, 3 * HOUR, 'ask-for-supplement', (at) => ({
       ...guidance,
-      respondBy: civilDateOfDayNumber(dayNumber(now) + 20),
-    });
+      respondBy: civilDateOfDayNumber(dayNumber(at) + 20),
+    }));
   if (life.payment && once(life, 'payment'))
     return press(life, now, 3 * HOUR, 'ask-for-payment', {
       amount: draw.between(2, 90) * 50_000,
@@ -124,11 +129,11 @@ function atWork(life: Life, dossier: Dossier, now: Instant): Planned {
     (step) => step.officeId !== dossier.holder?.officeId && step.kind === 'handle',
   );
   if (life.opinion && asked && once(life, 'opinion'))
-    return press(life, now, 2 * HOUR, 'ask-opinion', {
+    return press(life, now, 2 * HOUR, 'ask-opinion', (at) => ({
       officeId: asked.officeId,
       question: 'Đề nghị cho ý kiến về hồ sơ này',
-      answerBy: civilDateOfDayNumber(dayNumber(now) + 3),
-    });
+      answerBy: civilDateOfDayNumber(dayNumber(at) + 3),
+    }));
   const apology = apologising(life, dossier, now);
   if (apology) return apology;
   const note = draw.chance(0.1) ? 'Đã kiểm tra thành phần hồ sơ' : null;
@@ -142,11 +147,12 @@ function apologising(life: Life, dossier: Dossier, now: Instant): Planned | null
   if (life.pace <= 1 || dueAt === null || dossier.appointedAt !== null) return null;
   if (!life.draw.chance(0.6) || !once(life, 'apology')) return null;
   const reason = 'Hồ sơ cần xác minh thêm, chưa có kết quả đúng hẹn. Xin lỗi ông/bà và hẹn lại ngày trả.';
-  const soon = press(life, now, 4 * HOUR, 're-appoint', { date: null, reason });
-  const later = Math.max(dayNumber(dueAt), dayNumber(soon.at));
-  const morning = instantOf({ day: later + life.draw.between(2, 7), second: 0 });
-  const date = dateOf(officeTimeAfter(life.arrival.counter.calendar, morning, 0));
-  return { ...soon, command: 're-appoint', input: { date, reason } };
+  const longer = life.draw.between(2, 7);
+  return press(life, now, 4 * HOUR, 're-appoint', (at) => {
+    const day = Math.max(dayNumber(dueAt), dayNumber(at)) + longer;
+    const morning = instantOf({ day, second: 0 });
+    return { date: dateOf(officeTimeAfter(life.arrival.counter.calendar, morning, 0)), reason };
+  });
 }
 
 function deciding(life: Life, dossier: Dossier, now: Instant): Planned {
@@ -204,8 +210,11 @@ function ofResult(life: Life, dossier: Dossier, now: Instant): Planned | null {
   const { returnMethod } = dossier.filing;
   const receiver = { name: life.person.name, idNumber: life.person.idNumber, relation: null };
   const by = returnMethod === 'counter' ? 'signature' : returnMethod;
-  const proof =
-    by === 'signature' ? 'Ký nhận trên sổ' : by === 'post' ? `Phiếu gửi ${dateOf(now)}` : 'Gửi vào tài khoản';
+  const proofOn = (at: Instant) =>
+    by === 'signature' ? 'Ký nhận trên sổ' : by === 'post' ? `Phiếu gửi ${dateOf(at)}` : 'Gửi vào tài khoản';
   const wait = returnMethod === 'electronic' ? HOUR : DAY;
-  return press(life, now, wait, 'hand-over', { by, receiver, toAuthorised: false, proof });
+  return press(life, now, wait, 'hand-over', (at) => ({
+    ...{ by, receiver, toAuthorised: false },
+    proof: proofOn(at),
+  }));
 }

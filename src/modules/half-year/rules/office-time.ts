@@ -24,14 +24,24 @@ export function instantOf({ day, second }: Moment): Instant {
 }
 
 const down = new Set(failureDays.map(dayNumber));
-const works = (calendar: WorkCalendar, day: number) => calendar.counts(day) && !down.has(day);
+export const works = (calendar: WorkCalendar, day: number) => calendar.counts(day) && !down.has(day);
 
-/** `seconds` of office time after a moment, of days on which the office works and the software too. */
-export function officeTimeAfter(calendar: WorkCalendar, from: Instant, seconds: number): Instant {
+const never = () => false;
+
+/**
+ * `seconds` of office time after a moment, of days on which the office works and the software too; without the days
+ * (by number) on which somebody is away.
+ */
+export function officeTimeAfter(
+  calendar: WorkCalendar,
+  from: Instant,
+  seconds: number,
+  isAway: (day: number) => boolean = never,
+): Instant {
   let { day, second } = momentOf(from);
   let left = Math.max(0, Math.round(seconds));
   for (;;) {
-    if (works(calendar, day))
+    if (works(calendar, day) && !isAway(day))
       for (const span of calendar.hoursOn(day).spans) {
         const start = Math.max(second, span.from * 60);
         const room = span.to * 60 - start;

@@ -4,6 +4,7 @@ import type { Instant } from '#kernel/instant.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import type { Procedure } from '#modules/catalogue/index.ts';
 import type { Channel } from '#modules/dossiers/index.ts';
+import type { Span } from './spans.ts';
 
 /** A procedure that an agency receives, and how often compared with others. */
 export interface Offered {
@@ -18,18 +19,18 @@ export interface Counter {
   /** `xã Phú Hựu, huyện Châu Thành, tỉnh Đồng Tháp`. */
   readonly place: string;
   readonly weight: number;
-  readonly offered: readonly Offered[];
+  readonly offered: readonly Span<readonly Offered[]>[];
   readonly calendar: WorkCalendar;
 }
 
-/** All that is not invented: read once from the installation. */
+/** All that is not invented: read once from the installation, each thing as it was on its day. */
 export interface World {
   readonly from: CivilDate;
   /** Nothing is pressed at or after this moment. */
   readonly until: Instant;
   readonly counters: readonly Counter[];
-  /** By office: who works there, an own post of each. */
-  readonly workers: ReadonlyMap<string, readonly Actor[]>;
+  /** Who works here, an own post of each. */
+  readonly staff: readonly Span<readonly Actor[]>[];
 }
 
 /** One dossier to come: who brings what, how and when. */

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
+import type { DB } from '#platform/db/schema.ts';
 import type { AbsenceReason } from '../rules/absence.ts';
 
 export interface Absence {
@@ -55,7 +56,7 @@ export function listDaysAway(
     .execute();
 }
 
-interface NewAbsence {
+export interface NewAbsence {
   readonly id: string;
   readonly personId: string;
   readonly validFrom: CivilDate;
@@ -65,18 +66,22 @@ interface NewAbsence {
   readonly recordedAt: Instant;
 }
 
-export async function insertAbsence(tx: Tx, row: NewAbsence): Promise<boolean> {
+export function absenceRow(absence: NewAbsence): Insertable<DB['identity.absence']> {
+  return {
+    id: absence.id,
+    person_id: absence.personId,
+    valid_from: absence.validFrom,
+    valid_to: absence.validTo,
+    reason: absence.reason,
+    recorded_by: absence.recordedBy,
+    recorded_at: absence.recordedAt,
+  };
+}
+
+export async function insertAbsence(tx: Tx, absence: NewAbsence): Promise<boolean> {
   const inserted = await tx
     .insertInto('identity.absence')
-    .values({
-      id: row.id,
-      person_id: row.personId,
-      valid_from: row.validFrom,
-      valid_to: row.validTo,
-      reason: row.reason,
-      recorded_by: row.recordedBy,
-      recorded_at: row.recordedAt,
-    })
+    .values(absenceRow(absence))
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
     .executeTakeFirst();

@@ -1,8 +1,9 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type Insertable, type RawBuilder, sql } from 'kysely';
 import type { Role } from '#kernel/actor.ts';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
+import type { DB } from '#platform/db/schema.ts';
 import type { Manner } from '../rules/stand-in.ts';
 
 /** Somebody does the work of a post (substitute), or signs by its authority (delegation), for a time. */
@@ -119,30 +120,33 @@ interface Recorded {
   readonly recordedAt: Instant;
 }
 
+export interface NewSubstitute extends Recorded {
+  readonly validTo: CivilDate;
+  readonly reason: string;
+  readonly decisionNumber: string | null;
+  readonly decisionDate: CivilDate | null;
+}
+
+export function substituteRow(row: NewSubstitute): Insertable<DB['identity.substitute']> {
+  return {
+    id: row.id,
+    post_id: row.postId,
+    person_id: row.personId,
+    valid_from: row.validFrom,
+    valid_to: row.validTo,
+    reason: row.reason,
+    decision_number: row.decisionNumber,
+    decision_date: row.decisionDate,
+    recorded_by: row.recordedBy,
+    recorded_at: row.recordedAt,
+  };
+}
+
 /** False when the id was there already: the same press twice. */
-export async function insertSubstitute(
-  tx: Tx,
-  row: Recorded & {
-    readonly validTo: CivilDate;
-    readonly reason: string;
-    readonly decisionNumber: string | null;
-    readonly decisionDate: CivilDate | null;
-  },
-): Promise<boolean> {
+export async function insertSubstitute(tx: Tx, row: NewSubstitute): Promise<boolean> {
   const inserted = await tx
     .insertInto('identity.substitute')
-    .values({
-      id: row.id,
-      post_id: row.postId,
-      person_id: row.personId,
-      valid_from: row.validFrom,
-      valid_to: row.validTo,
-      reason: row.reason,
-      decision_number: row.decisionNumber,
-      decision_date: row.decisionDate,
-      recorded_by: row.recordedBy,
-      recorded_at: row.recordedAt,
-    })
+    .values(substituteRow(row))
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
     .executeTakeFirst();
