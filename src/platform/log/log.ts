@@ -11,10 +11,18 @@ export interface LogOptions {
   readonly level?: string;
 }
 
-/** One JSON line an event, with request id and dossier number; never personal data, bodies or query values. */
+/** So much is kept in memory until there is room again; what comes after that is lost. */
+const MOST_UNWRITTEN_BYTES = 2 ** 20;
+
+/**
+ * One JSON line an event, with request id and dossier number; never personal data, bodies or query values.
+ * A disk that is full takes the lines later, and nobody who logs is hurt by it.
+ */
 export function createLog({ program, file, level = 'info' }: LogOptions): Log {
   if (file) makePrivateFolder(dirname(file));
-  const target = destination(file ? { dest: file, mode: 0o600, sync: true } : { fd: 2, sync: true });
+  const into = file ? { dest: file, mode: 0o600 } : { fd: 2 };
+  const target = destination({ ...into, sync: true, maxLength: MOST_UNWRITTEN_BYTES });
+  target.on('error', () => {}); // there is no other place to say it
   const options = { level, base: { program, pid: process.pid }, serializers: { error: describe } };
   return pino(options, target);
 }
