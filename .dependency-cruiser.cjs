@@ -147,6 +147,7 @@ module.exports = {
           '^src/kernel/',
           '^src/main/config\\.ts$', // where the data of an installation is
           '^src/main/start/server-postgres\\.ts$', // how its database is opened
+          '^src/platform/db/cluster\\.ts$', // a PostgreSQL beside it
           '^src/modules/identity/secrets/totp\\.ts$', // what an application on a telephone does
         ],
       },

@@ -9,6 +9,8 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
   crash: async () => (await import('./crash/crash.ts')).crash,
   concurrency: async () => (await import('./concurrency/concurrency.ts')).concurrency,
   hostile: async () => (await import('./hostile/hostile.ts')).hostile,
+  outage: async () => (await import('./outage/outage.ts')).outage,
+  soak: async () => (await import('./soak/soak.ts')).soak,
 };
 
 const HELP = `./motcua trial NAME [--long] [--seed N] [--write]

@@ -1,4 +1,5 @@
-import { type Installation, newInstallation } from '../outside/installation.ts';
+import { Installation } from '../outside/installation.ts';
+import { freePort } from '../outside/running.ts';
 import type { TrialRun } from './trial.ts';
 
 /** An installation in a temporary folder; it stays there to be looked at when something went wrong. */
@@ -6,8 +7,9 @@ export async function withInstallation(
   run: TrialRun,
   work: (installation: Installation) => Promise<void>,
   env: Readonly<Record<string, string>> = {},
+  folder?: string,
 ): Promise<void> {
-  const installation = await newInstallation(env);
+  const installation = new Installation(await freePort(), env, folder);
   const before = run.problems();
   let failed = true;
   try {
