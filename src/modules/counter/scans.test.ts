@@ -84,9 +84,12 @@ function meanwhile(when: 'before' | 'after', what: () => Promise<void>): Counter
   const { deps } = counter;
   return {
     ...deps,
-    calendarFor: async (q, officeId) => {
-      if (when === 'before') await what();
-      return deps.calendarFor(q, officeId);
+    stores: {
+      ...deps.stores,
+      lockDraft: async (tx, draftId) => {
+        if (when === 'before') await what();
+        await deps.stores.lockDraft(tx, draftId);
+      },
     },
     publish: async (tx, event) => {
       if (when === 'after') await what();

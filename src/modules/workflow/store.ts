@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Role } from '#kernel/actor.ts';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Level, Regime } from '#modules/catalogue/index.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
+import type { DB } from '#platform/db/schema.ts';
 import type { Process, ProcessKey, Signer, StepKind, StepOffice } from './rules/process.ts';
 import type { WrittenHandling, WrittenModel, WrittenProcess } from './rules/written.ts';
 
@@ -56,7 +57,7 @@ export async function findProcess(
   signer: Signer,
   on: CivilDate,
 ): Promise<Process | undefined> {
-  const row = await q
+  const inForce = q
     .selectFrom('workflow.process_version')
     .select('id')
     .where('key', '=', key)
@@ -65,25 +66,37 @@ export async function findProcess(
     .where('valid_from', '<=', on)
     .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', on)]))
     .orderBy('valid_from', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row && getProcess(q, row.id);
+    .limit(1);
+  return processOf(await stepsOf(q, inForce).execute());
 }
 
 /** A version by its id, also one that was replaced since. Throws when unknown. */
 export async function getProcess(q: Queries, versionId: string): Promise<Process> {
-  const rows = await q
+  const process = processOf(await stepsOf(q, versionId).execute());
+  if (!process) throw new Error(`no process version ${versionId}`);
+  return process;
+}
+
+function stepsOf(
+  q: Queries,
+  version: string | SelectQueryBuilder<DB, 'workflow.process_version', { id: string }>,
+) {
+  return q
     .selectFrom('workflow.process_version as p')
     .innerJoin('workflow.step as s', 's.process_id', 'p.id')
-    .select(['p.key', 's.code', 's.name', 's.kind', 's.role', 's.office'])
+    .select(['p.id', 'p.key', 's.code', 's.name', 's.kind', 's.role', 's.office'])
     .select(sql<number>`s.share::float8`.as('share'))
-    .where('p.id', '=', versionId)
-    .orderBy('s.ordinal')
-    .execute();
+    .where('p.id', '=', version)
+    .orderBy('s.ordinal');
+}
+
+type StepRow = Awaited<ReturnType<ReturnType<typeof stepsOf>['execute']>>[number];
+
+function processOf(rows: readonly StepRow[]): Process | undefined {
   const [first] = rows;
-  if (!first) throw new Error(`no process version ${versionId}`);
+  if (!first) return undefined;
   return {
-    versionId,
+    versionId: first.id,
     key: first.key as ProcessKey,
     steps: rows.map((row) => ({
       code: row.code,

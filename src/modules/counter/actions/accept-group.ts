@@ -11,7 +11,7 @@ import { readRows } from '../rules/read-group.ts';
 import type { By } from './by.ts';
 import { type Finished, pressOf } from './finish-draft.ts';
 import { type OpenedDraft, openDraft } from './open-draft.ts';
-import { settleDraft } from './settle-draft.ts';
+import { settlingOf } from './settle-draft.ts';
 import { takeFee } from './take-fee.ts';
 
 /**
@@ -38,11 +38,12 @@ export async function acceptGroup(
   const unfit = unfitFor(opened, read.charge);
   if (unfit) return { kind: 'problems', problems: [refused(unfit).refusal] };
   const press = { ...pressOf(by, opened, read.filing), groupId: draft.id };
+  const settling = settlingOf(deps, by, opened);
   const done = await accept(deps, {
     ...press,
+    beforehand: settling.beforehand,
     alongside: async (tx, dossier) => {
-      const settled = await settleDraft(tx, deps, by, opened, dossier);
-      if (!settled.ok) return settled;
+      await settling.end(tx, dossier);
       await takeFee(tx, deps, by, opened, dossier, read.charge);
       return acceptOthers(tx, deps, by, { opened, press, charge: read.charge, others });
     },

@@ -1,5 +1,5 @@
 import { dateOf } from '#kernel/civil-date.ts';
-import type { Outcome, Refusal } from '#kernel/refusal.ts';
+import { accepted, type Outcome, type Refusal } from '#kernel/refusal.ts';
 import {
   accept,
   askForCorrection,
@@ -14,7 +14,7 @@ import { readDraft } from '../rules/read-draft.ts';
 import type { Need } from '../rules/read-party.ts';
 import type { By } from './by.ts';
 import { type OpenedDraft, openDraft } from './open-draft.ts';
-import { settleDraft } from './settle-draft.ts';
+import { settlingOf } from './settle-draft.ts';
 import { takeFee } from './take-fee.ts';
 
 export type Finished =
@@ -74,12 +74,14 @@ async function finish(
   const today = dateOf(deps.clock.now());
   const { filing, charge, problems } = readDraft({ fields: draft.fields, offer, files, today, need });
   if (problems.length > 0) return { kind: 'problems', problems };
+  const settling = settlingOf(deps, by, opened);
   const done = await act({
     ...pressOf(by, opened, filing),
+    beforehand: settling.beforehand,
     alongside: async (tx, dossier) => {
-      const settled = await settleDraft(tx, deps, by, opened, dossier);
-      if (settled.ok && !dossier.training) await takeFee(tx, deps, by, opened, dossier, charge);
-      return settled;
+      await settling.end(tx, dossier);
+      if (!dossier.training) await takeFee(tx, deps, by, opened, dossier, charge);
+      return accepted(null);
     },
   });
   if (!done.ok) return { kind: 'problems', problems: [done.refusal] };

@@ -11,31 +11,41 @@ import { type By, holderOf } from './by.ts';
 import type { OpenedDraft } from './open-draft.ts';
 import { eraseOwned } from './remove-files.ts';
 
-/**
- * Ends a draft in the transaction that makes its dossier, from here on under the draft's lock: nobody takes its
- * scans away beside it. What the filing does not name (a paper unticked, another case) is destroyed with it.
- * Refuses with `counter/not-found` when the draft has been deleted and with `counter/changed-meanwhile` when its
- * text or scans are no longer those that were filed.
- */
-export async function settleDraft(
-  tx: Tx,
-  deps: CounterDeps,
-  by: By,
-  opened: OpenedDraft,
-  dossier: Dossier,
-): Promise<Outcome<null>> {
-  const { id, fields } = opened.draft;
-  const found = await findDraftToEnd(tx, deps, id, holderOf(by.actor));
-  if (!found || found.draft.dossier !== null) return refused('counter/not-found');
-  const { draft, files } = found;
-  if (!isDeepStrictEqual(draft.fields, fields) || !sameFiles(files, opened))
-    return refused('counter/changed-meanwhile', { time: timeOf(draft.updatedAt) });
-  const named = new Set(dossier.personal?.papers.flatMap((paper) => paper.files.map((file) => file.id)));
-  await endDraft(tx, id, dossier.number ?? dossier.reference, deps.clock.now());
-  passing('counter/draft-ended');
-  const unnamed = files.filter((file) => !named.has(file.fileId));
-  await eraseOwned(tx, deps, unnamed);
-  return accepted(null);
+/** How a draft ends with the dossier that it becomes, in one transaction and under the draft's lock. */
+export interface Settling {
+  /**
+   * From here on nobody takes its scans away. Refuses with `counter/not-found` when the draft has been deleted and
+   * with `counter/changed-meanwhile` when its text or scans are no longer those that were filed.
+   */
+  readonly beforehand: (tx: Tx) => Promise<Outcome<null>>;
+  /** What the filing does not name (a paper unticked, another case) is destroyed with the draft. */
+  readonly end: (tx: Tx, dossier: Dossier) => Promise<void>;
+}
+
+/** Asked before a number is drawn: whoever waits for the next one waits for fewer ways to the database. */
+export function settlingOf(deps: CounterDeps, by: By, opened: OpenedDraft): Settling {
+  const { draft, procedure } = opened;
+  let files: readonly DraftFile[] = [];
+  return {
+    beforehand: async (tx) => {
+      const found = await findDraftToEnd(tx, deps, draft.id, holderOf(by.actor));
+      if (!found || found.draft.dossier !== null) return refused('counter/not-found');
+      files = found.files;
+      if (isDeepStrictEqual(found.draft.fields, draft.fields) && sameFiles(files, opened))
+        return accepted(null);
+      return refused('counter/changed-meanwhile', { time: timeOf(found.draft.updatedAt) });
+    },
+    end: async (tx, { number, reference, personal }) => {
+      const named = new Set(personal?.papers.flatMap((paper) => paper.files.map((file) => file.id)));
+      await endDraft(tx, draft, procedure.code, number ?? reference, deps.clock.now());
+      passing('counter/draft-ended');
+      await eraseOwned(
+        tx,
+        deps,
+        files.filter((file) => !named.has(file.fileId)),
+      );
+    },
+  };
 }
 
 function sameFiles(files: readonly DraftFile[], opened: OpenedDraft): boolean {

@@ -19,20 +19,20 @@ export async function findDraftToEnd(
 }
 
 /**
- * The draft has become a dossier: what was typed is forgotten here, the row stays so that a second press finds
+ * The draft, locked and open, has become a dossier: what was typed is forgotten here, the row stays so that a second press finds
  * the dossier.
  */
-export async function endDraft(tx: Tx, id: string, dossier: string, at: Instant): Promise<void> {
-  const ended = await tx
-    .updateTable('counter.draft')
-    .set({ dossier, sealed: null, copied: null, page_token: null, updated_at: at })
-    .where('id', '=', id)
-    .where('dossier', 'is', null)
-    .returning(['office_id', 'procedure_code', 'training'])
-    .executeTakeFirst();
-  if (!ended) throw new Error('a draft ends once');
+export async function endDraft(
+  tx: Tx,
+  { id, officeId, training }: Pick<Draft, 'id' | 'officeId' | 'training'>,
+  procedureCode: string,
+  dossier: string,
+  at: Instant,
+): Promise<void> {
+  const ended = { dossier, sealed: null, copied: null, page_token: null, updated_at: at };
+  await send(tx, tx.updateTable('counter.draft').set(ended).where('id', '=', id));
   await send(tx, tx.deleteFrom('counter.draft_file').where('draft_id', '=', id));
-  if (!ended.training) await countUse(tx, ended.office_id, ended.procedure_code);
+  if (!training) await countUse(tx, officeId, procedureCode);
 }
 
 async function countUse(tx: Tx, officeId: string, code: string): Promise<void> {

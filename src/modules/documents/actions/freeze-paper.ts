@@ -6,7 +6,7 @@ import type { Random } from '#platform/random/random.ts';
 import { contentDigest } from '../content-digest.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
 import type { PaperContents, PaperPurpose, Regime } from '../rules/content.ts';
-import { getTemplateVersion, insertPaper, paperRows } from '../store/papers.ts';
+import { insertPaper, paperRows, templateInForce } from '../store/papers.ts';
 import { insertRegisterEntry, registerRow } from '../store/registers.ts';
 
 export interface IdSource {
@@ -32,10 +32,10 @@ export interface PaperToFreeze<P extends PaperPurpose> {
 }
 
 /** The rows of a frozen paper, and of its place in a register; `templateVersion` is the one in force on its day. */
-export function frozenRows<P extends PaperPurpose>(
+export function frozenRows<P extends PaperPurpose, Version>(
   ids: IdSource,
   paper: PaperToFreeze<P>,
-  templateVersion: number,
+  templateVersion: Version,
 ) {
   const { purpose, regime, officeId, subjectId, content, frozenAt, register } = paper;
   const id = ids.random.uuid(ids.machineMs());
@@ -57,7 +57,7 @@ export async function freezePaper<P extends PaperPurpose>(
   ids: IdSource,
   paper: PaperToFreeze<P>,
 ): Promise<string> {
-  const version = await getTemplateVersion(tx, paper.purpose, paper.regime, dateOf(paper.frozenAt));
+  const version = templateInForce(paper.purpose, paper.regime, dateOf(paper.frozenAt));
   const { id, entry, ...rows } = frozenRows(ids, paper, version);
   await insertPaper(tx, rows);
   if (entry) await insertRegisterEntry(tx, entry);

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/database.ts';
 import type { SigningKeys } from '#platform/papers/signing-keys.ts';
 import { passing } from '#platform/passing.ts';
 import { type SignedStatement, statementBytes } from '../rules/statement.ts';
-import { findStoredPaper } from '../store/papers.ts';
+import { type FrozenPaper, frozenHere } from '../store/paper-seals.ts';
 import { insertSignature, signatureRow } from '../store/signatures.ts';
 import type { IdSource } from './freeze-paper.ts';
 
@@ -23,17 +23,11 @@ export interface ResultToSign {
   readonly signedAt: Instant;
 }
 
-/** What of a frozen paper is signed. */
-interface SignedPaper {
-  readonly number: string | null;
-  readonly contentSha256: string;
-}
-
 /** The row of a signature over the digest of a frozen paper. */
 export async function signatureOf(
   deps: IdSource & { readonly signingKeys: SigningKeys },
   { paperId, signer, signedAt }: ResultToSign,
-  { number, contentSha256 }: SignedPaper,
+  { number, contentSha256 }: FrozenPaper,
 ) {
   const { accountId, name, title, organisation, basis } = signer;
   const statement: SignedStatement = {
@@ -60,10 +54,9 @@ export async function signResult(
   deps: IdSource & { readonly signingKeys: SigningKeys },
   result: ResultToSign,
 ): Promise<string> {
-  const paper = await findStoredPaper(tx, result.paperId);
-  if (!paper || paper.row.void_at || !paper.kept) throw new Error('only a valid frozen paper is signed');
-  const { number, content_sha256: contentSha256 } = paper.row;
-  const row = await signatureOf(deps, result, { number, contentSha256 });
+  const paper = frozenHere(tx, result.paperId);
+  if (!paper) throw new Error('only a paper that is frozen with its signature is signed');
+  const row = await signatureOf(deps, result, paper);
   await insertSignature(tx, row);
   passing('documents/result-signed');
   return row.id;

@@ -1,10 +1,11 @@
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
 import type { DB } from '#platform/db/schema.ts';
 import { send } from '#platform/db/sent.ts';
 import type { PaperContent, PaperPurpose, Regime, VoidReason } from '../rules/content.ts';
+import { noteFrozen } from './paper-seals.ts';
 
 type PaperRow = Selectable<DB['documents.paper']>;
 
@@ -36,11 +37,17 @@ export async function getTemplateVersion(
   return template.version;
 }
 
-export interface NewPaper {
+/** The same, asked by the statement that writes the paper: a purpose without a template fails there. */
+export function templateInForce(purpose: PaperPurpose, regime: Regime, on: CivilDate): RawBuilder<number> {
+  return sql`(select max(version) from documents.template_version
+    where purpose = ${purpose} and regime = ${regime} and valid_from <= ${on}::date)`;
+}
+
+export interface NewPaper<Version> {
   readonly id: string;
   readonly purpose: PaperPurpose;
   readonly regime: Regime;
-  readonly templateVersion: number;
+  readonly templateVersion: Version;
   readonly officeId: string;
   readonly subjectId: string;
   readonly number: string | null;
@@ -53,7 +60,7 @@ export interface NewPaper {
 }
 
 /** What it is and what it says lie apart: the second can be destroyed by law. */
-export function paperRows(paper: NewPaper) {
+export function paperRows<Version>(paper: NewPaper<Version>) {
   return {
     paper: {
       id: paper.id,
@@ -71,7 +78,11 @@ export function paperRows(paper: NewPaper) {
   };
 }
 
-export async function insertPaper(tx: Tx, rows: ReturnType<typeof paperRows>): Promise<void> {
+type NewRows = ReturnType<typeof paperRows<number | RawBuilder<number>>>;
+
+export async function insertPaper(tx: Tx, rows: NewRows): Promise<void> {
+  const { id, number, content_sha256: contentSha256 } = rows.paper;
+  noteFrozen(tx, id, { number, contentSha256 });
   await send(tx, tx.insertInto('documents.paper').values(rows.paper));
   await send(tx, tx.insertInto('documents.paper_content').values(rows.content));
 }

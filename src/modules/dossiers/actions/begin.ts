@@ -26,6 +26,11 @@ export interface BeginPress extends Press {
   readonly groupId?: string | undefined;
   readonly existing: { readonly number: string; readonly seenSeq: number } | null;
   /**
+   * What the caller asks in the transaction before the dossier is made; nothing is made where it refuses. A press
+   * that was carried out before does not come here again.
+   */
+  readonly beforehand?: (tx: Tx) => Promise<Outcome<null>>;
+  /**
    * What the caller does in the transaction that makes the dossier, once it stands: both or neither. A refusal
    * undoes everything; a press that was carried out before does not come here again.
    */
@@ -70,6 +75,8 @@ export async function beginIn(
   if (done) return done;
   const existing = await loadExisting(tx, deps, press);
   if (!existing.ok) return existing;
+  const asked = await press.beforehand?.(tx);
+  if (asked && !asked.ok) return asked;
   const beginning = await prepare(tx, deps, press, command, existing.value);
   if (!beginning.ok) return beginning;
   const events = await make(tx, beginning.value);

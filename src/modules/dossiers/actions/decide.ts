@@ -27,11 +27,11 @@ export function decide(deps: DossierDeps, press: PressOnDossier, input: DecideIn
     if (!input.result.title.trim()) return refused('dossiers/title-missing', undefined, 'title');
     if (!input.result.content.trim()) return refused('dossiers/result-empty', undefined, 'content');
     const { filing, training } = dossier;
+    const frame = await paperFrame(tx, deps, dossier, { press, post, now });
     const year = Number(now.slice(0, 4));
     const series = { officeId: filing.agencyId, register: 'result', year };
     const order = training ? null : await deps.stores.nextRegisterNumber(tx, series);
     const number = paperNumber(deps, 'result', order);
-    const frame = await paperFrame(tx, deps, dossier, { press, post, now });
     const paperId = await deps.stores.freezePaper(tx, deps, {
       purpose: 'result',
       regime: filing.regime,

@@ -67,12 +67,12 @@ export async function numberedPaper<P extends Numbered>(
 ): Promise<string> {
   const { filing, id, now, dossierNumber, training } = about;
   const officeId = ofAgency.includes(purpose) ? filing.agencyId : filing.intakeOfficeId;
+  const framed = { filing, number: dossierNumber, training };
+  const frame = await paperFrame(tx, deps, framed, { press, post, now });
   const year = Number(now.slice(0, 4));
   const series = { officeId, register: purpose, year };
   const order = training ? null : await deps.stores.nextRegisterNumber(tx, series);
   const number = paperNumber(deps, purpose, order);
-  const framed = { filing, number: dossierNumber, training };
-  const frame = await paperFrame(tx, deps, framed, { press, post, now });
   return deps.stores.freezePaper<P>(tx, deps, {
     purpose,
     regime: filing.regime,
