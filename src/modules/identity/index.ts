@@ -24,12 +24,13 @@ export { type StandingIn, standingPosts } from './rules/standing-posts.ts';
 export { type AccountLine, listAccounts, mapOwnerNames } from './store/account-list.ts';
 export { listConfirmedCodes } from './store/office-changes.ts';
 export {
+  findInForceWithAgency,
   findLeadership,
-  findOfficeInForce,
   findOneStopOf,
   findOutsideOffice,
   findSection,
   getOffice,
+  getOfficeAndAgency,
   listOfficesInForce,
   listUnconfirmedCodes,
 } from './store/offices.ts';

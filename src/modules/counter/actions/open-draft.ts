@@ -15,15 +15,15 @@ import {
 } from '#modules/catalogue/index.ts';
 import { listFiles } from '#modules/documents/index.ts';
 import type { AttachedFile } from '#modules/dossiers/index.ts';
-import { getOffice, type OfficeInForce } from '#modules/identity/index.ts';
+import { getOfficeAndAgency, type OfficeInForce } from '#modules/identity/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { CounterDeps } from '../deps.ts';
 import { type Fields, textOf } from '../rules/fields.ts';
 import { offerOf } from '../rules/offer.ts';
 import type { Offer } from '../rules/read-draft.ts';
 import type { FilesByPaper } from '../rules/read-papers.ts';
-import { listDraftFiles } from '../store/draft-files.ts';
-import { type Draft, findDraft } from '../store/drafts.ts';
+import { findDraftWithFiles } from '../store/draft-files.ts';
+import type { Draft, DraftFile } from '../store/drafts.ts';
 import { holderOf } from './by.ts';
 
 /** A draft with everything that its page and its end need. */
@@ -43,15 +43,14 @@ export async function openDraft(
   id: string,
   typed?: Fields,
 ): Promise<OpenedDraft | undefined> {
-  const kept = await findDraft(deps.db, deps, id, holderOf(actor));
+  const kept = await findDraftWithFiles(deps.db, deps, id, holderOf(actor));
   if (!kept) return undefined;
-  const draft = typed ? { ...kept, fields: typed } : kept;
+  const draft = typed ? { ...kept.draft, fields: typed } : kept.draft;
   const procedure = await getProcedure(deps.db, draft.procedureVersionId);
-  const oneStop = await getOffice(deps.db, draft.officeId);
-  const agency = await getOffice(deps.db, oneStop.agencyId);
+  const { office: oneStop, agency } = await getOfficeAndAgency(deps.db, draft.officeId);
   const local = await decidedFor(deps.db, procedure, agency.id, dateOf(deps.clock.now()));
   const offer = offerFor(procedure, draft.fields, draft.existing !== null, local);
-  return { draft, procedure, oneStop, agency, offer, files: await filesOf(deps.db, draft.id) };
+  return { draft, procedure, oneStop, agency, offer, files: await filesOf(deps.db, kept.files) };
 }
 
 /** What province and law say of the fees on a day. */
@@ -96,8 +95,7 @@ export function offerFor(
   });
 }
 
-async function filesOf(q: Queries, draftId: string): Promise<FilesByPaper> {
-  const rows = await listDraftFiles(q, draftId);
+async function filesOf(q: Queries, rows: readonly DraftFile[]): Promise<FilesByPaper> {
   const stored = new Map(
     (
       await listFiles(

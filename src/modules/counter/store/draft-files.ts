@@ -1,12 +1,41 @@
 import type { Queries, Tx } from '#platform/db/database.ts';
-import type { DraftFile } from './drafts.ts';
+import { together } from '#platform/db/sent.ts';
+import type { DraftSecrets } from './draft-content.ts';
+import { type Draft, type DraftFile, draftOf, type Holder, held } from './drafts.ts';
+
+export interface DraftWithFiles {
+  readonly draft: Draft;
+  readonly files: readonly DraftFile[];
+}
+
+export async function findDraftWithFiles(
+  q: Queries,
+  secrets: Pick<DraftSecrets, 'draftKey'>,
+  id: string,
+  holder: Holder,
+): Promise<DraftWithFiles | undefined> {
+  const draft = held(q, holder).where('id', '=', id);
+  const [[row], files] = await together(q, draft, selectDraftFiles(q, id));
+  return row && { draft: draftOf(row, secrets), files };
+}
+
+/** Locked until the transaction ends, with the scans that it has then. */
+export async function findDraftToEnd(
+  tx: Tx,
+  secrets: Pick<DraftSecrets, 'draftKey'>,
+  id: string,
+  holder: Holder,
+): Promise<DraftWithFiles | undefined> {
+  const locked = held(tx, holder).where('id', '=', id).forUpdate();
+  const [[row], files] = await together(tx, locked, selectDraftFiles(tx, id));
+  return row && { draft: draftOf(row, secrets), files };
+}
 
 export async function listDraftFiles(q: Queries, draftId: string): Promise<DraftFile[]> {
   return selectDraftFiles(q, draftId).execute();
 }
 
-/** To be sent together with others. */
-export function selectDraftFiles(q: Queries, draftId: string) {
+function selectDraftFiles(q: Queries, draftId: string) {
   return q
     .selectFrom('counter.draft_file')
     .select(['file_id as fileId', 'paper', 'owned'])

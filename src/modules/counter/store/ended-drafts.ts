@@ -1,22 +1,8 @@
 import { sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
-import { send, together } from '#platform/db/sent.ts';
-import type { DraftSecrets } from './draft-content.ts';
-import { selectDraftFiles } from './draft-files.ts';
-import { type Draft, type DraftFile, draftOf, type Holder, held } from './drafts.ts';
-
-/** A draft of the holder, locked until the transaction ends, and the scans that it has then. */
-export async function findDraftToEnd(
-  tx: Tx,
-  secrets: Pick<DraftSecrets, 'draftKey'>,
-  id: string,
-  holder: Holder,
-): Promise<{ readonly draft: Draft; readonly files: readonly DraftFile[] } | undefined> {
-  const locked = held(tx, holder).where('id', '=', id).forUpdate();
-  const [[row], files] = await together(tx, locked, selectDraftFiles(tx, id));
-  return row && { draft: draftOf(row, secrets), files };
-}
+import { send } from '#platform/db/sent.ts';
+import type { Draft } from './drafts.ts';
 
 /**
  * The draft, locked and open, has become a dossier: what was typed is forgotten here, the row stays so that a second press finds

@@ -51,9 +51,9 @@ export async function prepareFiling(
 ): Promise<Outcome<PreparedFiling>> {
   const applicants = checkApplicants(input.personal);
   if (!applicants.ok) return applicants;
-  const oneStop = await deps.stores.findOfficeInForce(q, input.oneStopId, dateOf(now));
-  if (oneStop?.kind !== 'one-stop') return refused('dossiers/office-closed');
-  const agency = await deps.stores.getOffice(q, oneStop.agencyId, dateOf(now));
+  const found = await deps.stores.findInForceWithAgency(q, input.oneStopId, dateOf(now));
+  if (found?.office.kind !== 'one-stop') return refused('dossiers/office-closed');
+  const { office: oneStop, agency } = found;
   const procedure = await deps.stores.findProcedureVersion(q, input.procedureVersionId);
   if (!procedure) return refused('dossiers/procedure-unknown');
   const here = whereToGo(procedure, agency.level, dateOf(now));

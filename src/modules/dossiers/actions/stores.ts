@@ -8,8 +8,8 @@ import {
   voidPaper,
 } from '#modules/documents/index.ts';
 import {
+  findInForceWithAgency,
   findLeadership,
-  findOfficeInForce,
   findOutsideOffice,
   findSection,
   getOffice,
@@ -30,7 +30,7 @@ export const sqlStores = {
   ...{ findForUpdate, findBegun, insertDossier, saveEvents, insertDoneCommand },
   ...{ lockDraft, takeKeptScans, nextNumberOfDay },
   ...{ freezePaper, voidPaper, listPaperDigests, nextRegisterNumber, signResult },
-  ...{ getOffice, findOfficeInForce, findLeadership, findSection, findOutsideOffice, listPeopleOfOffice },
+  ...{ getOffice, findInForceWithAgency, findLeadership, findSection, findOutsideOffice, listPeopleOfOffice },
   ...{ findProcedure, findProcedureVersion, processFor, record },
 };
 

@@ -6,7 +6,7 @@ import { type Stores, sqlStores } from '../actions/stores.ts';
 export type Reference = Pick<
   Stores,
   | 'getOffice'
-  | 'findOfficeInForce'
+  | 'findInForceWithAgency'
   | 'findLeadership'
   | 'findSection'
   | 'findOutsideOffice'
@@ -46,14 +46,15 @@ export function referenceOf(q: Queries, span: Span): Reference {
     );
     return same ? last : once(`${key} ${on}`, () => ask(on));
   };
-  const { getOffice, findOfficeInForce, findLeadership, findSection, findOutsideOffice } = sqlStores;
+  const { getOffice, findInForceWithAgency, findLeadership, findSection, findOutsideOffice } = sqlStores;
   const { listPeopleOfOffice, findProcedure, findProcedureVersion, processFor } = sqlStores;
   return {
     getOffice: (_, id, on = null) =>
       on === null
         ? once(`getOffice ${id}`, () => getOffice(q, id))
         : dated('getOffice', [id], on, (day) => getOffice(q, id, day)),
-    findOfficeInForce: (_, id, on) => dated('in force', [id], on, (day) => findOfficeInForce(q, id, day)),
+    findInForceWithAgency: (_, id, on) =>
+      dated('in force', [id], on, (day) => findInForceWithAgency(q, id, day)),
     findLeadership: (_, agency, on) => dated('leads', [agency], on, (day) => findLeadership(q, agency, day)),
     findSection: (_, agency, key, on) =>
       dated('section', [agency, key], on, (day) => findSection(q, agency, key, day)),

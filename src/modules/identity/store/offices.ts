@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { DB } from '#platform/db/schema.ts';
+import { together } from '#platform/db/sent.ts';
 import type { Level, OfficeInForce, OfficeKind, Regime } from '../rules/office.ts';
 
 function read(row: Selectable<DB['identity.office']>): OfficeInForce {
@@ -55,6 +56,35 @@ export async function getOffice(q: Queries, id: string, on: CivilDate | null = n
   return read(await officesOn(q, on).where('id', '=', id).executeTakeFirstOrThrow());
 }
 
+export interface OfficeAndAgency {
+  readonly office: OfficeInForce;
+  readonly agency: OfficeInForce;
+}
+
+/** An office with the agency it belongs to, as of a day or as last recorded. */
+export async function getOfficeAndAgency(
+  q: Queries,
+  id: string,
+  on: CivilDate | null = null,
+): Promise<OfficeAndAgency> {
+  const [[office], [agency]] = await together(q, officesOn(q, on).where('id', '=', id), agencyOf(q, id, on));
+  if (!office || !agency) throw new Error(`no office ${id}`);
+  return { office: read(office), agency: read(agency) };
+}
+
+/** The same of an office that is in force on the day. */
+export async function findInForceWithAgency(
+  q: Queries,
+  id: string,
+  on: CivilDate,
+): Promise<OfficeAndAgency | undefined> {
+  const [[office], [agency]] = await together(q, inForce(q, on).where('id', '=', id), agencyOf(q, id, on));
+  return office && agency && { office: read(office), agency: read(agency) };
+}
+
+const agencyOf = (q: Queries, id: string, on: CivilDate | null) =>
+  officesOn(q, on).where('id', '=', q.selectFrom('identity.office').select('agency_id').where('id', '=', id));
+
 /** One office of any time, also one that begins later, as it is on a day; with the count of its changes. */
 export async function findOffice(
   q: Queries,
@@ -74,12 +104,6 @@ export async function listOfficesFrom(q: Queries, on: CivilDate): Promise<Office
     .orderBy('id')
     .execute();
   return rows.map(read);
-}
-
-/** Undefined: there is none, or not on that day. */
-export async function findOfficeInForce(q: Queries, id: string, on: CivilDate) {
-  const row = await inForce(q, on).where('id', '=', id).executeTakeFirst();
-  return row && read(row);
 }
 
 export async function findOneStopOf(q: Queries, agencyId: string, on: CivilDate) {
