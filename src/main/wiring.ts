@@ -5,6 +5,7 @@ import {
   fallDueAtHandOver,
   forgetNotesOfErased,
   holdUnpaid,
+  sqlCashStores,
   sumUnpaid,
 } from '#modules/cash/index.ts';
 import { exemptionRoutes, localFeeRoutes } from '#modules/catalogue/index.ts';
@@ -103,7 +104,8 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
   const identity = { ...identityDeps(surroundings), ...frames, secureCookies, issuer: 'Một Cửa', homeOf };
   const desk = { ...dossiers, deskFrame: frames.deskFrame };
   const { rateLimit } = surroundings;
-  const counterParts = { files: papers.files, draftKey: keys.drafts, cashKey: keys.cash, rateLimit };
+  const money = { cashKey: keys.cash, cashStores: sqlCashStores };
+  const counterParts = { files: papers.files, draftKey: keys.drafts, ...money, rateLimit };
   return [
     healthRoute(surroundings.db),
     ...portalRoutes(portal),
@@ -119,12 +121,12 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
     }),
     ...localFeeRoutes(desk),
     ...exemptionRoutes(desk),
-    ...cashRoutes({ ...desk, cashKey: keys.cash }),
+    ...cashRoutes({ ...desk, ...money }),
     ...counterRoutes({ ...desk, ...counterParts, ownPage: certificationPageOf }),
     ...healthRoutes({ ...surroundings, deskFrame: frames.deskFrame }),
     ...certificationRoutes({
       ...desk,
-      ...{ papers, cashKey: keys.cash, rateLimit },
+      ...{ papers, ...money, rateLimit },
       ...secondFactor(surroundings),
     }),
     ...reportRoutes(desk),
@@ -144,8 +146,8 @@ function jobsOf({ surroundings, dossiers, papers, rootKey }: Parts): Job[] {
     closeBooks({ db, clock }),
     forgetErased({ db, clock }),
     signCopies(papers),
-    fallDueAtHandOver({ db }),
-    dropUnpaid({ db }),
+    fallDueAtHandOver({ db, cashStores: sqlCashStores }),
+    dropUnpaid({ db, cashStores: sqlCashStores }),
     forgetNotesOfErased({ db }),
     destroyBytes(papers),
     forgetSearches({ db, machineClock }),

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { programOrigin } from '#modules/audit/index.ts';
+import { sqlCashStores } from '#modules/cash/index.ts';
 import { describeDoubt, exampleFile, type TakeOverAnswer, takeOverFile } from '#modules/takeover/index.ts';
 import { textOfRefusal } from '#platform/http/refusal-status.ts';
 import { createWords } from '#platform/i18n/words.ts';
@@ -80,10 +81,15 @@ async function importFile(wish: Wish, say: Say): Promise<number> {
     const keys = openKeys(opened.surroundings);
     const dossiers = await dossierDeps(opened.surroundings, keys, words('vi'));
     const origin = programOrigin(legalClock.now(), machineClock.now());
-    const answer = await takeOverFile({ ...dossiers, cashKey: keys.cash }, bytes, origin, {
-      ...wish,
-      ...(wish.json ? {} : { progress: (done, all) => say.line('main.import.progress', { done, all }) }),
-    });
+    const answer = await takeOverFile(
+      { ...dossiers, cashKey: keys.cash, cashStores: sqlCashStores },
+      bytes,
+      origin,
+      {
+        ...wish,
+        ...(wish.json ? {} : { progress: (done, all) => say.line('main.import.progress', { done, all }) }),
+      },
+    );
     if (!answer.ok) {
       say.plain(textOfRefusal(words(say.language), answer.refusal));
       return 1;

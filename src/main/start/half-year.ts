@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type pg from 'pg';
 import { instant } from '#kernel/instant.ts';
+import { sqlCashStores } from '#modules/cash/index.ts';
 import { HALF_YEAR, loadHalfYear } from '#modules/half-year/index.ts';
 import { machineClock } from '#platform/clock.ts';
 import { createDatabase } from '#platform/db/database.ts';
@@ -43,13 +44,14 @@ export async function fillDemo({ config, owner, ownerUrl }: Demo, say: Say, size
     kind: 'demo',
     keysFolder: keysFolder(config),
   } as const;
-  const deps = await dossierDeps(around, openKeys(around), createWords(moduleWords)('vi'));
+  const keys = openKeys(around);
+  const deps = await dossierDeps(around, keys, createWords(moduleWords)('vi'));
   say.line('main.demo.making', { count: size });
   const started = machineClock.nowMs();
   const files = await openFileStore(join(config.dataDir, 'files'));
   const renderer = openRenderer();
   const lived = await loadHalfYear(
-    { ...deps, files, renderer },
+    { ...deps, cashKey: keys.cash, cashStores: sqlCashStores, files, renderer },
     ownerUrl,
     { ...HALF_YEAR, size, until: DEMO_CLOCK },
     {

@@ -1,8 +1,14 @@
+export { closeList } from './actions/close-list.ts';
+export { confirmList } from './actions/confirm-list.ts';
+export { followDossier } from './actions/follow-dossier.ts';
 export { owe } from './actions/owe.ts';
+export { type CashStores, sqlCashStores } from './actions/stores.ts';
 export { type Accepted, takeAtAcceptance } from './actions/take-at-acceptance.ts';
+export { takePayment } from './actions/take-payment.ts';
 export { type PaymentHolding, tellPayments } from './actions/tell-payments.ts';
 export type { CashDeps, CashPageDeps } from './deps.ts';
 export { dropUnpaid, fallDueAtHandOver, forgetNotesOfErased } from './jobs/follow-dossiers.ts';
+export { CashMemory, cashTables, cashTriggers } from './memory/cash-memory.ts';
 export { dossierPanel } from './pages/dossier-panel.tsx';
 export { cashRoutes } from './pages/routes.ts';
 export type { Payer } from './papers/money-paper.ts';
@@ -15,5 +21,6 @@ export {
   type PayWay,
   sumOfCharge,
 } from './rules/charge.ts';
-export { hasUnsettled } from './store/lists.ts';
+export { totalsOf } from './rules/day.ts';
+export { type CashList, hasUnsettled } from './store/lists.ts';
 export { holdUnpaid, sumUnpaid } from './store/payments.ts';

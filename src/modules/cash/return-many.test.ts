@@ -8,6 +8,7 @@ import { anOrigin } from '#modules/dossiers/testing-office.ts';
 import { ONE_STOP } from '#modules/dossiers/testing-road.ts';
 import { inTransaction } from '#platform/db/database.ts';
 import { testDatabase } from '#platform/db/testing.ts';
+import { sqlCashStores } from './actions/stores.ts';
 import { takeAtAcceptance } from './actions/take-at-acceptance.ts';
 import { takePayment } from './actions/take-payment.ts';
 import { voidReceipt } from './actions/void-receipt.ts';
@@ -27,7 +28,7 @@ let atCounter: Browser;
 beforeAll(async () => {
   const unpaid = { of: (ids: readonly string[]) => sumUnpaid(db.app, ids), held: holdUnpaid };
   desk = await aDesk(db, { routes: () => [], words: {}, unpaid });
-  cash = { ...desk.deps, cashKey: desk.deps.random.bytes(32) };
+  cash = { ...desk.deps, cashKey: desk.deps.random.bytes(32), cashStores: sqlCashStores };
   clerk = await desk.actorOf(desk.office(ONE_STOP), 'reception-officer');
   atCounter = await desk.browser(clerk);
 });

@@ -10,6 +10,7 @@ import {
 } from '#modules/dossiers/testing-office.ts';
 import type { TestDatabase } from '#platform/db/testing.ts';
 import type { closeList } from './actions/close-list.ts';
+import { sqlCashStores } from './actions/stores.ts';
 import { takeAtAcceptance } from './actions/take-at-acceptance.ts';
 import type { CashDeps } from './deps.ts';
 import type { Charge, ChargeLine } from './rules/charge.ts';
@@ -39,7 +40,7 @@ export function aCharge(change: Partial<Charge> = {}): Charge {
 export async function aDrawer(db: TestDatabase) {
   const office = await anOfficeOfChauThanh(db);
   const oneStop = office.office('Bộ phận Tiếp nhận và Trả kết quả huyện Châu Thành');
-  const deps: CashDeps = { ...office.deps, cashKey: office.deps.random.bytes(32) };
+  const deps: CashDeps = { ...office.deps, cashKey: office.deps.random.bytes(32), cashStores: sqlCashStores };
   const procedure = await office.procedure('1.001612');
   const head = await office.actorOf(oneStop, 'one-stop-head');
   const officers = await Promise.all([0, 1, 2].map((n) => office.actorOf(oneStop, 'reception-officer', n)));

@@ -6,6 +6,7 @@ import type { Actor } from '#kernel/actor.ts';
 import { accepted, refused } from '#kernel/refusal.ts';
 import kernelEn from '#kernel/words/en.json' with { type: 'json' };
 import kernelVi from '#kernel/words/vi.json' with { type: 'json' };
+import { sqlCashStores } from '#modules/cash/index.ts';
 import type { PaperDeps } from '#modules/documents/index.ts';
 import { anOfficeOfChauThanh, anOrigin } from '#modules/dossiers/testing-office.ts';
 import { machineClock } from '#platform/clock.ts';
@@ -68,6 +69,7 @@ export async function aCertifyingCounter(db: TestDatabase) {
     ...office.deps,
     paperWords: words('vi'),
     cashKey: randomBytes(32),
+    cashStores: sqlCashStores,
     followCorrection: (tx, correction) => followCorrection(deps, tx, correction),
     rateLimit: createRateLimit(db.app, machineClock),
     papers,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Actor } from '#kernel/actor.ts';
 import kernelEn from '#kernel/words/en.json' with { type: 'json' };
 import kernelVi from '#kernel/words/vi.json' with { type: 'json' };
+import { sqlCashStores } from '#modules/cash/index.ts';
 import { destroyErased } from '#modules/documents/testing-destroying.ts';
 import { anOfficeOfChauThanh } from '#modules/dossiers/testing-office.ts';
 import { machineClock } from '#platform/clock.ts';
@@ -55,6 +56,7 @@ export async function aCounter(db: TestDatabase, options: { assets?: Assets; ass
     draftKey: randomBytes(32),
     rateLimit: createRateLimit(db.app, machineClock),
     cashKey: randomBytes(32),
+    cashStores: sqlCashStores,
     deskFrame: async (request) =>
       aFrame({
         t: request.t,

@@ -3,7 +3,7 @@ import type { Table } from '#platform/db/written.ts';
 import { writtenTables } from './memory/written.ts';
 
 /** The database's own time and order; and no two signatures by one key are alike, whatever they sign. */
-const ownOfEachTime = { recorded_at: null, position: null, signature: null };
+const ownOfEachTime = { recorded_at: null, position: null, signature: null, ordinal: null };
 
 /** Every row of every table that commands write, as text in an order of its own. */
 export async function everyWrittenRow(

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { civilDate } from '#kernel/civil-date.ts';
 import { instant } from '#kernel/instant.ts';
+import { sqlCashStores } from '#modules/cash/index.ts';
 import { anOfficeOfChauThanh } from '#modules/dossiers/testing-office.ts';
 import { playerOverSql } from '#modules/dossiers/testing-player.ts';
 import { emptyWritten, everyWrittenRow } from '#modules/dossiers/testing-written.ts';
@@ -26,7 +27,8 @@ const scans = new ScanPool(
 );
 const SAMPLE = { size: 500, seed: 2022, scans };
 
-const { deps } = await anOfficeOfChauThanh(db);
+const office = await anOfficeOfChauThanh(db);
+const deps = { ...office.deps, cashKey: new Uint8Array(32), cashStores: sqlCashStores };
 const world = await readWorld(deps, instant('2022-07-25T08:00'));
 
 test('500 dossiers lived through in memory and loaded, and given to the real commands: equal, row by row', {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addDays, civilDate, dateOf } from '#kernel/civil-date.ts';
 import { type Instant, instant } from '#kernel/instant.ts';
+import { sqlCashStores } from '#modules/cash/index.ts';
 import { anOfficeOfChauThanh } from '#modules/dossiers/testing-office.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { absencesOf, liveThrough } from './actions/live-through.ts';
@@ -13,6 +14,7 @@ import { holdsOn } from './rules/spans.ts';
 
 const db = await testDatabase();
 const office = await anOfficeOfChauThanh(db);
+const deps = { ...office.deps, cashKey: new Uint8Array(32), cashStores: sqlCashStores };
 const until = instant('2022-07-25T08:00');
 const world = await readWorld(office.deps, until);
 const span = { from: world.from, to: civilDate('2022-07-25') };
@@ -28,7 +30,7 @@ interface Given {
 
 /** A half-year in memory, with everything that was pressed, by the log. A refused press throws: all of it was lawful. */
 async function aHalfYear(size: number, seed: number) {
-  const player = new MemoryPlayer(office.deps, span);
+  const player = new MemoryPlayer(deps, span);
   const lived = await liveThrough(world, { size, seed }, player);
   const given = player.written.rows('audit.entry').map(
     (row): Given => ({

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { instant } from '#kernel/instant.ts';
+import { sqlCashStores } from '#modules/cash/index.ts';
 import { eraseFiles, renderPaper, verifyFiles, verifyPapers } from '#modules/documents/index.ts';
 import { anOfficeOfChauThanh } from '#modules/dossiers/testing-office.ts';
 import { inTransaction } from '#platform/db/database.ts';
@@ -22,7 +23,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 const files = await openFileStore(folder);
-const { deps } = await anOfficeOfChauThanh(db);
+const office = await anOfficeOfChauThanh(db);
+const deps = { ...office.deps, cashKey: new Uint8Array(32), cashStores: sqlCashStores };
 const until = instant('2022-07-25T08:00');
 const tell = { lived: () => {}, loaded: () => {} };
 await loadHalfYear({ ...deps, files, renderer }, db.ownerUrl, { size: 40, seed: 2022, until }, tell);

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Actor } from '#kernel/actor.ts';
 import { instant } from '#kernel/instant.ts';
 import { sealBatches } from '#modules/audit/index.ts';
+import { sqlCashStores } from '#modules/cash/index.ts';
 import { accept, type Party, readDossier } from '#modules/dossiers/index.ts';
 import { aPersonalFiling } from '#modules/dossiers/testing.ts';
 import { aDesk, type Browser, fieldsOf } from '#modules/dossiers/testing-desk.ts';
@@ -45,7 +46,7 @@ export async function anOfficer(db: TestDatabase) {
     stranger: await held('Phòng Tư pháp', 'specialist'),
     officer: await held(OFFICE, 'data-protection-officer'),
   };
-  const deps = { ...desk.deps, draftKey, cashKey };
+  const deps = { ...desk.deps, draftKey, cashKey, cashStores: sqlCashStores };
   return { ...desk, deps, actors, ...roads(db, desk, deps, actors.clerk) };
 }
 

@@ -1,4 +1,5 @@
 import { programOrigin } from '#modules/audit/index.ts';
+import { sqlCashStores } from '#modules/cash/index.ts';
 import type { Office } from '#modules/dossiers/testing-office.ts';
 import { type TakeOverWish, takeOverFile } from './actions/take-over-file.ts';
 import type { TakeoverDeps } from './deps.ts';
@@ -30,7 +31,11 @@ export function aFile(...rows: readonly Cells[]): Uint8Array {
 
 /** Huyện Châu Thành on Monday 25/07/2022, ready to take over. */
 export function aTakingOffice(office: Office) {
-  const deps: TakeoverDeps = { ...office.deps, cashKey: office.deps.random.bytes(32) };
+  const deps: TakeoverDeps = {
+    ...office.deps,
+    cashKey: office.deps.random.bytes(32),
+    cashStores: sqlCashStores,
+  };
   const agencyCode = office.offices.find((one) => one.kind === 'agency' && one.level === 'huyen')?.code ?? '';
   const run = (bytes: Uint8Array, wish: Partial<TakeOverWish> = {}) => {
     const now = office.deps.clock.now();

@@ -1,13 +1,8 @@
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
-import { record } from '#modules/audit/index.ts';
 import { inTransaction } from '#platform/db/database.ts';
 import type { By, CashDeps } from '../deps.ts';
 import type { Pieces } from '../rules/count-form.ts';
 import { type Count, decideClose } from '../rules/day.ts';
-import { findListForUpdate } from '../store/lists.ts';
-import { listMovementsOfList } from '../store/movements.ts';
-import { insertNote } from '../store/notes.ts';
-import { closeRow } from '../store/settle-list.ts';
 
 export interface ClosePress extends By {
   readonly key: string;
@@ -25,10 +20,10 @@ export interface ClosePress extends By {
  */
 export function closeList(deps: CashDeps, press: ClosePress): Promise<Outcome<null>> {
   return inTransaction<Outcome<null>>(deps.db, async (tx) => {
-    const list = await findListForUpdate(tx, press.listId);
+    const list = await deps.cashStores.findListForUpdate(tx, press.listId);
     if (list?.accountId !== press.actor.accountId) return refused('cash/not-found');
     if (list.closing?.key === press.key) return accepted(null);
-    const flows = await listMovementsOfList(tx, list.id);
+    const flows = await deps.cashStores.listMovementsOfList(tx, list.id);
     const { seen, count, explanation } = press;
     const decided = decideClose({ state: list.state, flows, seen, count, explanation });
     const entry = {
@@ -39,18 +34,18 @@ export function closeList(deps: CashDeps, press: ClosePress): Promise<Outcome<nu
       subject: { kind: 'cash-list', id: list.id },
     };
     if (!decided.ok) {
-      await record(tx, { ...entry, result: 'refused', reason: decided.refusal.code });
+      await deps.stores.record(tx, { ...entry, result: 'refused', reason: decided.refusal.code });
       return decided;
     }
-    await closeRow(tx, list.id, {
+    await deps.cashStores.closeRow(tx, list.id, {
       at: deps.clock.now(),
       key: press.key,
       expected: decided.value,
       count,
       pieces: press.pieces,
-      explanationId: await insertNote(tx, deps, explanation, null),
+      explanationId: await deps.cashStores.insertNote(tx, deps, explanation, null),
     });
-    await record(tx, { ...entry, result: 'allowed' });
+    await deps.stores.record(tx, { ...entry, result: 'allowed' });
     return accepted(null);
   });
 }

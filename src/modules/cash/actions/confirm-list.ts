@@ -1,14 +1,10 @@
 import { postAt } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
-import { record } from '#modules/audit/index.ts';
 import { titleInWords } from '#modules/dossiers/index.ts';
 import { inTransaction } from '#platform/db/database.ts';
 import type { By, CashDeps } from '../deps.ts';
 import { receivingRoles } from '../rules/access.ts';
 import { decideConfirm } from '../rules/day.ts';
-import { findListForUpdate } from '../store/lists.ts';
-import { insertNote } from '../store/notes.ts';
-import { confirmRow } from '../store/settle-list.ts';
 
 export interface ConfirmPress extends By {
   readonly key: string;
@@ -21,7 +17,7 @@ export interface ConfirmPress extends By {
 /** A second person has received what the clerk counted; from now on the day never changes. */
 export function confirmList(deps: CashDeps, press: ConfirmPress): Promise<Outcome<null>> {
   return inTransaction<Outcome<null>>(deps.db, async (tx) => {
-    const list = await findListForUpdate(tx, press.listId);
+    const list = await deps.cashStores.findListForUpdate(tx, press.listId);
     const post = list && postAt(press.actor, receivingRoles, list.officeId);
     if (!list || !post) return refused('cash/not-found');
     if (list.confirmation?.key === press.key) return accepted(null);
@@ -43,19 +39,19 @@ export function confirmList(deps: CashDeps, press: ConfirmPress): Promise<Outcom
       subject: { kind: 'cash-list', id: list.id },
     };
     if (!may.ok) {
-      await record(tx, { ...entry, result: 'refused', reason: may.refusal.code });
+      await deps.stores.record(tx, { ...entry, result: 'refused', reason: may.refusal.code });
       return may;
     }
-    await confirmRow(tx, list.id, {
+    await deps.cashStores.confirmRow(tx, list.id, {
       at: deps.clock.now(),
       key: press.key,
       receivedCash,
       accountId: actor.accountId,
       name: actor.name,
       title: titleInWords(deps.paperWords, post),
-      noteId: await insertNote(tx, deps, note, null),
+      noteId: await deps.cashStores.insertNote(tx, deps, note, null),
     });
-    await record(tx, { ...entry, result: 'allowed' });
+    await deps.stores.record(tx, { ...entry, result: 'allowed' });
     return accepted(null);
   });
 }

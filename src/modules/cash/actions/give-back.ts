@@ -36,7 +36,7 @@ export function giveBack(deps: CashDeps, press: MoneyPress, input: GivingBack): 
     const given = decideGiveBack(at.payment, { wanted: input.amount, seen: input.seen });
     if (!given.ok) return given;
     await moveBack(tx, deps, press.key, at, input, given.value);
-    await auditMoney(tx, at.by, 'cash/give-back', at.payment.dossierNumber);
+    await auditMoney(tx, deps, at.by, 'cash/give-back', at.payment.dossierNumber);
     return accepted(null);
   });
 }

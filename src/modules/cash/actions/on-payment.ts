@@ -1,13 +1,11 @@
 import { postAt } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
-import { record } from '#modules/audit/index.ts';
-import { type Dossier, readDossier } from '#modules/dossiers/index.ts';
+import type { Dossier } from '#modules/dossiers/index.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
 import type { By, ByPost, CashDeps } from '../deps.ts';
 import { takingRoles } from '../rules/access.ts';
 import { nextState, type PaymentCommand, type PaymentState } from '../rules/payment.ts';
-import { movedBy } from '../store/movements.ts';
-import { findPaymentForUpdate, type Payment } from '../store/payments.ts';
+import type { Payment } from '../store/payments.ts';
 
 /** One press about the money of a dossier. */
 export interface MoneyPress extends By {
@@ -34,30 +32,32 @@ export async function onPayment(
   command: PaymentCommand,
   act: (tx: Tx, at: AtHand) => Promise<Outcome<null>>,
 ): Promise<Outcome<null>> {
-  const read = await readDossier(deps, press, press.number);
+  const read = await deps.cashStores.readDossier(deps, press, press.number);
   if (!read.ok) return read;
   const { dossier } = read.value;
   return inTransaction<Outcome<null>>(deps.db, async (tx) => {
-    const payment = await findPaymentForUpdate(tx, dossier.id, press.paymentId);
+    const payment = await deps.cashStores.findPaymentForUpdate(tx, dossier.id, press.paymentId);
     if (!payment) return refused('cash/not-found');
-    const moved = await movedBy(tx, press.key);
+    const moved = await deps.cashStores.movedBy(tx, press.key);
     if (moved !== undefined) return moved === payment.id ? accepted(null) : refused('cash/not-found');
     const post = postAt(press.actor, takingRoles, payment.officeId, dossier.filing.procedure);
     const next = nextState(payment.state, command);
     const may = post ? next : refused('cash/not-your-one-stop');
-    if (!may.ok || !post) return logRefusal(tx, press, command, may.ok ? refused('cash/not-found') : may);
+    if (!may.ok || !post)
+      return logRefusal(tx, deps, press, command, may.ok ? refused('cash/not-found') : may);
     return act(tx, { payment, dossier, by: { ...press, post }, next: may.value });
   });
 }
 
 async function logRefusal(
   tx: Tx,
+  { stores }: CashDeps,
   press: MoneyPress,
   command: PaymentCommand,
   refusal: Outcome<never>,
 ): Promise<Outcome<null>> {
   if (refusal.ok) throw new Error('a refusal');
-  await record(tx, {
+  await stores.record(tx, {
     ...press.origin,
     action: `cash/${command}`,
     accountId: press.actor.accountId,

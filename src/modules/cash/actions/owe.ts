@@ -3,8 +3,7 @@ import type { Tx } from '#platform/db/database.ts';
 import type { CashDeps } from '../deps.ts';
 import { type Charge, linesThatCost, sumOfCharge } from '../rules/charge.ts';
 import type { PaymentState } from '../rules/payment.ts';
-import { insertNote } from '../store/notes.ts';
-import { insertPayment, type NewPayment } from '../store/payments.ts';
+import type { NewPayment } from '../store/payments.ts';
 
 /** The dossier that costs something, and where it was received. */
 export interface Owing {
@@ -25,7 +24,7 @@ export async function owe(
   const { full } = sumOfCharge(charge);
   if (full === 0) return null;
   const payment = await newPayment(tx, deps, dossier, charge);
-  return (await insertPayment(tx, payment)) ? payment : null;
+  return (await deps.cashStores.insertPayment(tx, payment)) ? payment : null;
 }
 
 async function newPayment(tx: Tx, deps: CashDeps, dossier: Owing, charge: Charge): Promise<NewPayment> {
@@ -44,7 +43,7 @@ async function newPayment(tx: Tx, deps: CashDeps, dossier: Owing, charge: Charge
     amount: due,
     exempted,
     exemptionKey: exempted > 0 ? (charge.exemption?.key ?? null) : null,
-    proofNoteId: await insertNote(tx, deps, proof, dossier.dossierId),
+    proofNoteId: await deps.cashStores.insertNote(tx, deps, proof, dossier.dossierId),
     state: firstState(charge, due),
     createdAt: deps.clock.now(),
   };

@@ -1,12 +1,8 @@
 import { dateOf } from '#kernel/civil-date.ts';
-import { record } from '#modules/audit/index.ts';
 import { titleInWords } from '#modules/dossiers/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { passing } from '#platform/passing.ts';
 import type { ByPost, CashDeps } from '../deps.ts';
-import { insertMovement } from '../store/movements.ts';
-import { openListFor } from '../store/open-list.ts';
-import { updatePayment } from '../store/payments.ts';
 import { type ToReceipt, writeReceipt } from './write-receipt.ts';
 
 export interface Taken {
@@ -29,7 +25,7 @@ export async function takeMoney(
   const list = await myOpenList(tx, deps, by, payment.officeId);
   const receipt = await writeReceipt(tx, deps, by, { ...taking, now });
   passing('cash/receipt-written');
-  await insertMovement(tx, {
+  await deps.cashStores.insertMovement(tx, {
     id: key,
     listId: list.id,
     paymentId: payment.id,
@@ -45,14 +41,14 @@ export async function takeMoney(
     at: now,
   });
   const taken = { method, receiptId: receipt.id, receiptNumber: receipt.number, listId: list.id };
-  await updatePayment(tx, payment.id, { state: 'paid', at: now, taken });
+  await deps.cashStores.updatePayment(tx, payment.id, { state: 'paid', at: now, taken });
   passing('cash/taken');
-  await auditMoney(tx, by, 'cash/take', payment.dossierNumber);
+  await auditMoney(tx, deps, by, 'cash/take', payment.dossierNumber);
   return { receiptId: receipt.id, receiptNumber: receipt.number };
 }
 
 export function myOpenList(tx: Tx, deps: CashDeps, { actor, post }: ByPost, officeId: string) {
-  return openListFor(tx, {
+  return deps.cashStores.openListFor(tx, {
     id: deps.random.uuid(deps.machineMs()),
     officeId,
     officeName: post.officeName,
@@ -63,8 +59,14 @@ export function myOpenList(tx: Tx, deps: CashDeps, { actor, post }: ByPost, offi
   });
 }
 
-export function auditMoney(tx: Tx, { actor, origin, post }: ByPost, action: string, dossier: string) {
-  return record(tx, {
+export function auditMoney(
+  tx: Tx,
+  { stores }: Pick<CashDeps, 'stores'>,
+  { actor, origin, post }: ByPost,
+  action: string,
+  dossier: string,
+) {
+  return stores.record(tx, {
     ...origin,
     action,
     accountId: actor.accountId,

@@ -46,7 +46,7 @@ export function voidReceipt(deps: CashDeps, press: MoneyPress, input: Voiding): 
     });
     await voidPaper(tx, receiptId, now, 'miswritten');
     await updatePayment(tx, payment.id, { state: next, at: now });
-    await auditMoney(tx, by, 'cash/void', payment.dossierNumber);
+    await auditMoney(tx, deps, by, 'cash/void', payment.dossierNumber);
     return accepted(null);
   });
 }

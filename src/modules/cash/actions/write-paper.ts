@@ -1,7 +1,6 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import { regimeOn } from '#modules/catalogue/index.ts';
-import { freezePaper, nextRegisterNumber, type PaperContents } from '#modules/documents/index.ts';
-import { getOffice } from '#modules/identity/index.ts';
+import type { PaperContents } from '#modules/documents/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { CashDeps } from '../deps.ts';
 import { type MoneyFacts, type MoneyPaper, moneyPaper } from '../papers/money-paper.ts';
@@ -28,16 +27,16 @@ export async function writePaper<P extends keyof typeof registers>(
   const day = dateOf(now);
   const year = Number(day.slice(0, 4));
   const register = registers[purpose];
-  const given = await nextRegisterNumber(tx, { officeId, register, year });
+  const given = await deps.stores.nextRegisterNumber(tx, { officeId, register, year });
   const number = receiptNumber(given, year);
   const frame = {
-    agency: await getOffice(tx, agencyId),
-    oneStop: await getOffice(tx, officeId),
+    agency: await deps.stores.getOffice(tx, agencyId),
+    oneStop: await deps.stores.getOffice(tx, officeId),
     demo: deps.demo,
     link: deps.linkTo(dossierNumber),
     number,
   };
-  const id = await freezePaper(tx, deps, {
+  const id = await deps.stores.freezePaper(tx, deps, {
     ...{ purpose, regime: regimeOn(day), officeId, subjectId: dossierId, number },
     frozenAt: now,
     register: { register, year, number: given },

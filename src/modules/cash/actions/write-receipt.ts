@@ -1,5 +1,5 @@
 import { dateOf } from '#kernel/civil-date.ts';
-import { exemptionOf, listFeeExemptions } from '#modules/catalogue/index.ts';
+import { exemptionOf } from '#modules/catalogue/index.ts';
 import { titleInWords } from '#modules/dossiers/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { ByPost, CashDeps } from '../deps.ts';
@@ -19,17 +19,17 @@ export async function writeReceipt(
 ): Promise<WrittenPaper> {
   const { payment } = taken;
   const { paperWords: t } = deps;
-  const exemption = await exemptionOnPaper(tx, payment);
+  const exemption = await exemptionOnPaper(tx, deps, payment);
   const officer = { name: actor.name, title: titleInWords(t, post) };
   return writePaper(tx, deps, 'cash-receipt', { ...taken, officer }, (paper) =>
     cashReceiptContent(t, paper, payment, exemption),
   );
 }
 
-async function exemptionOnPaper(tx: Tx, payment: NewPayment) {
+async function exemptionOnPaper(tx: Tx, { cashStores }: CashDeps, payment: NewPayment) {
   const { exempted, exemptionKey } = payment;
   if (exempted === 0 || exemptionKey === null) return null;
-  const all = await listFeeExemptions(tx);
+  const all = await cashStores.listFeeExemptions(tx);
   const found = exemptionOf(all, exemptionKey, dateOf(payment.createdAt));
   return { name: found?.name.vi ?? exemptionKey, amount: exempted };
 }

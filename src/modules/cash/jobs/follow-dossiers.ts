@@ -6,7 +6,7 @@ import { followDossier } from '../actions/follow-dossier.ts';
 import type { CashDeps } from '../deps.ts';
 import { deleteNotesOf } from '../store/notes.ts';
 
-type Needs = Pick<CashDeps, 'db'>;
+type Needs = Pick<CashDeps, 'db' | 'cashStores'>;
 
 const told = z.object({
   at: z.string().transform((text) => text as Instant),
@@ -32,7 +32,7 @@ export function dropUnpaid(deps: Needs): Job {
 }
 
 /** `dossiers/personal-erased`: what was typed about it goes; amounts, numbers and days stay. */
-export function forgetNotesOfErased(deps: Needs): Job {
+export function forgetNotesOfErased(deps: Pick<CashDeps, 'db'>): Job {
   return job({
     name: 'cash-forget-notes-of-erased',
     payload: told,

@@ -1,5 +1,7 @@
+import type { Insertable } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
+import type { DB } from '#platform/db/schema.ts';
 import type { Flow } from '../rules/day.ts';
 import type { MovementReason } from '../rules/reasons.ts';
 
@@ -26,26 +28,27 @@ export interface MovementOfList extends Movement {
 }
 
 export async function insertMovement(tx: Tx, movement: Movement): Promise<void> {
-  await tx
-    .insertInto('cash.movement')
-    .values({
-      id: movement.id,
-      list_id: movement.listId,
-      payment_id: movement.paymentId,
-      kind: movement.kind,
-      method: movement.method,
-      amount: movement.amount,
-      receipt_id: movement.receiptId,
-      receipt_number: movement.receiptNumber,
-      reason: movement.reason,
-      note_id: movement.noteId,
-      slip_id: movement.slip?.id ?? null,
-      slip_number: movement.slip?.number ?? null,
-      account_id: movement.by.accountId,
-      by_name: movement.by.name,
-      at: movement.at,
-    })
-    .execute();
+  await tx.insertInto('cash.movement').values(movementRow(movement)).execute();
+}
+
+export function movementRow(movement: Movement): Insertable<DB['cash.movement']> {
+  return {
+    id: movement.id,
+    list_id: movement.listId,
+    payment_id: movement.paymentId,
+    kind: movement.kind,
+    method: movement.method,
+    amount: movement.amount,
+    receipt_id: movement.receiptId,
+    receipt_number: movement.receiptNumber,
+    reason: movement.reason,
+    note_id: movement.noteId,
+    slip_id: movement.slip?.id ?? null,
+    slip_number: movement.slip?.number ?? null,
+    account_id: movement.by.accountId,
+    by_name: movement.by.name,
+    at: movement.at,
+  };
 }
 
 /** The payment that this press moved before; undefined: it moved none. */

@@ -1,5 +1,7 @@
+import type { Insertable } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Tx } from '#platform/db/database.ts';
+import type { DB } from '#platform/db/schema.ts';
 import { type CashList, listOf } from './lists.ts';
 
 export interface ListOwner {
@@ -28,22 +30,26 @@ export async function openListFor(tx: Tx, owner: ListOwner): Promise<CashList> {
     .executeTakeFirstOrThrow();
   await tx
     .insertInto('cash.list')
-    .values({
-      id: owner.id,
-      office_id: owner.officeId,
-      office_name: owner.officeName,
-      account_id: owner.accountId,
-      clerk_name: owner.clerkName,
-      clerk_title: owner.clerkTitle,
-      day: owner.day,
-      number: last + 1,
-      state: 'open',
-    })
+    .values(openedList(owner, last + 1))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const opened = await findOpen(tx, owner);
   if (!opened) throw new Error('the list in the way was closed meanwhile');
   return opened;
+}
+
+export function openedList(owner: ListOwner, number: number): Insertable<DB['cash.list']> {
+  return {
+    id: owner.id,
+    office_id: owner.officeId,
+    office_name: owner.officeName,
+    account_id: owner.accountId,
+    clerk_name: owner.clerkName,
+    clerk_title: owner.clerkTitle,
+    day: owner.day,
+    number,
+    state: 'open',
+  };
 }
 
 async function findOpen(tx: Tx, owner: ListOwner): Promise<CashList | undefined> {

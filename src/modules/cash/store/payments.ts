@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
+import { type ExpressionBuilder, type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
@@ -64,28 +64,32 @@ export type NewPayment = Omit<
   'givenBack' | 'method' | 'receiptId' | 'receiptNumber' | 'takenListId'
 >;
 
+export function paymentRow(payment: NewPayment): Insertable<DB['cash.payment']> {
+  return {
+    id: payment.id,
+    dossier_id: payment.dossierId,
+    source: payment.source,
+    dossier_number: payment.dossierNumber,
+    office_id: payment.officeId,
+    agency_id: payment.agencyId,
+    procedure_code: payment.procedureCode,
+    procedure_name: payment.procedureName,
+    lines: JSON.stringify(payment.lines),
+    amount: payment.amount,
+    exempted: payment.exempted,
+    exemption_key: payment.exemptionKey,
+    proof_note_id: payment.proofNoteId,
+    state: payment.state,
+    created_at: payment.createdAt,
+    updated_at: payment.createdAt,
+  };
+}
+
 /** False when the dossier has a payment of this source already. */
 export async function insertPayment(tx: Tx, payment: NewPayment): Promise<boolean> {
   const inserted = await tx
     .insertInto('cash.payment')
-    .values({
-      id: payment.id,
-      dossier_id: payment.dossierId,
-      source: payment.source,
-      dossier_number: payment.dossierNumber,
-      office_id: payment.officeId,
-      agency_id: payment.agencyId,
-      procedure_code: payment.procedureCode,
-      procedure_name: payment.procedureName,
-      lines: JSON.stringify(payment.lines),
-      amount: payment.amount,
-      exempted: payment.exempted,
-      exemption_key: payment.exemptionKey,
-      proof_note_id: payment.proofNoteId,
-      state: payment.state,
-      created_at: payment.createdAt,
-      updated_at: payment.createdAt,
-    })
+    .values(paymentRow(payment))
     .onConflict((conflict) => conflict.columns(['dossier_id', 'source']).doNothing())
     .executeTakeFirst();
   return inserted.numInsertedOrUpdatedRows === 1n;
@@ -161,7 +165,11 @@ export interface PaymentChange {
   };
 }
 
-export async function updatePayment(tx: Tx, id: string, { state, at, taken }: PaymentChange): Promise<void> {
+export async function updatePayment(tx: Tx, id: string, change: PaymentChange): Promise<void> {
+  await tx.updateTable('cash.payment').set(changedPayment(change)).where('id', '=', id).execute();
+}
+
+export function changedPayment({ state, at, taken }: PaymentChange) {
   const receipt = taken
     ? {
         method: taken.method,
@@ -171,11 +179,7 @@ export async function updatePayment(tx: Tx, id: string, { state, at, taken }: Pa
       }
     : { receipt_id: null, receipt_number: null };
   const untaken = state === 'due' ? { method: null, taken_list_id: null } : {};
-  await tx
-    .updateTable('cash.payment')
-    .set({ state, updated_at: at, ...receipt, ...untaken })
-    .where('id', '=', id)
-    .execute();
+  return { state, updated_at: at, ...receipt, ...untaken } satisfies Updateable<DB['cash.payment']>;
 }
 
 /** What went back; when nothing is left there is no receipt in force any more. */

@@ -1,6 +1,7 @@
 import type { Actor, HeldPost } from '#kernel/actor.ts';
+import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
-import { type AuditOrigin, record } from '#modules/audit/index.ts';
+import { type AuditEntry, type AuditOrigin, record } from '#modules/audit/index.ts';
 import { allowedCommands, readingPost } from '../rules/access.ts';
 import { type Dossier, nameOf } from '../rules/dossier.ts';
 import type { DossierEvent } from '../rules/event.ts';
@@ -64,18 +65,30 @@ export async function readIfAllowed(
 
 async function readFound(
   deps: ReadDeps,
-  { actor, origin, purpose }: DossierReader,
-  { dossier, events, involvedOfficeIds }: LoadedDossier,
+  reader: DossierReader,
+  found: LoadedDossier,
 ): Promise<ReadDossier | undefined> {
+  const reading = readingOf(reader, found, deps.clock.now());
+  if (!reading) return undefined;
+  await record(deps.db, reading.entry);
+  return reading.read;
+}
+
+/** What this person reads, and what the log says of it; undefined: they may not. */
+export function readingOf(
+  { actor, origin, purpose }: DossierReader,
+  { dossier, events, involvedOfficeIds }: Pick<LoadedDossier, 'dossier' | 'events' | 'involvedOfficeIds'>,
+  now: Instant,
+): { readonly read: ReadDossier; readonly entry: AuditEntry } | undefined {
   const post = readingPost(actor, { ...dossier.filing, involvedOfficeIds });
   if (!post) return undefined;
-  await record(deps.db, {
+  const entry: AuditEntry = {
     ...origin,
     action: 'dossiers/read',
     ...auditPost(actor, post),
     subject: { kind: 'dossier', id: nameOf(dossier) },
     result: 'allowed',
     ...(purpose ? { reason: purpose } : {}),
-  });
-  return { dossier, events, commands: allowedCommands(dossier, actor, deps.clock.now()), post };
+  };
+  return { read: { dossier, events, commands: allowedCommands(dossier, actor, now), post }, entry };
 }

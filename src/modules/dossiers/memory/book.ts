@@ -5,6 +5,7 @@ import type { Database, Tx } from '#platform/db/database.ts';
 import type { Written } from '#platform/db/written.ts';
 import { seededRandom } from '#platform/random/seeded.ts';
 import type { DossierDeps } from '../actions/deps.ts';
+import type { readDossier } from '../actions/read-dossier.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import { MemoryStores } from './memory-stores.ts';
 import { referenceOf } from './reference.ts';
@@ -16,12 +17,21 @@ export function scriptedDeps<D extends DossierDeps>(deps: D, at: Instant, seed: 
   return { ...deps, clock: { now: () => at }, machineMs, random: seededRandom(seed) };
 }
 
+/** `readDossier` over this book. */
+export type MemoryRead = typeof readDossier;
+
 /** The half-year's book: scripted lives, played by the real commands in memory. */
 export class MemoryBook<D extends DossierDeps> {
   readonly #stores: MemoryStores;
   readonly #deps: D;
 
-  constructor(deps: D, span: Parameters<typeof referenceOf>[1], written: Written) {
+  /** `more`: stores of other modules in memory, for actions above dossiers. */
+  constructor(
+    deps: D,
+    span: Parameters<typeof referenceOf>[1],
+    written: Written,
+    more: (read: MemoryRead) => Partial<D> = () => ({}),
+  ) {
     this.#stores = new MemoryStores(deps.db, written);
     this.#deps = {
       ...deps,
@@ -30,6 +40,7 @@ export class MemoryBook<D extends DossierDeps> {
       calendarFor: keptCalendars(deps),
       publish: async () => {},
       followCorrection: async () => accepted(null),
+      ...more(async ({ clock }, reader, name) => accepted(this.#stores.read(reader, name, clock.now()))),
     };
   }
 

@@ -11,6 +11,7 @@ import {
 import type { Queries } from '#platform/db/database.ts';
 import type { Written } from '#platform/db/written.ts';
 import type { DossierDeps } from '../actions/deps.ts';
+import { type DossierReader, type ReadDossier, readingOf } from '../actions/read-dossier.ts';
 import type { Stores } from '../actions/stores.ts';
 import { after } from '../rules/after.ts';
 import type { Dossier } from '../rules/dossier.ts';
@@ -59,6 +60,16 @@ export class MemoryStores {
   /** What the policy of a simulation sees. */
   dossierOf(name: string): Dossier | undefined {
     return this.#find(name)?.dossier;
+  }
+
+  /** As `readDossier` answers and writes it down; a script asks for nothing that may not be read. */
+  read(reader: DossierReader, name: string, now: Instant): ReadDossier {
+    const kept = this.#find(name);
+    const found = kept && { ...kept, involvedOfficeIds: [...kept.offices] };
+    const reading = found && readingOf(reader, found, now);
+    if (!reading) throw new Error(`${name} is not read by ${reader.actor.name}`);
+    this.#record([reading.entry]);
+    return reading.read;
   }
 
   /** As the commands take them. */

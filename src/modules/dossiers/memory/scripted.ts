@@ -1,6 +1,7 @@
 import type { Actor } from '#kernel/actor.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Outcome } from '#kernel/refusal.ts';
+import type { Tx } from '#platform/db/database.ts';
 import { accept } from '../actions/accept.ts';
 import { announceResult } from '../actions/announce-result.ts';
 import { announceSupplement } from '../actions/announce-supplement.ts';
@@ -10,6 +11,7 @@ import { askForCorrection } from '../actions/ask-for-correction.ts';
 import { askForPayment } from '../actions/ask-for-payment.ts';
 import { askForSupplement } from '../actions/ask-for-supplement.ts';
 import { askOpinion } from '../actions/ask-opinion.ts';
+import type { BeginPress } from '../actions/begin.ts';
 import { closeForSilence } from '../actions/close-for-silence.ts';
 import { confirmReceipt } from '../actions/confirm-receipt.ts';
 import { decide } from '../actions/decide.ts';
@@ -29,6 +31,7 @@ import { startStep } from '../actions/start-step.ts';
 import { stop } from '../actions/stop.ts';
 import { submitOnline } from '../actions/submit-online.ts';
 import { withdraw } from '../actions/withdraw.ts';
+import type { Dossier } from '../rules/dossier.ts';
 import type { Guidance } from '../rules/event.ts';
 
 /** The commands on a dossier that a script may give, each with what its action takes. */
@@ -95,10 +98,18 @@ export interface Scripted {
   readonly what: ScriptedBeginning | ScriptedLater;
 }
 
+/** What else happens in the transaction that accepts. */
+export type Alongside = (
+  tx: Tx,
+  dossier: Dossier,
+  by: Pick<BeginPress, 'actor' | 'origin'>,
+) => Promise<Outcome<null>>;
+
 /** Gives a scripted command to its action, whatever the stores of `deps` are. */
 export async function giveScripted(
   deps: DossierDeps,
   { at, actor, key, what }: Scripted,
+  alongside?: Alongside,
 ): Promise<Outcome<Done>> {
   const origin = { legalNow: at, machineNow: at, address: '127.0.0.1', requestId: key };
   if (what.command === 'submit-online') return submitOnline(deps, { origin, key, input: what.input });
@@ -106,7 +117,11 @@ export async function giveScripted(
   const press = { origin, key, actor };
   switch (what.command) {
     case 'accept':
-      return accept(deps, { ...press, input: what.input, existing: what.existing });
+      return accept(deps, {
+        ...press,
+        ...{ input: what.input, existing: what.existing },
+        ...(alongside && { alongside: (tx, dossier) => alongside(tx, dossier, press) }),
+      });
     case 'ask-for-correction':
       return askForCorrection(deps, { ...press, input: what.input, existing: what.existing }, what.guidance);
     case 'not-accept':

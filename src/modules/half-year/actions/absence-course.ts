@@ -3,7 +3,7 @@ import { addDays, dateOf } from '#kernel/civil-date.ts';
 import { type Instant, instant } from '#kernel/instant.ts';
 import { seededRandom } from '#platform/random/seeded.ts';
 import type { Absence, Substitution } from '../rules/absences.ts';
-import type { Year } from './year.ts';
+import { whenDone, type Year } from './year.ts';
 
 const why = { leave: 'Nghỉ phép', sick: 'Nghỉ ốm', duty: 'Đi công tác' };
 
@@ -25,16 +25,11 @@ export class AbsenceCourse {
   }
 
   #comesUp(from: Instant, command: string, press: (at: Instant, by: Actor) => Promise<void>): void {
-    const { world, attendance, desks, moments } = this.#year;
-    const index = this.#index;
+    const { world, attendance } = this.#year;
     const calendar = world.counters[0]?.calendar;
-    const what = async (now: Instant) => {
-      const administrators = attendance.holding('system-administrator', dateOf(now));
-      const taken = calendar && desks.give(administrators, { command, from: now, calendar });
-      const by = administrators.find((one) => one.accountId === taken?.accountId);
-      if (taken && by) moments.add({ at: taken.at, index, what: (at) => press(at, by) });
-    };
-    moments.add({ at: from, index, what });
+    if (!calendar) return;
+    const administrators = (on: Instant) => attendance.holding('system-administrator', dateOf(on));
+    whenDone(this.#year, { command, from, calendar, index: this.#index }, administrators, press);
   }
 
   async #record(at: Instant, by: Actor): Promise<void> {

@@ -9,22 +9,31 @@ import type { Life } from '../rules/life.ts';
 import { nextPress, type Planned } from '../rules/next-press.ts';
 import { officeTimeAfter } from '../rules/office-time.ts';
 import { beginningOf, type Coming, isAtBeginning, scriptOf } from '../rules/script.ts';
+import type { FeeCourse } from './fee-course.ts';
 import type { ScanPool } from './invent-scans.ts';
 import type { Year } from './year.ts';
+
+interface Around {
+  /** Without a pool the dossiers carry no scans. */
+  readonly scans: ScanPool | undefined;
+  readonly given: (isFirst: boolean) => void;
+}
 
 /** The course of one dossier: each press comes up, waits for a desk, is given, and says what comes up next. */
 export class DossierCourse {
   readonly #year: Year;
   readonly #life: Life;
+  readonly #fee: FeeCourse;
   readonly #scans: ScanPool | undefined;
   readonly #given: (isFirst: boolean) => void;
   #name: string | null = null;
   #planned: Planned | null = null;
   #presses = 0;
 
-  constructor(year: Year, life: Life, scans: ScanPool | undefined, given: (isFirst: boolean) => void) {
+  constructor(year: Year, life: Life, fee: FeeCourse, { scans, given }: Around) {
     this.#year = year;
     this.#life = life;
+    this.#fee = fee;
     this.#scans = scans;
     this.#given = given;
   }
@@ -67,12 +76,16 @@ export class DossierCourse {
     const own = `${seed} ${this.#life.arrival.index} ${this.#presses}`;
     const random = seededRandom(`key ${own}`);
     const [key, draftId] = [random.uuid(Date.parse(at)), random.uuid(Date.parse(at))];
-    const scripted = scriptOf(coming, { at, actor, key, draftId }, this.#personal());
-    const { number } = await player.give(at, own, (deps) => giveScripted(deps, scripted));
+    const fee = actor && isAccepted(coming) ? this.#fee.typed(actor, at) : null;
+    const scripted = scriptOf(coming, { at, actor, key, draftId, fee }, this.#personal());
+    const { number } = await player.give(at, own, (deps) =>
+      giveScripted(deps, scripted, this.#fee.take(deps)),
+    );
     this.#given(this.#presses === 0);
     this.#presses += 1;
     this.#name = number;
     const dossier = await this.#dossier(number);
+    await this.#fee.follow(scripted.what.command, dossier, actor, at);
     const { state } = dossier;
     this.#planned =
       state === 'submitted' || state === 'correction-asked'
@@ -98,6 +111,8 @@ function review({ arrival, draw }: Life, { state }: Dossier, now: Instant): Plan
     input: () => ({ note: null }),
   };
 }
+
+const isAccepted = (coming: Coming) => isAtBeginning(coming) && beginningOf(coming) === 'accept';
 
 function commandOf(coming: Coming): string {
   return isAtBeginning(coming) || !coming.planned ? beginningOf(coming) : coming.planned.command;

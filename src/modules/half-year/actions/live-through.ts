@@ -9,6 +9,8 @@ import { Moments } from '../rules/moments.ts';
 import type { World } from '../rules/world.ts';
 import { AbsenceCourse } from './absence-course.ts';
 import { DossierCourse } from './dossier-course.ts';
+import { Drawers } from './drawers.ts';
+import { FeeCourse } from './fee-course.ts';
 import type { ScanPool } from './invent-scans.ts';
 import type { Player, Turn, Year } from './year.ts';
 
@@ -40,6 +42,7 @@ export async function liveThrough(
   const desks = new Desks(attendance, new Draw(seed + 1));
   const moments = new Moments<Turn>();
   const year: Year = { world, seed, attendance, desks, moments, player };
+  const drawers = new Drawers(year);
   let [dossiers, presses] = [0, 0];
   const given = (isFirst: boolean) => {
     presses += 1;
@@ -48,7 +51,10 @@ export async function liveThrough(
     tell(dossiers);
   };
   for (const arrival of inventArrivals(world, size, seed))
-    new DossierCourse(year, inventLife(arrival, seed), scans, given).begin();
+    new DossierCourse(year, inventLife(arrival, seed), new FeeCourse(year, drawers, arrival), {
+      scans,
+      given,
+    }).begin();
   for (const [n, absence] of absences.entries()) new AbsenceCourse(year, absence, size + n).begin();
   for (let next = moments.next(); next && next.at < world.until; next = moments.next())
     await next.what(next.at);

@@ -1,31 +1,27 @@
 import type { Instant } from '#kernel/instant.ts';
 import type { Outcome } from '#kernel/refusal.ts';
-import {
-  type Dossier,
-  type DossierDeps,
-  dossierTriggers,
-  MemoryBook,
-  writtenTables,
-} from '#modules/dossiers/index.ts';
+import { type CashDeps, CashMemory, cashTables, cashTriggers } from '#modules/cash/index.ts';
+import { type Dossier, dossierTriggers, MemoryBook, writtenTables } from '#modules/dossiers/index.ts';
 import { AwayBook, awayTables } from '#modules/identity/index.ts';
 import { Written } from '#platform/db/written.ts';
 import type { Player } from './year.ts';
 
 /** Everything that a half-year writes, in the order in which rows may go in. */
-export const yearTables = [...awayTables, ...writtenTables] as const;
-export const yearTriggers = dossierTriggers;
+export const yearTables = [...awayTables, ...writtenTables, ...cashTables] as const;
+export const yearTriggers = { ...dossierTriggers, ...cashTriggers };
 
 /** Writes a half-year in memory, to be loaded as a whole. */
 export class MemoryPlayer implements Player {
   readonly written = new Written(yearTables);
-  readonly #book: MemoryBook<DossierDeps>;
+  readonly #book: MemoryBook<CashDeps>;
   readonly #away = new AwayBook(this.written);
 
-  constructor(deps: DossierDeps, span: ConstructorParameters<typeof MemoryBook>[1]) {
-    this.#book = new MemoryBook(deps, span, this.written);
+  constructor(deps: CashDeps, span: ConstructorParameters<typeof MemoryBook>[1]) {
+    const cash = new CashMemory(deps.db, this.written);
+    this.#book = new MemoryBook(deps, span, this.written, (read) => ({ cashStores: cash.stores(read) }));
   }
 
-  give<T>(at: Instant, seed: string, act: (deps: DossierDeps) => Promise<Outcome<T>>): Promise<T> {
+  give<T>(at: Instant, seed: string, act: (deps: CashDeps) => Promise<Outcome<T>>): Promise<T> {
     return this.#book.give(at, seed, act);
   }
 

@@ -2,7 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { addDays, type CivilDate, civilDateOfDayNumber, dateOf, dayNumber } from '#kernel/civil-date.ts';
 import { type Instant, instant } from '#kernel/instant.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
-import { listProcedures, type Procedure } from '#modules/catalogue/index.ts';
+import {
+  listFeeExemptions,
+  listLocalFees,
+  listProcedures,
+  type Procedure,
+} from '#modules/catalogue/index.ts';
 import { type DossierDeps, planProcess } from '#modules/dossiers/index.ts';
 import { listActors, listOfficesInForce, type OfficeInForce } from '#modules/identity/index.ts';
 import type { Span } from '../rules/spans.ts';
@@ -41,7 +46,7 @@ export async function readWorld(deps: DossierDeps, until: Instant): Promise<Worl
     const counter = await counterOf(deps, agency, oneStop, days);
     if (counter.offered.every(({ holds }) => holds.length > 0)) counters.push(counter);
   }
-  return { from, until, counters, staff };
+  return { from, until, counters, staff, exemptions: await listFeeExemptions(db) };
 }
 
 interface Days {
@@ -87,6 +92,7 @@ async function counterOf(
     weight: weights[agency.level] ?? 1,
     offered: await spansOf(days, (on) => offeredOn(deps, agency, oneStop, calendar, on)),
     calendar,
+    localFees: await listLocalFees(deps.db, agency.id),
   };
 }
 

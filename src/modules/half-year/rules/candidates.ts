@@ -5,6 +5,8 @@ import { type Dossier, mayCommand, type ScriptedLater } from '#modules/dossiers/
 import type { Attendance } from './attendance.ts';
 import type { Arrival } from './world.ts';
 
+const takingRoles = ['reception-officer', 'result-clerk'] as const;
+
 const has = ({ posts, standsIn = [] }: Actor, role: Role, officeId: string) =>
   [...posts, ...standsIn].some((post) => post.role === role && post.officeId === officeId);
 
@@ -25,6 +27,41 @@ export function receivers(
   const others = clerks.filter((one) => !has(one, 'one-stop-head', oneStopId));
   if (others.length > 0) return others;
   return clerks.length > 0 ? clerks : all.filter((one) => has(one, 'reception-officer', oneStopId));
+}
+
+/** Who takes money later: a clerk, or who gives back results; not who receives it from them in the evening. */
+export function takesMoney(attendance: Attendance, oneStopId: string, at: Instant): readonly Actor[] {
+  const takes = (one: Actor) =>
+    takingRoles.some((role) => has(one, role, oneStopId)) && !has(one, 'one-stop-head', oneStopId);
+  return thereElseAll(attendance, oneStopId, at, takes);
+}
+
+/** Who receives what a clerk took: the head of the one-stop, never for herself. */
+export function receivesMoney(
+  attendance: Attendance,
+  oneStopId: string,
+  clerk: string,
+  at: Instant,
+): readonly Actor[] {
+  return thereElseAll(
+    attendance,
+    oneStopId,
+    at,
+    (one) => has(one, 'one-stop-head', oneStopId) && one.accountId !== clerk,
+  );
+}
+
+export const leadsCounter = (one: Actor, oneStopId: string) => has(one, 'one-stop-head', oneStopId);
+
+/** Those who are there; when none is, those who are away: it waits for them. */
+function thereElseAll(
+  attendance: Attendance,
+  officeId: string,
+  at: Instant,
+  fits: (one: Actor) => boolean,
+): readonly Actor[] {
+  const there = attendance.presentAt(officeId, dateOf(at)).filter(fits);
+  return there.length > 0 ? there : attendance.staffOf(officeId, dateOf(at)).filter(fits);
 }
 
 /**

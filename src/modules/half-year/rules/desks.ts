@@ -7,18 +7,14 @@ import { officeTimeAfter } from './office-time.ts';
 
 /** Minutes that a press takes somebody of middling pace, with what is read, typed and said for it. */
 const minutes: Readonly<Record<string, number>> = {
-  ...{ accept: 5, 'ask-for-correction': 5, 'not-accept': 5, 'annul-acceptance': 3, certify: 4 },
+  ...{ accept: 5, 'ask-for-correction': 5, 'not-accept': 5, 'annul-acceptance': 3 },
   ...{ forward: 1.5, 'confirm-receipt': 1.5, 'refuse-receipt': 3, 'start-step': 1, 'finish-step': 9 },
   ...{ 'ask-for-supplement': 8, 'announce-supplement': 4, 'receive-supplement': 5 },
   ...{ 'ask-for-payment': 6, 'record-payment': 3, 'ask-opinion': 8, 'answer-opinion': 12 },
-  ...{
-    're-appoint': 6,
-    decide: 3,
-    'announce-result': 3,
-    'hand-over': 4,
-    withdraw: 5,
-    'close-for-silence': 4,
-  },
+  ...{ 're-appoint': 6, decide: 3, 'announce-result': 3, 'hand-over': 4 },
+  ...{ withdraw: 5, 'close-for-silence': 4 },
+  ...{ 'take-payment': 2, 'close-list': 6, 'confirm-list': 4 },
+  ...{ 'record-absence': 2, 'name-substitute': 2 },
 };
 const MINUTE = 60;
 const SLOWEST = 1.9;

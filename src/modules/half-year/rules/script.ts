@@ -34,12 +34,14 @@ interface Given {
   readonly actor: Actor | null;
   readonly key: string;
   readonly draftId: string;
+  /** What is typed at acceptance about the fee. */
+  readonly fee: FilingInput['fee'] | null;
 }
 
 /** The press as it is given. */
 export function scriptOf(
   coming: Coming,
-  { at, actor, key, draftId }: Given,
+  { at, actor, key, draftId, fee }: Given,
   filing: FilingInput['personal'],
 ): Scripted {
   const { life, dossier, planned } = coming;
@@ -49,7 +51,7 @@ export function scriptOf(
     const what = { command, input: planned.input(at), number, seenSeq: dossier.seq } as ScriptedLater;
     return { at, key, actor, what };
   }
-  const input = { ...life.input, draftId, personal: filing };
+  const input = { ...life.input, draftId, personal: filing, fee: fee ?? life.input.fee };
   if (!actor) return { at, key, actor, what: { command: 'submit-online', input } };
   const existing = dossier ? { number: dossier.reference, seenSeq: dossier.seq } : null;
   const command = beginningOf(coming);

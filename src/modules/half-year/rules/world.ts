@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/actor.ts';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
-import type { Procedure } from '#modules/catalogue/index.ts';
+import type { FeeExemption, LocalFee, Procedure } from '#modules/catalogue/index.ts';
 import type { Channel } from '#modules/dossiers/index.ts';
 import type { Span } from './spans.ts';
 
@@ -21,6 +21,8 @@ export interface Counter {
   readonly weight: number;
   readonly offered: readonly Span<readonly Offered[]>[];
   readonly calendar: WorkCalendar;
+  /** Amounts that the province leaves to be set here. */
+  readonly localFees: readonly LocalFee[];
 }
 
 /** All that is not invented: read once from the installation, each thing as it was on its day. */
@@ -31,6 +33,8 @@ export interface World {
   readonly counters: readonly Counter[];
   /** Who works here, an own post of each. */
   readonly staff: readonly Span<readonly Actor[]>[];
+  /** Who pays less, each word with its days. */
+  readonly exemptions: readonly FeeExemption[];
 }
 
 /** One dossier to come: who brings what, how and when. */
