@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +25,15 @@ test('without npm the launcher prints the one line that installs it', () => {
   });
   expect(status).toBe(1);
   expect(stderr).toContain('sudo apt-get install -y npm');
+});
+
+test('a reader who leaves in the middle, as head does, breaks nothing off', async () => {
+  const run = spawn('node', ['.build-test/cli.js', 'help', '--english'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  run.stdout.destroy();
+  const complaints: Buffer[] = [];
+  run.stderr.on('data', (chunk: Buffer) => complaints.push(chunk));
+  const [status] = await once(run, 'close');
+  expect([status, Buffer.concat(complaints).toString()]).toEqual([0, '']);
 });
 
 test('help lists every command, and every command has --help', () => {

@@ -74,6 +74,8 @@ function complain(error: unknown, command: string, say: Say): number {
   return 70;
 }
 
+// whoever read what is said may leave (`| head`): nobody hears the rest, the work goes on and ends in order
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 const code = await main(process.argv.slice(2));
 // a pipe takes what was printed when it can: what is long must not be cut
 for (const stream of [process.stdout, process.stderr])
