@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isOutage } from '#platform/db/outage.ts';
 import { createLog, type Log } from '#platform/log/log.ts';
 import { type RunSettings, readRunSettings } from './run-settings.ts';
 
@@ -35,7 +36,9 @@ export async function runChild(
     process.on('message', (message) => {
       if (message === 'stop') stop();
     });
-    tell({ type: 'ready' });
+    if (process.connected === false)
+      stop(); // it went while we began
+    else tell({ type: 'ready' });
   } catch (error) {
     log.fatal({ error }, 'did not start');
     tell({ type: 'failed', code: String((error as NodeJS.ErrnoException).code ?? 'unknown') });
@@ -57,8 +60,10 @@ async function finish(end: () => Promise<void>, log: Log): Promise<void> {
   }
 }
 
+/** The queue lets go of what fails while PostgreSQL is away: the supervisor starts us again, and that is all. */
 function die(log: Log, error: unknown): void {
-  log.fatal({ error }, 'a bug ended the program');
+  if (isOutage(error)) log.error({ error }, 'PostgreSQL went away: the program ends to be started again');
+  else log.fatal({ error }, 'a bug ended the program');
   process.exit(1);
 }
 
@@ -68,5 +73,5 @@ export function askForBackup(): void {
 }
 
 function tell(message: ChildMessage): void {
-  process.send?.(message);
+  process.send?.(message, () => {}); // a supervisor that is gone is noticed by its channel
 }
