@@ -148,6 +148,25 @@ describe('a draft', () => {
     expect((await browser.get(`${base}/${id}/tep/${file[0]?.file_id}`)).statusCode).toBe(404);
   });
 
+  test('a scan that is sent again because the answer was lost is there once', async () => {
+    const id = await aDraft();
+    const [key = ''] = keys;
+    const bytes = aPicture();
+    const press = () =>
+      browser.upload(`${base}/${id}`, { version: '1', press: 'upload' }, [
+        { field: `files.${key}`, name: 'tờ khai.png', bytes },
+      ]);
+    await press();
+    await press();
+    const files = await db.owner
+      .selectFrom('counter.draft_file')
+      .select('paper')
+      .where('draft_id', '=', id)
+      .orderBy('ordinal')
+      .execute();
+    expect(files.map(({ paper }) => paper)).toEqual([key]);
+  });
+
   test('goes after 30 days, with its scans', async () => {
     const id = await aDraft();
     const scan = { field: `files.${keys[0]}`, name: 'cũ.png', bytes: aPicture() };

@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { accepted, type Outcome, type Refusal, refused } from '#kernel/refusal.ts';
-import { storeFile } from '#modules/documents/index.ts';
-import { inTransaction } from '#platform/db/database.ts';
+import { listFiles, storeFile } from '#modules/documents/index.ts';
+import { inTransaction, type Tx } from '#platform/db/database.ts';
+import { addressOf } from '#platform/files/file-store.ts';
 import type { CounterDeps } from '../deps.ts';
 import { insertDraftFiles, listDraftFiles } from '../store/draft-files.ts';
-import { findDraftForUpdate, touchDraft } from '../store/drafts.ts';
+import { type DraftFile, findDraftForUpdate, touchDraft } from '../store/drafts.ts';
 import { type By, holderOf } from './by.ts';
 
 /** A scan as it was uploaded for a paper. */
@@ -39,8 +41,9 @@ function addFile(deps: CounterDeps, by: By, draftId: string, scan: Scan): Promis
   return inTransaction<Outcome<null>>(deps.db, async (tx) => {
     const draft = await findDraftForUpdate(tx, deps, draftId, holderOf(by.actor));
     if (!draft || draft.dossier !== null) return refused('counter/not-found');
-    if ((await listDraftFiles(tx, draftId)).length >= MOST_FILES)
-      return refused('counter/too-many-files', { most: MOST_FILES });
+    const before = await listDraftFiles(tx, draftId);
+    if (await isThere(tx, before, scan)) return accepted(null);
+    if (before.length >= MOST_FILES) return refused('counter/too-many-files', { most: MOST_FILES });
     const stored = await storeFile(tx, deps, {
       from: scan.path,
       originalName: scan.fileName,
@@ -52,4 +55,12 @@ function addFile(deps: CounterDeps, by: By, draftId: string, scan: Scan): Promis
     await touchDraft(tx, draftId, stored.value.storedAt);
     return accepted(null);
   });
+}
+
+/** The very same for the same paper: it is sent again because the answer was lost. */
+async function isThere(tx: Tx, before: readonly DraftFile[], { paper, path }: Scan): Promise<boolean> {
+  const ids = before.filter((file) => file.paper === paper).map(({ fileId }) => fileId);
+  if (ids.length === 0) return false;
+  const [files, sha256] = [await listFiles(tx, ids), addressOf(await readFile(path))];
+  return files.some((file) => file.sha256 === sha256);
 }
