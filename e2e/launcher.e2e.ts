@@ -28,7 +28,9 @@ test('without npm the launcher prints the one line that installs it', () => {
 });
 
 test('a reader who leaves in the middle, as head does, breaks nothing off', async () => {
-  const run = spawn('node', ['.build-test/cli.js', 'help', '--english'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const run = spawn('node', ['.build-test/cli.js', 'help', '--english'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   run.stdout.destroy();
   const complaints: Buffer[] = [];
   run.stderr.on('data', (chunk: Buffer) => complaints.push(chunk));

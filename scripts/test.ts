@@ -3,7 +3,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 
 /**
  * `./motcua test`: everything that CI runs, in order of what is quickest to know. Ends with one line
- * `N passed, N failed`; each check counts as one. `./motcua test --quick` leaves out the browser tests.
+ * `N passed, N failed`; each check and each trial counts as one. `./motcua test --quick` leaves out the browser tests
+ * and the trials.
  */
 interface Count {
   readonly passed: number;
@@ -14,7 +15,9 @@ const quick = process.argv.includes('--quick');
 const shell = { stdio: 'inherit', encoding: 'utf8' } as const;
 
 if (process.argv.includes('--help')) {
-  console.log('./motcua test [--quick]\n\nRuns every check and test; --quick leaves out the browser tests.');
+  console.log(
+    './motcua test [--quick]\n\nRuns every check and test; --quick leaves out the browser tests and the trials.',
+  );
   process.exit(0);
 }
 
@@ -81,10 +84,17 @@ function runTests(title: string, ...args: readonly string[]): Count {
   return { passed: numPassedTests, failed };
 }
 
+/** Their long forms are run by hand: `./motcua trial NAME --long`. */
+const trials = ['crash', 'concurrency', 'hostile', 'outage', 'soak'];
+
+function tryShortly(name: string): Count {
+  return check(`trial ${name}`, 'node', 'trials/main.ts', name);
+}
+
 const counts: Count[] = [
   check('format and lint', 'biome', 'check', '.'),
   check('types', 'tsc', '-p', '.'),
-  check('arrows', 'depcruise', '--no-cache', 'src', 'scripts', 'outside', 'e2e'),
+  check('arrows', 'depcruise', '--no-cache', 'src', 'scripts', 'outside', 'e2e', 'trials', 'bench'),
   check('dead code', 'knip'),
   check('words', 'node', 'scripts/check-words.ts'),
   check('names and sizes', 'node', 'scripts/check-names.ts'),
@@ -93,7 +103,7 @@ const counts: Count[] = [
   check('types of the database', 'node', 'scripts/generate-db-types.ts', '--check'),
   installTools(),
   runTests('unit and database tests', '--project=unit', '--project=system'),
-  ...(quick ? [] : [runTests('browser and start tests', '--project=e2e')]),
+  ...(quick ? [] : [runTests('browser and start tests', '--project=e2e'), ...trials.map(tryShortly)]),
 ];
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { runFacts } from '../outside/run-facts.ts';
 import { seeded } from '../outside/seeded.ts';
 import { clockOf, keepResult, type TrialResult, writeResult } from './result.ts';
-import type { Trial } from './trial.ts';
+import type { Trial, TrialRun } from './trial.ts';
 
 /** Each is read only when it runs. */
 const trials: Readonly<Record<string, () => Promise<Trial>>> = {
@@ -13,23 +13,27 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
   soak: async () => (await import('./soak/soak.ts')).soak,
 };
 
-const HELP = `./motcua trial NAME [--long] [--seed N] [--write]
+const HELP = `./motcua trial NAME [--long] [--minutes N] [--seed N] [--write]
 
 Development: tries the program with accidents, in an installation of its own in a temporary folder.
 NAME: ${Object.keys(trials).join(', ')}.
---long   the long form instead of the one that the build runs
---seed   the draws of an earlier run again
---write  puts the result into docs/trials/NAME.md
+--long     the long form instead of the one that the build runs
+--minutes  no longer than so many minutes; what was not tried then stands in the result
+--seed     the draws of an earlier run again
+--write    puts the result into docs/trials/NAME.md
 The result lies in data-trials/NAME-short.json or data-trials/NAME-long.json. Ends with 1 when something went wrong.`;
 
 const options = {
   long: { type: 'boolean', default: false },
+  minutes: { type: 'string', default: '120' },
   seed: { type: 'string', default: '20220725' },
   write: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
-async function perform(name: string, trial: Trial, long: boolean, seed: number): Promise<TrialResult> {
+type Form = Pick<TrialRun, 'long' | 'seed' | 'limitMs'>;
+
+async function perform(name: string, trial: Trial, { long, seed, limitMs }: Form): Promise<TrialResult> {
   const facts = runFacts();
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
@@ -46,6 +50,7 @@ async function perform(name: string, trial: Trial, long: boolean, seed: number):
     await trial.run({
       long,
       seed,
+      limitMs,
       random: seeded(seed),
       say,
       problem,
@@ -77,10 +82,10 @@ function read() {
   try {
     const { values, positionals } = parseArgs({ options, allowPositionals: true });
     const [name = '', ...more] = positionals;
-    const seed = Number(values.seed);
+    const [seed, minutes] = [Number(values.seed), Number(values.minutes)];
     const load = Object.hasOwn(trials, name) ? trials[name] : undefined;
-    return load && more.length === 0 && Number.isSafeInteger(seed)
-      ? { ...values, name, load, seed }
+    return load && more.length === 0 && Number.isSafeInteger(seed) && minutes > 0
+      ? { ...values, name, load, seed, limitMs: minutes * 60_000 }
       : { ...values, load: undefined };
   } catch {
     return { help: false, load: undefined };
@@ -92,8 +97,8 @@ if (wanted.load === undefined || wanted.help) {
   console.log(HELP);
   process.exit(wanted.help ? 0 : 2);
 }
-const { name, load, seed, long, write } = wanted;
-const result = await perform(name, await load(), long, seed);
+const { name, load, seed, long, limitMs, write } = wanted;
+const result = await perform(name, await load(), { long, seed, limitMs });
 for (const [what, value] of Object.entries(result.figures)) console.log(`  ${what}: ${value}`);
 for (const what of result.leftOut) console.log(`  left out: ${what}`);
 console.log(

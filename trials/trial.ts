@@ -10,6 +10,8 @@ export interface Trial {
 export interface TrialRun {
   readonly long: boolean;
   readonly seed: number;
+  /** No longer than this, also when not everything was tried. */
+  readonly limitMs: number;
   readonly random: Seeded;
   /** One line on the screen: how far it is. */
   readonly say: (progress: string) => void;

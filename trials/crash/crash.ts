@@ -14,7 +14,10 @@ import { arm, hasFired, namedPlaces } from './points.ts';
 import { openDesks, work } from './work.ts';
 
 const SHORT_KILLS = 100;
+const SHORT_KILLS_MS = 150_000;
 const LONG_ACTIONS = 100_000;
+/** The long form needs so much for what comes before and after the random kills. */
+const AROUND_KILLS_MS = 10 * 60_000;
 const LONGEST_PAUSE_MS = 400;
 const INTO_RECOVERY = 0.25;
 /** As long as this nobody may go without an answer: a disk that others use may make a recovery long. */
@@ -52,6 +55,7 @@ async function tryLife(run: TrialRun, installation: Installation, armed: string,
   const trying = async () => {
     await dieAtPlaces(run, { memory, armed, places });
     await dieAtRandom(run, installation, memory);
+    for (const place of rare.filter((one) => places.includes(one))) await untilFired(armed, place);
     if (run.long) await dieWhileRecovering(run, installation, memory);
     else
       run.leftOut('the kill of a recovering PostgreSQL: the program ends it after five minutes (long form)');
@@ -114,7 +118,6 @@ async function dieAtPlaces(run: TrialRun, { memory, armed, places }: Points): Pr
     died += 1;
     if (died % 5 === 0) run.say(`${died} deaths at named places, ${memory.count} acknowledged`);
   }
-  for (const place of rare.filter((one) => places.includes(one))) await untilFired(armed, place);
   run.figure('Deaths at named places', deaths.length);
 }
 
@@ -133,7 +136,9 @@ async function untilFired(armed: string, place: string): Promise<void> {
 async function dieAtRandom(run: TrialRun, installation: Installation, memory: Memory): Promise<void> {
   const killed = new Map<string, number>();
   let kills = 0;
-  while (run.long ? memory.count < LONG_ACTIONS : kills < SHORT_KILLS) {
+  const until = performance.now() + (run.long ? run.limitMs - AROUND_KILLS_MS : SHORT_KILLS_MS);
+  const isEnough = () => (run.long ? memory.count >= LONG_ACTIONS : kills >= SHORT_KILLS);
+  while (!isEnough() && performance.now() < until) {
     const answers = run.long ? run.random.between(50, 150) : 1;
     const isAgain = kills > 0 && run.random.next() < INTO_RECOVERY;
     for (let answer = 0; answer < answers && !isAgain; answer += 1) await memory.next(SILENCE_MS);
@@ -144,6 +149,12 @@ async function dieAtRandom(run: TrialRun, installation: Installation, memory: Me
     killed.set(target, (killed.get(target) ?? 0) + 1);
     if (kills % 10 === 0) run.say(`${kills} kills, ${memory.count} acknowledged`);
   }
+  if (!isEnough())
+    run.leftOut(
+      run.long
+        ? `${LONG_ACTIONS - memory.count} of ${LONG_ACTIONS} acknowledged actions: the time was over`
+        : `${SHORT_KILLS - kills} of ${SHORT_KILLS} random kills: the time was over`,
+    );
   run.figure(
     'Random kills',
     `${kills} (${[...killed].map(([what, times]) => `${what} ${times}`).join(', ')})`,

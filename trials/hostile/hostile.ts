@@ -15,7 +15,7 @@ import { commandTargets, draftTargets, otherTargets, type Target } from './targe
 
 const AT_ONCE = 4;
 const forms = {
-  short: { routeStrings: 1, strings: 6, files: 8, dossiers: 1, deskMs: 150_000, officeMs: 60_000 },
+  short: { routeStrings: 1, strings: 4, files: 6, dossiers: 1, deskMs: 120_000, officeMs: 50_000 },
   long: {
     routeStrings: 10,
     strings: hostileStrings.length,
@@ -25,6 +25,13 @@ const forms = {
     officeMs: 12 * 60_000,
   },
 } as const;
+
+const LONG_MS = 60 * 60_000;
+
+/** A run that is to be shorter gives each part less. */
+function timeFor({ long, limitMs }: TrialRun, part: 'deskMs' | 'officeMs'): number {
+  return long ? forms.long[part] * Math.min(1, limitMs / LONG_MS) : forms.short[part];
+}
 
 /** From where each of them walks; the administrator has an installation of her own. */
 const deskStarts: readonly (readonly [string, readonly string[]])[] = [
@@ -97,12 +104,7 @@ async function atTheDesk({ run, installation, tally, attacked }: Front): Promise
   expectMany(run, 'presses of reception', drafts.length, 10);
   expectMany(run, 'other forms', others.length, 30);
   await tryRoutes(run, scene, tally);
-  await attackAll(
-    run,
-    [...commands, ...drafts, ...others],
-    tally,
-    (run.long ? forms.long : forms.short).deskMs,
-  );
+  await attackAll(run, [...commands, ...drafts, ...others], tally, timeFor(run, 'deskMs'));
   run.say(`${tally.sent} sent; looking at what is left of it`);
   await lookAround(await walkers(scene, deskStarts), tally);
   await drawPapers(run, installation, await scene.person('ngan.pham'), tally);
@@ -122,7 +124,7 @@ async function inTheOffice({ run, installation, tally, attacked }: Front): Promi
   run.say(`${targets.length} forms of administration`);
   for (const { kind } of targets) attacked.add(kind);
   expectMany(run, 'forms of administration', targets.length, 25);
-  await attackAll(run, targets, tally, (run.long ? forms.long : forms.short).officeMs);
+  await attackAll(run, targets, tally, timeFor(run, 'officeMs'));
   await lookAround(await walkers(scene, officeStarts), tally);
   await expectWhole(run, installation);
 }
