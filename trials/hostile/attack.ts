@@ -11,6 +11,8 @@ export interface Plan {
   readonly filesFor: () => readonly HostileFile[];
   /** So many dossiers a field may use up. */
   readonly dossiersEach: number;
+  /** Fields missing, doubled, of other shapes: once is enough. */
+  readonly breaksForms: boolean;
   readonly isOver: () => boolean;
 }
 
@@ -33,7 +35,7 @@ export async function attack(target: Target, plan: Plan, tally: Tally): Promise<
     if (type === 'file') for (const file of plan.filesFor()) await battle.sendFile(name, file);
     else for (const one of plan.stringsFor()) await battle.sendString(name, one);
   }
-  await battle.breakForm();
+  if (plan.breaksForms) await battle.breakForm();
   return true;
 }
 

@@ -15,12 +15,13 @@ import { commandTargets, draftTargets, otherTargets, type Target } from './targe
 
 const AT_ONCE = 4;
 const forms = {
-  short: { routeStrings: 1, strings: 4, files: 6, dossiers: 1, deskMs: 120_000, officeMs: 50_000 },
+  short: { routeStrings: 1, rounds: 1, strings: 4, files: 6, dossiers: 1, deskMs: 120_000, officeMs: 50_000 },
   long: {
     routeStrings: 10,
     strings: hostileStrings.length,
     files: hostileFiles.length,
-    dossiers: 20,
+    dossiers: 3,
+    rounds: 10,
     deskMs: 32 * 60_000,
     officeMs: 12 * 60_000,
   },
@@ -171,41 +172,60 @@ async function tryRoutes(run: TrialRun, scene: Scene, tally: Tally): Promise<voi
   run.say(`${routes.length} routes as ${visits.length} people, ${tally.sent} sent`);
 }
 
+/** In rounds, so that no form waits for the end of another: each round brings every field the next texts and files. */
 async function attackAll(run: TrialRun, targets: readonly Target[], tally: Tally, ms: number): Promise<void> {
+  const plans = plansOf(run, performance.now() + ms);
+  for (const [at, plan] of plans.entries()) {
+    const unfinished = await attackOnce(run, targets, plan, tally);
+    run.say(`round ${at + 1} of ${plans.length}: ${targets.length} forms, ${tally.sent} sent`);
+    if (unfinished.length === 0) continue;
+    const later = plans.length > 1 ? `; of ${plans.length} rounds it was the ${at + 1}.` : '';
+    return run.leftOut(
+      `${unfinished.length} of ${targets.length} forms were not finished in the time${later}: ${unfinished.join(', ')}`,
+    );
+  }
+}
+
+/** Answers the kinds of forms for which there was no time. */
+async function attackOnce(
+  run: TrialRun,
+  targets: readonly Target[],
+  plan: Plan,
+  tally: Tally,
+): Promise<string[]> {
   const queue = run.random.shuffled(targets);
-  const all = queue.length;
   const unfinished: string[] = [];
-  const plan = planOf(run, performance.now() + ms);
   const worker = async () => {
     for (let target = queue.shift(); target; target = queue.shift()) {
       const finished = await attack(target, plan, tally).catch((error: unknown) =>
         run.problem(`${target.kind} by ${target.account}: ${error instanceof Error ? error.stack : error}`),
       );
       if (finished === false) unfinished.push(target.kind);
-      if (queue.length % 20 === 0) run.say(`${all - queue.length} of ${all} forms, ${tally.sent} sent`);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  if (unfinished.length > 0)
-    run.leftOut(
-      `${unfinished.length} of ${all} forms were not finished in the time: ${unfinished.join(', ')}`,
-    );
+  return unfinished;
 }
 
-/** Strings are dealt one after the other, so that all of them come to somebody. */
-function planOf(run: TrialRun, until: number): Plan {
-  const { strings, files, dossiers } = run.long ? forms.long : forms.short;
+/** Long: every field gets all of them. Short: they are dealt one after the other, so that each comes to somebody. */
+function plansOf(run: TrialRun, until: number): Plan[] {
+  const { strings, files, dossiers, rounds } = run.long ? forms.long : forms.short;
+  const [texts, scans] = [run.random.shuffled(hostileStrings), run.random.shuffled(hostileFiles)];
   const dealer = <T>(all: readonly T[], count: number) => {
-    const order = run.random.shuffled(all);
     let next = 0;
-    return () => Array.from({ length: count }, () => order[next++ % order.length] as T);
+    return () => Array.from({ length: count }, () => all[next++ % all.length] as T);
   };
-  return {
-    stringsFor: dealer(hostileStrings, strings),
-    filesFor: dealer(hostileFiles, files),
+  const part = <T>(all: readonly T[], round: number) => {
+    const size = Math.ceil(all.length / rounds);
+    return () => all.slice(round * size, (round + 1) * size);
+  };
+  return Array.from({ length: rounds }, (_, round) => ({
+    stringsFor: run.long ? part(texts, round) : dealer(texts, strings),
+    filesFor: run.long ? part(scans, round) : dealer(scans, files),
     dossiersEach: dossiers,
+    breaksForms: round === 0,
     isOver: () => performance.now() > until,
-  };
+  }));
 }
 
 /** Every page still stands and says what was typed as text. */
