@@ -30,7 +30,7 @@ export function DuePanel({ t, due, held, limit, now, span }: DuePanelProps) {
       {held.counted + held.stopped > 0 && span ? (
         <>
           <div>
-            <TodayIs t={t} due={due} today={dateOf(now)} />
+            {due.today ? <p class="small subtle">{t('dossiers.due.today-is', due.today)}</p> : null}
             {held.parts.some((part) => part.minutes > 0) ? <HeldBar parts={held.parts} /> : null}
             <p class="small subtle row spread" aria-hidden="true">
               <span>{shortDate(span.from)}</span>
@@ -72,14 +72,6 @@ function Answer({ t, due }: Pick<DuePanelProps, 't' | 'due'>) {
       ) : null}
     </div>
   );
-}
-
-function TodayIs({ t, due, today }: Pick<DuePanelProps, 't' | 'due'> & { readonly today: CivilDate }) {
-  const days = due.why?.days ?? [];
-  const n = days.find((day) => day.date === today)?.number;
-  const total = days.at(-1)?.number;
-  if (n === undefined || total === undefined) return null;
-  return <p class="small subtle">{t('dossiers.due.today-is', { n, total })}</p>;
 }
 
 function HeldTimes({ t, held }: Pick<DuePanelProps, 't' | 'held'>) {

@@ -26,11 +26,20 @@ export interface DueView {
   readonly small: readonly string[];
   readonly uncertain: boolean;
   readonly why: WhyView | null;
+  /** Which of the counted days it is; null when today is none of them, or nothing is counted any more. */
+  readonly today: { readonly n: number; readonly total: number } | null;
 }
 
 export function dueView(t: Words, dossier: Dossier, calendar: WorkCalendar, now: Instant): DueView {
   const why = whyView(dossier, calendar);
-  return { ...clockLines(t, dossier, calendar, now), uncertain: uncertain(dossier), why };
+  const today = dossier.clock.state === 'running' ? todayAmong(why?.days ?? [], now) : null;
+  return { ...clockLines(t, dossier, calendar, now), uncertain: uncertain(dossier), why, today };
+}
+
+function todayAmong(days: readonly DayView[], now: Instant): DueView['today'] {
+  const n = days.find((day) => day.date === dateOf(now))?.number;
+  const total = days.at(-1)?.number;
+  return n === undefined || total === undefined ? null : { n, total };
 }
 
 function uncertain({ clock }: Dossier): boolean {
@@ -76,14 +85,13 @@ function remainingLines(t: Words, { clock: { remaining } }: Dossier): string[] {
   return remaining ? [t(`dossiers.due.remaining.${remaining.unit}`, { value: remaining.value })] : [];
 }
 
-function endedLines(t: Words, { clock, endedAt, filing }: Dossier): Lines {
+function endedLines(t: Words, { clock, endedAt, filing, state }: Dossier): Lines {
   const big = t('dossiers.due.ended', { at: endedAt ? formatMoment(endedAt).slice(-10) : '' });
   if (!clock.dueAt || !endedAt) return { big, late: false, lines: [], small: [] };
-  const late =
-    classOfEnded({ due: clock.dueAt, unit: filing.limit?.unit ?? null, ended: endedAt }) === 'late';
-  const judged = t(late ? 'dossiers.due.ended-late' : 'dossiers.due.ended-in-time');
+  const unit = filing.limit?.unit ?? null;
+  const judged = classOfEnded({ due: clock.dueAt, unit, ended: endedAt, withdrawn: state === 'withdrawn' });
   const was = t('dossiers.due.was', { date: longDate(t, dateOf(clock.dueAt)) });
-  return { big, late, lines: [judged], small: [was] };
+  return { big, late: judged === 'late', lines: [t(`dossiers.due.ended-${judged}`)], small: [was] };
 }
 
 function firstLine(t: Words, at: Instant): string {
