@@ -114,7 +114,7 @@ function identityText(t: Words, party: Party, whole: boolean): string {
 
 function filingFacts(t: Words, { filing, receivedAt, submittedAt, ...dossier }: Dossier): Fact[] {
   const { channel, assisted, procedure, fee, returnMethod, sets } = filing;
-  const at = receivedAt ?? submittedAt;
+  const at = submittedAt ?? receivedAt;
   const came = [
     t(`dossiers.channel.${channel}`),
     ...(assisted ? [t('dossiers.page.assisted')] : []),
