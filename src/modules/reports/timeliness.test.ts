@@ -6,7 +6,7 @@ import { testDatabase } from '#platform/db/testing.ts';
 import { createRandom } from '#platform/random/random.ts';
 import { aDesk, type Browser, type Desk } from '../dossiers/testing-desk.ts';
 import { reportRoutes, TIMELINESS_PATH } from './index.ts';
-import { classOf } from './rules/class-of-dossier.ts';
+import { type Classed, classOf } from './rules/class-of-dossier.ts';
 import { sumUp } from './rules/timeliness.ts';
 import { countTimeliness } from './store.ts';
 import en from './words/en.json' with { type: 'json' };
@@ -22,7 +22,7 @@ interface Row {
   readonly agencyId: string;
   readonly channel: string;
   readonly state: string;
-  readonly limitUnit: string | null;
+  readonly limitUnit: Classed['limitUnit'];
   readonly receivedAt: Instant | null;
   readonly dueAt: Instant | null;
   readonly endedAt: Instant | null;

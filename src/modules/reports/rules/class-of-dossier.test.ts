@@ -5,8 +5,8 @@ import { classOf } from './class-of-dossier.ts';
 
 const now = instant('2022-07-25T08:00:00');
 const at = (text: string) => instant(text);
-const days = { state: 'decided', limitUnit: 'ngay_lam_viec' };
-const hours = { state: 'decided', limitUnit: 'gio' };
+const days = { state: 'decided', limitUnit: 'ngay_lam_viec' } as const;
+const hours = { state: 'decided', limitUnit: 'gio' } as const;
 
 test.each([
   ['the day before', days, '2022-07-20T17:00', '2022-07-19T16:59', 'early'],
