@@ -1,5 +1,5 @@
 import { workCalendarFor } from '#modules/calendar/index.ts';
-import { followCorrection } from '#modules/certification/index.ts';
+import { followCorrection, sqlBookStores } from '#modules/certification/index.ts';
 import { type DossierDeps, type DossierKeys, sqlStores } from '#modules/dossiers/index.ts';
 import { lookupLink } from '#modules/portal/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
@@ -54,7 +54,7 @@ export async function dossierDeps(
     publish: async (tx, event) => {
       if (subscriptions[event.type]?.length) await publish(tx, event);
     },
-    followCorrection: (tx, correction) => followCorrection(deps, tx, correction),
+    followCorrection: (tx, correction) => followCorrection({ ...deps, books: sqlBookStores }, tx, correction),
   };
   return deps;
 }

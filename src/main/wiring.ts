@@ -15,6 +15,7 @@ import {
   closeBooks,
   forgetErased,
   signCopies,
+  sqlBookStores,
 } from '#modules/certification/index.ts';
 import { counterRoutes, forgetDraftsOfErased, forgetOldDrafts } from '#modules/counter/index.ts';
 import { destroyBytes, sweepFiles } from '#modules/documents/index.ts';
@@ -126,7 +127,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
     ...healthRoutes({ ...surroundings, deskFrame: frames.deskFrame }),
     ...certificationRoutes({
       ...desk,
-      ...{ papers, ...money, rateLimit },
+      ...{ papers, ...money, books: sqlBookStores, rateLimit },
       ...secondFactor(surroundings),
     }),
     ...reportRoutes(desk),

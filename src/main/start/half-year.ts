@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { instant } from '#kernel/instant.ts';
 import { sqlCashStores } from '#modules/cash/index.ts';
+import { sqlBookStores } from '#modules/certification/index.ts';
 import { HALF_YEAR, loadHalfYear } from '#modules/half-year/index.ts';
 import { machineClock } from '#platform/clock.ts';
 import { createDatabase } from '#platform/db/database.ts';
@@ -51,7 +52,7 @@ export async function fillDemo({ config, owner, ownerUrl }: Demo, say: Say, size
   const files = await openFileStore(join(config.dataDir, 'files'));
   const renderer = openRenderer();
   const lived = await loadHalfYear(
-    { ...deps, cashKey: keys.cash, cashStores: sqlCashStores, files, renderer },
+    { ...deps, cashKey: keys.cash, cashStores: sqlCashStores, books: sqlBookStores, files, renderer },
     ownerUrl,
     { ...HALF_YEAR, size, until: DEMO_CLOCK },
     {
@@ -64,5 +65,10 @@ export async function fillDemo({ config, owner, ownerUrl }: Demo, say: Say, size
     },
   ).finally(() => renderer.close());
   const seconds = Math.round((machineClock.nowMs() - started) / 1000);
-  say.line('main.demo.filled', { count: lived.dossiers, presses: lived.presses, seconds });
+  say.line('main.demo.filled', {
+    count: lived.dossiers,
+    certified: lived.certified,
+    presses: lived.presses,
+    seconds,
+  });
 }

@@ -4,9 +4,15 @@ import type { PaperDeps } from '#modules/documents/index.ts';
 import type { RateLimit } from '#platform/http/rate-limit.ts';
 import type { RequestContext } from '#platform/http/route.ts';
 import type { DeskFrame } from '#ui/frame.ts';
+import type { BookStores } from './actions/stores.ts';
 
-/** What certification needs: all that a dossier and its money need, and who tries numbers how often. */
-export interface CertificationDeps extends CashDeps {
+/** What certifying needs: all that a dossier and its money need, and the books. */
+export interface CertifyingDeps extends CashDeps {
+  readonly books: BookStores;
+}
+
+/** What certification needs beside: who tries numbers how often. */
+export interface CertificationDeps extends CertifyingDeps {
   readonly rateLimit: RateLimit;
 }
 

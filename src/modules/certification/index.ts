@@ -1,9 +1,14 @@
+export { certify } from './actions/certify.ts';
 export { followCorrection } from './actions/follow-correction.ts';
+export { signByHand } from './actions/sign-by-hand.ts';
+export { sqlBookStores } from './actions/stores.ts';
 export { type BookHolding, tellEntries } from './actions/tell-entries.ts';
 export { verifyBooks } from './actions/verify-books.ts';
-export type { CertificationDeps, CertificationPageDeps } from './deps.ts';
+export type { CertificationDeps, CertificationPageDeps, CertifyingDeps } from './deps.ts';
 export { closeBooks } from './jobs/close-books.ts';
 export { forgetErased } from './jobs/forget-erased.ts';
 export { signCopies } from './jobs/sign-copies.ts';
+export { BookMemory, bookTables } from './memory/book-memory.ts';
 export { certificationPageOf } from './pages/paths.ts';
 export { certificationRoutes } from './pages/routes.ts';
+export { FIELD } from './rules/books.ts';

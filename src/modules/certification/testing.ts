@@ -30,6 +30,7 @@ import identityEn from '../identity/words/en.json' with { type: 'json' };
 import identityVi from '../identity/words/vi.json' with { type: 'json' };
 import { type Certified, certify } from './actions/certify.ts';
 import { followCorrection } from './actions/follow-correction.ts';
+import { sqlBookStores } from './actions/stores.ts';
 import type { CertificationPageDeps } from './deps.ts';
 import { certificationRoutes } from './pages/routes.ts';
 import type { Fields } from './rules/fields.ts';
@@ -70,6 +71,7 @@ export async function aCertifyingCounter(db: TestDatabase) {
     paperWords: words('vi'),
     cashKey: randomBytes(32),
     cashStores: sqlCashStores,
+    books: sqlBookStores,
     followCorrection: (tx, correction) => followCorrection(deps, tx, correction),
     rateLimit: createRateLimit(db.app, machineClock),
     papers,

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { civilDate } from '#kernel/civil-date.ts';
 import { instant } from '#kernel/instant.ts';
 import { sqlCashStores } from '#modules/cash/index.ts';
+import { sqlBookStores } from '#modules/certification/index.ts';
 import { anOfficeOfChauThanh } from '#modules/dossiers/testing-office.ts';
 import { playerOverSql } from '#modules/dossiers/testing-player.ts';
 import { emptyWritten, everyWrittenRow } from '#modules/dossiers/testing-written.ts';
@@ -28,7 +29,7 @@ const scans = new ScanPool(
 const SAMPLE = { size: 500, seed: 2022, scans };
 
 const office = await anOfficeOfChauThanh(db);
-const deps = { ...office.deps, cashKey: new Uint8Array(32), cashStores: sqlCashStores };
+const deps = { ...office.deps, cashKey: new Uint8Array(32), cashStores: sqlCashStores, books: sqlBookStores };
 const world = await readWorld(deps, instant('2022-07-25T08:00'));
 
 test('500 dossiers lived through in memory and loaded, and given to the real commands: equal, row by row', {
@@ -45,7 +46,9 @@ test('500 dossiers lived through in memory and loaded, and given to the real com
   expect(await liveThrough(world, SAMPLE, real)).toEqual(lived);
   const given = await everyWrittenRow(pool, yearTables);
   for (const [table, rows] of Object.entries(given)) expect(loaded[table], table).toEqual(rows);
-  expect(given['dossiers.dossier']).toHaveLength(SAMPLE.size);
+  expect(lived.dossiers).toBe(SAMPLE.size);
+  expect(given['dossiers.dossier']).toHaveLength(SAMPLE.size + lived.certified);
+  for (const table of yearTables) expect(given[table]?.length, table).toBeGreaterThan(0);
   expect(given['dossiers.event']).toHaveLength(lived.presses);
   expect(scans.rows.length).toBeGreaterThan(SAMPLE.size / 4);
 });

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { instant } from '#kernel/instant.ts';
 import { sqlCashStores } from '#modules/cash/index.ts';
+import { sqlBookStores } from '#modules/certification/index.ts';
 import { eraseFiles, renderPaper, verifyFiles, verifyPapers } from '#modules/documents/index.ts';
 import { anOfficeOfChauThanh } from '#modules/dossiers/testing-office.ts';
 import { inTransaction } from '#platform/db/database.ts';
@@ -24,7 +25,7 @@ afterAll(async () => {
 });
 const files = await openFileStore(folder);
 const office = await anOfficeOfChauThanh(db);
-const deps = { ...office.deps, cashKey: new Uint8Array(32), cashStores: sqlCashStores };
+const deps = { ...office.deps, cashKey: new Uint8Array(32), cashStores: sqlCashStores, books: sqlBookStores };
 const until = instant('2022-07-25T08:00');
 const tell = { lived: () => {}, loaded: () => {} };
 await loadHalfYear({ ...deps, files, renderer }, db.ownerUrl, { size: 40, seed: 2022, until }, tell);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { civilDate, dateOf } from '#kernel/civil-date.ts';
 import { type Instant, instant } from '#kernel/instant.ts';
 import { sqlCashStores } from '#modules/cash/index.ts';
+import { sqlBookStores } from '#modules/certification/index.ts';
 import { anOfficeOfChauThanh } from '#modules/dossiers/testing-office.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { liveThrough } from './actions/live-through.ts';
@@ -10,7 +11,7 @@ import { readWorld } from './actions/read-world.ts';
 
 const db = await testDatabase();
 const office = await anOfficeOfChauThanh(db);
-const deps = { ...office.deps, cashKey: new Uint8Array(32), cashStores: sqlCashStores };
+const deps = { ...office.deps, cashKey: new Uint8Array(32), cashStores: sqlCashStores, books: sqlBookStores };
 const until = instant('2022-07-25T08:00');
 const world = await readWorld(deps, until);
 const { written } = await (async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
+import { FIELD } from '#modules/certification/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { CountedDossiers } from './rules/timeliness.ts';
 
@@ -34,10 +35,11 @@ export async function countTimeliness(
   now: Instant,
 ): Promise<CountedDossiers[]> {
   const { rows } = await sql<CountedDossiers>`
-    select agency_id as "agencyId", channel, ${classAt(now)} as class, count(*)::int as count
+    select agency_id as "agencyId", channel, field = ${FIELD} as "isCertified", ${classAt(now)} as class,
+           count(*)::int as count
       from dossiers.report_timeliness
      where agency_id = any (${agencyIds}::uuid[])
        and received_at >= ${from}::date and received_at < ${to}::date + 1
-     group by 1, 2, 3`.execute(q);
+     group by 1, 2, 3, 4`.execute(q);
   return rows;
 }

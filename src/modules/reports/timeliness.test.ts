@@ -21,6 +21,7 @@ const [district, commune, elsewhere] = [uuid(), uuid(), uuid()];
 interface Row {
   readonly agencyId: string;
   readonly channel: string;
+  readonly field: string;
   readonly state: string;
   readonly limitUnit: Classed['limitUnit'];
   readonly receivedAt: Instant | null;
@@ -36,6 +37,7 @@ const someRow: fc.Arbitrary<Row> = fc
   .record({
     agencyId: fc.constantFrom(district, commune, elsewhere),
     channel: fc.constantFrom('online', 'direct', 'post', 'home'),
+    field: fc.constantFrom('Hộ tịch', 'Chứng thực'),
     state: fc.constantFrom('in-progress', 'awaiting-supplement', 'decided', 'withdrawn', 'not-accepted'),
     limitUnit: fc.constantFrom('gio', 'ngay_lam_viec', null),
     receivedAt: fc.option(moment),
@@ -51,7 +53,7 @@ const someRow: fc.Arbitrary<Row> = fc
 const columnsOf = (row: Row) => ({
   ...{ id: uuid(), reference: row.training ? `THU-${uuid()}` : uuid(), regime: '2018', task: 'none' },
   ...{ agency_id: row.agencyId, intake_office_id: uuid(), return_office_id: uuid(), state: row.state },
-  ...{ procedure_version_id: uuid(), procedure_code: '1.001612', procedure_name: 'x', field: 'x' },
+  ...{ procedure_version_id: uuid(), procedure_code: '1.001612', procedure_name: 'x', field: row.field },
   ...{ channel: row.channel, return_method: 'counter', clock: 'running', training: row.training },
   ...{ limit_unit: row.limitUnit, received_at: row.receivedAt, due_at: row.dueAt, ended_at: row.endedAt },
   ...{ updated_at: now, head_seq: 0, head_hash: Buffer.alloc(32) },
@@ -92,9 +94,15 @@ test('counts in the database are those of the rule, of the agencies and days ask
           day(row.receivedAt) <= asked.to,
       );
       const found = counted.flatMap((one) =>
-        Array.from({ length: one.count }, () => `${one.agencyId} ${one.channel} ${one.class}`),
+        Array.from(
+          { length: one.count },
+          () => `${one.agencyId} ${one.channel} ${one.isCertified} ${one.class}`,
+        ),
       );
-      const wanted = expected.map((row) => `${row.agencyId} ${row.channel} ${classOf(row, now)}`);
+      const isCertified = (row: Row) => row.field === 'Chứng thực';
+      const wanted = expected.map(
+        (row) => `${row.agencyId} ${row.channel} ${isCertified(row)} ${classOf(row, now)}`,
+      );
       expect(found.sort()).toEqual(wanted.sort());
       expect(sumUp(counted).received).toBe(expected.length);
     }),
@@ -112,13 +120,17 @@ test('a district reads its own figures and those of its communes; the page says 
     .execute();
   const idOf = (name: string) => agencies.find((one) => one.name === name)?.id ?? '';
   const row: Row = {
-    ...{ agencyId: idOf(agency('huyện Châu Thành')), channel: 'online', state: 'decided' },
+    ...{ agencyId: idOf(agency('huyện Châu Thành')), channel: 'online', state: 'decided', field: 'x' },
     ...{ limitUnit: 'ngay_lam_viec', training: false, receivedAt: instant('2022-07-11T08:00') },
     ...{ dueAt: instant('2022-07-14T17:00'), endedAt: instant('2022-07-13T10:00') },
   };
   const late = { ...row, endedAt: instant('2022-07-15T07:00'), channel: 'direct' };
+  const certified = { ...row, channel: 'direct', field: 'Chứng thực' };
   const ofCommune = { ...row, agencyId: idOf(agency('xã Phú Hựu')), channel: 'post' };
-  await db.app.insertInto('dossiers.dossier').values([row, late, ofCommune].map(columnsOf)).execute();
+  await db.app
+    .insertInto('dossiers.dossier')
+    .values([row, late, ofCommune, certified].map(columnsOf))
+    .execute();
 
   const page = await leader.get(TIMELINESS_PATH);
   expect(page.statusCode).toBe(200);
@@ -126,6 +138,9 @@ test('a district reads its own figures and those of its communes; the page says 
   expect(words).toContain('đã tiếp nhận 3 hồ sơ: 1 trực tuyến, 1 trực tiếp, 1 bưu chính công ích.');
   expect(words).toContain('2 hồ sơ (66,6 %) có kết quả trước hạn hoặc đúng hạn, 1 hồ sơ quá hạn.');
   expect(words).toContain('UBND xã Phú Hựu');
+  expect(words).toContain(
+    'Ngoài ra đã tiếp nhận 1 yêu cầu chứng thực, 1 yêu cầu đã xong, 0 yêu cầu quá hạn.',
+  );
   expect((await foreign.get(TIMELINESS_PATH)).body).toContain('đã tiếp nhận 1 hồ sơ');
   expect((await clerk.get(TIMELINESS_PATH)).statusCode).toBe(403);
 });

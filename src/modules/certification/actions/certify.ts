@@ -1,19 +1,17 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import { accepted, type Outcome, type Refusal, refused } from '#kernel/refusal.ts';
-import { record } from '#modules/audit/index.ts';
 import { takeAtAcceptance } from '#modules/cash/index.ts';
-import { accept, type BeginPress, type Dossier, readDossier } from '#modules/dossiers/index.ts';
+import { accept, type BeginPress, type Dossier } from '#modules/dossiers/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { passing } from '#platform/passing.ts';
-import type { CertificationDeps } from '../deps.ts';
+import type { CertifyingDeps } from '../deps.ts';
 import { bookLabel, numberLabel } from '../rules/books.ts';
 import { chargeOf } from '../rules/charge.ts';
 import type { Fields } from '../rules/fields.ts';
 import { type CertificationFiling, filingOf } from '../rules/filing.ts';
 import { goingOnOf, withFiles } from '../rules/going-on.ts';
 import { type CertificationRequest, readRequest } from '../rules/read-request.ts';
-import { nextNumbers } from '../store/books.ts';
-import { insertEntries, type NewEntry } from '../store/entries.ts';
+import type { NewEntry } from '../store/entries.ts';
 import type { By } from './by.ts';
 import { freezeWords } from './freeze-words.ts';
 import { type OpenedPage, openPage } from './open-page.ts';
@@ -31,7 +29,7 @@ export type Certified =
  * Refusals: all of `readRequest`, `not-offered`, `book-closed`, and those of accepting.
  */
 export async function certify(
-  deps: CertificationDeps,
+  deps: CertifyingDeps,
   by: By,
   press: { readonly key: string; readonly fields: Fields },
 ): Promise<Certified> {
@@ -53,13 +51,13 @@ export async function certify(
 
 /** The dossier that is gone on with; undefined: it begins here. A training dossier never stands in a book. */
 async function readSubmitted(
-  deps: CertificationDeps,
+  deps: CertifyingDeps,
   by: By,
   fields: Fields,
 ): Promise<Outcome<Dossier> | undefined> {
   const going = goingOnOf(fields);
   if (!going) return undefined;
-  const read = await readDossier(deps, { ...by, purpose: 'going-on' }, going.number);
+  const read = await deps.books.readDossier(deps, { ...by, purpose: 'going-on' }, going.number);
   if (!read.ok) return read;
   return read.value.dossier.training ? refused('counter/training-has-no-book') : accepted(read.value.dossier);
 }
@@ -72,7 +70,7 @@ interface Filing {
 }
 
 function pressOf(
-  deps: CertificationDeps,
+  deps: CertifyingDeps,
   by: By,
   key: string,
   { opened, request, submitted, fields }: Filing,
@@ -85,7 +83,7 @@ function pressOf(
     procedureVersionId: procedure.versionId,
   };
   const alongside: BeginPress['alongside'] = async (tx, dossier) => {
-    const given = await giveNumbers(tx, by, { opened, request, dossier });
+    const given = await giveNumbers(tx, deps, by, { opened, request, dossier });
     passing('certification/entered');
     if (given.ok) await freezeWords(tx, deps, dossier);
     if (given.ok) await takeFee(tx, deps, by, { opened, request, dossier });
@@ -113,20 +111,25 @@ interface Numbering {
   readonly dossier: Dossier;
 }
 
-async function giveNumbers(tx: Tx, by: By, { opened, request, dossier }: Numbering): Promise<Outcome<null>> {
+async function giveNumbers(
+  tx: Tx,
+  deps: CertifyingDeps,
+  by: By,
+  { opened, request, dossier }: Numbering,
+): Promise<Outcome<null>> {
   const at = dossier.updatedAt;
   const year = Number(at.slice(0, 4));
   const key = { agencyId: opened.agency.id, kind: opened.offer.kind, year };
   const sectionId = dossier.steps.find((step) => step.kind === 'handle')?.officeId ?? null;
   const place = { ...key, oneStopId: opened.oneStop.id, sectionId, at };
-  const given = await nextNumbers(tx, place, request.documents.length);
+  const given = await deps.books.nextNumbers(tx, place, request.documents.length);
   if (!given) return refused('certification/book-closed', { year });
   passing('certification/numbers-given');
   const entries = entriesOf({ opened, request, dossier }, { year, ...given });
-  await insertEntries(tx, key, { accountId: by.actor.accountId, on: dateOf(at) }, entries);
+  await deps.books.insertEntries(tx, key, { accountId: by.actor.accountId, on: dateOf(at) }, entries);
   const numbers = [given.first, given.first + entries.length - 1].map(numberLabel).join('–');
   const book = bookLabel({ ...key, volume: given.volume });
-  await record(tx, {
+  await deps.stores.record(tx, {
     ...by.origin,
     action: 'certification/give-numbers',
     accountId: by.actor.accountId,
@@ -139,7 +142,7 @@ async function giveNumbers(tx: Tx, by: By, { opened, request, dossier }: Numberi
 /** Somebody who may not take money leaves it to be taken later, like every fee. */
 async function takeFee(
   tx: Tx,
-  deps: CertificationDeps,
+  deps: CertifyingDeps,
   by: By,
   { opened, request, dossier }: Numbering,
 ): Promise<void> {

@@ -1,14 +1,8 @@
 import { type Actor, covers } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
-import {
-  adjustmentsOfCase,
-  coveredCode,
-  feesOfChannel,
-  listProcedures,
-  type Procedure,
-} from '#modules/catalogue/index.ts';
-import { getOffice, type OfficeInForce } from '#modules/identity/index.ts';
-import type { CertificationDeps } from '../deps.ts';
+import { adjustmentsOfCase, coveredCode, feesOfChannel, type Procedure } from '#modules/catalogue/index.ts';
+import type { OfficeInForce } from '#modules/identity/index.ts';
+import type { CertifyingDeps } from '../deps.ts';
 import { bookOf, FIELD } from '../rules/books.ts';
 import { type Fields, textOf } from '../rules/fields.ts';
 import type { Offer } from '../rules/read-request.ts';
@@ -29,16 +23,16 @@ export interface OpenedPage {
 
 /** Undefined: nothing is certified at this counter today, or the person has none. */
 export async function openPage(
-  deps: CertificationDeps,
+  deps: CertifyingDeps,
   actor: Actor,
   fields: Fields,
 ): Promise<OpenedPage | undefined> {
   const post = counterPost(actor, textOf(fields, 'counter'));
   if (!post) return undefined;
-  const oneStop = await getOffice(deps.db, post.officeId);
-  const agency = await getOffice(deps.db, oneStop.agencyId);
+  const oneStop = await deps.stores.getOffice(deps.db, post.officeId);
+  const agency = await deps.stores.getOffice(deps.db, oneStop.agencyId);
   const on = dateOf(deps.clock.now());
-  const offered = await listProcedures(deps.db, { on, level: agency.level, field: FIELD });
+  const offered = await deps.books.listProcedures(deps.db, { on, level: agency.level, field: FIELD });
   const procedures = offered.filter((one) => bookOf(one.code) && covers(post, one));
   const typed = textOf(fields, 'code');
   const wanted = coveredCode(typed)?.by ?? typed;

@@ -1,7 +1,7 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import { type Outcome, type Refusal, refused } from '#kernel/refusal.ts';
 import { listProcedures } from '#modules/catalogue/index.ts';
-import { handOver, readDossier, recordHandSignature } from '#modules/dossiers/index.ts';
+import { handOver, recordHandSignature } from '#modules/dossiers/index.ts';
 import {
   findLeadership,
   findSection,
@@ -10,10 +10,9 @@ import {
   type PersonOfOffice,
 } from '#modules/identity/index.ts';
 import { processFor } from '#modules/workflow/index.ts';
-import type { CertificationDeps } from '../deps.ts';
+import type { CertificationDeps, CertifyingDeps } from '../deps.ts';
 import { FIELD, numbersLabel } from '../rules/books.ts';
 import { receiverOf } from '../rules/receiver.ts';
-import { listOfNumbers } from '../store/entries.ts';
 import { agenciesOf, type By, counterPosts } from './by.ts';
 
 /** A dossier as the page showed it; the key makes a second press find the first. */
@@ -42,9 +41,9 @@ interface Pile {
  * The leader has signed a pile with ink: each dossier is decided under its numbers in the book, and handed to who
  * asked for it if they wait, each by itself, so that one that somebody else has changed meanwhile stops no other.
  */
-export async function signByHand(deps: CertificationDeps, by: By, pile: Pile): Promise<SignedByHand> {
+export async function signByHand(deps: CertifyingDeps, by: By, pile: Pile): Promise<SignedByHand> {
   const { chosen, signerAccountId, giveBack = false } = pile;
-  const entries = await listOfNumbers(
+  const entries = await deps.books.listOfNumbers(
     deps.db,
     chosen.map((one) => one.number),
   );
@@ -66,11 +65,11 @@ export async function signByHand(deps: CertificationDeps, by: By, pile: Pile): P
 
 /** Refuses, besides what handing over refuses, `no-receiver` when the names have been erased. */
 async function giveToRequester(
-  deps: CertificationDeps,
+  deps: CertifyingDeps,
   by: By,
   { number, seenSeq, returnKey: key }: Chosen,
 ): Promise<Outcome<unknown>> {
-  const read = await readDossier(deps, by, number);
+  const read = await deps.books.readDossier(deps, by, number);
   if (!read.ok) return read;
   const { personal } = read.value.dossier;
   const party = personal?.authorised ?? personal?.applicants[0];

@@ -23,33 +23,37 @@ export interface NumberedIn extends BookKey {
  */
 export async function nextNumbers(
   tx: Tx,
-  { agencyId, kind, year, oneStopId, sectionId, at }: NumberedIn,
+  place: NumberedIn,
   count: number,
 ): Promise<{ readonly first: number; readonly volume: number } | undefined> {
   const row = await tx
     .insertInto('certification.book')
-    .values({
-      agency_id: agencyId,
-      kind,
-      year,
-      last: count,
-      one_stop_id: oneStopId,
-      section_id: sectionId,
-      opened_at: at,
-    })
+    .values(openedBook(place, count))
     .onConflict((conflict) =>
       conflict
         .columns(['agency_id', 'kind', 'year'])
         .doUpdateSet({
           last: sql<number>`certification.book.last + ${count}`,
-          one_stop_id: oneStopId,
-          section_id: sectionId,
+          one_stop_id: place.oneStopId,
+          section_id: place.sectionId,
         })
         .where('certification.book.closed_at', 'is', null),
     )
     .returning(['last', 'volume'])
     .executeTakeFirst();
   return row && { first: row.last - count + 1, volume: row.volume };
+}
+
+export function openedBook({ agencyId, kind, year, oneStopId, sectionId, at }: NumberedIn, last: number) {
+  return {
+    agency_id: agencyId,
+    kind,
+    year,
+    last,
+    one_stop_id: oneStopId,
+    section_id: sectionId,
+    opened_at: at,
+  };
 }
 
 /** A book as its page shows it. */

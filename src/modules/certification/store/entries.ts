@@ -43,39 +43,41 @@ export interface EnteredBy {
 
 export async function insertEntries(
   tx: Tx,
-  { agencyId, kind, year }: BookKey,
+  key: BookKey,
   by: EnteredBy,
   entries: readonly NewEntry[],
 ): Promise<void> {
   await tx
     .insertInto('certification.entry')
-    .values(
-      entries.map((entry, index) => ({
-        agency_id: agencyId,
-        kind,
-        year,
-        number: entry.number,
-        volume: entry.volume,
-        dossier_id: entry.dossierId,
-        dossier_number: entry.dossierNumber,
-        ordinal: index + 1,
-        procedure_code: entry.procedureCode,
-        entered_at: entry.enteredAt,
-        entered_on: by.on,
-        entered_by: by.accountId,
-        pages: entry.pages,
-        copies: entry.copies,
-        fee: entry.fee,
-        exemption: entry.exemption,
-        electronic_copy: entry.wantsElectronic ? 'requested' : null,
-        requester_name: entry.requesterName,
-        requester_folded: fold([entry.requesterName, entry.representedBy ?? ''].join(' ')),
-        represented_by: entry.representedBy,
-        document_name: entry.documentName,
-        parties: entry.parties,
-      })),
-    )
+    .values(entryRows(key, by, entries))
     .execute();
+}
+
+export function entryRows({ agencyId, kind, year }: BookKey, by: EnteredBy, entries: readonly NewEntry[]) {
+  return entries.map((entry, index) => ({
+    agency_id: agencyId,
+    kind,
+    year,
+    number: entry.number,
+    volume: entry.volume,
+    dossier_id: entry.dossierId,
+    dossier_number: entry.dossierNumber,
+    ordinal: index + 1,
+    procedure_code: entry.procedureCode,
+    entered_at: entry.enteredAt,
+    entered_on: by.on,
+    entered_by: by.accountId,
+    pages: entry.pages,
+    copies: entry.copies,
+    fee: entry.fee,
+    exemption: entry.exemption,
+    electronic_copy: entry.wantsElectronic ? 'requested' : null,
+    requester_name: entry.requesterName,
+    requester_folded: fold([entry.requesterName, entry.representedBy ?? ''].join(' ')),
+    represented_by: entry.representedBy,
+    document_name: entry.documentName,
+    parties: entry.parties,
+  }));
 }
 
 function entries(q: Queries) {

@@ -1,6 +1,5 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
-import { listPeopleOfOffice } from '#modules/identity/index.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
 import { perform } from './perform.ts';
 
@@ -21,7 +20,7 @@ export function recordHandSignature(
   return perform(deps, press, 'record-hand-signature', async (tx, dossier, _, now) => {
     const signing = dossier.steps.find((step) => step.kind === 'sign');
     if (!signing) return refused('dossiers/signed-in-the-system');
-    const people = await listPeopleOfOffice(tx, signing.officeId, dateOf(now));
+    const people = await deps.stores.listPeopleOfOffice(tx, signing.officeId, dateOf(now));
     const signer = people.find((one) => one.accountId === signerAccountId && one.role === 'signing-leader');
     if (!signer) return refused('dossiers/no-signer-chosen', undefined, 'signerAccountId');
     const { name: signerName, title: signerTitle } = signer;

@@ -3,12 +3,11 @@ import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import { type Instant, instant } from '#kernel/instant.ts';
 import { accepted, type Outcome } from '#kernel/refusal.ts';
 import { type CashDeps, type CashList, closeList, confirmList, totalsOf } from '#modules/cash/index.ts';
-import { seededRandom } from '#platform/random/seeded.ts';
 import { receivesMoney } from '../rules/candidates.ts';
 import { Draw } from '../rules/draw.ts';
 import { officeTimeAfter } from '../rules/office-time.ts';
 import type { Counter } from '../rules/world.ts';
-import { whenDone, type Year } from './year.ts';
+import { pressOf, whenDone, type Year } from './year.ts';
 
 /** When clerks begin to count. */
 const EVENING = '16:20';
@@ -75,12 +74,6 @@ interface Settling {
 }
 
 type Press = ReturnType<typeof pressOf>;
-
-function pressOf(name: string, at: Instant, actor: Actor) {
-  const key = seededRandom(`key ${name}`).uuid(Date.parse(at));
-  const origin = { legalNow: at, machineNow: at, address: '127.0.0.1', requestId: key };
-  return { key, actor, origin };
-}
 
 /** The clerk counts what the open list of the day says, or a little more or less, and says why. */
 async function count(

@@ -2,16 +2,16 @@ import type { Actor } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { accepted } from '#kernel/refusal.ts';
-import { type CashDeps, followDossier, takeAtAcceptance, takePayment } from '#modules/cash/index.ts';
+import { type CashDeps, takeAtAcceptance } from '#modules/cash/index.ts';
 import type { ReadCharge } from '#modules/counter/index.ts';
 import type { Alongside, Dossier } from '#modules/dossiers/index.ts';
-import { seededRandom } from '#platform/random/seeded.ts';
-import { leadsCounter, takesMoney } from '../rules/candidates.ts';
+import { leadsCounter } from '../rules/candidates.ts';
 import { Draw } from '../rules/draw.ts';
 import { feeAtAcceptance } from '../rules/fees.ts';
 import type { Arrival } from '../rules/world.ts';
 import type { Drawers } from './drawers.ts';
-import { whenDone, type Year } from './year.ts';
+import { LaterPayment } from './later-payment.ts';
+import type { Year } from './year.ts';
 
 /** Who fetches a result has the money with them, nearly always. */
 const PAYS_AT_RETURN = 0.97;
@@ -23,6 +23,7 @@ export class FeeCourse {
   readonly #drawers: Drawers;
   readonly #arrival: Arrival;
   readonly #draw: Draw;
+  readonly #later: LaterPayment;
   #charge: ReadCharge | null = null;
   #paid = false;
 
@@ -30,6 +31,7 @@ export class FeeCourse {
     this.#year = year;
     this.#drawers = drawers;
     this.#arrival = arrival;
+    this.#later = new LaterPayment(year, drawers, arrival.counter, arrival.index);
     this.#draw = new Draw(Math.imul(year.seed, 61) + arrival.index * 104_729);
   }
 
@@ -62,39 +64,12 @@ export class FeeCourse {
     if (command === 'accept' && this.#paid && actor) this.#drawers.took(actor, this.#arrival.counter, at);
     if (this.#paid || !this.#charge || this.#charge.fee.amount === 0) return;
     if (command === 'hand-over') {
-      await this.#fallsDue(dossier, 'fall-due', at);
-      if (this.#draw.chance(PAYS_AT_RETURN)) this.#payLater(dossier, at);
+      await this.#later.follow(dossier, 'fall-due', at);
+      const paid = () => {
+        this.#paid = true;
+      };
+      if (this.#draw.chance(PAYS_AT_RETURN)) this.#later.take(dossier, at, paid);
     }
-    if (nothingMore.has(command)) await this.#fallsDue(dossier, 'drop', at);
-  }
-
-  async #fallsDue({ id }: Dossier, what: 'fall-due' | 'drop', at: Instant): Promise<void> {
-    await this.#year.player.give(at, this.#own(what), async (deps) => {
-      await followDossier(deps, id, what, at);
-      return accepted(null);
-    });
-  }
-
-  #own(what: string): string {
-    return `${this.#year.seed} ${this.#arrival.index} ${what}`;
-  }
-
-  #payLater({ id, number, filing }: Dossier, from: Instant): void {
-    const { counter, index } = this.#arrival;
-    const method = filing.returnMethod === 'counter' ? 'cash' : 'transfer';
-    const task = { command: 'take-payment', from, calendar: counter.calendar, index };
-    const takers = (at: Instant) => takesMoney(this.#year.attendance, counter.oneStopId, at);
-    whenDone(this.#year, task, takers, async (at, actor) => {
-      const key = seededRandom(this.#own('key of payment')).uuid(Date.parse(at));
-      const origin = { legalNow: at, machineNow: at, address: '127.0.0.1', requestId: key };
-      await this.#year.player.give(at, this.#own('payment'), async (deps) => {
-        const [payment] = await deps.cashStores.listPaymentsOf(deps.db, id);
-        if (!payment || number === null) throw new Error('nothing is owed');
-        const press = { key, actor, origin, number, paymentId: payment.id };
-        return takePayment(deps, press, { method });
-      });
-      this.#paid = true;
-      this.#drawers.took(actor, counter, at);
-    });
+    if (nothingMore.has(command)) await this.#later.follow(dossier, 'drop', at);
   }
 }

@@ -1,6 +1,6 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
-import type { CashDeps } from '#modules/cash/index.ts';
+import type { CertifyingDeps } from '#modules/certification/index.ts';
 import { copyRows, withCopying } from '#platform/db/copy-rows.ts';
 import { loadWritten } from '#platform/db/load-written.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
@@ -18,7 +18,7 @@ export interface HalfYearProgress {
   readonly loaded: (table: string, rows: number) => void;
 }
 
-type HalfYearDeps = CashDeps & { readonly files: FileStore; readonly renderer: PaperRenderer };
+type HalfYearDeps = CertifyingDeps & { readonly files: FileStore; readonly renderer: PaperRenderer };
 
 /**
  * Lives through the half-year in memory and loads it with the owner's rights, in one transaction: all of it or

@@ -90,25 +90,48 @@ async function counterOf(
     oneStopId: oneStop.id,
     place: `${whole}, tỉnh Đồng Tháp`,
     weight: weights[agency.level] ?? 1,
-    offered: await spansOf(days, (on) => offeredOn(deps, agency, oneStop, calendar, on)),
+    offered: await spansOf(days, (on) => offeredOn(deps, { agency, oneStop }, calendar, on)),
+    certified: await spansOf(days, (on) => certifiedOn(deps, { agency, oneStop }, calendar, on)),
+    level: agency.level,
     calendar,
     localFees: await listLocalFees(deps.db, agency.id),
   };
 }
 
+interface Place {
+  readonly agency: OfficeInForce;
+  readonly oneStop: OfficeInForce;
+}
+
 async function offeredOn(
   deps: DossierDeps,
-  agency: OfficeInForce,
-  oneStop: OfficeInForce,
+  place: Place,
   calendar: WorkCalendar,
   on: CivilDate,
 ): Promise<Offered[]> {
-  const procedures = await listProcedures(deps.db, { on, level: agency.level });
+  const procedures = await listProcedures(deps.db, { on, level: place.agency.level });
   const offered: Offered[] = [];
   for (const procedure of procedures.filter((one) => one.field !== CERTIFICATION))
-    if (await isHandled(deps, { procedure, oneStop, agency }, calendar, instant(`${on}T08:00`)))
+    if (await isHandled(deps, { procedure, ...place }, calendar, instant(`${on}T08:00`)))
       offered.push({ procedure, weight: weightOf(procedure, offered) });
   return offered;
+}
+
+async function certifiedOn(
+  deps: DossierDeps,
+  place: Place,
+  calendar: WorkCalendar,
+  on: CivilDate,
+): Promise<string[]> {
+  const codes: string[] = [];
+  for (const procedure of await listProcedures(deps.db, {
+    on,
+    level: place.agency.level,
+    field: CERTIFICATION,
+  }))
+    if (await isHandled(deps, { procedure, ...place }, calendar, instant(`${on}T08:00`)))
+      codes.push(procedure.code);
+  return codes;
 }
 
 /** Of a field the first procedures are wanted most. */

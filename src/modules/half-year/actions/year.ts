@@ -2,9 +2,10 @@ import type { Actor } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Outcome } from '#kernel/refusal.ts';
-import type { CashDeps } from '#modules/cash/index.ts';
+import type { CertifyingDeps } from '#modules/certification/index.ts';
 import type { Dossier } from '#modules/dossiers/index.ts';
 import type { AwayBook } from '#modules/identity/index.ts';
+import { seededRandom } from '#platform/random/seeded.ts';
 import type { Attendance } from '../rules/attendance.ts';
 import type { Desks, Task } from '../rules/desks.ts';
 import type { Moments } from '../rules/moments.ts';
@@ -13,7 +14,7 @@ import type { World } from '../rules/world.ts';
 /** Who writes what is pressed: the book in memory, or the real thing. */
 export interface Player {
   /** A press at its moment, given to its action; it may not be refused. */
-  give<T>(at: Instant, seed: string, act: (deps: CashDeps) => Promise<Outcome<T>>): Promise<T>;
+  give<T>(at: Instant, seed: string, act: (deps: CertifyingDeps) => Promise<Outcome<T>>): Promise<T>;
   /** By its number, or the reference before there is one. */
   dossierOf(name: string): Dossier | undefined | Promise<Dossier | undefined>;
   recordAbsence(...asked: Parameters<AwayBook['recordAbsence']>): void | Promise<void>;
@@ -55,4 +56,11 @@ export function whenDone(
     return actor && whoMay(at).includes(actor) ? done(at, actor) : comesUp(at);
   };
   moments.add({ at: task.from, index, what: comesUp });
+}
+
+/** What a press of this name has with it. */
+export function pressOf(name: string, at: Instant, actor: Actor) {
+  const key = seededRandom(`key ${name}`).uuid(Date.parse(at));
+  const origin = { legalNow: at, machineNow: at, address: '127.0.0.1', requestId: key };
+  return { key, actor, origin };
 }

@@ -36,23 +36,13 @@ export function inventArrivals(world: World, size: number, seed: number): Arriva
   const draw = new Draw(seed);
   const counters = new Weighted(world.counters.map((counter) => [counter, counter.weight] as const));
   const [online, direct] = [Math.round(size * ONLINE), Math.round(size * DIRECT)];
-  const first = dayNumber(world.from);
-  const last = dayNumber(world.until);
-  const days = Array.from({ length: last - first + 1 }, (_, n) => first + n);
+  const days = daysOf(world);
   const anyDay = new Weighted(days.map((day) => [day, business(day)] as const));
-  const opened = new Map<Counter, Weighted<number>>();
-  const openDay = (counter: Counter) => {
-    const kept = opened.get(counter);
-    if (kept) return kept;
-    const open = days.filter((day) => counter.calendar.counts(day));
-    const weighted = new Weighted(open.map((day) => [day, business(day)] as const));
-    opened.set(counter, weighted);
-    return weighted;
-  };
+  const opened = new Map(world.counters.map((counter) => [counter, openDays(world, counter)]));
   const made = Array.from({ length: size }, (_, n) => {
     const channel = n < online ? 'online' : n < online + direct ? 'direct' : 'post';
     const counter = counters.draw(draw);
-    const day = channel === 'online' ? anyDay.draw(draw) : openDay(counter).draw(draw);
+    const day = ((channel === 'online' ? null : opened.get(counter)) ?? anyDay).draw(draw);
     const drawn = channel === 'online' ? atHome(draw, day) : atTheCounter(draw, counter, day);
     const at = comesInTime(world, counter, channel, drawn) ? drawn : earlier(drawn, draw, counter);
     return { channel, counter, procedure: procedureFor(draw, counter, channel, dateOf(at)), at } as const;
@@ -60,6 +50,17 @@ export function inventArrivals(world: World, size: number, seed: number): Arriva
   return made
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     .map((one, index) => ({ ...one, index }));
+}
+
+function daysOf({ from, until }: World): number[] {
+  const first = dayNumber(from);
+  return Array.from({ length: dayNumber(until) - first + 1 }, (_, n) => first + n);
+}
+
+/** Days on which a counter is open, the busy ones more often. */
+export function openDays(world: World, { calendar }: Counter): Weighted<number> {
+  const open = daysOf(world).filter((day) => calendar.counts(day));
+  return new Weighted(open.map((day) => [day, business(day)] as const));
 }
 
 /** What the counter offers on the day, as it is wanted; by a channel for which there is nothing: anything. */
@@ -71,7 +72,12 @@ function procedureFor(draw: Draw, counter: Counter, channel: Arrival['channel'],
 }
 
 /** Whoever is there in the last hours may still wait when the half-year ends. */
-function comesInTime({ until }: World, { calendar }: Counter, channel: Arrival['channel'], at: Instant) {
+export function comesInTime(
+  { until }: World,
+  { calendar }: Counter,
+  channel: Arrival['channel'],
+  at: Instant,
+) {
   return channel === 'online' ? at < until : at < until && officeSeconds(calendar, at, until) > LAST_HOURS;
 }
 
@@ -81,7 +87,7 @@ function atHome(draw: Draw, day: number): Instant {
 }
 
 /** More in the morning than after lunch. */
-function atTheCounter(draw: Draw, counter: Counter, day: number): Instant {
+export function atTheCounter(draw: Draw, counter: Counter, day: number): Instant {
   const morning = draw.chance(0.64);
   const second = morning ? 25_260 + draw.part() * 14_000 : 48_700 + draw.part() * 11_000;
   return typed(counter, instantOf({ day, second: Math.floor(second) }));
@@ -95,7 +101,7 @@ function typed({ calendar }: Counter, at: Instant): Instant {
 }
 
 /** What would come too late comes on a day of the week before instead. */
-function earlier(at: Instant, draw: Draw, counter: Counter): Instant {
+export function earlier(at: Instant, draw: Draw, counter: Counter): Instant {
   const { day, second } = momentOf(at);
   return typed(counter, instantOf({ day: day - 7 - draw.between(0, 20), second }));
 }

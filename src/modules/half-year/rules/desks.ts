@@ -8,6 +8,7 @@ import { officeTimeAfter } from './office-time.ts';
 /** Minutes that a press takes somebody of middling pace, with what is read, typed and said for it. */
 const minutes: Readonly<Record<string, number>> = {
   ...{ accept: 5, 'ask-for-correction': 5, 'not-accept': 5, 'annul-acceptance': 3 },
+  ...{ certify: 4, 'sign-by-hand': 6 },
   ...{ forward: 1.5, 'confirm-receipt': 1.5, 'refuse-receipt': 3, 'start-step': 1, 'finish-step': 9 },
   ...{ 'ask-for-supplement': 8, 'announce-supplement': 4, 'receive-supplement': 5 },
   ...{ 'ask-for-payment': 6, 'record-payment': 3, 'ask-opinion': 8, 'answer-opinion': 12 },

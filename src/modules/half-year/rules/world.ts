@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/actor.ts';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
-import type { FeeExemption, LocalFee, Procedure } from '#modules/catalogue/index.ts';
+import type { FeeExemption, Level, LocalFee, Procedure } from '#modules/catalogue/index.ts';
 import type { Channel } from '#modules/dossiers/index.ts';
 import type { Span } from './spans.ts';
 
@@ -20,6 +20,9 @@ export interface Counter {
   readonly place: string;
   readonly weight: number;
   readonly offered: readonly Span<readonly Offered[]>[];
+  /** Codes of what is certified here. */
+  readonly certified: readonly Span<readonly string[]>[];
+  readonly level: Level;
   readonly calendar: WorkCalendar;
   /** Amounts that the province leaves to be set here. */
   readonly localFees: readonly LocalFee[];

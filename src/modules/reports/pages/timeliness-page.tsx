@@ -29,8 +29,10 @@ interface TimelinessPageProps {
 }
 
 /** A leader's two minutes: the answer in words, then by channel, then by agency. */
-export function TimelinessPage({ frame, agencies, counts, period, typed, now }: TimelinessPageProps) {
+export function TimelinessPage({ frame, agencies, counts: all, period, typed, now }: TimelinessPageProps) {
   const { t } = frame;
+  const counts = all.filter((one) => !one.isCertified);
+  const certified = sumUp(all.filter((one) => one.isCertified));
   const title = t('reports.timeliness.title');
   const errors = period.refusals.map((refusal) => ({
     field: refusal.field ?? 'tu',
@@ -55,12 +57,15 @@ export function TimelinessPage({ frame, agencies, counts, period, typed, now }: 
       />
       <PeriodForm t={t} period={period} typed={typed} errors={errors} />
       {errors.length > 0 ? null : whole.received === 0 ? (
-        <Empty title={t('reports.timeliness.none')}>
-          <p>{t('reports.timeliness.none-note')}</p>
-        </Empty>
+        <div class="stack">
+          <Empty title={t('reports.timeliness.none')}>
+            <p>{t('reports.timeliness.none-note')}</p>
+          </Empty>
+          <Certified t={t} sums={certified} />
+        </div>
       ) : (
         <div class="stack">
-          <Answer t={t} whole={whole} byChannel={byChannel} period={period} />
+          <Answer t={t} {...{ whole, byChannel, period }} />
           <TimelinessTable
             t={t}
             caption={t('reports.timeliness.by-channel')}
@@ -75,6 +80,7 @@ export function TimelinessPage({ frame, agencies, counts, period, typed, now }: 
               whole={whole}
             />
           ) : null}
+          <Certified t={t} sums={certified} />
           <p class="subtle">{t('reports.timeliness.rule')}</p>
         </div>
       )}
@@ -153,5 +159,19 @@ function Answer({ t, whole, byChannel, period }: AnswerProps) {
         })}
       </p>
     </div>
+  );
+}
+
+/** Most of what a commune does, but with books of its own. */
+function Certified({ t, sums }: { readonly t: Words; readonly sums: Timeliness }) {
+  if (sums.received === 0) return null;
+  return (
+    <p>
+      {t('reports.timeliness.certified', {
+        n: groupThousands(sums.received),
+        ended: groupThousands(sums.ended),
+        late: groupThousands(sums.late),
+      })}
+    </p>
   );
 }

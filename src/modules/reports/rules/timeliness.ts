@@ -4,6 +4,8 @@ import { type DossierClass, endedClasses, openClasses } from './class-of-dossier
 export interface CountedDossiers {
   readonly agencyId: string;
   readonly channel: string;
+  /** Something was certified: it has books of its own and is told apart. */
+  readonly isCertified: boolean;
   readonly class: DossierClass;
   readonly count: number;
 }
