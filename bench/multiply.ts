@@ -3,7 +3,7 @@ import type pg from 'pg';
 /**
  * Makes a million of a district's half-year: every closed dossier again and again, each copy of the half-year thirty
  * weeks before the last. What a copy is: a row with all its columns, numbered and dated by its own half-year; its
- * parties under other persons' hashes; its offices; of its history the beginnings and the ends. What it is not: it has
+ * parties under other persons' hashes; its offices; how its time was spent; of its history the beginnings and the ends. What it is not: it has
  * no sealed part (its page is that of a dossier whose personal data was destroyed, though lists and search know its
  * name), no papers, no audit, no hand-overs, and its chain does not hold: `verify` is not for this data set.
  */
@@ -63,7 +63,13 @@ async function copyInto(
   await client.query(`insert into ${table} (${names}) select ${values} from ${from}`);
 }
 
-const TABLES = ['dossiers.dossier', 'dossiers.event', 'dossiers.involved_office', 'dossiers.party'];
+const TABLES = [
+  'dossiers.dossier',
+  'dossiers.event',
+  'dossiers.clock_interval',
+  'dossiers.involved_office',
+  'dossiers.party',
+];
 
 /** Fills up to `wanted` dossiers; indexes that guard nothing are built afterwards. */
 export async function multiply(
@@ -131,6 +137,7 @@ async function copyClosed(
     beside(history),
   );
   say('their offices and parties');
+  await copyInto(client, 'dossiers.clock_interval', ofDossier, beside('dossiers.clock_interval'));
   await copyInto(client, 'dossiers.involved_office', ofDossier, beside('dossiers.involved_office'));
   const otherPerson = 'sha256(d.id_hash || int4send(k.k::int))';
   await copyInto(client, 'dossiers.party', { ...ofDossier, id_hash: otherPerson }, beside('dossiers.party'));

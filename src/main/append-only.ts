@@ -13,6 +13,7 @@ export const appendOnly: readonly string[] = [
   'cash.fee_settlement_confirmation',
   'dossiers.event',
   'dossiers.event_personal',
+  'dossiers.clock_interval',
   'dossiers.done_command',
   'dossiers.unfetched_days',
   'dossiers.return_sheet',

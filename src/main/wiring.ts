@@ -23,6 +23,7 @@ import {
   clearOldTraining,
   dailyRoot,
   dossierRoutes,
+  fillIntervalsOfOld,
   findReceiversJob,
   forgetKeptScans,
   forgetPrints,
@@ -163,6 +164,7 @@ function jobsOf({ surroundings, dossiers, papers, rootKey }: Parts): Job[] {
     findReceiversJob(dossiers),
     noteDatabaseSize({ db, machineClock }),
     notePlacesOfOld(dossiers),
+    fillIntervalsOfOld(dossiers),
     watchReadsJob(dossiers),
     forgetQuestions({ db, machineClock }),
   ];

@@ -110,11 +110,18 @@ test('a row that no longer says what its history says is found', async () => {
   expect(await verify()).toEqual({ ok: false, problem: 'row-differs', where: `${number} due_at` });
 });
 
+test('time that is put on somebody else is found', async () => {
+  await tamper(`update dossiers.clock_interval set from_at = from_at + interval '1 day'
+    where seq = 1 and dossier_id = (select id from dossiers.dossier where number = $n)`);
+  expect(await verify()).toEqual({ ok: false, problem: 'interval-differs', where: `${number} #1` });
+});
+
 test('a whole dossier cut away leaves a gap in the numbers', async () => {
   await tamper(`with gone as (select id from dossiers.dossier where number = $n),
     a as (delete from dossiers.event_personal where dossier_id in (select id from gone)),
     b as (delete from dossiers.involved_office where dossier_id in (select id from gone)),
     c as (delete from dossiers.party where dossier_id in (select id from gone)),
+    i as (delete from dossiers.clock_interval where dossier_id in (select id from gone)),
     d as (delete from dossiers.done_command where dossier_id in (select id from gone)),
     e as (delete from dossiers.hand_over where dossier_id in (select id from gone))
     select 1`);

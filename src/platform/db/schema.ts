@@ -522,6 +522,16 @@ export interface DocumentsTemplateVersion {
   version: number;
 }
 
+export interface DossiersClockInterval {
+  account_id: string | null;
+  dossier_id: string;
+  due_at: Instant | null;
+  from_at: Instant;
+  kind: string;
+  office_id: string | null;
+  seq: number;
+}
+
 export interface DossiersDailyRoot {
   audit_hash: Buffer | null;
   audit_seq: number | null;
@@ -1184,6 +1194,7 @@ export interface DB {
   "documents.signature": DocumentsSignature;
   "documents.stored_file": DocumentsStoredFile;
   "documents.template_version": DocumentsTemplateVersion;
+  "dossiers.clock_interval": DossiersClockInterval;
   "dossiers.daily_root": DossiersDailyRoot;
   "dossiers.daily_root_head": DossiersDailyRootHead;
   "dossiers.done_command": DossiersDoneCommand;

@@ -9,6 +9,8 @@ export type HistoryProblem =
   /** The history says that it is erased, and something personal is still there. */
   | 'not-erased'
   | 'row-differs'
+  /** What is kept of its time is not what the history says. */
+  | 'interval-differs'
   /** An event says that it is a training dossier and the first does not, or the reverse. */
   | 'training-mark'
   | 'paper-missing'

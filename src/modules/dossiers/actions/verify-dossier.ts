@@ -1,10 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PaperSealRow } from '#modules/documents/index.ts';
 import { isBeginning } from '../rules/after.ts';
+import { intervalsBegun } from '../rules/clock-interval.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierEvent } from '../rules/event.ts';
 import { fold } from '../rules/fold.ts';
 import { personalProjection, projection } from '../rules/projection.ts';
 import { linkHash, NO_HASH, personalDigest } from '../store/chain.ts';
+import { type IntervalRow, intervalRows } from '../store/clock-intervals.ts';
 import { asEvent } from '../store/events.ts';
 import type { ChainRow, HistoryRow } from '../store/history-rows.ts';
 import { type DossierKeys, openPersonal, unwrapKey } from '../store/personal-part.ts';
@@ -15,6 +18,8 @@ export interface Kept {
   readonly row: HistoryRow;
   readonly chain: readonly ChainRow[];
   readonly papers: readonly PaperSealRow[];
+  /** None: from before they were kept, a job has still to write them. */
+  readonly intervals: readonly IntervalRow[];
 }
 
 /** The chain, then what it says against the row and the papers. Asks nobody: what is compared was read before. */
@@ -29,7 +34,9 @@ export function verifyDossier(keys: DossierKeys, kept: Kept): WrongHistory | nul
   if ('problem' in events) return events;
   const dossier = fold(row.dossierId, events);
   if (marks(events).some((mark) => mark !== dossier.training)) return wrong('training-mark', row.name);
-  return verifyRow(row, dossier) ?? verifyPapers(kept, dossier, events, erased);
+  return (
+    verifyRow(row, dossier) ?? verifyIntervals(kept, events) ?? verifyPapers(kept, dossier, events, erased)
+  );
 }
 
 /** Each beginning says whether it is a training dossier; all must say the same. */
@@ -100,6 +107,14 @@ function verifyRow({ name, columns }: HistoryRow, dossier: Dossier): WrongHistor
   const expected = { ...projection(dossier), ...personalProjection(dossier) };
   const differing = Object.entries(expected).find(([column, value]) => columns[column] !== value);
   return differing ? wrong('row-differs', `${name} ${differing[0]}`) : null;
+}
+
+function verifyIntervals({ row, intervals }: Kept, events: readonly DossierEvent[]): WrongHistory | null {
+  if (intervals[0]?.seq !== 1) return null;
+  const expected = intervalRows(row.dossierId, intervalsBegun(null, events, row.dossierId));
+  if (isDeepStrictEqual(intervals, expected)) return null;
+  const differing = expected.find((one, index) => !isDeepStrictEqual(one, intervals[index]));
+  return wrong('interval-differs', `${row.name} #${differing?.seq ?? expected.length + 1}`);
 }
 
 /** Every paper that the history names is there, says what it said, and was destroyed only with the rest. */

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { listPaperSeals } from '#modules/documents/index.ts';
 import type { Queries } from '#platform/db/database.ts';
+import { listIntervals } from '../store/clock-intervals.ts';
 import { eachDossier, type HistoryRow, listChain, listNumberGaps } from '../store/history-rows.ts';
 import type { DossierKeys } from '../store/personal-part.ts';
 import { type WrongHistory, wrong } from './history-problem.ts';
@@ -24,7 +25,7 @@ interface Counts {
 
 /**
  * Checks every chain, every personal part, every row and paper against its history, numbers and roots; the first
- * wrong row. Reads in pages, three queries each; `q` should see one moment (`inSnapshot`).
+ * wrong row. Reads in pages, four queries each; `q` should see one moment (`inSnapshot`).
  */
 export async function verifyHistory(
   q: Queries,
@@ -51,9 +52,13 @@ async function verifyPage(
   const ids = page.map((row) => row.dossierId);
   const chains = Map.groupBy(await listChain(q, ids), (link) => link.dossier_id);
   const papers = Map.groupBy(await listPaperSeals(q, ids), (paper) => paper.subjectId);
+  const intervals = Map.groupBy(await listIntervals(q, ids), (interval) => interval.dossier_id);
   for (const row of page) {
     const chain = chains.get(row.dossierId) ?? [];
-    const problem = verifyDossier(keys, { row, chain, papers: papers.get(row.dossierId) ?? [] });
+    const problem = verifyDossier(keys, {
+      ...{ row, chain, papers: papers.get(row.dossierId) ?? [] },
+      intervals: intervals.get(row.dossierId) ?? [],
+    });
     if (problem) return problem;
     counts.dossiers += 1;
     counts.events += chain.length;

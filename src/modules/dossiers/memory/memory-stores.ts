@@ -14,8 +14,10 @@ import type { DossierDeps } from '../actions/deps.ts';
 import { type DossierReader, type ReadDossier, readingOf } from '../actions/read-dossier.ts';
 import type { Stores } from '../actions/stores.ts';
 import { after } from '../rules/after.ts';
+import { type BegunInterval, intervalsBegun } from '../rules/clock-interval.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierEvent, NewEvent } from '../rules/event.ts';
+import { intervalRows } from '../store/clock-intervals.ts';
 import type { FoundCommand } from '../store/done-commands.ts';
 import type { LoadedDossier, LockedDossier } from '../store/dossiers.ts';
 import { type LinkedEvents, linkEvents, type Secrets } from '../store/events.ts';
@@ -139,6 +141,7 @@ export class MemoryStores {
     this.#kept.set(id, kept);
     this.#name(dossier);
     if (dossier.draftId) this.#ids.set(`draft ${dossier.draftId}`, id);
+    this.#begin(id, intervalsBegun(null, linked.events, id));
     this.#keep(kept, linked, secrets);
     return dossier;
   }
@@ -147,6 +150,7 @@ export class MemoryStores {
     const kept = this.#kept.get(loaded.dossier.id);
     if (!kept) throw new Error('not a dossier of this book');
     const linked = linkEvents(kept.head, events, secrets);
+    this.#begin(kept.dossier.id, intervalsBegun(kept.dossier, linked.events, kept.dossier.id));
     for (const event of linked.events) {
       kept.dossier = after(kept.dossier, event, kept.dossier.id);
       this.#handOver(kept, event);
@@ -161,6 +165,11 @@ export class MemoryStores {
   #name({ id, number, reference }: Dossier): void {
     this.#ids.set(reference, id);
     if (number) this.#ids.set(number, id);
+  }
+
+  #begin(id: string, intervals: readonly BegunInterval[]): void {
+    for (const row of intervalRows(id, intervals))
+      this.#written.put('dossiers.clock_interval', `${id} ${row.seq}`, row);
   }
 
   /** Everything beside the row itself. */

@@ -5,6 +5,7 @@ export const writtenTables = [
   'dossiers.dossier',
   'dossiers.event',
   'dossiers.event_personal',
+  'dossiers.clock_interval',
   'dossiers.party',
   'dossiers.involved_office',
   'dossiers.opinion',

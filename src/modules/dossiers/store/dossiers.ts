@@ -3,9 +3,11 @@ import type { Queries, Tx } from '#platform/db/database.ts';
 import { send, together } from '#platform/db/sent.ts';
 import { passing } from '#platform/passing.ts';
 import { after } from '../rules/after.ts';
+import { intervalsBegun } from '../rules/clock-interval.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierEvent, NewEvent } from '../rules/event.ts';
 import { fold } from '../rules/fold.ts';
+import { insertIntervals } from './clock-intervals.ts';
 import { doneCommandOf, type FoundCommand, selectDoneCommand } from './done-commands.ts';
 import {
   type Head,
@@ -149,6 +151,7 @@ export async function insertDossier(
   const { dossier, linked, row } = begun(id, events, secrets);
   await send(tx, tx.insertInto('dossiers.dossier').values(row));
   await writeEvents(tx, linked);
+  await insertIntervals(tx, id, intervalsBegun(null, linked.events, id));
   await saveBeside(tx, null, dossier, secrets);
   return dossier;
 }
@@ -163,6 +166,7 @@ export async function saveEvents(
   const linked = linkEvents(loaded.head, events, secrets);
   await writeEvents(tx, linked);
   let { dossier } = loaded;
+  await insertIntervals(tx, dossier.id, intervalsBegun(dossier, linked.events, dossier.id));
   for (const event of linked.events) {
     dossier = after(dossier, event, dossier.id);
     await saveHandOver(tx, dossier, event);

@@ -1,0 +1,76 @@
+import type { Instant } from '#kernel/instant.ts';
+import { after } from './after.ts';
+import type { Dossier } from './dossier.ts';
+import type { DossierEvent } from './event.ts';
+
+/**
+ * `reception`: it waits for the officer's answer (8 office hours, NĐ 45/2020/NĐ-CP). `running`: an office has it.
+ * `citizen`: it waits for a correction or a supplement. `payment`: for a financial obligation. `other-office`: another
+ * office was asked and answers for that time (NĐ 61/2018/NĐ-CP Điều 19 khoản 5); the legal clock runs on. `ended`.
+ */
+export type IntervalKind = 'reception' | 'running' | 'citizen' | 'payment' | 'other-office' | 'ended';
+
+/** How the time of a dossier is spent now. */
+export interface Spent {
+  readonly kind: IntervalKind;
+  /** Who holds it, or was asked; null: it has ended. */
+  readonly officeId: string | null;
+  readonly accountId: string | null;
+  /** Legal due date as it stands. */
+  readonly dueAt: Instant | null;
+}
+
+/** An interval from its beginning; it lasts until the next one begins. */
+export interface BegunInterval extends Spent {
+  /** Of the event that is its cause. */
+  readonly seq: number;
+  /** Legal time. */
+  readonly from: Instant;
+}
+
+/** Pure: what the state of a dossier says of its time. */
+export function spentBy({ state, clock, holder, opinions }: Dossier): Spent {
+  const held = { officeId: holder?.officeId ?? null, accountId: holder?.accountId ?? null };
+  const dueAt = clock.dueAt;
+  if (state === 'submitted') return { kind: 'reception', ...held, dueAt };
+  if (state === 'correction-asked' || clock.state === 'stopped') return { kind: 'citizen', ...held, dueAt };
+  if (clock.state === 'suspended') return { kind: 'payment', ...held, dueAt };
+  if (clock.state !== 'running') return { kind: 'ended', officeId: null, accountId: null, dueAt };
+  const asked = opinions.find((one) => one.answeredAt === null);
+  if (asked) return { kind: 'other-office', officeId: asked.officeId, accountId: null, dueAt };
+  return { kind: 'running', ...held, dueAt };
+}
+
+/**
+ * The intervals that begin with these events, after what stood before (null: a new dossier). Those of all events
+ * together are those of each press after the other, and each begins where the one before ends. A dossier that counts
+ * from an earlier moment than it was entered (taken over from other software) begins there.
+ */
+export function intervalsBegun(
+  before: Dossier | null,
+  events: readonly DossierEvent[],
+  id: string,
+): BegunInterval[] {
+  const begun: BegunInterval[] = [];
+  let dossier = before;
+  let spent = before && spentBy(before);
+  for (const event of events) {
+    const isFirst: boolean = dossier === null;
+    dossier = after(dossier, event, id);
+    const next = spentBy(dossier);
+    if (spent && isSame(spent, next)) continue;
+    const earlier = isFirst ? (dossier.submittedAt ?? dossier.receivedAt) : null;
+    begun.push({ ...next, seq: event.seq, from: earlier && earlier < event.at ? earlier : event.at });
+    spent = next;
+  }
+  return begun;
+}
+
+function isSame(one: Spent, other: Spent): boolean {
+  return (
+    one.kind === other.kind &&
+    one.officeId === other.officeId &&
+    one.accountId === other.accountId &&
+    one.dueAt === other.dueAt
+  );
+}
