@@ -31,13 +31,16 @@ async function soughtIn(installation: Installation): Promise<Sought> {
   return {
     numbers: await list(`select d.number as one from ${ofClerk} order by md5(d.number) limit 1000`, [CLERK]),
     rare: await list(
-      `select min(applicant_name) as one from dossiers.dossier where applicant_folded is not null
-        group by applicant_folded having count(*) = 1 and bool_and(wrapped_key is not null)
-        order by md5(min(applicant_name)) limit 200`,
+      `select d.applicant_name as one from ${ofClerk} and d.id in (
+         select min(id::text)::uuid from dossiers.dossier where applicant_folded is not null
+          group by applicant_folded having count(*) = 1)
+        order by md5(d.applicant_name) limit 200`,
+      [CLERK],
     ),
     frequent: await list(
-      `select min(applicant_name) as one from dossiers.dossier where applicant_folded is not null
-        group by applicant_folded order by count(*) desc limit 5`,
+      `select min(d.applicant_name) as one from ${ofClerk}
+        group by d.applicant_folded order by count(*) desc, 1 limit 5`,
+      [CLERK],
     ),
   };
 }
@@ -87,13 +90,15 @@ export async function openPages(installation: Installation, random: Seeded): Pro
   ];
 }
 
-/** The text is posted, then its page is fetched, as a browser does. */
+/** The text is posted, then its page is fetched, as a browser does; what finds nothing is no search that was measured. */
 async function searching(client: LeanClient, text: () => string): Promise<() => Promise<Answer>> {
   const { fields } = await client.form('/lam-viec', '/lam-viec/tim');
   const csrf = fields.find(({ name }) => name === '_csrf')?.value ?? '';
   return async () => {
     const posted = await client.post('/lam-viec/tim', { _csrf: csrf, q: text() });
-    return expectPage(await client.get(posted.location), 'a search');
+    const answer = expectPage(await client.get(posted.location), 'a search');
+    if (!answer.body.includes(`href="${LISTS}/`)) throw new Error('a search found nothing');
+    return answer;
   };
 }
 

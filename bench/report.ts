@@ -73,7 +73,7 @@ function made({ secondsOfHalfYear, secondsOfMultiplied }: BenchResult['dataSet']
 }
 
 const livesOf = ([first]: readonly SizeFigures[]): Figure[] => [
-  figure('Whole lives a second, 8 clients', '60', ({ lives }) => lives.aSecond),
+  figure('Whole lives a second, 8 clients, the worker stands still', '60', ({ lives }) => lives.aSecond),
   figure('Presses a second', '480', ({ lives }) => lives.pressesASecond),
   figure('The same statements straight to PostgreSQL, lives a second', '', ({ ceiling }) =>
     ceiling.oneByOne.toFixed(1),
