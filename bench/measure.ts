@@ -28,6 +28,7 @@ export interface LivesFigures {
 }
 
 export interface SizeFigures {
+  /** All that were there, with what was certified. */
   readonly dossiers: number;
   readonly ceiling: Ceiling;
   /** The worker stands still. */
@@ -59,6 +60,7 @@ export async function measureSize(measuring: Measuring): Promise<SizeFigures> {
   say(`${size}: PostgreSQL alone does ${ceiling.oneByOne.toFixed(1)} lives a second`);
   const installation = await set.installation();
   const first = await secondsToFirstPage(installation);
+  const dossiers = await countDossiers(installation);
   const memory = watchMemory(installation);
   try {
     const { lives, livesWithWorker, papers } = await measureLives(installation, measuring, memory);
@@ -67,7 +69,7 @@ export async function measureSize(measuring: Measuring): Promise<SizeFigures> {
     const lookUps = await measureLookUps(installation, amounts.lookUps, measuring.seed);
     const memoryMb = Object.fromEntries([...memory.end()].map(([part, mb]) => [part, Math.round(mb)]));
     return {
-      ...{ dossiers: size, ceiling, lives, livesWithWorker, papers, pages, lookUps, memoryMb },
+      ...{ dossiers, ceiling, lives, livesWithWorker, papers, pages, lookUps, memoryMb },
       ratio: round(lives.aSecond / ceiling.oneByOne, 2),
       ratioInOnePiece: round(lives.aSecond / ceiling.inOnePiece, 2),
       secondsToFirstPage: round(first),
@@ -76,6 +78,11 @@ export async function measureSize(measuring: Measuring): Promise<SizeFigures> {
     memory.pause();
     await installation.stop();
   }
+}
+
+async function countDossiers(installation: Installation): Promise<number> {
+  const [row] = await installation.rows<{ n: number }>('select count(*)::int as n from dossiers.dossier');
+  return row?.n ?? 0;
 }
 
 async function measureLives(
