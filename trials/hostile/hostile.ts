@@ -8,10 +8,10 @@ import { expectNoFormulas, expectSilentLogs } from './afterwards.ts';
 import { attack, type Plan } from './attack.ts';
 import { hostileFiles } from './files.ts';
 import { draw, roleAccounts, stayIn, tryRoute, type Visit } from './routes.ts';
-import { Scene } from './scene.ts';
+import { CERTIFICATION, Scene } from './scene.ts';
 import { hostileStrings } from './strings.ts';
 import { Tally } from './tally.ts';
-import { commandTargets, draftTargets, otherTargets, type Target } from './targets.ts';
+import { atAddress, commandTargets, draftTargets, otherTargets, type Target } from './targets.ts';
 
 const AT_ONCE = 4;
 const forms = {
@@ -72,7 +72,9 @@ export const hostile: Trial = {
     await withInstallation(run, (installation) => atTheDesk({ run, installation, tally, attacked }));
     await withInstallation(run, (installation) => inTheOffice({ run, installation, tally, attacked }));
     const posted = knownRoutes().filter(({ method }) => method === 'POST');
-    const missed = posted.filter(({ path }) => !attacked.has(path)).map(({ path }) => path);
+    const missed = posted
+      .filter(({ path }) => !attacked.has(path) && !path.endsWith('/:act'))
+      .map(({ path }) => path);
     run.figure('Forms', attacked.size);
     run.leftOut(
       `the forms behind ${missed.length} of ${posted.length} addresses, which only got strings without their own fields: ${missed.join(', ')}`,
@@ -100,6 +102,8 @@ async function atTheDesk({ run, installation, tally, attacked }: Front): Promise
   await scene.certify();
   const others = await otherTargets(await walkers(scene, deskStarts), known, tally);
   run.say(`${commands.length} commands, ${drafts.length} presses of reception, ${others.length} other forms`);
+  const certify = others.find(({ kind }) => kind === CERTIFICATION);
+  if (certify) others.push(atAddress(certify, `${CERTIFICATION}/tinh`));
   for (const { kind } of [...commands, ...drafts, ...others]) attacked.add(kind);
   expectMany(run, 'commands', commands.length, 25);
   expectMany(run, 'presses of reception', drafts.length, 10);

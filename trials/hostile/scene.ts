@@ -14,7 +14,7 @@ export const deskAccounts = [
   ...['hien.trinh', 'ngoc.lam', 'an.mai', 'binh.phan', 'tien.le'],
 ];
 
-const CERTIFICATION = '/lam-viec/chung-thuc';
+export const CERTIFICATION = '/lam-viec/chung-thuc';
 
 type Press = readonly [account: string, slug: string, typed?: Fields];
 

@@ -79,6 +79,8 @@ export async function draftTargets(scene: Scene): Promise<Target[]> {
     '/khong-tiep-nhan',
     '/nhom',
     '/xem-truoc',
+    '/luu-nhap',
+    '/quet',
     ...presses,
   ];
   return [...new Set(ends)].map((end) => {
@@ -89,6 +91,15 @@ export async function draftTargets(scene: Scene): Promise<Target[]> {
     };
     return { kind: `/lam-viec/tiep-nhan/:draft${end}`, account: 'ngan.pham', client, supply, costly: false };
   });
+}
+
+/** The same fields at an address to which the page's own script sends them. */
+export function atAddress(target: Target, address: string): Target {
+  const supply = async () => {
+    const form = await target.supply();
+    return form && { ...form, action: address };
+  };
+  return { ...target, kind: address, supply };
 }
 
 /** Whatever else people come to by links. */
