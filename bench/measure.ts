@@ -10,7 +10,7 @@ import { type Percentiles, percentilesOf, round } from './percentiles.ts';
 import { cpuOf } from './processes.ts';
 import type { Recording } from './recording.ts';
 import { secondsToFirstPage } from './starts.ts';
-import { freeze, signedASecond } from './worker.ts';
+import { freeze, signedASecond, untilItRests } from './worker.ts';
 
 export interface Amounts {
   readonly clients: number;
@@ -64,6 +64,7 @@ export async function measureSize(measuring: Measuring): Promise<SizeFigures> {
   const memory = watchMemory(installation);
   try {
     const { lives, livesWithWorker, papers } = await measureLives(installation, measuring, memory);
+    await untilItRests(installation);
     const pages = await measurePages(installation, amounts.pages, seeded(measuring.seed));
     say(`${size}: work list p95 ${pages['work list']?.p95} ms`);
     const lookUps = await measureLookUps(installation, amounts.lookUps, measuring.seed);
