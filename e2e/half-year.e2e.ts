@@ -25,6 +25,21 @@ test('a demo with a half-year: broken off in the middle it has nothing, begun ag
   const leader = await signedIn(demo.address, 'long.pham');
   const figures = textOf((await leader.get('/lam-viec/thong-ke')).body);
   expect(figures).toMatch(/đã tiếp nhận \d{3} hồ sơ: \d+ trực tuyến, \d+ trực tiếp/);
+  const period = ['--from', '2022-01-01', '--to', '2022-07-25', '--json'];
+  const report = JSON.parse((await demo.command('report', 'II.06a', ...period)).printed) as {
+    readonly cells: readonly {
+      readonly row: number | null;
+      readonly column: number;
+      readonly value: number;
+    }[];
+  };
+  const sumOf = (column: number) =>
+    report.cells.find((cell) => cell.row === null && cell.column === column)?.value;
+  const [accepted] = await demo.rows<{ count: number }>(
+    'select count(*)::int as count from dossiers.report_timeliness',
+  );
+  expect(sumOf(3)).toBe(accepted?.count);
+  expect(sumOf(7)).toBeGreaterThan(200);
   const clerk = await signedIn(demo.address, 'ngan.pham');
   expect((await clerk.get('/lam-viec')).status).toBe(200);
 });

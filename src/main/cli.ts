@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   numbers: async () => (await import('./commands/numbers.ts')).numbers,
   setting: async () => (await import('./commands/setting.ts')).setting,
   'new-link': async () => (await import('./commands/new-link.ts')).newLink,
+  report: async () => (await import('./commands/report.ts')).report,
   verify: async () => (await import('./commands/verify.ts')).verify,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,

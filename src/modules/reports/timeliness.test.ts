@@ -8,7 +8,7 @@ import { aDesk, type Browser, type Desk } from '../dossiers/testing-desk.ts';
 import { reportRoutes, TIMELINESS_PATH } from './index.ts';
 import { type Classed, classOf } from './rules/class-of-dossier.ts';
 import { sumUp } from './rules/timeliness.ts';
-import { countTimeliness } from './store.ts';
+import { countTimeliness } from './store/timeliness.ts';
 import en from './words/en.json' with { type: 'json' };
 import vi from './words/vi.json' with { type: 'json' };
 

@@ -746,6 +746,16 @@ export interface DossiersRegisterPrint {
   sealed: Buffer | null;
 }
 
+export interface DossiersReportInterval {
+  account_id: string | null;
+  dossier_id: string | null;
+  due_at: Instant | null;
+  from_at: Instant | null;
+  kind: string | null;
+  office_id: string | null;
+  seq: number | null;
+}
+
 export interface DossiersReportTimeliness {
   agency_id: string | null;
   channel: string | null;
@@ -1212,6 +1222,7 @@ export interface DB {
   "dossiers.receiver_search": DossiersReceiverSearch;
   "dossiers.register_closing": DossiersRegisterClosing;
   "dossiers.register_print": DossiersRegisterPrint;
+  "dossiers.report_interval": DossiersReportInterval;
   "dossiers.report_timeliness": DossiersReportTimeliness;
   "dossiers.return_sheet": DossiersReturnSheet;
   "dossiers.return_sheet_line": DossiersReturnSheetLine;

@@ -4,7 +4,7 @@ import { listOfficesInForce, type OfficeInForce } from '#modules/identity/index.
 import { listUnitsBelow } from '#modules/places/index.ts';
 import { notFound, page, type Reply, type RequestContext, type Route, route } from '#platform/http/route.ts';
 import { agenciesSeen, figureReaders, ownAgencies } from '../rules/agencies-seen.ts';
-import { countTimeliness } from '../store.ts';
+import { countTimeliness } from '../store/timeliness.ts';
 import { type ReportPageDeps, TIMELINESS_PATH } from './page-deps.ts';
 import { readPeriod, type TypedPeriod } from './period.ts';
 import { TimelinessPage } from './timeliness-page.tsx';

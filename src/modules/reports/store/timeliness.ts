@@ -3,7 +3,7 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { FIELD } from '#modules/certification/index.ts';
 import type { Queries } from '#platform/db/database.ts';
-import type { CountedDossiers } from './rules/timeliness.ts';
+import type { CountedDossiers } from '../rules/timeliness.ts';
 
 /** Dossiers received from one day to another, both included. */
 export interface Asked {

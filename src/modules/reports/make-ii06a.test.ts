@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { civilDate } from '#kernel/civil-date.ts';
+import { instant } from '#kernel/instant.ts';
+import { testDatabase } from '#platform/db/testing.ts';
+import { aRoad } from '../dossiers/testing-road.ts';
+import { makeIi06a } from './index.ts';
+
+const db = await testDatabase();
+const { office, inWork } = await aRoad(db);
+const period = { from: civilDate('2022-07-01'), to: civilDate('2022-07-31') };
+const now = instant('2022-07-25T12:00');
+
+test('of all agencies a line each; of one by field; open ones overdue only once their day is over', async () => {
+  await inWork();
+  const all = await makeIi06a(db.app, { ...period, agencyCode: undefined }, now);
+  if (!all.ok) throw new Error(all.refusal.code);
+  expect(all.value.lines.length).toBeGreaterThan(10);
+  expect(all.value.sum).toMatchObject({ 3: 1, 5: 1, 7: 0, 11: 1, 12: 1, 13: 0 });
+  const { agencyCode } = office.office('Ủy ban nhân dân huyện Châu Thành');
+  const asked = { ...period, agencyCode: agencyCode ?? '' };
+  const one = await makeIi06a(db.app, asked, instant('2022-08-20T08:00'));
+  if (!one.ok) throw new Error(one.refusal.code);
+  expect(one.value.lines).toHaveLength(1);
+  expect(one.value.sum).toMatchObject({ 3: 1, 11: 1, 13: 1 });
+});
+
+test('an agency that is not there, a period that goes backwards: refused', async () => {
+  const unknown = await makeIi06a(db.app, { ...period, agencyCode: 'X99' }, now);
+  expect(unknown).toMatchObject({ ok: false, refusal: { code: 'reports/agency-unknown' } });
+  const backwards = { from: period.to, to: period.from, agencyCode: undefined };
+  expect(await makeIi06a(db.app, backwards, now)).toMatchObject({
+    refusal: { code: 'reports/period-backwards' },
+  });
+});

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { instant } from '#kernel/instant.ts';
+import { type CountedOrigin, ii06aLine } from './ii06a.ts';
+import { classAt } from './standing-at.ts';
+
+const counts: fc.Arbitrary<CountedOrigin[]> = fc.array(
+  fc.record({
+    origin: fc.constantFrom('online', 'otherwise', 'before'),
+    class: fc.constantFrom('early', 'on-time', 'late', 'in-time', 'overdue'),
+    count: fc.nat({ max: 10_000 }),
+  }),
+);
+
+test('law: the four check sums of Biểu II.06a', () => {
+  fc.assert(
+    fc.property(counts, (counted) => {
+      const line = ii06aLine(counted);
+      expect(line[3]).toBe(line[4] + line[5] + line[6]);
+      expect(line[7]).toBe(line[8] + line[9] + line[10]);
+      expect(line[11]).toBe(line[12] + line[13]);
+      expect(line[3]).toBe(line[7] + line[11]);
+      expect(line[3]).toBe(counted.reduce((sum, one) => sum + one.count, 0));
+    }),
+  );
+});
+
+test('how it stood then, whatever happened since', () => {
+  const dueAt = instant('2022-07-14T17:00');
+  const days = { withdrawn: false, limitUnit: 'ngay_lam_viec' } as const;
+  const life = [
+    { kind: 'running', from: instant('2022-07-11T08:00'), dueAt },
+    { kind: 'citizen', from: instant('2022-07-13T08:00'), dueAt },
+    { kind: 'running', from: instant('2022-07-18T08:00'), dueAt: instant('2022-07-21T17:00') },
+    { kind: 'ended', from: instant('2022-07-22T08:00'), dueAt: instant('2022-07-21T17:00') },
+    { kind: 'running', from: instant('2022-07-25T08:00'), dueAt: instant('2022-07-21T17:00') },
+    { kind: 'ended', from: instant('2022-07-26T08:00'), dueAt: instant('2022-07-26T17:00') },
+  ];
+  const at = (day: string) => classAt(days, life, instant(`2022-07-${day}T23:59:59`));
+  expect(['10', '12', '15', '20', '21', '22', '25', '26'].map(at)).toEqual([
+    ...[undefined, 'in-time', 'in-time', 'in-time', 'in-time', 'late', 'overdue', 'on-time'],
+  ]);
+  expect(classAt({ ...days, withdrawn: true }, life, instant('2022-07-22T23:59:59'))).toBe('on-time');
+});
