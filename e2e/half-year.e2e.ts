@@ -9,9 +9,15 @@ beforeAll(async () => {
 });
 afterAll(() => demo.remove());
 
-test('a demo with a half-year: broken off in the middle it has nothing, begun again it has everything', {
+test('a demo with a half-year: stopped or killed in the middle it has nothing, begun again it has everything', {
   timeout: 240_000,
 }, async () => {
+  const stopped = startProgram(['start', '--demo', '--size', '3000'], { env: demo.env });
+  await stopped.until('Making the district');
+  stopped.process.kill('SIGINT');
+  expect(await stopped.ended).toBe(0);
+  expect(stopped.printed()).toContain('nothing of the half-year is there');
+  expect(stopped.printed()).not.toContain('2500/3000');
   const broken = startProgram(['start', '--demo', '--size', '3000'], { env: demo.env });
   await broken.until('2500/3000');
   broken.process.kill('SIGKILL');

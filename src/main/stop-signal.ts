@@ -1,4 +1,4 @@
-/** For long commands: Ctrl-C and the like are obeyed at the next file, and nothing half done is left. */
+/** For long work: Ctrl-C and the like are obeyed at its next step, and nothing half done is left. */
 export function stopSignal(): AbortSignal {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());

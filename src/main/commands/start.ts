@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Instant, instant } from '#kernel/instant.ts';
@@ -12,6 +13,7 @@ import { DEMO_CLOCK } from '../start/half-year.ts';
 import type { Kind } from '../start/installation.ts';
 import { makeDataFolder } from '../start/server-postgres.ts';
 import { Supervisor } from '../start/supervisor.ts';
+import { stopSignal } from '../stop-signal.ts';
 import type { Command } from './command.ts';
 
 const usage = `./motcua start [--demo [--size 500]] [--kind demo|real] [--clock 2022-07-25T08:00] [--open-demo] [--english]
@@ -70,29 +72,29 @@ export function readClock(text: string): Instant {
   }
 }
 
+/** A signal while starting is obeyed at once by the making of a half-year, else as soon as everything stands. */
 async function run(args: readonly string[], say: Say): Promise<number> {
   const wishes = readWishes(args);
   const config = environmentConfig(wishes.openDemo);
-  const stopped = stopSignal();
+  const stop = stopSignal();
   const print = createPrinter(say);
   print.welcome();
   makeDataFolder(config);
   const log = createLog({ program: 'start', file: join(config.dataDir, 'logs', 'start.log') });
   const supervisor = new Supervisor(config, say, log);
-  const settings = await supervisor.start({ ...wishes, askKind: () => askKind(say) });
-  await print.ready(settings, log);
-  await stopped;
+  try {
+    const settings = await supervisor.start({ ...wishes, stop, askKind: () => askKind(say) });
+    await print.ready(settings, log);
+  } catch (error) {
+    if (!stop.aborted || error !== stop.reason) throw error;
+    say.line('main.start.broken-off');
+    return 0;
+  }
+  if (!stop.aborted) await once(stop, 'abort');
   say.line('main.start.stopping');
   await supervisor.stop();
   say.line('main.start.stopped');
   return 0;
-}
-
-/** From the first moment on: a signal while starting is obeyed as soon as everything stands. */
-function stopSignal(): Promise<void> {
-  return new Promise((stop) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
-  });
 }
 
 export const start: Command = { usage, run };

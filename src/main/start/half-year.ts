@@ -35,8 +35,13 @@ export async function hasRoomForDemo(owner: pg.Pool): Promise<boolean> {
   return rows[0]?.room === true;
 }
 
-/** Fills a demo that has room: all of the half-year, or nothing when it is broken off. */
-export async function fillDemo({ config, owner, ownerUrl }: Demo, say: Say, size: number): Promise<void> {
+/** Fills a demo that has room: all of the half-year, or nothing when it is broken off; `stop` is obeyed soon. */
+export async function fillDemo(
+  { config, owner, ownerUrl }: Demo,
+  say: Say,
+  size: number,
+  stop: AbortSignal,
+): Promise<void> {
   const around = {
     db: createDatabase(owner),
     random: createRandom(),
@@ -54,7 +59,7 @@ export async function fillDemo({ config, owner, ownerUrl }: Demo, say: Say, size
   const lived = await loadHalfYear(
     { ...deps, cashKey: keys.cash, cashStores: sqlCashStores, books: sqlBookStores, files, renderer },
     ownerUrl,
-    { ...HALF_YEAR, size, until: DEMO_CLOCK },
+    { ...HALF_YEAR, size, until: DEMO_CLOCK, stop },
     {
       lived: (dossiers) => {
         if (dossiers % EVERY === 0) say.line('main.demo.made', { done: dossiers, count: size });

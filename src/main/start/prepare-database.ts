@@ -28,6 +28,8 @@ export interface Wishes {
   /** So many dossiers of a half-year, where there are none yet; 0: none. */
   readonly halfYear: number;
   readonly askKind: () => Promise<Kind>;
+  /** Obeyed while a half-year is made: then its reason is thrown and nothing of it is there. */
+  readonly stop: AbortSignal;
 }
 
 /** Brings the database from whatever it is to what the programs need: structure, kind, clock, seeds, rights. */
@@ -69,7 +71,8 @@ export async function prepareDatabase(
     await loadSeeds(owner, db, loaders, context, (name) =>
       say.line('main.start.loading', { what: say.t(`main.loading.${name}`) }),
     );
-    if (fills) await fillDemo({ config, owner, ownerUrl: postgres.ownerUrl }, say, wishes.halfYear);
+    const demo = { config, owner, ownerUrl: postgres.ownerUrl };
+    if (fills) await fillDemo(demo, say, wishes.halfYear, wishes.stop);
     const appUrl = postgres.appUrl(password);
     await checkAppRole(appUrl);
     return { config, appUrl, kind };

@@ -45,25 +45,56 @@ export async function copyRows(
   client: pg.ClientBase,
   table: string,
   rows: readonly CopiedRow[],
+  stop?: AbortSignal,
 ): Promise<void> {
   if (rows.length === 0) return;
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const columns = columnsOf(rows);
   const name = table.split('.').map(quoted).join('.');
   const into = client.query(from(`copy ${name} (${columns.map(quoted).join(', ')}) from stdin`));
-  await pipeline(Readable.from(lines(rows, columns)), into);
+  await pipeline(Readable.from(lines(rows, columns)), into, stop ? { signal: stop } : {});
 }
 
-/** A connection of its own for COPY: those of the pool send statements ahead, which COPY cannot. */
+function columnsOf(rows: readonly CopiedRow[]): string[] {
+  const columns = new Set<string>();
+  for (const row of rows) for (const column in row) columns.add(column);
+  return [...columns];
+}
+
+/**
+ * A connection of its own for COPY: those of the pool send statements ahead, which COPY cannot. When it shall stop the
+ * server ends it, whatever it is doing: what was not committed is gone.
+ */
 export async function withCopying<T>(
   connectionString: string,
   work: (client: pg.Client) => Promise<T>,
+  stop?: AbortSignal,
 ): Promise<T> {
   const client = new pg.Client({ connectionString });
   client.on('error', () => {}); // told by the statement that runs
   await client.connect();
+  const end = await endingOf(client, connectionString);
+  stop?.addEventListener('abort', end, { once: true });
   try {
+    stop?.throwIfAborted();
     return await work(client);
+  } catch (error) {
+    stop?.throwIfAborted(); // rather than what the end of the connection looked like
+    throw error;
   } finally {
+    stop?.removeEventListener('abort', end);
     await client.end();
   }
+}
+
+/** Ends the server's side of a connection from another one. */
+async function endingOf(client: pg.Client, connectionString: string): Promise<() => void> {
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const end = async () => {
+    const other = new pg.Client({ connectionString });
+    other.on('error', () => {});
+    await other.connect();
+    await other.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+    await other.end();
+  };
+  return () => void end().catch(() => {}); // the server is away: it has ended by itself
 }

@@ -14,12 +14,13 @@ export async function loadWritten(
   written: Written,
   resting: Resting,
   tell: (table: string, rows: number) => void = () => {},
+  stop?: AbortSignal,
 ): Promise<void> {
   for (const table of written.tables) {
     const rows = written.rows(table);
     const trigger = resting[table];
     if (trigger) await client.query(`alter table ${table} disable trigger ${trigger}`);
-    await copyRows(client, table, rows as unknown as CopiedRow[]);
+    await copyRows(client, table, rows as unknown as CopiedRow[], stop);
     if (trigger) await client.query(`alter table ${table} enable trigger ${trigger}`);
     tell(table, rows.length);
   }

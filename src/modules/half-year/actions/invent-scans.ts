@@ -19,6 +19,7 @@ interface ScanRow extends Readonly<Record<string, string | number | null>> {
 export async function inventScans(
   { renderer, files }: { readonly renderer: PaperRenderer; readonly files: FileStore },
   on: Instant,
+  stop?: AbortSignal,
 ): Promise<ScanPool> {
   const kept = new Map<InventedDocument, KeptBytes>();
   for (const document of inventedDocuments) {
@@ -29,6 +30,7 @@ export async function inventScans(
     };
     const pdf = await renderer.render('invented/scan.typ', { content, qr: null, void: false });
     kept.set(document, await files.put(pdf));
+    stop?.throwIfAborted();
   }
   return new ScanPool(kept);
 }

@@ -9,6 +9,7 @@ import { inventLife } from '../rules/life.ts';
 import { Moments } from '../rules/moments.ts';
 import type { World } from '../rules/world.ts';
 import { AbsenceCourse } from './absence-course.ts';
+import { Breath } from './breath.ts';
 import { beginCertified } from './certified-course.ts';
 import { DossierCourse } from './dossier-course.ts';
 import { Drawers } from './drawers.ts';
@@ -25,6 +26,7 @@ interface HowMany {
   readonly size: number;
   readonly seed: number;
   readonly scans?: ScanPool;
+  readonly stop?: AbortSignal | undefined;
 }
 
 export interface LivedThrough {
@@ -41,7 +43,7 @@ export interface LivedThrough {
  */
 export async function liveThrough(
   world: World,
-  { size, seed, scans }: HowMany,
+  { size, seed, scans, stop }: HowMany,
   player: Player,
   tell: (dossiers: number) => void = () => {},
 ): Promise<LivedThrough> {
@@ -61,11 +63,12 @@ export async function liveThrough(
     dossiers += 1;
     tell(dossiers);
   };
-  for (const arrival of inventArrivals(world, size, seed))
-    new DossierCourse(year, inventLife(arrival, seed), new FeeCourse(year, drawers, arrival), {
-      scans,
-      given,
-    }).begin();
+  const breath = new Breath(stop);
+  for (const arrival of inventArrivals(world, size, seed)) {
+    const fee = new FeeCourse(year, drawers, arrival);
+    new DossierCourse(year, inventLife(arrival, seed), fee, { scans, given }).begin();
+    await breath.take();
+  }
   const requests = inventRequests(world, Math.round(size * CERTIFIED_SHARE), seed, FIRST_REQUEST);
   const counted = () => {
     presses += 1;
@@ -73,8 +76,10 @@ export async function liveThrough(
   };
   for (const request of requests) beginCertified(year, request, { drawers, piles, given: counted });
   for (const [n, absence] of absences.entries()) new AbsenceCourse(year, absence, size + n).begin();
-  for (let next = moments.next(); next && next.at < world.until; next = moments.next())
+  for (let next = moments.next(); next && next.at < world.until; next = moments.next()) {
     await next.what(next.at);
+    await breath.take();
+  }
   return { dossiers, presses, certified };
 }
 

@@ -18,29 +18,42 @@ export interface HalfYearProgress {
   readonly loaded: (table: string, rows: number) => void;
 }
 
+export interface WantedHalfYear {
+  readonly size: number;
+  readonly seed: number;
+  /** Legal time. */
+  readonly until: Instant;
+  readonly stop?: AbortSignal;
+}
+
 type HalfYearDeps = CertifyingDeps & { readonly files: FileStore; readonly renderer: PaperRenderer };
 
 /**
  * Lives through the half-year in memory and loads it with the owner's rights, in one transaction: all of it or
- * nothing; only the bytes of a few invented papers may be left, which the nightly sweep destroys.
+ * nothing, also when `stop` ends it (then it throws its reason, soon); only the bytes of a few invented papers may be left, which the nightly sweep destroys.
  * `until` is legal time; nothing happens at or after it.
  */
 export async function loadHalfYear(
   deps: HalfYearDeps,
   ownerUrl: string,
-  wanted: { readonly size: number; readonly seed: number; readonly until: Instant },
+  wanted: WantedHalfYear,
   tell: HalfYearProgress,
 ): Promise<LivedThrough> {
-  const world = await readWorld(deps, wanted.until);
+  const { stop } = wanted;
+  const world = await readWorld(deps, wanted.until, stop);
   const player = new MemoryPlayer(deps, { from: world.from, to: dateOf(wanted.until) });
-  const scans = await inventScans(deps, wanted.until);
+  const scans = await inventScans(deps, wanted.until, stop);
   const lived = await liveThrough(world, { ...wanted, scans }, player, tell.lived);
-  await withCopying(ownerUrl, async (client) => {
-    await client.query('begin');
-    await copyRows(client, 'documents.stored_file', scans.rows);
-    await loadWritten(client, player.written, yearTriggers, tell.loaded);
-    await client.query('commit');
-    await client.query('analyze'); // here nothing breaks it off, however slow the disk is
-  });
+  await withCopying(
+    ownerUrl,
+    async (client) => {
+      await client.query('begin');
+      await copyRows(client, 'documents.stored_file', scans.rows, stop);
+      await loadWritten(client, player.written, yearTriggers, tell.loaded, stop);
+      await client.query('commit');
+      await client.query('analyze'); // here no time-out breaks it off, however slow the disk is
+    },
+    stop,
+  );
   return lived;
 }

@@ -32,7 +32,7 @@ const CERTIFICATION = 'Chứng thực';
 const weights: Readonly<Record<string, number>> = { huyen: 10, xa: 1, tinh: 1 };
 
 /** What the installation says of a district on each day: its counters, what each receives, who works there. */
-export async function readWorld(deps: DossierDeps, until: Instant): Promise<World> {
+export async function readWorld(deps: DossierDeps, until: Instant, stop?: AbortSignal): Promise<World> {
   const { db } = deps;
   const to = dateOf(until);
   const from = `${to.slice(0, 4)}-01-01` as CivilDate;
@@ -43,6 +43,7 @@ export async function readWorld(deps: DossierDeps, until: Instant): Promise<Worl
   for (const oneStop of offices.filter((office) => office.kind === 'one-stop')) {
     const agency = offices.find((office) => office.id === oneStop.agencyId);
     if (!agency) continue;
+    stop?.throwIfAborted();
     const counter = await counterOf(deps, agency, oneStop, days);
     if (counter.offered.every(({ holds }) => holds.length > 0)) counters.push(counter);
   }

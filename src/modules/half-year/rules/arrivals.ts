@@ -1,9 +1,10 @@
 import { type CivilDate, civilDateOfDayNumber, dateOf, dayNumber, weekday } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
+import type { Procedure } from '#modules/catalogue/index.ts';
 import { Draw, Weighted } from './draw.ts';
 import { instantOf, momentOf, officeSeconds, officeTimeAfter } from './office-time.ts';
 import { holdsOn } from './spans.ts';
-import type { Arrival, Counter, World } from './world.ts';
+import type { Arrival, Counter, Offered, World } from './world.ts';
 
 /** Of the district's own half-year: 6,995 of 25,000 came online, 16,950 directly, the rest by post. */
 const ONLINE = 0.2798;
@@ -39,13 +40,14 @@ export function inventArrivals(world: World, size: number, seed: number): Arriva
   const days = daysOf(world);
   const anyDay = new Weighted(days.map((day) => [day, business(day)] as const));
   const opened = new Map(world.counters.map((counter) => [counter, openDays(world, counter)]));
+  const choices = new Choices();
   const made = Array.from({ length: size }, (_, n) => {
     const channel = n < online ? 'online' : n < online + direct ? 'direct' : 'post';
     const counter = counters.draw(draw);
     const day = ((channel === 'online' ? null : opened.get(counter)) ?? anyDay).draw(draw);
     const drawn = channel === 'online' ? atHome(draw, day) : atTheCounter(draw, counter, day);
     const at = comesInTime(world, counter, channel, drawn) ? drawn : earlier(drawn, draw, counter);
-    return { channel, counter, procedure: procedureFor(draw, counter, channel, dateOf(at)), at } as const;
+    return { channel, counter, procedure: choices.draw(draw, counter, channel, dateOf(at)), at } as const;
   });
   return made
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
@@ -64,11 +66,23 @@ export function openDays(world: World, { calendar }: Counter): Weighted<number> 
 }
 
 /** What the counter offers on the day, as it is wanted; by a channel for which there is nothing: anything. */
-function procedureFor(draw: Draw, counter: Counter, channel: Arrival['channel'], on: CivilDate) {
-  const offered = holdsOn(counter.offered, on);
+class Choices {
+  readonly #kept = new Map<readonly Offered[], Map<Arrival['channel'], Weighted<Procedure>>>();
+
+  draw(draw: Draw, counter: Counter, channel: Arrival['channel'], on: CivilDate): Procedure {
+    const offered = holdsOn(counter.offered, on);
+    const byChannel = this.#kept.get(offered) ?? new Map<Arrival['channel'], Weighted<Procedure>>();
+    this.#kept.set(offered, byChannel);
+    const choice = byChannel.get(channel) ?? weighted(offered, channel);
+    byChannel.set(channel, choice);
+    return choice.draw(draw);
+  }
+}
+
+function weighted(offered: readonly Offered[], channel: Arrival['channel']): Weighted<Procedure> {
   const fitting = offered.filter(({ procedure }) => procedure.channels.includes(channel));
   const choice = fitting.length > 0 ? fitting : offered;
-  return new Weighted(choice.map((one) => [one.procedure, one.weight] as const)).draw(draw);
+  return new Weighted(choice.map((one) => [one.procedure, one.weight] as const));
 }
 
 /** Whoever is there in the last hours may still wait when the half-year ends. */
