@@ -6,6 +6,7 @@ import type { Say } from '../say.ts';
 import { openSurroundings } from '../surroundings.ts';
 import { verifyAll } from '../verifications.ts';
 import type { Command } from './command.ts';
+import { tellVerified } from './tell-verified.ts';
 
 const usage = `./motcua verify [--json] [--english]
 
@@ -25,7 +26,7 @@ async function run(args: readonly string[], say: Say): Promise<number> {
     const { ok, parts } = await verifyAll(opened.surroundings);
     const report = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, readable(part)]));
     if (values.json) say.plain(JSON.stringify({ ok, ...report }, null, 2));
-    else tell(report, say);
+    else tellVerified(report, say);
     return ok ? 0 : 1;
   } finally {
     await opened.close();
@@ -40,20 +41,6 @@ function readable<T extends object>(part: T): T {
     value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value,
   ]);
   return Object.fromEntries(entries) as T;
-}
-
-function tell(report: Readonly<Record<string, { readonly ok: boolean }>>, say: Say): void {
-  for (const [name, { ok, ...details }] of Object.entries(report)) {
-    const part = say.t(`main.verify.part.${name}`);
-    say.line(ok ? 'main.verify.whole' : 'main.verify.broken', { part, details: detailsOf(details) });
-  }
-}
-
-function detailsOf(details: object): string {
-  return Object.entries(details)
-    .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
-    .map(([name, value]) => `${name} ${value}`)
-    .join(', ');
 }
 
 export const verify: Command = { usage, run };
