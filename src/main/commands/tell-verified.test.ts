@@ -24,7 +24,7 @@ test('what is whole is counted in the words of the reader; nothing counted, noth
   };
   expect(told('vi', report).trim().split('\n')).toEqual([
     'Diễn biến hồ sơ: nguyên vẹn (390 hồ sơ, 2939 dòng diễn biến, 0 hồ sơ đã hủy phần riêng tư, 2 niêm phong ngày, lần cuối 2022-07-24).',
-    'Nhật ký truy cập: nguyên vẹn (3 lô đã niêm phong, 412 dòng, mã cuối 00ff).',
+    'Nhật ký truy cập: nguyên vẹn (3 lô, 412 dòng đã niêm phong, mã cuối 00ff).',
     'Giấy tờ đã ký: nguyên vẹn (1079 giấy tờ, 286 chữ ký).',
     'Rà soát tài khoản đã ký: nguyên vẹn (1 lần rà soát).',
     'Tệp lưu giữ: nguyên vẹn (13 tệp).',
