@@ -1,6 +1,7 @@
 export { closeList } from './actions/close-list.ts';
 export { confirmList } from './actions/confirm-list.ts';
 export { followDossier } from './actions/follow-dossier.ts';
+export { giveBack } from './actions/give-back.ts';
 export { owe } from './actions/owe.ts';
 export { type CashStores, sqlCashStores } from './actions/stores.ts';
 export { type Accepted, takeAtAcceptance } from './actions/take-at-acceptance.ts';

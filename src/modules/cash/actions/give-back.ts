@@ -1,5 +1,4 @@
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
-import { voidPaper } from '#modules/documents/index.ts';
 import { titleInWords } from '#modules/dossiers/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { CashDeps } from '../deps.ts';
@@ -7,9 +6,6 @@ import { giveBackSlipContent } from '../papers/give-back-slip.ts';
 import type { Method } from '../rules/charge.ts';
 import { decideGiveBack, type GivenBack } from '../rules/give-back.ts';
 import type { GiveBackReason } from '../rules/reasons.ts';
-import { insertMovement } from '../store/movements.ts';
-import { insertNote } from '../store/notes.ts';
-import { updateGivenBack } from '../store/payments.ts';
 import { type AtHand, type MoneyPress, onPayment } from './on-payment.ts';
 import { auditMoney, myOpenList } from './take-money.ts';
 import { writePaper } from './write-paper.ts';
@@ -54,7 +50,7 @@ async function moveBack(
   if (receiptId === null || receiptNumber === null) throw new Error('paid without a receipt');
   const now = deps.clock.now();
   const list = await myOpenList(tx, deps, by, payment.officeId);
-  await insertMovement(tx, {
+  await deps.cashStores.insertMovement(tx, {
     id: key,
     listId: list.id,
     paymentId: payment.id,
@@ -64,13 +60,13 @@ async function moveBack(
     receiptId,
     receiptNumber,
     reason: input.reason,
-    noteId: await insertNote(tx, deps, input.note, payment.dossierId),
+    noteId: await deps.cashStores.insertNote(tx, deps, input.note, payment.dossierId),
     slip: await slipOf(tx, deps, at, input, given, receiptNumber),
     by: by.actor,
     at: now,
   });
-  if (given.whole) await voidPaper(tx, receiptId, now, 'given-back');
-  await updateGivenBack(tx, payment.id, given, now);
+  if (given.whole) await deps.stores.voidPaper(tx, receiptId, now, 'given-back');
+  await deps.cashStores.updateGivenBack(tx, payment.id, given, now);
 }
 
 /** Null where the personal data were erased: nobody can be named, and the money still goes back. */

@@ -4,7 +4,13 @@ import { findListForUpdate, listUnsettledOf } from '../store/lists.ts';
 import { insertMovement, listMovementsOfList, movedBy } from '../store/movements.ts';
 import { insertNote } from '../store/notes.ts';
 import { openListFor } from '../store/open-list.ts';
-import { findPaymentForUpdate, insertPayment, listPaymentsOf, updatePayment } from '../store/payments.ts';
+import {
+  findPaymentForUpdate,
+  insertPayment,
+  listPaymentsOf,
+  updateGivenBack,
+  updatePayment,
+} from '../store/payments.ts';
 import { closeRow, confirmRow } from '../store/settle-list.ts';
 
 /**
@@ -12,7 +18,7 @@ import { closeRow, confirmRow } from '../store/settle-list.ts';
  * an invented half-year moves by the very same actions (docs/decisions/0019).
  */
 export const sqlCashStores = {
-  ...{ insertPayment, findPaymentForUpdate, listPaymentsOf, updatePayment },
+  ...{ insertPayment, findPaymentForUpdate, listPaymentsOf, updatePayment, updateGivenBack },
   ...{ openListFor, findListForUpdate, listUnsettledOf, closeRow, confirmRow },
   ...{ insertMovement, listMovementsOfList, movedBy, insertNote, listFeeExemptions, readDossier },
 };

@@ -8,6 +8,7 @@ import { sealedNote } from '../store/notes.ts';
 import { type ListOwner, openedList } from '../store/open-list.ts';
 import {
   changedPayment,
+  givenBackOf,
   type NewPayment,
   type Payment,
   type PaymentChange,
@@ -59,6 +60,13 @@ export class CashMemory {
       listPaymentsOf: async (_, dossierId) =>
         (this.#ofDossier.get(dossierId) ?? []).map((id) => this.#payment(id)),
       updatePayment: async (_, id, change) => this.#updatePayment(id, change),
+      updateGivenBack: async (_, id, given, at) => {
+        const over = given.whole
+          ? ({ state: 'given-back', receiptId: null, receiptNumber: null } as const)
+          : {};
+        this.#payments.set(id, { ...this.#payment(id), givenBack: given.givenBack, ...over });
+        this.#written.change('cash.payment', id, givenBackOf(given, at));
+      },
       openListFor: async (_, owner) => this.#openList(owner),
       findListForUpdate: async (_, id) => this.#lists.get(id),
       listUnsettledOf: async (_, accountId) =>
@@ -102,7 +110,7 @@ export class CashMemory {
     const untaken = { givenBack: 0, method: null, receiptId: null, receiptNumber: null, takenListId: null };
     this.#payments.set(payment.id, { ...payment, ...untaken });
     this.#ofDossier.set(payment.dossierId, [...others, payment.id]);
-    this.#written.put('cash.payment', payment.id, paymentRow(payment));
+    this.#written.put('cash.payment', payment.id, { ...paymentRow(payment), given_back: 0 });
     return true;
   }
 

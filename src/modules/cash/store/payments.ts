@@ -183,18 +183,18 @@ export function changedPayment({ state, at, taken }: PaymentChange) {
 }
 
 /** What went back; when nothing is left there is no receipt in force any more. */
-export async function updateGivenBack(
-  tx: Tx,
-  id: string,
-  { givenBack, whole }: { readonly givenBack: number; readonly whole: boolean },
-  at: Instant,
-): Promise<void> {
+export async function updateGivenBack(tx: Tx, id: string, given: GivenBackSoFar, at: Instant): Promise<void> {
+  await tx.updateTable('cash.payment').set(givenBackOf(given, at)).where('id', '=', id).execute();
+}
+
+export interface GivenBackSoFar {
+  readonly givenBack: number;
+  readonly whole: boolean;
+}
+
+export function givenBackOf({ givenBack, whole }: GivenBackSoFar, at: Instant) {
   const over = whole ? { state: 'given-back', receipt_id: null, receipt_number: null } : {};
-  await tx
-    .updateTable('cash.payment')
-    .set({ given_back: givenBack, updated_at: at, ...over })
-    .where('id', '=', id)
-    .execute();
+  return { given_back: givenBack, updated_at: at, ...over };
 }
 
 /** Behind the payment of `after`; null: from the beginning. */

@@ -87,10 +87,13 @@ async function count(
   if (!list) throw new Error(`nothing was taken on ${day}`);
   const flows = await deps.cashStores.listMovementsOfList(deps.db, list.id);
   const expected = totalsOf(flows);
+  // what went back may be more than what came in: nobody counts less than nothing
   const cash = Math.max(0, expected.cash + wrong);
-  const explanation =
-    cash === expected.cash ? '' : 'Thối nhầm tiền lẻ cho người dân, chưa xác định được hồ sơ nào';
-  const found = { count: { ...expected, cash }, pieces: null, explanation };
+  const transfer = Math.max(0, expected.transfer);
+  const wentBack = expected.cash < 0 || expected.transfer < 0;
+  const why = wentBack ? 'Trả lại nhiều hơn số thu trong ngày' : 'Thối nhầm tiền lẻ cho người dân';
+  const agrees = cash === expected.cash && transfer === expected.transfer;
+  const found = { count: { cash, transfer }, pieces: null, explanation: agrees ? '' : why };
   const done = await closeList(deps, { ...press, listId: list.id, seen: flows.length, ...found });
   return done.ok ? accepted({ id: list.id, cash }) : done;
 }

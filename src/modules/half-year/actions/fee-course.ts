@@ -62,6 +62,7 @@ export class FeeCourse {
   /** What a press of the dossier means for its money. */
   async follow(command: string, dossier: Dossier, actor: Actor | null, at: Instant): Promise<void> {
     if (command === 'accept' && this.#paid && actor) this.#drawers.took(actor, this.#arrival.counter, at);
+    if (command === 'annul-acceptance' && this.#paid) this.#later.giveBack(dossier, at);
     if (this.#paid || !this.#charge || this.#charge.fee.amount === 0) return;
     if (command === 'hand-over') {
       await this.#later.follow(dossier, 'fall-due', at);

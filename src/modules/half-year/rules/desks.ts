@@ -14,7 +14,7 @@ const minutes: Readonly<Record<string, number>> = {
   ...{ 'ask-for-payment': 6, 'record-payment': 3, 'ask-opinion': 8, 'answer-opinion': 12 },
   ...{ 're-appoint': 6, decide: 3, 'announce-result': 3, 'hand-over': 4 },
   ...{ withdraw: 5, 'close-for-silence': 4 },
-  ...{ 'take-payment': 2, 'close-list': 6, 'confirm-list': 4 },
+  ...{ 'take-payment': 2, 'give-back': 4, 'close-list': 6, 'confirm-list': 4 },
   ...{ 'record-absence': 2, 'name-substitute': 2 },
 };
 const MINUTE = 60;
