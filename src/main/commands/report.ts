@@ -1,7 +1,15 @@
 import { parseArgs } from 'node:util';
 import { type CivilDate, parseCivilDate } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
 import type { Outcome } from '#kernel/refusal.ts';
-import { type Ii06a, ii06aColumns, makeIi06a } from '#modules/reports/index.ts';
+import {
+  makeIi06a,
+  makeTimeliness,
+  type ReportAsked,
+  type ReportLine,
+  type ReportTable,
+} from '#modules/reports/index.ts';
+import type { Queries } from '#platform/db/database.ts';
 import { textOfRefusal } from '#platform/http/refusal-status.ts';
 import { createWords, type Words } from '#platform/i18n/words.ts';
 import { createLog } from '#platform/log/log.ts';
@@ -12,10 +20,18 @@ import type { Say } from '../say.ts';
 import { openSurroundings } from '../surroundings.ts';
 import type { Command } from './command.ts';
 
-const usage = `./motcua report II.06a --from 2022-01-01 --to 2022-07-25 [--office CODE] [--json] [--english]
+const usage = `./motcua report CODE --from 2022-01-01 --to 2022-07-25 [--office CODE] [--json] [--english]
 
-Counts dossiers by the legal clock. II.06a: of one agency by field (--office H20.03), or of all by agency. --json prints
-every cell with its row, column, value and counting rule. A period that is over is counted as it stood then.`;
+Counts dossiers by the legal clock; a period that is over is counted as it stood then.
+CODE     II.06a (of one agency by field, or of all by agency), timeliness (by channel, field and agency)
+--office an agency by its code, H20.03; otherwise all of them
+--json   every cell with its row, column, value and counting rule`;
+
+type Make = (q: Queries, asked: ReportAsked, now: Instant) => Promise<Outcome<ReportTable>>;
+const reports: Readonly<Record<string, { readonly make: Make; readonly words: string }>> = {
+  'II.06a': { make: makeIi06a, words: 'reports.ii06a' },
+  timeliness: { make: makeTimeliness, words: 'reports.timeliness-report' },
+};
 
 const options = {
   from: { type: 'string' },
@@ -25,6 +41,7 @@ const options = {
 } as const;
 
 interface Wanted {
+  readonly code: string;
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly office: string | undefined;
@@ -33,13 +50,14 @@ interface Wanted {
 
 function read(args: readonly string[]): Outcome<Wanted> | null {
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-  const [code, ...more] = positionals;
-  if (code !== 'II.06a' || more.length > 0 || !values.from || !values.to) return null;
+  const [code = '', ...more] = positionals;
+  if (!Object.hasOwn(reports, code) || more.length > 0 || !values.from || !values.to) return null;
   const from = parseCivilDate(values.from);
   if (!from.ok) return from;
   const to = parseCivilDate(values.to);
   if (!to.ok) return to;
-  return { ok: true, value: { ...values, office: values.office, from: from.value, to: to.value } };
+  const { office, json } = values;
+  return { ok: true, value: { code, office, json, from: from.value, to: to.value } };
 }
 
 async function run(args: readonly string[], say: Say): Promise<number> {
@@ -48,19 +66,22 @@ async function run(args: readonly string[], say: Say): Promise<number> {
   if (wanted === null) say.plain(usage);
   else if (!wanted.ok) say.plain(textOfRefusal(t, wanted.refusal));
   if (!wanted?.ok) return 2;
-  const { from, to, office, json } = wanted.value;
+  const { code, from, to, office, json } = wanted.value;
+  const chosen = reports[code];
+  if (!chosen) throw new Error('checked before');
   const installation = await openInstallation(environmentConfig());
   const log = createLog({ program: 'report', level: 'silent' });
   const opened = await openSurroundings(installation.settings, log, 'command', 2);
   try {
     const { db, legalClock } = opened.surroundings;
-    const report = await makeIi06a(db, { from, to, agencyCode: office }, legalClock.now());
-    if (!report.ok) {
-      say.plain(textOfRefusal(t, report.refusal));
+    const made = await chosen.make(db, { from, to, agencyCode: office }, legalClock.now());
+    if (!made.ok) {
+      say.plain(textOfRefusal(t, made.refusal));
       return 1;
     }
-    if (json) say.plain(JSON.stringify({ report: 'II.06a', from, to, ...asCells(t, report.value) }, null, 2));
-    else tell(report.value, t, say);
+    const told = { report: code, from, to, clock: 'legal', at: made.value.at };
+    if (json) say.plain(JSON.stringify({ ...told, cells: cellsOf(made.value, chosen.words, t) }, null, 2));
+    else tell(made.value, chosen.words, t, say);
     return 0;
   } finally {
     await opened.close();
@@ -68,32 +89,35 @@ async function run(args: readonly string[], say: Say): Promise<number> {
   }
 }
 
-function asCells(t: Words, { at, lines, sum }: Ii06a) {
-  const rows = [...lines, { name: t('reports.ii06a.sum'), line: sum }];
-  const cells = rows.flatMap(({ name, line }, index) =>
-    ii06aColumns.map((column) => ({
-      row: index < lines.length ? index + 1 : null,
-      label: name,
+const nameOf = ({ of, name }: ReportLine, t: Words) =>
+  of === 'sum' ? t('reports.timeliness.sum') : of === 'channel' ? t(`reports.channel.${name}`) : name;
+
+function cellsOf({ lines, columns }: ReportTable, words: string, t: Words) {
+  return lines.flatMap((line, index) =>
+    columns.map((column, place) => ({
+      row: index + 1,
+      of: line.of,
+      label: nameOf(line, t),
       column,
-      title: t(`reports.ii06a.column.${column}`),
-      value: line[column],
-      rule: t(`reports.ii06a.rule.${column}`),
+      title: t(`${words}.column.${column}`),
+      value: line.values[place],
+      rule: t(`${words}.rule.${column}`),
     })),
   );
-  return { clock: 'legal', at, cells };
 }
 
-const WIDTH = 8;
+const WIDTH = 10;
 
-function tell({ lines, sum }: Ii06a, t: Words, say: Say): void {
-  const rows = [...lines, { name: t('reports.ii06a.sum'), line: sum }];
-  const widest = Math.max(...rows.map(({ name }) => name.length));
-  say.plain([''.padEnd(widest), ...ii06aColumns.map((column) => `(${column})`.padStart(WIDTH))].join(''));
-  for (const { name, line } of rows)
+function tell({ lines, columns }: ReportTable, words: string, t: Words, say: Say): void {
+  const widest = Math.max(...lines.map((line) => nameOf(line, t).length));
+  say.plain(''.padEnd(widest) + columns.map((column) => column.padStart(WIDTH)).join(''));
+  for (const line of lines)
     say.plain(
-      [name.padEnd(widest), ...ii06aColumns.map((column) => String(line[column]).padStart(WIDTH))].join(''),
+      nameOf(line, t).padEnd(widest) +
+        line.values.map((value) => String(value ?? '–').padStart(WIDTH)).join(''),
     );
-  for (const column of ii06aColumns) say.plain(`(${column}) ${t(`reports.ii06a.rule.${column}`)}`);
+  for (const column of columns)
+    say.plain(`${column}: ${t(`${words}.column.${column}`)}. ${t(`${words}.rule.${column}`)}`);
 }
 
 export const report: Command = { usage, run };

@@ -1,4 +1,6 @@
-export { type Ii06a, makeIi06a } from './actions/make-ii06a.ts';
+export type { ReportAsked } from './actions/ask-period.ts';
+export { makeIi06a } from './actions/make-ii06a.ts';
+export { makeTimeliness } from './actions/make-timeliness.ts';
 export { type ReportPageDeps, reportRoutes, TIMELINESS_PATH } from './pages/routes.ts';
 export { figureReaders } from './rules/agencies-seen.ts';
-export { ii06aColumns } from './rules/ii06a.ts';
+export type { ReportLine, ReportTable } from './rules/report-table.ts';

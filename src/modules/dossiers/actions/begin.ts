@@ -75,10 +75,10 @@ export async function beginIn(
   if (done) return done;
   const existing = await loadExisting(tx, deps, press);
   if (!existing.ok) return existing;
-  const asked = await press.beforehand?.(tx);
-  if (asked && !asked.ok) return asked;
   const beginning = await prepare(tx, deps, press, command, existing.value);
   if (!beginning.ok) return beginning;
+  const asked = await press.beforehand?.(tx);
+  if (asked && !asked.ok) return asked;
   const events = await make(tx, beginning.value);
   if (!events.ok) throw new RolledBack(events);
   const before = existing.value?.dossier ?? null;

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { instant } from '#kernel/instant.ts';
-import { type CountedOrigin, ii06aLine } from './ii06a.ts';
-import { classAt } from './standing-at.ts';
+import { ii06aLine } from './ii06a.ts';
+import { type CountedStanding, classAt } from './standing-at.ts';
 
-const counts: fc.Arbitrary<CountedOrigin[]> = fc.array(
+const counts: fc.Arbitrary<CountedStanding[]> = fc.array(
   fc.record({
-    origin: fc.constantFrom('online', 'otherwise', 'before'),
+    agencyId: fc.constant('agency'),
+    field: fc.constantFrom('Hộ tịch', 'Đất đai'),
+    channel: fc.constantFrom('online', 'direct', 'post', 'home'),
+    before: fc.boolean(),
     class: fc.constantFrom('early', 'on-time', 'late', 'in-time', 'overdue'),
     count: fc.nat({ max: 10_000 }),
   }),

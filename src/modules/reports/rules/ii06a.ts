@@ -1,14 +1,5 @@
 import type { DossierClass } from './class-of-dossier.ts';
-
-/** Received in the period online, or otherwise; or before it and not ended when it began. */
-export type Origin = 'online' | 'otherwise' | 'before';
-
-/** Dossiers of one line that came so and stood so at the end of the period. */
-export interface CountedOrigin {
-  readonly origin: Origin;
-  readonly class: DossierClass;
-  readonly count: number;
-}
+import type { CountedStanding } from './standing-at.ts';
 
 /** Columns (3) to (13) of Biểu II.06a/VPCP/KSTT; (1) and (2) are the order and the name of the line. */
 export const ii06aColumns = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] as const;
@@ -19,12 +10,13 @@ export type Ii06aLine = Readonly<Record<Ii06aColumn, number>>;
  * A line of Biểu II.06a (Thông tư 01/2020/TT-VPCP): received (3) = online (4) + directly or by post (5) + from before
  * (6); resolved (7) = early (8) + on time (9) + late (10); open (11) = in time (12) + overdue (13); (3) = (7) + (11).
  */
-export function ii06aLine(counts: readonly CountedOrigin[]): Ii06aLine {
-  const of = (holds: (one: CountedOrigin) => boolean) =>
+export function ii06aLine(counts: readonly CountedStanding[]): Ii06aLine {
+  const of = (holds: (one: CountedStanding) => boolean) =>
     counts.reduce((sum, one) => sum + (holds(one) ? one.count : 0), 0);
-  const came = (origin: Origin) => of((one) => one.origin === origin);
   const stands = (name: DossierClass) => of((one) => one.class === name);
-  const [online, otherwise, before] = [came('online'), came('otherwise'), came('before')];
+  const before = of((one) => one.before);
+  const online = of((one) => !one.before && one.channel === 'online');
+  const otherwise = of((one) => !one.before && one.channel !== 'online');
   const [early, onTime, late] = [stands('early'), stands('on-time'), stands('late')];
   const [inTime, overdue] = [stands('in-time'), stands('overdue')];
   return {

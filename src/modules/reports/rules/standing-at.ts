@@ -1,6 +1,17 @@
 import type { Instant } from '#kernel/instant.ts';
 import { type Classed, classOf, type DossierClass } from './class-of-dossier.ts';
 
+/** How many dossiers stood so at the end of a period. */
+export interface CountedStanding {
+  readonly agencyId: string;
+  readonly field: string;
+  readonly channel: string;
+  /** Received before the period and not ended when it began. */
+  readonly before: boolean;
+  readonly class: DossierClass;
+  readonly count: number;
+}
+
 /** How a dossier was spent from a moment on; the next interval ends it. */
 export interface ReportInterval {
   readonly kind: string;

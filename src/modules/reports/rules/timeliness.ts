@@ -17,7 +17,7 @@ export interface Timeliness extends Readonly<Record<DossierClass, number>> {
   readonly open: number;
 }
 
-export function sumUp(counts: readonly CountedDossiers[]): Timeliness {
+export function sumUp(counts: readonly Pick<CountedDossiers, 'class' | 'count'>[]): Timeliness {
   const of = (name: DossierClass) =>
     counts.reduce((sum, one) => sum + (one.class === name ? one.count : 0), 0);
   const byClass = {

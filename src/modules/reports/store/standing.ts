@@ -2,18 +2,13 @@ import { sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
-import type { CountedOrigin } from '../rules/ii06a.ts';
+import type { CountedStanding } from '../rules/standing-at.ts';
 
 export interface PeriodAsked {
   readonly agencyIds: readonly string[];
   readonly from: CivilDate;
   /** Included. */
   readonly to: CivilDate;
-}
-
-export interface CountedField extends CountedOrigin {
-  readonly agencyId: string;
-  readonly field: string;
 }
 
 /** What is compared: days; of limits in hours minutes. */
@@ -33,33 +28,33 @@ const classed = sql`case
   else 'overdue' end`;
 
 /**
- * Dossiers of Biểu II.06a by agency and field: those received in the period, and those from before that had not ended
+ * The dossiers of a period by agency, field and channel: those received in it, and those from before that had not ended
  * when it began, with their class at its last moment, or at `now` where that comes first. Legal time and clock; the rule
  * of it is `classAt`.
  */
-export async function countFields(
+export async function countStanding(
   q: Queries,
   { agencyIds, from, to }: PeriodAsked,
   now: Instant,
-): Promise<CountedField[]> {
+): Promise<CountedStanding[]> {
   const begins = sql`${from}::date::timestamptz`;
   const last = sql`least((${to}::date + 1)::timestamptz - interval '1 second', ${now}::timestamptz)`;
   const ofAgencies = sql`d.agency_id = any (${agencyIds}::uuid[])`;
-  const { rows } = await sql<CountedField>`
+  const { rows } = await sql<CountedStanding>`
     with known as (
-      select d.*, case when d.channel = 'online' then 'online' else 'otherwise' end as origin
+      select d.*, false as before
         from dossiers.report_timeliness d
        where ${ofAgencies} and d.received_at >= ${begins} and d.received_at <= ${last}
       union all
-      select d.*, 'before' from dossiers.report_timeliness d
+      select d.*, true from dossiers.report_timeliness d
        where ${ofAgencies} and d.received_at < ${begins} and (d.ended_at is null or d.ended_at >= ${begins})
     ), standing as (
-      select k.agency_id, k.field, k.origin, k.limit_unit, k.state, e.*, ${last} as last
+      select k.agency_id, k.field, k.channel, k.before, k.limit_unit, k.state, e.*, ${last} as last
         from known k cross join lateral (${standingAt(last)}) e
-       where k.origin <> 'before'
+       where not k.before
           or (select kind from (${standingAt(sql`${begins} - interval '1 second'`)}) b) <> 'ended'
     )
-    select agency_id as "agencyId", field, origin, ${classed} as class, count(*)::int as count
-      from standing group by 1, 2, 3, 4`.execute(q);
+    select agency_id as "agencyId", field, channel, before, ${classed} as class, count(*)::int as count
+      from standing group by 1, 2, 3, 4, 5`.execute(q);
   return rows;
 }

@@ -5,7 +5,7 @@ import { type Instant, instant, instantOfMs, msOfInstant } from '#kernel/instant
 import { testDatabase } from '#platform/db/testing.ts';
 import { createRandom } from '#platform/random/random.ts';
 import { classAt, intervalAt, type ReportInterval } from './rules/standing-at.ts';
-import { countFields } from './store/ii06a.ts';
+import { countStanding } from './store/standing.ts';
 
 const db = await testDatabase();
 const random = createRandom();
@@ -78,10 +78,8 @@ function expectedOf(dossiers: readonly ADossier[], now: Instant): string[] {
     const stoodBefore = intervalAt(one.intervals, before);
     if (stoodBefore?.kind === 'ended') return [];
     const withdrawn = one.withdrawn && one.intervals.at(-1)?.kind === 'ended';
-    const came = one.channel === 'online' ? 'online' : 'otherwise';
-    return [
-      `${one.field} ${stoodBefore ? 'before' : came} ${classAt({ ...one, withdrawn }, one.intervals, last)}`,
-    ];
+    const stood = classAt({ ...one, withdrawn }, one.intervals, last);
+    return [`${one.field} ${one.channel} ${stoodBefore !== undefined} ${stood}`];
   });
 }
 
@@ -93,9 +91,9 @@ test('law: counts in the database are those of the rule, at whatever moment the 
   await fc.assert(
     fc.asyncProperty(fc.array(aDossier, { maxLength: 25 }), aMoment, async (dossiers, now) => {
       await write(dossiers);
-      const counted = await countFields(db.app, asked, now);
-      const found = counted.flatMap(({ field, origin, class: name, count }) =>
-        Array.from({ length: count }, () => `${field} ${origin} ${name}`),
+      const counted = await countStanding(db.app, asked, now);
+      const found = counted.flatMap(({ field, channel, before, class: name, count }) =>
+        Array.from({ length: count }, () => `${field} ${channel} ${before} ${name}`),
       );
       expect(found.sort()).toEqual(expectedOf(dossiers, now).sort());
     }),

@@ -3,7 +3,7 @@ import { civilDate } from '#kernel/civil-date.ts';
 import { instant } from '#kernel/instant.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { aRoad } from '../dossiers/testing-road.ts';
-import { makeIi06a } from './index.ts';
+import { makeIi06a, makeTimeliness } from './index.ts';
 
 const db = await testDatabase();
 const { office, inWork } = await aRoad(db);
@@ -15,13 +15,24 @@ test('of all agencies a line each; of one by field; open ones overdue only once 
   const all = await makeIi06a(db.app, { ...period, agencyCode: undefined }, now);
   if (!all.ok) throw new Error(all.refusal.code);
   expect(all.value.lines.length).toBeGreaterThan(10);
-  expect(all.value.sum).toMatchObject({ 3: 1, 5: 1, 7: 0, 11: 1, 12: 1, 13: 0 });
+  expect(all.value.lines.at(-1)).toMatchObject({ of: 'sum', values: [1, 0, 1, 0, 0, 0, 0, 0, 1, 1, 0] });
   const { agencyCode } = office.office('Ủy ban nhân dân huyện Châu Thành');
   const asked = { ...period, agencyCode: agencyCode ?? '' };
   const one = await makeIi06a(db.app, asked, instant('2022-08-20T08:00'));
   if (!one.ok) throw new Error(one.refusal.code);
-  expect(one.value.lines).toHaveLength(1);
-  expect(one.value.sum).toMatchObject({ 3: 1, 11: 1, 13: 1 });
+  expect(one.value.lines.map(({ of }) => of)).toEqual(['field', 'sum']);
+  expect(one.value.lines[1]?.values).toEqual([1, 0, 1, 0, 0, 0, 0, 0, 1, 0, 1]);
+});
+
+test('timeliness by channel, field and agency: each way the same sum', async () => {
+  const made = await makeTimeliness(db.app, { ...period, agencyCode: undefined }, now);
+  if (!made.ok) throw new Error(made.refusal.code);
+  const { lines, columns } = made.value;
+  const received = columns.indexOf('received');
+  const groups = Map.groupBy(lines, ({ of }) => of);
+  for (const of of ['channel', 'field', 'agency', 'sum'] as const)
+    expect(groups.get(of)?.reduce((so, { values }) => so + (values[received] ?? 0), 0)).toBe(1);
+  expect(lines.at(-1)?.values[columns.indexOf('punctual')]).toBeNull();
 });
 
 test('an agency that is not there, a period that goes backwards: refused', async () => {
