@@ -51,7 +51,10 @@ async function pressAllTheTime(run: TrialRun, installation: Installation): Promi
   const seats = await takeSeats(installation.address, run.seed);
   run.figure('Windows', seats.length);
   const answers = new Map<number, number>();
-  const until = performance.now() + Math.min(run.limitMs, run.long ? LONG_MS : SHORT_MS);
+  const wanted = run.long ? LONG_MS : SHORT_MS;
+  const until = performance.now() + Math.min(run.limitMs, wanted);
+  if (run.limitMs < wanted)
+    run.leftOut(`${Math.round((wanted - run.limitMs) / 60_000)} of ${wanted / 60_000} minutes`);
   let rounds = 0;
   while (performance.now() < until) {
     const dossiers = await newDossiers(seats);

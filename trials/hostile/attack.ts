@@ -1,7 +1,7 @@
-import { formsOf, type HtmlForm } from '../../outside/html-forms.ts';
+import { formsOf, type HtmlField, type HtmlForm } from '../../outside/html-forms.ts';
 import { type Answer, filled, firstChoices } from '../../outside/http-client.ts';
 import type { HostileFile } from './files.ts';
-import { encodedOf, type HostileString } from './strings.ts';
+import { encodedOf, type HostileString, hostileStrings } from './strings.ts';
 import type { Tally } from './tally.ts';
 import type { Target } from './targets.ts';
 
@@ -9,6 +9,8 @@ export interface Plan {
   /** The next strings for a field. */
   readonly stringsFor: () => readonly HostileString[];
   readonly filesFor: () => readonly HostileFile[];
+  /** Besides, all of them in all fields of this kind at the same time. */
+  readonly together: 'visible' | 'hidden' | null;
   /** So many dossiers a field may use up. */
   readonly dossiersEach: number;
   /** Fields missing, doubled, of other shapes: once is enough. */
@@ -21,21 +23,42 @@ type Pairs = readonly (readonly [string, string])[];
 /** One of a row of equal fields stands for all of them. */
 const fieldKind = (name: string) => name.replace(/\d+/g, 'N').replace(/[0-9a-f]{8}-[0-9a-fN-]{20,}/g, 'ID');
 
-/** Each field with each string that the plan gives it, then the form broken as a whole; false: time was over. */
+/** What the plan gives for each field, alone and together, then the form broken as a whole; false: time was over. */
 export async function attack(target: Target, plan: Plan, tally: Tally): Promise<boolean> {
   const form = await target.supply();
   if (!form) return true;
   const battle = new Battle(target, form, tally);
-  const kinds = new Set(['_csrf']);
-  for (const { name, type } of form.fields) {
-    if (kinds.has(fieldKind(name))) continue;
-    kinds.add(fieldKind(name));
+  const fields = kindsOf(form);
+  for (const { name, type } of fields) {
     if (plan.isOver()) return false;
     battle.begin(plan.dossiersEach);
     if (type === 'file') for (const file of plan.filesFor()) await battle.sendFile(name, file);
     else for (const one of plan.stringsFor()) await battle.sendString(name, one);
   }
   if (plan.breaksForms) await battle.breakForm();
+  const isTogether = ({ type }: HtmlField) =>
+    type !== 'file' && (type === 'hidden') === (plan.together === 'hidden');
+  return plan.together === null || (await sendTogether(battle, fields.filter(isTogether), plan));
+}
+
+/** One of a row of equal fields stands for all of them. */
+function kindsOf(form: HtmlForm): HtmlField[] {
+  const fields = form.fields.filter(({ name }) => name !== '_csrf');
+  return [...new Map(fields.map((field) => [fieldKind(field.name), field])).values()];
+}
+
+const APART = 37;
+
+/** Every string in every one of these fields, each request with others in each: as many requests as strings. */
+async function sendTogether(battle: Battle, fields: readonly HtmlField[], plan: Plan): Promise<boolean> {
+  if (fields.length === 0) return true;
+  battle.begin(plan.dossiersEach);
+  for (const [at] of hostileStrings.entries()) {
+    if (plan.isOver()) return false;
+    const string = (field: number) =>
+      hostileStrings[(at + field * APART) % hostileStrings.length] as HostileString;
+    await battle.sendStrings(new Map(fields.map(({ name }, field) => [name, string(field)])));
+  }
   return true;
 }
 
@@ -60,13 +83,24 @@ class Battle {
     return filled(this.#form, firstChoices(this.#form));
   }
 
-  async sendString(name: string, one: HostileString): Promise<void> {
-    const pairs = Object.entries(this.#own).filter(([key]) => key !== name);
-    const what = `${one.group} ${JSON.stringify(one.text.slice(0, 60))} in ${name}`;
-    if (!this.#form.multipart)
-      return this.#after(await this.#post(pairs, [[name, encodedOf(one)]]), what, name);
-    const fields = Object.fromEntries([...pairs, [name, one.text.toWellFormed()]]);
-    await this.#after(await this.#target.client.upload(this.#form.action, fields, []), what, name);
+  sendString(name: string, one: HostileString): Promise<void> {
+    return this.sendStrings(new Map([[name, one]]));
+  }
+
+  async sendStrings(strings: ReadonlyMap<string, HostileString>): Promise<void> {
+    const pairs = Object.entries(this.#own).filter(([key]) => !strings.has(key));
+    const what = [...strings].map(
+      ([name, { group, text }]) => `${group} ${JSON.stringify(text.slice(0, 60))} in ${name}`,
+    );
+    const said = `${what.slice(0, 4).join('; ')}${what.length > 4 ? '; …' : ''}`;
+    const attacked = new Set(strings.keys());
+    if (!this.#form.multipart) {
+      const encoded = [...strings].map(([name, one]) => [name, encodedOf(one)] as const);
+      return this.#after(await this.#post(pairs, encoded), said, attacked);
+    }
+    const typed = [...strings].map(([name, { text }]) => [name, text.toWellFormed()] as const);
+    const fields = Object.fromEntries([...pairs, ...typed]);
+    await this.#after(await this.#target.client.upload(this.#form.action, fields, []), said, attacked);
   }
 
   async sendFile(field: string, { name, bytes }: HostileFile): Promise<void> {
@@ -116,7 +150,7 @@ class Battle {
   }
 
   /** The marks of the page as the answer gives them back, or a fresh form where it was carried out. */
-  async #after(answer: Answer, what: string, attacked = ''): Promise<void> {
+  async #after(answer: Answer, what: string, attacked: ReadonlySet<string> = new Set()): Promise<void> {
     this.#tally.look(answer, `POST ${this.#target.kind} by ${this.#target.account}`, what);
     if (answer.status !== 303) return this.#takeMarks(answer, attacked);
     if (this.#target.costly && this.#dossiers <= 0) return;
@@ -125,10 +159,10 @@ class Battle {
   }
 
   /** What was typed stays what it was; tokens and versions follow the answer. */
-  #takeMarks(answer: Answer, attacked: string): void {
+  #takeMarks(answer: Answer, attacked: ReadonlySet<string>): void {
     const { action, fields } = this.#form;
     const back = formsOf(answer.body).find((one) => one.action === action);
-    const marks = back?.fields.filter(({ name, type }) => type === 'hidden' && name !== attacked) ?? [];
+    const marks = back?.fields.filter(({ name, type }) => type === 'hidden' && !attacked.has(name)) ?? [];
     const given = new Map(marks.map(({ name, value }) => [name, value]));
     this.#form = {
       ...this.#form,

@@ -14,14 +14,14 @@ import { Tally } from './tally.ts';
 import { atAddress, commandTargets, draftTargets, otherTargets, type Target } from './targets.ts';
 
 const AT_ONCE = 4;
+const ROUND = 60;
 const forms = {
-  short: { routeStrings: 1, rounds: 1, strings: 4, files: 6, dossiers: 1, deskMs: 120_000, officeMs: 50_000 },
+  short: { routeStrings: 1, strings: 4, files: 6, dossiers: 1, deskMs: 120_000, officeMs: 50_000 },
   long: {
     routeStrings: 10,
-    strings: hostileStrings.length,
-    files: hostileFiles.length,
+    strings: 12,
+    files: 8,
     dossiers: 3,
-    rounds: 10,
     deskMs: 32 * 60_000,
     officeMs: 12 * 60_000,
   },
@@ -211,25 +211,43 @@ async function attackOnce(
   return unfinished;
 }
 
-/** Long: every field gets all of them. Short: they are dealt one after the other, so that each comes to somebody. */
+/**
+ * Short: a few strings for each field, dealt so that each comes to somebody. Long: the same with more; then every field
+ * gets all of them while the other fields get others; then what is left of the time goes to all of them alone, the
+ * rest of the form as it should be.
+ */
 function plansOf(run: TrialRun, until: number): Plan[] {
-  const { strings, files, dossiers, rounds } = run.long ? forms.long : forms.short;
+  const { strings, files, dossiers } = run.long ? forms.long : forms.short;
   const [texts, scans] = [run.random.shuffled(hostileStrings), run.random.shuffled(hostileFiles)];
   const dealer = <T>(all: readonly T[], count: number) => {
     let next = 0;
     return () => Array.from({ length: count }, () => all[next++ % all.length] as T);
   };
-  const part = <T>(all: readonly T[], round: number) => {
-    const size = Math.ceil(all.length / rounds);
-    return () => all.slice(round * size, (round + 1) * size);
-  };
-  return Array.from({ length: rounds }, (_, round) => ({
-    stringsFor: run.long ? part(texts, round) : dealer(texts, strings),
-    filesFor: run.long ? part(scans, round) : dealer(scans, files),
+  const nothing = {
+    stringsFor: () => [],
+    filesFor: () => [],
+    together: null,
     dossiersEach: dossiers,
-    breaksForms: round === 0,
+    breaksForms: false,
     isOver: () => performance.now() > until,
+  };
+  const first = {
+    ...nothing,
+    stringsFor: dealer(texts, strings),
+    filesFor: dealer(scans, files),
+    breaksForms: true,
+  };
+  if (!run.long) return [first];
+  const rest = Array.from({ length: Math.ceil(texts.length / ROUND) }, (_, round) => ({
+    ...nothing,
+    stringsFor: () => texts.slice(round * ROUND, (round + 1) * ROUND),
   }));
+  return [
+    first,
+    { ...nothing, together: 'visible', filesFor: () => scans },
+    { ...nothing, together: 'hidden' },
+    ...rest,
+  ];
 }
 
 /** Every page still stands and says what was typed as text. */

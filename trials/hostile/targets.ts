@@ -84,13 +84,20 @@ export async function draftTargets(scene: Scene): Promise<Target[]> {
     ...presses,
   ];
   return [...new Set(ends)].map((end) => {
+    let current: string | undefined;
     const supply = async () => {
-      const fresh = await scene.draft();
-      const form = formsOf((await client.get(fresh)).body).find(({ action }) => action === fresh);
-      return form && { ...form, action: `${fresh}${end}` };
+      const known = current && (await draftForm(client, current));
+      if (!known) current = await scene.draft();
+      const form = known || (await draftForm(client, current ?? ''));
+      return form && { ...form, action: `${current}${end}` };
     };
     return { kind: `/lam-viec/tiep-nhan/:draft${end}`, account: 'ngan.pham', client, supply, costly: false };
   });
+}
+
+/** Undefined: this draft is no longer there. */
+async function draftForm(client: Client, draft: string): Promise<HtmlForm | undefined> {
+  return formsOf((await client.get(draft)).body).find(({ action }) => action === draft);
 }
 
 /** The same fields at an address to which the page's own script sends them. */
