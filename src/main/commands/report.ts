@@ -28,9 +28,22 @@ CODE     II.06a (of one agency by field, or of all by agency), timeliness (by ch
 --json   every cell with its row, column, value and counting rule`;
 
 type Make = (q: Queries, asked: ReportAsked, now: Instant) => Promise<Outcome<ReportTable>>;
-const reports: Readonly<Record<string, { readonly make: Make; readonly words: string }>> = {
-  'II.06a': { make: makeIi06a, words: 'reports.ii06a' },
-  timeliness: { make: makeTimeliness, words: 'reports.timeliness-report' },
+interface Known {
+  readonly make: Make;
+  readonly title: (t: Words, column: string) => string;
+  readonly rule: (t: Words, column: string) => string;
+}
+const reports: Readonly<Record<string, Known>> = {
+  'II.06a': {
+    make: makeIi06a,
+    title: (t, column) => t(`reports.ii06a.column.${column}`),
+    rule: (t, column) => t(`reports.ii06a.rule.${column}`),
+  },
+  timeliness: {
+    make: makeTimeliness,
+    title: (t, column) => t(`reports.timeliness-report.column.${column}`),
+    rule: (t, column) => t(`reports.timeliness-report.rule.${column}`),
+  },
 };
 
 const options = {
@@ -80,8 +93,8 @@ async function run(args: readonly string[], say: Say): Promise<number> {
       return 1;
     }
     const told = { report: code, from, to, clock: 'legal', at: made.value.at };
-    if (json) say.plain(JSON.stringify({ ...told, cells: cellsOf(made.value, chosen.words, t) }, null, 2));
-    else tell(made.value, chosen.words, t, say);
+    if (json) say.plain(JSON.stringify({ ...told, cells: cellsOf(made.value, chosen, t) }, null, 2));
+    else tell(made.value, chosen, t, say);
     return 0;
   } finally {
     await opened.close();
@@ -92,23 +105,23 @@ async function run(args: readonly string[], say: Say): Promise<number> {
 const nameOf = ({ of, name }: ReportLine, t: Words) =>
   of === 'sum' ? t('reports.timeliness.sum') : of === 'channel' ? t(`reports.channel.${name}`) : name;
 
-function cellsOf({ lines, columns }: ReportTable, words: string, t: Words) {
+function cellsOf({ lines, columns }: ReportTable, { title, rule }: Known, t: Words) {
   return lines.flatMap((line, index) =>
     columns.map((column, place) => ({
       row: index + 1,
       of: line.of,
       label: nameOf(line, t),
       column,
-      title: t(`${words}.column.${column}`),
+      title: title(t, column),
       value: line.values[place],
-      rule: t(`${words}.rule.${column}`),
+      rule: rule(t, column),
     })),
   );
 }
 
 const WIDTH = 10;
 
-function tell({ lines, columns }: ReportTable, words: string, t: Words, say: Say): void {
+function tell({ lines, columns }: ReportTable, { title, rule }: Known, t: Words, say: Say): void {
   const widest = Math.max(...lines.map((line) => nameOf(line, t).length));
   say.plain(''.padEnd(widest) + columns.map((column) => column.padStart(WIDTH)).join(''));
   for (const line of lines)
@@ -116,8 +129,7 @@ function tell({ lines, columns }: ReportTable, words: string, t: Words, say: Say
       nameOf(line, t).padEnd(widest) +
         line.values.map((value) => String(value ?? '–').padStart(WIDTH)).join(''),
     );
-  for (const column of columns)
-    say.plain(`${column}: ${t(`${words}.column.${column}`)}. ${t(`${words}.rule.${column}`)}`);
+  for (const column of columns) say.plain(`${column}: ${title(t, column)}. ${rule(t, column)}`);
 }
 
 export const report: Command = { usage, run };
