@@ -134,6 +134,9 @@ describe('opinions', () => {
       return done.ok ? 'ok' : done.refusal.code;
     };
     expect(await code({})).toBe('dossiers/no-office-chosen');
+    const answerBy = civilDate('2022-07-29');
+    for (const officeId of ['2022-13', '01a215cc-0000-7000-8000-000000000000'])
+      expect(await code({ officeId, answerBy })).toBe('dossiers/no-office-chosen');
     expect(await code({ officeId: office.office('Phòng Tư pháp').id })).toBe('dossiers/answer-date-missing');
   });
 });

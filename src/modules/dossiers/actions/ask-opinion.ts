@@ -1,4 +1,5 @@
-import type { CivilDate } from '#kernel/civil-date.ts';
+import { z } from 'zod';
+import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
 import { perform } from './perform.ts';
@@ -9,16 +10,19 @@ export interface OpinionRequest {
   readonly answerBy: CivilDate | null;
 }
 
+const isId = (text: string) => z.uuid().safeParse(text).success;
+
 /** Another office is asked, with content and date (NĐ 61/2018 Điều 19 khoản 5); from now on it may read the dossier. */
 export function askOpinion(
   deps: DossierDeps,
   press: PressOnDossier,
   { officeId, question, answerBy }: OpinionRequest,
 ): Promise<Outcome<Done>> {
-  return perform(deps, press, 'ask-opinion', async (tx) => {
-    if (!officeId) return refused('dossiers/no-office-chosen', undefined, 'officeId');
+  return perform(deps, press, 'ask-opinion', async (tx, _dossier, _post, now) => {
+    if (!isId(officeId)) return refused('dossiers/no-office-chosen', undefined, 'officeId');
     if (!answerBy) return refused('dossiers/answer-date-missing', undefined, 'answerBy');
-    const office = await deps.stores.getOffice(tx, officeId);
-    return accepted({ officeId, officeName: office.name, question, answerBy });
+    const asked = await deps.stores.findInForceWithAgency(tx, officeId, dateOf(now));
+    if (!asked) return refused('dossiers/no-office-chosen', undefined, 'officeId');
+    return accepted({ officeId, officeName: asked.office.name, question, answerBy });
   });
 }
