@@ -23,6 +23,8 @@ export interface FileToSend {
 export class Client {
   readonly address: string;
   readonly cookies = new Map<string, string>();
+  /** From where it comes, where the installation believes a proxy: limits count addresses. */
+  from: string | undefined;
 
   constructor(address: string) {
     this.address = address;
@@ -30,7 +32,8 @@ export class Client {
 
   async ask(path: string, init: RequestInit = {}): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { ...(cookie ? { cookie } : {}), ...(init.headers as Record<string, string>) };
+    const from = this.from ? { 'x-forwarded-for': this.from } : {};
+    const headers = { ...(cookie ? { cookie } : {}), ...from, ...(init.headers as Record<string, string>) };
     const response = await fetch(new URL(path, this.address), { redirect: 'manual', ...init, headers });
     for (const line of response.headers.getSetCookie()) this.keep(line);
     const bytes = new Uint8Array(await response.arrayBuffer());

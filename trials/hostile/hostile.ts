@@ -69,8 +69,17 @@ export const hostile: Trial = {
     run.figure('Hostile files', hostileFiles.length);
     const tally = new Tally(run);
     const attacked = new Set<string>();
-    await withInstallation(run, (installation) => atTheDesk({ run, installation, tally, attacked }));
-    await withInstallation(run, (installation) => inTheOffice({ run, installation, tally, attacked }));
+    const believed = { TRUST_PROXY: 'loopback' };
+    await withInstallation(
+      run,
+      (installation) => atTheDesk({ run, installation, tally, attacked }),
+      believed,
+    );
+    await withInstallation(
+      run,
+      (installation) => inTheOffice({ run, installation, tally, attacked }),
+      believed,
+    );
     const posted = knownRoutes().filter(({ method }) => method === 'POST');
     const missed = posted
       .filter(({ path }) => !attacked.has(path) && !path.endsWith('/:act'))
