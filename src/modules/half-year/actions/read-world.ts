@@ -44,7 +44,8 @@ export async function readWorld(deps: DossierDeps, until: Instant, stop?: AbortS
     const agency = offices.find((office) => office.id === oneStop.agencyId);
     if (!agency) continue;
     stop?.throwIfAborted();
-    const counter = await counterOf(deps, agency, oneStop, days);
+    const agencies = offices.filter((one) => one.kind === 'agency');
+    const counter = await counterOf(deps, agency, oneStop, agencies, days);
     if (counter.offered.every(({ holds }) => holds.length > 0)) counters.push(counter);
   }
   return { from, until, counters, staff, exemptions: await listFeeExemptions(db) };
@@ -77,19 +78,27 @@ async function spansOf<T>(days: Days, ask: (on: CivilDate) => Promise<T>): Promi
   return between(days.from, days.to, await ask(days.from), await ask(days.to));
 }
 
+/** Where those live who come: to the district's counter from all its communes. */
+function placesOf(agency: OfficeInForce, agencies: readonly OfficeInForce[]): string[] {
+  const communes = agency.level === 'xa' ? [agency] : agencies.filter(({ level }) => level === 'xa');
+  return communes.map(({ name }) => {
+    const place = name.replace(/^Ủy ban nhân dân /u, '');
+    return `${place}, huyện Châu Thành, tỉnh Đồng Tháp`;
+  });
+}
+
 async function counterOf(
   deps: DossierDeps,
   agency: OfficeInForce,
   oneStop: OfficeInForce,
+  agencies: readonly OfficeInForce[],
   days: Days,
 ): Promise<Counter> {
   const calendar = await deps.calendarFor(deps.db, oneStop.id);
-  const place = agency.name.replace(/^Ủy ban nhân dân /u, '');
-  const whole = agency.level === 'huyen' ? place : `${place}, huyện Châu Thành`;
   return {
     agencyId: agency.id,
     oneStopId: oneStop.id,
-    place: `${whole}, tỉnh Đồng Tháp`,
+    places: placesOf(agency, agencies),
     weight: weights[agency.level] ?? 1,
     offered: await spansOf(days, (on) => offeredOn(deps, { agency, oneStop }, calendar, on)),
     certified: await spansOf(days, (on) => certifiedOn(deps, { agency, oneStop }, calendar, on)),

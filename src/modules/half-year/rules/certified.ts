@@ -65,7 +65,7 @@ function fieldsFor(draw: Draw, counter: Counter, at: Instant): Request['fields']
   const here = holdsOn(counter.certified, dateOf(at)).filter((code) => (wanted[code] ?? 0) > 0);
   if (here.length === 0) return null;
   const code = new Weighted(here.map((one) => [one, wanted[one] ?? 0] as const)).draw(draw);
-  const { name, idNumber, address, phone } = inventPerson(draw, counter.place);
+  const { name, idNumber, address, phone } = inventPerson(draw, counter.places);
   const asks = { name, 'id-number': idNumber ?? '', address, phone: phone ?? '' };
   const reason = 'Hộ nghèo, có giấy xác nhận';
   const exempt = draw.chance(EXEMPT) ? { exempt: 'decided', 'exempt-reason': reason } : {};
@@ -73,17 +73,22 @@ function fieldsFor(draw: Draw, counter: Counter, at: Instant): Request['fields']
   return { code, ...asks, ...documentsOf(draw, code, name, counter), ...exempt, 'fee-way': way };
 }
 
-function documentsOf(draw: Draw, code: string, name: string, { place }: Counter): Request['fields'] {
+function documentsOf(draw: Draw, code: string, name: string, { places }: Counter): Request['fields'] {
   if (code === '2.000884')
     return { 'documents.0.name': draw.one(signed), 'documents.0.copies': String(draw.between(1, 2)) };
   if (code === '2.001035')
     return {
       'documents.0.name': draw.one(contracts),
-      'documents.0.who': `${name} và ${inventPerson(draw, place).name}`,
+      'documents.0.who': `${name} và ${inventPerson(draw, places).name}`,
     };
   const count = draw.chance(0.55) ? 1 : draw.between(2, 4);
+  const chosen = new Set<(typeof originals)[number]>();
   const fields = Array.from({ length: count }, (_, n) => {
-    const [document, least, most] = draw.one(originals);
+    const drawn = originals.indexOf(draw.one(originals));
+    const others = [...originals.slice(drawn), ...originals.slice(0, drawn)];
+    const original = others.find((one) => !chosen.has(one)) ?? originals[0]; // nobody brings the same one twice
+    chosen.add(original);
+    const [document, least, most] = original;
     return [
       [`documents.${n}.name`, document],
       [`documents.${n}.pages`, String(draw.between(least, most))],

@@ -32,7 +32,7 @@ const slow = ['Đất đai', 'Đăng ký biện pháp bảo đảm', 'Quy hoạc
 export function inventLife(arrival: Arrival, seed: number): Life {
   const draw = new Draw(Math.imul(seed, 31) + arrival.index * 7919);
   const { procedure, counter, channel } = arrival;
-  const person = inventPerson(draw, counter.place);
+  const person = inventPerson(draw, counter.places);
   const isSlow = slow.includes(procedure.field);
   const land = procedure.field === 'Đất đai';
   return {
@@ -76,9 +76,9 @@ function filingOf(
       key: paper.key,
       name: paper.name,
       way: paper.kind === 'show' ? ('show' as const) : ('submit' as const),
-      originals: paper.originals,
-      certifiedCopies: paper.copies,
-      photocopies: 0,
+      ...(channel === 'online'
+        ? { originals: 0, certifiedCopies: 0, photocopies: Math.max(1, paper.originals + paper.copies) }
+        : { originals: paper.originals, certifiedCopies: paper.copies, photocopies: 0 }),
       files: [],
     }));
   return {

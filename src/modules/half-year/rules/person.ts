@@ -51,12 +51,13 @@ const hamlets =
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** Somebody of the district who does not exist: the card agrees with province, sex and year of birth. */
-export function inventPerson(draw: Draw, place: string): PersonParty {
+/** Somebody of one of these places who does not exist: the card agrees with province, sex and year of birth. */
+export function inventPerson(draw: Draw, places: readonly string[]): PersonParty {
   const sex = draw.chance(0.48) ? 'male' : 'female';
   const year = draw.between(1950, 2003);
   const century = year < 2000 ? (sex === 'male' ? 0 : 1) : sex === 'male' ? 2 : 3;
-  const card = `087${century}${two(year % 100)}${String(draw.between(0, 999_999)).padStart(6, '0')}`;
+  const serial = draw.between(0, 999_999);
+  const card = `087${century}${two(year % 100)}${String(serial).padStart(6, '0')}`;
   return {
     kind: 'person',
     name: `${surnames.draw(draw)} ${draw.one(middle[sex])} ${draw.one(given[sex])}`,
@@ -64,7 +65,7 @@ export function inventPerson(draw: Draw, place: string): PersonParty {
     idNumber: card,
     birthDate: `${year}-${two(draw.between(1, 12))}-${two(draw.between(1, 28))}`,
     sex,
-    address: `Ấp ${draw.one(hamlets)}, ${place}`,
+    address: `Ấp ${draw.one(hamlets)}, ${places[serial % places.length] ?? ''}`,
     phone: `0900 000 ${String(draw.between(0, 999)).padStart(3, '0')}`, // nobody's: a demo calls no stranger
     email: null,
   };

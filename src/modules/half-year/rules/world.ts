@@ -16,8 +16,8 @@ export interface Offered {
 export interface Counter {
   readonly agencyId: string;
   readonly oneStopId: string;
-  /** `xã Phú Hựu, huyện Châu Thành, tỉnh Đồng Tháp`. */
-  readonly place: string;
+  /** Where those live who come: `xã Phú Hựu, huyện Châu Thành, tỉnh Đồng Tháp`. */
+  readonly places: readonly string[];
   readonly weight: number;
   readonly offered: readonly Span<readonly Offered[]>[];
   /** Codes of what is certified here. */
