@@ -41,6 +41,9 @@ interface Seat {
   readonly random: Seeded;
 }
 
+/** Of all presses: fewer would mean that the trial itself no longer presses what is offered. */
+const LEAST_DONE = 0.1;
+
 export const concurrency: Trial = {
   about: '32 windows press at the same moment on the same ten dossiers of one person',
   run: (run) => withInstallation(run, (installation) => pressAllTheTime(run, installation)),
@@ -64,7 +67,8 @@ async function pressAllTheTime(run: TrialRun, installation: Installation): Promi
   }
   run.figure('Rounds', rounds);
   run.figure('Answers', told(answers));
-  if (!answers.has(303)) run.problem('nobody got anything done');
+  const all = [...answers.values()].reduce((sum, times) => sum + times, 0);
+  if ((answers.get(303) ?? 0) < all * LEAST_DONE) run.problem('hardly anybody got anything done');
   if (!answers.has(409)) run.problem('nobody ever came too late');
   await expectWhole(run, installation);
 }

@@ -19,9 +19,10 @@ subscribe('motcua:passing', (place) => {
     const still = left.get(file) ?? passings;
     left.set(file, still - 1);
     if (still > 0) return;
+    const processes = how === 'postgres' ? postgresProcesses() : []; // none there: it is not this one's death
     renameSync(file, `${file}.done`); // of two processes only one gets it
     left.delete(file);
-    if (how === 'postgres') killPostgres();
+    if (how === 'postgres') killAll(processes);
     else killMyself();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
@@ -33,10 +34,14 @@ function killMyself(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0); // not one step further
 }
 
-function killPostgres(): void {
+function postgresProcesses(): number[] {
   const pidFile = join(process.env['DATA_DIR'] ?? '', 'postgres', 'postmaster.pid');
   const postmaster = Number(readFileSync(pidFile, 'utf8').split('\n', 1)[0]);
-  for (const pid of [postmaster, ...childrenOf(postmaster, '')])
+  return [postmaster, ...childrenOf(postmaster, '')];
+}
+
+function killAll(pids: readonly number[]): void {
+  for (const pid of pids)
     try {
       process.kill(pid, 'SIGKILL');
     } catch {

@@ -1,6 +1,7 @@
 import { formsOf, type HtmlField, type HtmlForm } from '../../outside/html-forms.ts';
 import { type Answer, filled, firstChoices } from '../../outside/http-client.ts';
 import type { HostileFile } from './files.ts';
+import { stayIn } from './routes.ts';
 import { encodedOf, type HostileString, hostileStrings } from './strings.ts';
 import type { Tally } from './tally.ts';
 import type { Target } from './targets.ts';
@@ -31,7 +32,7 @@ export async function attack(target: Target, plan: Plan, tally: Tally): Promise<
   const fields = kindsOf(form);
   for (const { name, type } of fields) {
     if (plan.isOver()) return false;
-    battle.begin(plan.dossiersEach);
+    await battle.begin(plan.dossiersEach);
     if (type === 'file') for (const file of plan.filesFor()) await battle.sendFile(name, file);
     else for (const one of plan.stringsFor()) await battle.sendString(name, one);
   }
@@ -52,7 +53,7 @@ const APART = 37;
 /** Every string in every one of these fields, each request with others in each: as many requests as strings. */
 async function sendTogether(battle: Battle, fields: readonly HtmlField[], plan: Plan): Promise<boolean> {
   if (fields.length === 0) return true;
-  battle.begin(plan.dossiersEach);
+  await battle.begin(plan.dossiersEach);
   for (const [at] of hostileStrings.entries()) {
     if (plan.isOver()) return false;
     const string = (field: number) =>
@@ -68,6 +69,8 @@ class Battle {
   readonly #tally: Tally;
   #form: HtmlForm;
   #dossiers = 0;
+  /** It was carried out and cannot be had again: whatever is sent with it now is only "done already". */
+  #usedUp = false;
 
   constructor(target: Target, form: HtmlForm, tally: Tally) {
     this.#target = target;
@@ -75,8 +78,15 @@ class Battle {
     this.#tally = tally;
   }
 
-  begin(dossiers: number): void {
+  async begin(dossiers: number): Promise<void> {
     this.#dossiers = dossiers;
+    if (this.#usedUp) await this.#another();
+  }
+
+  async #another(): Promise<void> {
+    const form = await this.#target.supply();
+    this.#usedUp = form === undefined;
+    if (form) this.#form = form;
   }
 
   get #own(): Record<string, string> {
@@ -88,6 +98,7 @@ class Battle {
   }
 
   async sendStrings(strings: ReadonlyMap<string, HostileString>): Promise<void> {
+    if (this.#isSpared()) return;
     const pairs = Object.entries(this.#own).filter(([key]) => !strings.has(key));
     const what = [...strings].map(
       ([name, { group, text }]) => `${group} ${JSON.stringify(text.slice(0, 60))} in ${name}`,
@@ -103,7 +114,13 @@ class Battle {
     await this.#after(await this.#target.client.upload(this.#form.action, fields, []), said, attacked);
   }
 
+  #isSpared(): boolean {
+    if (this.#usedUp) this.#tally.spared += 1;
+    return this.#usedUp;
+  }
+
   async sendFile(field: string, { name, bytes }: HostileFile): Promise<void> {
+    if (this.#isSpared()) return;
     const fields = { ...this.#own, press: 'upload' };
     const answer = await this.#target.client.upload(this.#form.action, fields, [{ field, name, bytes }]);
     await this.#after(answer, `file ${JSON.stringify(name.slice(0, 60))} in ${field}`);
@@ -153,9 +170,13 @@ class Battle {
   async #after(answer: Answer, what: string, attacked: ReadonlySet<string> = new Set()): Promise<void> {
     this.#tally.look(answer, `POST ${this.#target.kind} by ${this.#target.account}`, what);
     if (answer.status !== 303) return this.#takeMarks(answer, attacked);
-    if (this.#target.costly && this.#dossiers <= 0) return;
-    this.#dossiers -= 1;
-    this.#form = (await this.#target.supply()) ?? this.#form;
+    if (answer.location.startsWith('/dang-nhap'))
+      await stayIn(this.#target); // nothing was carried out
+    else if (this.#target.costly && this.#dossiers <= 0) {
+      this.#usedUp = true;
+      return;
+    } else this.#dossiers -= 1;
+    await this.#another();
   }
 
   /** What was typed stays what it was; tokens and versions follow the answer. */

@@ -90,6 +90,7 @@ export const hostile: Trial = {
     );
     run.figure('Sent', tally.sent);
     run.figure('Answers', tally.statuses);
+    run.figure('Not sent, the form was used up', tally.spared);
   },
 };
 

@@ -20,6 +20,8 @@ export class Tally {
   /** One sentence a place is enough: the same mistake shows itself at every string. */
   readonly #told = new Set<string>();
   sent = 0;
+  /** Not sent: the form had been used up and there was no other. */
+  spared = 0;
 
   constructor(run: TrialRun) {
     this.#run = run;
