@@ -82,6 +82,25 @@ async function untilSomebodyWaits(): Promise<void> {
   });
 }
 
+describe('one result of which something is still to be paid', () => {
+  test('goes out once the amount was said, and as before where nothing is due', async () => {
+    const number = await aResult(aCharge({ way: 'at-return' }));
+    const path = `/lam-viec/ho-so/${encodeURIComponent(number)}/tra-ket-qua`;
+    const { body } = await atCounter.get(path);
+    expect(body).toContain('Đã nói còn phải thu 100.000');
+    const form = { ...fieldsOf(body, path), receiverNumber: '087188004512', by: 'signature', proof: 'Sổ 1' };
+    const { fees: _, ...unsaid } = { fees: '', ...form };
+    const refused = await atCounter.post(path, unsaid);
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain('href="#f-fees"');
+    expect((await dossierOf(number)).state).toBe('decided');
+    expect((await atCounter.post(path, { ...unsaid, fees: '99000' })).statusCode).toBe(422);
+    expect((await atCounter.post(path, { ...unsaid, fees: '100000' })).statusCode).toBe(303);
+    const paid = await aResult(aCharge());
+    expect((await atCounter.get(path.replace(number, paid))).body).not.toContain('Đã nói còn phải thu');
+  });
+});
+
 describe('several results of which something is still to be paid', () => {
   test('what is unpaid is said first, with its amount', async () => {
     const numbers = [await aResult(aCharge({ way: 'at-return' })), await aResult(aCharge())];

@@ -4,6 +4,7 @@ import { listProcedures, type Procedure } from '#modules/catalogue/index.ts';
 import type { OfficeInForce, PersonOfOffice } from '#modules/identity/index.ts';
 import { getOffice, listOfficesInForce, listPeopleOfOffice } from '#modules/identity/index.ts';
 import type { Queries } from '#platform/db/database.ts';
+import type { UnpaidFees } from '../actions/hand-over-many.ts';
 import type { Dossier } from '../rules/dossier.ts';
 
 /** What a form offers besides the dossier itself; only what it needs is looked up. */
@@ -18,14 +19,19 @@ export interface FormChoices {
   readonly offices: readonly OfficeInForce[];
   /** In force on the day of receipt, at this level. */
   readonly procedures: readonly Procedure[];
+  /** What is still to be paid, đồng. */
+  readonly unpaid: number;
 }
 
 export type Need = keyof FormChoices;
 
-const nothing: FormChoices = { people: [], nextPeople: [], signers: [], offices: [], procedures: [] };
+const nothing: FormChoices = {
+  ...{ people: [], nextPeople: [], signers: [], offices: [], procedures: [] },
+  unpaid: 0,
+};
 
 export async function formChoices(
-  q: Queries,
+  { db: q, unpaid }: { readonly db: Queries; readonly unpaid?: UnpaidFees },
   dossier: Dossier,
   now: Instant,
   needs: readonly Need[],
@@ -45,6 +51,7 @@ export async function formChoices(
     const { level } = await getOffice(q, dossier.filing.agencyId);
     found.procedures = await listProcedures(q, { on: dateOf(dossier.receivedAt ?? now), level });
   }
+  if (needs.includes('unpaid')) found.unpaid = (await unpaid?.of([dossier.id]))?.get(dossier.id) ?? 0;
   return { ...nothing, ...found };
 }
 

@@ -1,4 +1,5 @@
 import { maskedNumber } from '#kernel/masked-number.ts';
+import { dong, formatDong } from '#kernel/money.ts';
 import { type Outcome, refused } from '#kernel/refusal.ts';
 import { errorOf } from '#ui/components/error-summary.tsx';
 import { CheckboxField } from '#ui/fields/checkbox-field.tsx';
@@ -51,8 +52,24 @@ function HandOverFields(view: FormView) {
           checked={startOf(view, 'originals') === '1'}
         />
       ) : null}
+      <Fees view={view} />
       <ProofFields view={view} />
     </>
+  );
+}
+
+/** Nobody leaves with the result while money is due and nobody has spoken of it. */
+function Fees({ view }: { readonly view: FormView }) {
+  const { t, errors, choices } = view;
+  if (choices.unpaid === 0) return null;
+  return (
+    <CheckboxField
+      name="fees"
+      value={String(choices.unpaid)}
+      label={t('dossiers.return-many.fees', { amount: formatDong(dong(choices.unpaid)) })}
+      checked={startOf(view, 'fees') === String(choices.unpaid)}
+      error={errorOf(errors, 'fees')}
+    />
   );
 }
 
@@ -101,18 +118,17 @@ async function giveResult({ deps, press, typed, dossier }: FormPressOn): Promise
     idNumber: receiverNumber(typed, dossier),
     relation: typed.orNull('relation'),
   };
-  return handOver(deps, press, {
-    by,
-    receiver,
-    toAuthorised: typed.has('toAuthorised'),
-    originalsReturned: typed.has('originals'),
-    proof,
-  });
+  const [toAuthorised, originalsReturned] = [typed.has('toAuthorised'), typed.has('originals')];
+  const given = { by, receiver, toAuthorised, originalsReturned, proof };
+  const { unpaid } = deps;
+  const feesSaid = Number.parseInt(typed.one('fees'), 10) || null;
+  return handOver(deps, press, given, unpaid && { unpaid, feesSaid });
 }
 
 export const handOverForm: CommandForm = {
   command: 'hand-over',
   slug: 'tra-ket-qua',
+  needs: ['unpaid'],
   fields: HandOverFields,
   runOn: giveResult,
 };

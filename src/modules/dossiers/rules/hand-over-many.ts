@@ -31,7 +31,10 @@ export function checkSeen(seen: Seen, results: number): Outcome<null> {
 }
 
 /** `owed`: what is still to be paid, đồng by dossier; refuses `fees-not-said` where their sum was not what was said. */
-export function checkFeesSaid({ feesSaid }: Seen, owed: ReadonlyMap<string, number>): Outcome<null> {
+export function checkFeesSaid(
+  { feesSaid }: Pick<Seen, 'feesSaid'>,
+  owed: ReadonlyMap<string, number>,
+): Outcome<null> {
   const unpaid = [...owed.values()].reduce((sum, amount) => sum + amount, 0);
   if (unpaid > 0 && feesSaid !== unpaid) return refused('dossiers/fees-not-said', undefined, 'fees');
   return accepted(null);
