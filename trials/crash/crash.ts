@@ -16,6 +16,8 @@ import { openDesks, work } from './work.ts';
 const SHORT_KILLS = 100;
 const SHORT_KILLS_MS = 150_000;
 const LONG_ACTIONS = 100_000;
+/** So many answers come between two kills of the long form: most of its time would be recoveries otherwise. */
+const LONG_BETWEEN = { least: 300, most: 700 };
 /** The long form needs so much for what comes before and after the random kills. */
 const AROUND_KILLS_MS = 10 * 60_000;
 const LONGEST_PAUSE_MS = 400;
@@ -139,7 +141,7 @@ async function dieAtRandom(run: TrialRun, installation: Installation, memory: Me
   const until = performance.now() + (run.long ? run.limitMs - AROUND_KILLS_MS : SHORT_KILLS_MS);
   const isEnough = () => (run.long ? memory.count >= LONG_ACTIONS : kills >= SHORT_KILLS);
   while (!isEnough() && performance.now() < until) {
-    const answers = run.long ? run.random.between(50, 150) : 1;
+    const answers = run.long ? run.random.between(LONG_BETWEEN.least, LONG_BETWEEN.most) : 1;
     const isAgain = kills > 0 && run.random.next() < INTO_RECOVERY;
     for (let answer = 0; answer < answers && !isAgain; answer += 1) await memory.next(SILENCE_MS);
     await pause(run.random.between(0, LONGEST_PAUSE_MS));
