@@ -3,21 +3,23 @@ import { civilDate } from '#kernel/civil-date.ts';
 import { instant } from '#kernel/instant.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { aRoad } from '../dossiers/testing-road.ts';
-import { makeIi06a, makeTimeliness } from './index.ts';
+import { makeIi06a } from './actions/make-ii06a.ts';
+import { makeTimeliness } from './actions/make-timeliness.ts';
 
 const db = await testDatabase();
 const { office, inWork } = await aRoad(db);
 const period = { from: civilDate('2022-07-01'), to: civilDate('2022-07-31') };
+const clock = 'legal' as const;
 const now = instant('2022-07-25T12:00');
 
 test('of all agencies a line each; of one by field; open ones overdue only once their day is over', async () => {
   await inWork();
-  const all = await makeIi06a(db.app, { ...period, agencyCode: undefined }, now);
+  const all = await makeIi06a(db.app, { ...period, agencyCode: undefined, clock }, now);
   if (!all.ok) throw new Error(all.refusal.code);
   expect(all.value.lines.length).toBeGreaterThan(10);
   expect(all.value.lines.at(-1)).toMatchObject({ of: 'sum', values: [1, 0, 1, 0, 0, 0, 0, 0, 1, 1, 0] });
   const { agencyCode } = office.office('Ủy ban nhân dân huyện Châu Thành');
-  const asked = { ...period, agencyCode: agencyCode ?? '' };
+  const asked = { ...period, agencyCode: agencyCode ?? '', clock };
   const one = await makeIi06a(db.app, asked, instant('2022-08-20T08:00'));
   if (!one.ok) throw new Error(one.refusal.code);
   expect(one.value.lines.map(({ of }) => of)).toEqual(['field', 'sum']);
@@ -25,7 +27,7 @@ test('of all agencies a line each; of one by field; open ones overdue only once 
 });
 
 test('timeliness by channel, field and agency: each way the same sum', async () => {
-  const made = await makeTimeliness(db.app, { ...period, agencyCode: undefined }, now);
+  const made = await makeTimeliness(db.app, { ...period, agencyCode: undefined, clock }, now);
   if (!made.ok) throw new Error(made.refusal.code);
   const { lines, columns } = made.value;
   const received = columns.indexOf('received');
@@ -36,9 +38,9 @@ test('timeliness by channel, field and agency: each way the same sum', async () 
 });
 
 test('an agency that is not there, a period that goes backwards: refused', async () => {
-  const unknown = await makeIi06a(db.app, { ...period, agencyCode: 'X99' }, now);
+  const unknown = await makeIi06a(db.app, { ...period, agencyCode: 'X99', clock }, now);
   expect(unknown).toMatchObject({ ok: false, refusal: { code: 'reports/agency-unknown' } });
-  const backwards = { from: period.to, to: period.from, agencyCode: undefined };
+  const backwards = { from: period.to, to: period.from, agencyCode: undefined, clock };
   expect(await makeIi06a(db.app, backwards, now)).toMatchObject({
     refusal: { code: 'reports/period-backwards' },
   });

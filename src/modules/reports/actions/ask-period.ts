@@ -1,18 +1,11 @@
-import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
+import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { listOfficesInForce, type OfficeInForce } from '#modules/identity/index.ts';
 import type { Queries } from '#platform/db/database.ts';
+import type { ReportAsked } from '../rules/report-table.ts';
 import type { CountedStanding } from '../rules/standing-at.ts';
 import { countStanding } from '../store/standing.ts';
-
-export interface ReportAsked {
-  readonly from: CivilDate;
-  /** Included. */
-  readonly to: CivilDate;
-  /** Undefined: of all agencies. */
-  readonly agencyCode: string | undefined;
-}
 
 export interface PeriodCounted {
   readonly agencies: readonly OfficeInForce[];

@@ -2,9 +2,9 @@ import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome } from '#kernel/refusal.ts';
 import type { Queries } from '#platform/db/database.ts';
 import { ii06aColumns, ii06aLine } from '../rules/ii06a.ts';
-import type { ReportLine, ReportTable } from '../rules/report-table.ts';
+import type { ReportAsked, ReportLine, ReportTable } from '../rules/report-table.ts';
 import type { CountedStanding } from '../rules/standing-at.ts';
-import { askPeriod, groupedBy, type ReportAsked } from './ask-period.ts';
+import { askPeriod, groupedBy } from './ask-period.ts';
 
 const lineOf = (of: ReportLine['of'], name: string, counts: readonly CountedStanding[]): ReportLine => {
   const line = ii06aLine(counts);

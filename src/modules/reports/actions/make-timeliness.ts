@@ -1,9 +1,9 @@
 import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome } from '#kernel/refusal.ts';
 import type { Queries } from '#platform/db/database.ts';
-import type { ReportTable } from '../rules/report-table.ts';
+import type { ReportAsked, ReportTable } from '../rules/report-table.ts';
 import { timelinessColumns, timelinessLine } from '../rules/timeliness-line.ts';
-import { askPeriod, groupedBy, type ReportAsked } from './ask-period.ts';
+import { askPeriod, groupedBy } from './ask-period.ts';
 
 /** Early, on time, late by channel, field and agency; the legal clock. Refusals: those of `askPeriod`. */
 export async function makeTimeliness(
