@@ -5,7 +5,7 @@ const layers = [
   services,
   ground,
   ['catalogue', 'documents'],
-  ['workflow'],
+  ['workflow', 'incidents'],
   ['dossiers'],
   ['cash'],
   [

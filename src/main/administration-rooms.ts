@@ -4,6 +4,7 @@ import { calendarRoutes } from '#modules/calendar/index.ts';
 import { listProcedures } from '#modules/catalogue/index.ts';
 import { countOpenOf, countOpenOver } from '#modules/dossiers/index.ts';
 import { organisationRoutes } from '#modules/identity/index.ts';
+import { incidentRoutes } from '#modules/incidents/index.ts';
 import { listSectionKeys } from '#modules/workflow/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { Route } from '#platform/http/route.ts';
@@ -24,6 +25,7 @@ export function roomsOfAdministration(
     ...administrationRoutes({ db, random, deskFrame, certificates }),
     ...organisationRoutes({ ...identityDeps(surroundings), ...above, deskFrame, publicUrl }),
     ...calendarRoutes({ db, random, deskFrame, countOpenOver }),
+    ...incidentRoutes({ db, random, deskFrame }),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sealBatches } from '#modules/audit/index.ts';
 import { disableIdleAccounts } from '#modules/identity/index.ts';
+import { watchProgram } from '#modules/incidents/index.ts';
 import { forgetOldHits } from '#platform/http/rate-limit.ts';
 import { type Job, job } from '#platform/jobs/job.ts';
 import type { Surroundings } from './application.ts';
@@ -13,6 +14,7 @@ export function groundJobs(surroundings: Surroundings): Job[] {
   const { db, legalClock, machineClock } = surroundings;
   const now = () => ({ legalNow: legalClock.now(), machineNow: machineClock.now() });
   return [
+    watchProgram(surroundings, now),
     job({
       name: 'seal-audit',
       cron: '* * * * *',

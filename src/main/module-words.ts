@@ -25,6 +25,8 @@ import helpEn from '../modules/help/words/en.json' with { type: 'json' };
 import helpVi from '../modules/help/words/vi.json' with { type: 'json' };
 import identityEn from '../modules/identity/words/en.json' with { type: 'json' };
 import identityVi from '../modules/identity/words/vi.json' with { type: 'json' };
+import incidentsEn from '../modules/incidents/words/en.json' with { type: 'json' };
+import incidentsVi from '../modules/incidents/words/vi.json' with { type: 'json' };
 import portalEn from '../modules/portal/words/en.json' with { type: 'json' };
 import portalVi from '../modules/portal/words/vi.json' with { type: 'json' };
 import protectionEn from '../modules/protection/words/en.json' with { type: 'json' };
@@ -50,6 +52,7 @@ export const moduleWords: Readonly<Record<string, WordFile>> = {
   counter: { vi: counterVi, en: counterEn },
   cash: { vi: cashVi, en: cashEn },
   dossiers: { vi: dossiersVi, en: dossiersEn },
+  incidents: { vi: incidentsVi, en: incidentsEn },
   portal: { vi: portalVi, en: portalEn },
   help: { vi: helpVi, en: helpEn },
   identity: { vi: identityVi, en: identityEn },

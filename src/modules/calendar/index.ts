@@ -1,6 +1,7 @@
 export {
   limitInWords,
   openStateInWords,
+  reasonInWords,
   ruleInWords,
   timeLeftInWords,
   weekdayInWords,

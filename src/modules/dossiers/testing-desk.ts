@@ -19,6 +19,8 @@ import calendarEn from '../calendar/words/en.json' with { type: 'json' };
 import calendarVi from '../calendar/words/vi.json' with { type: 'json' };
 import documentsEn from '../documents/words/en.json' with { type: 'json' };
 import documentsVi from '../documents/words/vi.json' with { type: 'json' };
+import incidentsEn from '../incidents/words/en.json' with { type: 'json' };
+import incidentsVi from '../incidents/words/vi.json' with { type: 'json' };
 import type { UnpaidFees } from './actions/hand-over-many.ts';
 import type { DossierPageDeps } from './pages/page-deps.ts';
 import { dossierRoutes } from './pages/routes.ts';
@@ -32,6 +34,7 @@ const moduleWords = {
   ui: uiWords,
   calendar: { vi: calendarVi, en: calendarEn },
   documents: { vi: documentsVi, en: documentsEn },
+  incidents: { vi: incidentsVi, en: incidentsEn },
   dossiers: { vi, en },
 };
 const words = createWords(moduleWords);

@@ -995,6 +995,25 @@ export interface IdentitySubstitute {
   valid_to: CivilDate;
 }
 
+export interface IncidentsIncident {
+  ended_by: string | null;
+  ended_by_name: string | null;
+  from_at: Instant;
+  id: string;
+  office_ids: string[] | null;
+  recorded_at: Instant;
+  recorded_by: string | null;
+  recorded_by_name: string;
+  system: string;
+  to_at: Instant | null;
+  what: string;
+}
+
+export interface IncidentsSeenAtWork {
+  at: Instant;
+  only_row: Generated<boolean>;
+}
+
 export interface PlacesSuccession {
   checked: boolean;
   new_code: string;
@@ -1244,6 +1263,8 @@ export interface DB {
   "identity.session": IdentitySession;
   "identity.sign_in_try": IdentitySignInTry;
   "identity.substitute": IdentitySubstitute;
+  "incidents.incident": IncidentsIncident;
+  "incidents.seen_at_work": IncidentsSeenAtWork;
   "places.succession": PlacesSuccession;
   "places.unit": PlacesUnit;
   "platform.backup": PlatformBackup;

@@ -24,5 +24,6 @@ export const rooms = [
   { name: 'exemptions', href: '/quan-tri/mien-giam' },
   { name: 'certificates', href: paths.certificates },
   { name: 'unchecked', href: paths.unchecked },
+  { name: 'incidents', href: '/quan-tri/su-co' },
   { name: 'health', href: '/quan-tri/suc-khoe' },
 ] as const;

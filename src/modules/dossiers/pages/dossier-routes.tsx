@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listAbout } from '#modules/audit/index.ts';
 import { notFound, page, type Route, redirect, refusedPage, route } from '#platform/http/route.ts';
+import { listIncidentsTouching } from '../actions/list-incidents-touching.ts';
 import { printControlSlip } from '../actions/print-control-slip.ts';
 import { readDossier } from '../actions/read-dossier.ts';
 import { unmask } from '../actions/unmask.ts';
@@ -8,15 +9,24 @@ import { reading } from '../rules/desk-roles.ts';
 import { nameOf } from '../rules/dossier.ts';
 import { DossierPage } from './dossier-page.tsx';
 import { dossierView } from './dossier-view.ts';
+import { whyView } from './due-view.ts';
 import { HistoryPage } from './history-page.tsx';
-import { type DossierPageDeps, inWords, paths, readerOf } from './page-deps.ts';
+import { type DossierPageDeps, inWords, paths, readerOf, WHY } from './page-deps.ts';
+import { WhyPage } from './why-page.tsx';
 
 const params = z.object({ number: z.string().max(80) });
 const flag = z.string().optional().catch(undefined);
 const MOST_READS = 500;
 
 export function dossierPageRoutes(deps: DossierPageDeps): Route[] {
-  return [pageRoute(deps), unmaskRoute(deps), maskedAgainRoute(), historyRoute(deps), slipRoute(deps)];
+  return [
+    pageRoute(deps),
+    unmaskRoute(deps),
+    maskedAgainRoute(),
+    historyRoute(deps),
+    whyRoute(deps),
+    slipRoute(deps),
+  ];
 }
 
 function pageRoute(deps: DossierPageDeps): Route {
@@ -77,6 +87,25 @@ function historyRoute(deps: DossierPageDeps): Route {
       const about = { kind: 'dossier', id: nameOf(read.value.dossier) };
       const reads = await listAbout(deps.db, about, MOST_READS);
       return page(<HistoryPage frame={await deps.deskFrame(request)} read={read.value} reads={reads} />);
+    },
+  });
+}
+
+function whyRoute(deps: DossierPageDeps): Route {
+  return route({
+    method: 'GET',
+    path: `${paths.list}/:number/${WHY}`,
+    access: { roles: reading },
+    params,
+    handle: async (request) => {
+      const read = await readDossier(deps, readerOf(request, 'page'), request.params.number);
+      if (!read.ok) return notFound();
+      const { dossier } = read.value;
+      const calendar = await deps.calendarFor(deps.db, dossier.filing.intakeOfficeId);
+      const incidents = await listIncidentsTouching(deps.db, read.value, request.legalNow);
+      const why = whyView(dossier, calendar);
+      const frame = await deps.deskFrame(request);
+      return page(<WhyPage frame={frame} dossier={dossier} why={why} incidents={incidents} />);
     },
   });
 }

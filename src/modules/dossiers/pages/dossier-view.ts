@@ -6,10 +6,12 @@ import type { Instant } from '#kernel/instant.ts';
 import type { PartialDate } from '#kernel/partial-date.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import { listPapers } from '#modules/documents/index.ts';
+import type { Incident } from '#modules/incidents/index.ts';
 import type { RequestContext } from '#platform/http/route.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { FormError } from '#ui/components/error-summary.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
+import { listIncidentsTouching } from '../actions/list-incidents-touching.ts';
 import type { ReadDossier } from '../actions/read-dossier.ts';
 import { type Dossier, nameOf } from '../rules/dossier.ts';
 import type { DossierEvent } from '../rules/event.ts';
@@ -35,6 +37,8 @@ export interface DossierView {
   readonly now: Instant;
   readonly due: DueView;
   readonly held: HeldView;
+  /** Technical incidents that fell into its time. */
+  readonly incidents: readonly Incident[];
   readonly span: { readonly from: CivilDate; readonly to: CivilDate } | null;
   readonly papers: readonly MadePaper[];
   /** Just accepted: the receipt waits to be printed. */
@@ -72,6 +76,7 @@ export async function dossierView(
     now,
     due: dueView(t, dossier, calendar, now),
     held: heldView(stretches),
+    incidents: await listIncidentsTouching(deps.db, read, now),
     span: first && last ? { from: dateOf(first), to: dateOf(last) } : null,
     papers: await listPapers(deps.db, dossier.id),
     isNew: just.accepted,

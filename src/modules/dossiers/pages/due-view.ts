@@ -106,7 +106,7 @@ function promisedLine(t: Words, firstDueAt: Instant | null): string {
 }
 
 /** Computed again from the same receipt by the same calculus. Null without a limit and while it stands still. */
-function whyView({ clock, filing, receivedAt }: Dossier, calendar: WorkCalendar): WhyView | null {
+export function whyView({ clock, filing, receivedAt }: Dossier, calendar: WorkCalendar): WhyView | null {
   const { countsFrom, dueAt } = clock;
   const counting = countingOf({ clock, receivedAt });
   if (!countsFrom || !dueAt || !filing.limit || !counting || clock.promised) return null;

@@ -75,6 +75,9 @@ export const paths = {
 /** Belongs to reception: a training dossier begins there. */
 export const TRAINING_START = '/lam-viec/tiep-nhan/thu';
 
+/** Why a dossier has this date, below its page. */
+export const WHY = 'vi-sao';
+
 export interface Reader {
   readonly actor: Actor;
   readonly origin: AuditOrigin;

@@ -2,14 +2,19 @@ import type { Instant } from '#kernel/instant.ts';
 import { officeMinutesBetween } from '#kernel/working-time/office-minutes.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import { after } from './after.ts';
+import { type IntervalKind, spentBy } from './clock-interval.ts';
 import { type Dossier, stillClocks } from './dossier.ts';
 import type { DossierEvent } from './event.ts';
 
-/** A stretch in which one office held it, or the clock stood still. */
+/** For what the clock stands still; `citizen`: a supplement, `payment`: a financial obligation. */
+export type Wait = 'citizen' | 'payment' | 'other-office';
+
+/** A stretch in which one office had it (the asked one, while an opinion is awaited), or the clock stood still. */
 export interface HeldStretch {
   readonly officeId: string;
   readonly officeName: string;
-  readonly stopped: boolean;
+  /** Null: the clock runs. */
+  readonly wait: Wait | null;
   readonly from: Instant;
   readonly to: Instant;
   /** Office minutes of the office of intake; the minutes of all stretches sum to the whole. */
@@ -47,18 +52,29 @@ function push(
   from: Instant,
   to: Instant,
 ) {
-  const officeId = dossier.holder?.officeId ?? '';
-  const stopped = stillClocks.includes(dossier.clock.state);
+  const had = hadBy(dossier);
   const minutes = officeMinutesBetween(calendar, from, to);
   const last = stretches.at(-1);
-  if (last && last.officeId === officeId && last.stopped === stopped)
+  if (last && last.officeId === had.officeId && last.wait === had.wait)
     stretches[stretches.length - 1] = { ...last, to, minutes: last.minutes + minutes };
-  else stretches.push({ officeId, officeName: nameOf(dossier, officeId), stopped, from, to, minutes });
+  else stretches.push({ ...had, from, to, minutes });
+}
+
+function hadBy(dossier: Dossier): Pick<HeldStretch, 'officeId' | 'officeName' | 'wait'> {
+  const spent = spentBy(dossier);
+  const officeId = spent.officeId ?? dossier.holder?.officeId ?? '';
+  const isStill = stillClocks.includes(dossier.clock.state);
+  return { officeId, officeName: nameOf(dossier, officeId), wait: isStill ? waitOf(spent.kind) : null };
+}
+
+function waitOf(kind: IntervalKind): Wait {
+  return kind === 'payment' || kind === 'other-office' ? kind : 'citizen';
 }
 
 function nameOf(dossier: Dossier, officeId: string): string {
   const step = dossier.steps.find((one) => one.officeId === officeId);
-  return step?.officeName ?? dossier.filing.intakeOfficeName;
+  const asked = dossier.opinions.find((one) => one.officeId === officeId);
+  return step?.officeName ?? asked?.officeName ?? dossier.filing.intakeOfficeName;
 }
 
 export interface HeldByOffice {
@@ -66,21 +82,20 @@ export interface HeldByOffice {
   readonly minutes: number;
 }
 
-/** The table under the clock bar: the longest first, stopped time apart. */
+/** The table under the clock bar: the longest first, each kind of stopped time apart; together the whole. */
 export function heldByOffice(stretches: readonly HeldStretch[]): {
   readonly offices: readonly HeldByOffice[];
   readonly counted: number;
+  readonly waits: ReadonlyMap<Wait, number>;
   readonly stopped: number;
 } {
   const offices = new Map<string, number>();
-  for (const stretch of stretches)
-    if (!stretch.stopped)
-      offices.set(stretch.officeName, (offices.get(stretch.officeName) ?? 0) + stretch.minutes);
+  const waits = new Map<Wait, number>();
+  for (const { wait, officeName, minutes } of stretches)
+    if (wait === null) offices.set(officeName, (offices.get(officeName) ?? 0) + minutes);
+    else waits.set(wait, (waits.get(wait) ?? 0) + minutes);
   const rows = [...offices].map(([officeName, minutes]) => ({ officeName, minutes }));
   rows.sort((a, b) => b.minutes - a.minutes);
-  return {
-    offices: rows,
-    counted: rows.reduce((sum, row) => sum + row.minutes, 0),
-    stopped: stretches.reduce((sum, one) => sum + (one.stopped ? one.minutes : 0), 0),
-  };
+  const sum = (minutes: Iterable<number>) => [...minutes].reduce((all, one) => all + one, 0);
+  return { offices: rows, counted: sum(offices.values()), waits, stopped: sum(waits.values()) };
 }

@@ -1,12 +1,14 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { CertifyingDeps } from '#modules/certification/index.ts';
+import { incidentRow } from '#modules/incidents/index.ts';
 import { copyRows, withCopying } from '#platform/db/copy-rows.ts';
 import { loadWritten } from '#platform/db/load-written.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 import type { PaperRenderer } from '#platform/papers/renderer.ts';
 import { inventScans } from './invent-scans.ts';
 import { type LivedThrough, liveThrough } from './live-through.ts';
+import { failuresBefore } from './march-failure.ts';
 import { MemoryPlayer, yearTriggers } from './memory-player.ts';
 import { readWorld } from './read-world.ts';
 
@@ -49,6 +51,7 @@ export async function loadHalfYear(
     async (client) => {
       await client.query('begin');
       await copyRows(client, 'documents.stored_file', scans.rows, stop);
+      await copyRows(client, 'incidents.incident', failuresBefore(wanted.until).map(incidentRow), stop);
       await loadWritten(client, player.written, yearTriggers, tell.loaded, stop);
       await client.query('commit');
       await client.query('analyze'); // here no time-out breaks it off, however slow the disk is

@@ -1,0 +1,6 @@
+export { watchProgram } from './jobs/note-at-work.ts';
+export { incidentInWords } from './pages/in-words.ts';
+export type { IncidentPageDeps } from './pages/page-deps.ts';
+export { incidentRoutes } from './pages/routes.tsx';
+export { type Incident, touches } from './rules/incident.ts';
+export { incidentRow, listIncidentsBetween } from './store.ts';
