@@ -21,6 +21,7 @@ const layers = [
     'help',
   ],
   ['reports', 'reform', 'protection', 'half-year'],
+  ['flow'],
 ];
 const inModules = (names) => `^src/modules/(${names.join('|')})/`;
 const upwards = layers.slice(0, -1).map((layer, i) => ({

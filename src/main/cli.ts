@@ -10,7 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   status: async () => (await import('./commands/status.ts')).status,
   deadline: async () => (await import('./commands/deadline-usage.ts')).deadline,
   organise: async () => (await import('./commands/organise.ts')).organise,
-  import: async () => (await import('./commands/import.ts')).importDossiers,
+  import: async () => (await import('./commands/import.ts')).importAny,
   numbers: async () => (await import('./commands/numbers.ts')).numbers,
   setting: async () => (await import('./commands/setting.ts')).setting,
   'new-link': async () => (await import('./commands/new-link.ts')).newLink,

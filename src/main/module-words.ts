@@ -21,6 +21,8 @@ import documentsEn from '../modules/documents/words/en.json' with { type: 'json'
 import documentsVi from '../modules/documents/words/vi.json' with { type: 'json' };
 import dossiersEn from '../modules/dossiers/words/en.json' with { type: 'json' };
 import dossiersVi from '../modules/dossiers/words/vi.json' with { type: 'json' };
+import flowEn from '../modules/flow/words/en.json' with { type: 'json' };
+import flowVi from '../modules/flow/words/vi.json' with { type: 'json' };
 import helpEn from '../modules/help/words/en.json' with { type: 'json' };
 import helpVi from '../modules/help/words/vi.json' with { type: 'json' };
 import identityEn from '../modules/identity/words/en.json' with { type: 'json' };
@@ -58,5 +60,6 @@ export const moduleWords: Readonly<Record<string, WordFile>> = {
   identity: { vi: identityVi, en: identityEn },
   takeover: { vi: takeoverVi, en: takeoverEn },
   reports: { vi: reportsVi, en: reportsEn },
+  flow: { vi: flowVi, en: flowEn },
   protection: { vi: protectionVi, en: protectionEn },
 };

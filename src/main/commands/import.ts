@@ -15,6 +15,7 @@ import { givenPath } from '../root.ts';
 import type { Say } from '../say.ts';
 import { openSurroundings } from '../surroundings.ts';
 import type { Command } from './command.ts';
+import { importEvents } from './import-events.ts';
 
 const usage = `./motcua import dossiers FILE [--agency CODE] [--apply [--accept-doubts]] [--json] [--english]
 ./motcua import dossiers --template FILE
@@ -23,7 +24,9 @@ Takes over open dossiers of the software before from a CSV or XLSX file, with th
 Without --apply it only names every doubt, by row and column. With --apply it takes over what has no error; doubts
 have to be accepted with --accept-doubts. The same row twice makes nothing twice. --template writes an example
 (FILE ends in .xlsx or .csv). The columns, and how to undo: docs/operations/import.md.
-Exit code 1 when something hinders it.`;
+Exit code 1 when something hinders it.
+
+${importEvents.usage}`;
 
 /** Errors and doubts are all named; of notes those that one reads. */
 const MOST_NOTES = 20;
@@ -45,6 +48,7 @@ interface Wish {
 }
 
 async function run(args: readonly string[], say: Say): Promise<number> {
+  if (args[0] === 'events') return importEvents.run(args.slice(1), say);
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
   const [what, file] = positionals;
   if (what === 'dossiers' && values.template !== undefined) return writeExample(values.template, say);
@@ -137,4 +141,4 @@ function tell({ checked, taken, hindered }: TakeOverAnswer, say: Say): void {
   else say.line(warnings > 0 ? 'main.import.tried-doubts' : 'main.import.tried');
 }
 
-export const importDossiers: Command = { usage, run };
+export const importAny: Command = { usage, run };

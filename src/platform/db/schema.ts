@@ -746,6 +746,41 @@ export interface DossiersRegisterPrint {
   sealed: Buffer | null;
 }
 
+export interface DossiersReportCase {
+  agency_id: string | null;
+  assisted: boolean | null;
+  case_key: string | null;
+  channel: string | null;
+  due_at: Instant | null;
+  ended_at: Instant | null;
+  field: string | null;
+  first_due_at: Instant | null;
+  id: string | null;
+  intake_office_id: string | null;
+  limit_unit: string | null;
+  number: string | null;
+  outcome: string | null;
+  procedure_code: string | null;
+  procedure_name: string | null;
+  received_at: Instant | null;
+  returned_at: Instant | null;
+  state: string | null;
+  submitted_at: Instant | null;
+}
+
+export interface DossiersReportEvent {
+  at: Instant | null;
+  by_account: string | null;
+  by_office: string | null;
+  dossier_id: string | null;
+  outcome: string | null;
+  paper_ids: Json | null;
+  seq: number | null;
+  step_index: number | null;
+  steps: Json | null;
+  type: string | null;
+}
+
 export interface DossiersReportInterval {
   account_id: string | null;
   dossier_id: string | null;
@@ -799,6 +834,37 @@ export interface DossiersUnfetchedDays {
   ordinal: Generated<number>;
   set_at: Instant;
   set_by: string;
+}
+
+export interface FlowLog {
+  cases: number;
+  events: number;
+  first_at: Instant | null;
+  id: string;
+  imported_at: Instant;
+  last_at: Instant | null;
+  name: string;
+  sha256: string;
+}
+
+export interface FlowLogCase {
+  attributes: Json;
+  case_id: string;
+  log_id: string;
+  ordinal: number;
+}
+
+export interface FlowLogEvent {
+  activity: string;
+  at: Instant;
+  attributes: Json;
+  case_ordinal: number;
+  lifecycle: string | null;
+  log_id: string;
+  office: string | null;
+  resource: string | null;
+  role: string | null;
+  seq: number;
 }
 
 export interface IdentityAbsence {
@@ -1241,12 +1307,17 @@ export interface DB {
   "dossiers.receiver_search": DossiersReceiverSearch;
   "dossiers.register_closing": DossiersRegisterClosing;
   "dossiers.register_print": DossiersRegisterPrint;
+  "dossiers.report_case": DossiersReportCase;
+  "dossiers.report_event": DossiersReportEvent;
   "dossiers.report_interval": DossiersReportInterval;
   "dossiers.report_timeliness": DossiersReportTimeliness;
   "dossiers.return_sheet": DossiersReturnSheet;
   "dossiers.return_sheet_line": DossiersReturnSheetLine;
   "dossiers.search": DossiersSearch;
   "dossiers.unfetched_days": DossiersUnfetchedDays;
+  "flow.log": FlowLog;
+  "flow.log_case": FlowLogCase;
+  "flow.log_event": FlowLogEvent;
   "identity.absence": IdentityAbsence;
   "identity.account": IdentityAccount;
   "identity.account_decision": IdentityAccountDecision;
