@@ -33,7 +33,7 @@ import {
   openRootKey,
   printRegisterJob,
   type RootKey,
-  recomputeDueDates,
+  recomputeAfterCalendar,
 } from '#modules/dossiers/index.ts';
 import { createSessions, identityRoutes } from '#modules/identity/index.ts';
 import { type PortalDeps, portalRoutes } from '#modules/portal/index.ts';
@@ -159,7 +159,7 @@ function jobsOf({ surroundings, dossiers, papers, rootKey }: Parts): Job[] {
     forgetKeptScans({ db, clock, machineClock }),
     sweepFiles({ db, files: papers.files, machineClock }),
     backUpDaily({ db, machineClock, ask: askForBackup }),
-    recomputeDueDates(dossiers),
+    recomputeAfterCalendar(dossiers),
     clearOldTraining(dossiers),
     findReceiversJob(dossiers),
     noteDatabaseSize({ db, machineClock }),

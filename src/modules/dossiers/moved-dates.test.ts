@@ -7,7 +7,7 @@ import { accept } from './actions/accept.ts';
 import { announceDate } from './actions/announce-date.ts';
 import { countMovedDates, listMovedDates } from './actions/list-moved-dates.ts';
 import { readDossier } from './actions/read-dossier.ts';
-import { recomputeDueDate } from './actions/recompute-due-date.ts';
+import { recomputeDueDates } from './actions/recompute-due-dates.ts';
 import { verifyHistory } from './actions/verify.ts';
 import { listStandings } from './store/person-dossiers.ts';
 import { aDesk, type Browser, type Desk, fieldsOf } from './testing-desk.ts';
@@ -52,7 +52,7 @@ async function dayOff(date: string, kind: 'holiday' | null): Promise<void> {
     );
 }
 
-const recompute = async (number: string) => recomputeDueDate(desk.deps, (await read(number)).id);
+const recompute = async (number: string) => recomputeDueDates(desk.deps, [(await read(number)).id]);
 const onList = async () => (await listMovedDates(db.app, clerk)).lines.map(({ name }) => name);
 
 test('a moved date waits until it is told; moved back there is nothing to tell', async () => {

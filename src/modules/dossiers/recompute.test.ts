@@ -3,10 +3,10 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '#platform/db/testing.ts';
 import { askForPayment } from './actions/ask-for-payment.ts';
-import { recomputeDueDate } from './actions/recompute-due-date.ts';
+import { recomputeDueDates } from './actions/recompute-due-dates.ts';
 import { verifyHistory } from './actions/verify.ts';
 import { withdraw } from './actions/withdraw.ts';
-import { recomputeDueDates } from './jobs/recompute-due-dates.ts';
+import { recomputeAfterCalendar } from './jobs/recompute-due-dates.ts';
 import { aRoad } from './testing-road.ts';
 
 const db = await testDatabase();
@@ -20,7 +20,7 @@ const dayOff = (date: string) =>
     db.owner,
   );
 const changed = (from: string, to = from, officeId: string | null = null) =>
-  recomputeDueDates(deps).run({ payload: { from, to, officeId } }, { jobId: '1', attempt: 1 });
+  recomputeAfterCalendar(deps).run({ payload: { from, to, officeId } }, { jobId: '1', attempt: 1 });
 const dueOf = async (number: string) => (await read(number)).dossier.clock.dueAt?.slice(0, 10);
 const typesOf = async (number: string) => (await read(number)).events.map(({ type }) => type);
 
@@ -49,8 +49,8 @@ test('the same change again, and two at once, move it once', async () => {
   const number = await inWork();
   await dayOff('2022-07-27');
   const { id } = (await read(number)).dossier;
-  const both = await Promise.all([recomputeDueDate(deps, id), recomputeDueDate(deps, id)]);
-  expect(both.filter(Boolean)).toHaveLength(1);
+  const twice = [recomputeDueDates(deps, [id], 'wait'), recomputeDueDates(deps, [id], 'wait')];
+  expect((await Promise.all(twice)).map(({ moved }) => moved).sort()).toEqual([0, 1]);
   await changed('2022-07-27');
   expect((await typesOf(number)).filter((type) => type === 'due-date-recomputed')).toHaveLength(1);
   await sql`delete from calendar.day where name = 'Bão'`.execute(db.owner);
@@ -73,4 +73,32 @@ test('what the days do not concern stays as it is: ended, other offices, standin
   await changed('2022-07-27');
   expect(await dueOf(open)).toBe('2022-07-29');
   for (const number of [ended, waiting]) expect(await typesOf(number)).not.toContain('due-date-recomputed');
+});
+
+test('many at once are written as each alone would be; who is being worked on comes last', async () => {
+  const numbers = [await inWork(), await anAccepted(), await inWork()];
+  const dossiers = await Promise.all(numbers.map(async (number) => (await read(number)).dossier));
+  const ids = dossiers.map(({ id }) => id);
+  await dayOff('2022-07-27');
+  const release = Promise.withResolvers<void>();
+  const locked = Promise.withResolvers<void>();
+  const working = db.owner.transaction().execute(async (tx) => {
+    await tx
+      .selectFrom('dossiers.dossier')
+      .where('id', '=', ids[0] ?? '')
+      .select('id')
+      .forUpdate()
+      .execute();
+    locked.resolve();
+    await release.promise;
+  });
+  await locked.promise;
+  const first = await recomputeDueDates(deps, ids).finally(() => release.resolve());
+  expect(first).toEqual({ moved: 2, busy: [ids[0]] });
+  await Promise.all([working, changed('2022-07-27')]);
+  for (const number of numbers) {
+    expect(await dueOf(number)).toBe('2022-07-29');
+    expect((await typesOf(number)).filter((type) => type === 'due-date-recomputed')).toHaveLength(1);
+  }
+  expect((await verifyHistory(db.app, deps.keys, publicKey)).ok).toBe(true);
 });

@@ -15,7 +15,7 @@ import { receiveSupplement } from './actions/receive-supplement.ts';
 import { recordPayment } from './actions/record-payment.ts';
 import { startStep } from './actions/start-step.ts';
 import { verifyHistory } from './actions/verify.ts';
-import { recomputeDueDates } from './jobs/recompute-due-dates.ts';
+import { recomputeAfterCalendar } from './jobs/recompute-due-dates.ts';
 import { controlSlipContent } from './papers/control-slip.ts';
 import { heldStretches } from './rules/held-time.ts';
 import { registerRow } from './rules/register-row.ts';
@@ -87,7 +87,7 @@ describe('the promised date', () => {
     const before = await countOpenOver(db.app, days as never);
     await sql`insert into calendar.day (date, kind, name, checked)
               values ('2022-07-26', 'holiday', 'Bão', true)`.execute(db.owner);
-    await recomputeDueDates(deps).run({ payload: days }, { jobId: '1', attempt: 1 });
+    await recomputeAfterCalendar(deps).run({ payload: days }, { jobId: '1', attempt: 1 });
     await sql`delete from calendar.day where name = 'Bão'`.execute(db.owner);
     const { dossier, events } = await read(number);
     expect(before).toBe(0);

@@ -145,6 +145,22 @@ export async function listEventsOfMany(
   return new Map([...histories].map(([id, history]) => [id, openHistory(history, id, keys)]));
 }
 
+/** As `listEventsOfMany`, with what is personal left sealed: for what asks of dates only. */
+export async function listSealedEventsOfMany(
+  q: Queries,
+  dossierIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly DossierEvent[]>> {
+  const rows = await q
+    .selectFrom('dossiers.event')
+    .where('dossier_id', '=', sql<string>`any(${[...dossierIds]}::uuid[])`)
+    .orderBy('dossier_id')
+    .orderBy('seq')
+    .select(['dossier_id', 'seq', 'type', 'at', 'by_account', 'by_office', 'by_name', 'body'])
+    .execute();
+  const histories = Map.groupBy(rows, (row) => row.dossier_id);
+  return new Map([...histories].map(([id, history]) => [id, history.map((row) => asEvent(row, null))]));
+}
+
 /** `personal`: its JSON text, opened. */
 export function asEvent(row: EventRow, personal: string | null): DossierEvent {
   const { byOffice, ...body } = row.body as { byOffice: string };
