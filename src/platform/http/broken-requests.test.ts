@@ -175,3 +175,25 @@ describe('a form whose parts cannot be read', () => {
     expect(lines.slice(before).filter(({ level }) => level !== 'info')).toEqual([]);
   });
 });
+
+test('too much is answered in words while the rest is still on its way, and the connection goes on', async () => {
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const size = 3_000_000;
+  const head = ['Host: here', 'Content-Type: application/x-www-form-urlencoded', `Content-Length: ${size}`];
+  const socket = connect(port, '127.0.0.1', () =>
+    socket.write(`POST /public HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\n${'x'.repeat(1_000)}`),
+  );
+  let answer = '';
+  socket.on('error', (error) => resolve(`${answer} ${error.message}`));
+  socket.on('close', () => resolve(answer));
+  socket.on('data', (part) => {
+    const isFirst = answer === '';
+    answer += part;
+    if (!isFirst) return;
+    socket.write('x'.repeat(size - 1_000));
+    socket.write('GET /d/1 HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n');
+  });
+  const answers = await promise;
+  expect(answers).toMatch(/^HTTP\/1\.1 413 /);
+  expect(answers).toContain('HTTP/1.1 200 ');
+});

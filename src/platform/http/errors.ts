@@ -24,9 +24,19 @@ export async function answerError(
     reply.header('retry-after', '10');
   }
   if (kind === 'disk-full') options.log.error({ request: request.id, error }, 'the disk is full');
+  if (kind === 'too-large') readRest(request, reply);
   const { context } = await openContext(request, reply, options, null);
   const more = keeps(kind) ? await typedText(kind, request, context.t, options) : {};
   return sendNotice(reply, noticeOf(kind, context.t, request.id, more), context, options);
+}
+
+const MOST_READ = 64 * 1024 * 1024;
+
+/** A browser whose connection is cut while it still sends shows no answer at all: the rest is read, and thrown away. */
+function readRest(request: FastifyRequest, reply: FastifyReply): void {
+  if (Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY) > MOST_READ) return;
+  reply.removeHeader('connection');
+  request.raw.resume();
 }
 
 const keeping = ['trouble', 'unavailable', 'disk-full'] as const;
