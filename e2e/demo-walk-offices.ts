@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { type Desk, signIn } from './browser.ts';
 import { dossierPath, give, takeIn } from './demo-desk.ts';
 import { people } from './demo-people.ts';
+import { walkReports } from './demo-walk-reports.ts';
 import type { Visit, Walk } from './visit.ts';
 
 /** What goes between the offices: bulk presses, hand-over lists, the signing folder, the rarer commands. */
@@ -75,4 +76,5 @@ async function walkRarer(
   await visit('overview', leader);
   await leader.goto('/lam-viec/thong-ke');
   await visit('figures', leader);
+  await walkReports(leader, visit);
 }

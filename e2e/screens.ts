@@ -37,6 +37,7 @@ const unpictured = [
   'help-lanh-dao',
   'help-quan-tri',
   'help-bao-ve-du-lieu',
+  'report-refused',
 ];
 
 /** A list of hundreds goes on as it begins. */

@@ -33,4 +33,6 @@ export const appendOnly: readonly string[] = [
   'identity.account_review_row',
   'calendar.day_change',
   'administration.confirmation',
+  'reports.frozen_report',
+  'reports.frozen_line',
 ];

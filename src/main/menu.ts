@@ -3,7 +3,7 @@ import type { Instant } from '#kernel/instant.ts';
 import { cashRoles, hasUnsettled } from '#modules/cash/index.ts';
 import { countMyWork, historyKeepers, readingRoles, workingRoles } from '#modules/dossiers/index.ts';
 import { agenciesProtectedBy, countOpenAlarms } from '#modules/protection/index.ts';
-import { figureReaders, TIMELINESS_PATH } from '#modules/reports/index.ts';
+import { figureReaders, REPORTS_PATH, TIMELINESS_PATH } from '#modules/reports/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { RequestContext } from '#platform/http/route.ts';
 import type { NavItem } from '#ui/frame.ts';
@@ -58,6 +58,7 @@ const menu: readonly MenuItem[] = [
     roles: ['signing-leader', 'unit-leader', 'one-stop-head'],
   },
   { href: TIMELINESS_PATH, word: 'figures', roles: figureReaders },
+  { href: REPORTS_PATH, word: 'reports', roles: figureReaders },
   {
     href: '/lam-viec/thu-phi',
     word: 'cash',

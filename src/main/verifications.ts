@@ -4,6 +4,7 @@ import { verifyBooks } from '#modules/certification/index.ts';
 import { verifyFiles, verifyPapers } from '#modules/documents/index.ts';
 import { openRootKey, verifyHistory } from '#modules/dossiers/index.ts';
 import { verifyReviews } from '#modules/identity/index.ts';
+import { verifyFrozen } from '#modules/reports/index.ts';
 import { inSnapshot } from '#platform/db/database.ts';
 import { openFileStore } from '#platform/files/file-store.ts';
 import { openSigningKeys } from '#platform/papers/signing-keys.ts';
@@ -24,6 +25,7 @@ export const verifications: readonly Verification[] = [
   { name: 'account-reviews', verify: ({ db }) => inSnapshot(db, verifyReviews) },
   { name: 'files', verify: verifyKeptFiles },
   { name: 'certification', verify: ({ db }) => inSnapshot(db, verifyBooks) },
+  { name: 'frozen-reports', verify: ({ db }) => inSnapshot(db, verifyFrozen) },
 ];
 
 export interface Verified {

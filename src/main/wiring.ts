@@ -55,6 +55,7 @@ import { noteDatabaseSize } from './health/database-size.ts';
 import { healthRoutes } from './health/health-routes.tsx';
 import { healthRoute } from './health-route.ts';
 import { identityDeps } from './identity-deps.ts';
+import { knownReports } from './known-reports.ts';
 import { moduleWords } from './module-words.ts';
 import { createRenderNotice } from './notice-page.tsx';
 import { longPapers, openPapers, signResults } from './papers.ts';
@@ -131,7 +132,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
       ...{ papers, ...money, books: sqlBookStores, rateLimit },
       ...secondFactor(surroundings),
     }),
-    ...reportRoutes(desk),
+    ...reportRoutes({ ...desk, renderer: papers.renderer, reports: knownReports }),
     ...protectionRoutes({ ...desk, draftKey: keys.drafts, cashKey: keys.cash }),
   ];
 }

@@ -31,8 +31,10 @@ export {
   findSection,
   getOffice,
   getOfficeAndAgency,
+  listOfficesEver,
   listOfficesInForce,
   listUnconfirmedCodes,
+  type OfficeEver,
 } from './store/offices.ts';
 export { listPostsFrom } from './store/post-changes.ts';
 export { listActors, listPeopleOfOffice, type PersonOfOffice } from './store/posts.ts';

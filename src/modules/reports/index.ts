@@ -1,5 +1,6 @@
+export { verifyFrozen } from './actions/verify-frozen.ts';
 export type { KnownReport } from './known-report.ts';
-export { type ReportPageDeps, reportRoutes, TIMELINESS_PATH } from './pages/routes.ts';
+export { REPORTS_PATH, type ReportPageDeps, reportRoutes, TIMELINESS_PATH } from './pages/routes.ts';
 export { reports } from './reports.ts';
 export { figureReaders } from './rules/agencies-seen.ts';
 export {

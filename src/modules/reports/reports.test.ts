@@ -4,6 +4,7 @@ import { instant } from '#kernel/instant.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { aRoad } from '../dossiers/testing-road.ts';
 import { makeIi06a } from './actions/make-ii06a.ts';
+import { makeIi07b } from './actions/make-ii07b.ts';
 import { makeTimeliness } from './actions/make-timeliness.ts';
 
 const db = await testDatabase();
@@ -32,9 +33,25 @@ test('timeliness by channel, field and agency: each way the same sum', async () 
   const { lines, columns } = made.value;
   const received = columns.indexOf('received');
   const groups = Map.groupBy(lines, ({ of }) => of);
-  for (const of of ['channel', 'field', 'agency', 'sum'] as const)
+  for (const of of ['channel', 'field', 'agency', 'office', 'officer', 'month', 'sum'] as const)
     expect(groups.get(of)?.reduce((so, { values }) => so + (values[received] ?? 0), 0)).toBe(1);
   expect(lines.at(-1)?.values[columns.indexOf('punctual')]).toBeNull();
+});
+
+test('II.07b: what the catalogue has, what a one-stop here receives at its level, what has a process', async () => {
+  const all = await makeIi07b(db.app, { ...period, agencyCode: undefined, clock }, now);
+  if (!all.ok) throw new Error(all.refusal.code);
+  const [total = 0, ...more] = all.value.lines.at(-1)?.values ?? [];
+  expect(total).toBe((await office.proceduresInForce()).length);
+  expect(more).toHaveLength(11);
+  const provinceHere = more[4];
+  expect(provinceHere).toBe(0); // no one-stop of the province stands here
+  const { agencyCode } = office.office('Ủy ban nhân dân xã Phú Hựu');
+  const one = await makeIi07b(db.app, { ...period, agencyCode: agencyCode ?? '', clock }, now);
+  if (!one.ok) throw new Error(one.refusal.code);
+  const values = one.value.lines.at(-1)?.values ?? [];
+  expect(values[4]).toBe(values[0]); // all that it counts it receives
+  expect(values[4]).toBe(values[7]); // at its own level
 });
 
 test('an agency that is not there, a period that goes backwards: refused', async () => {

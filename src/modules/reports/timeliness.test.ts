@@ -5,7 +5,7 @@ import { type Instant, instant, instantOfMs, msOfInstant } from '#kernel/instant
 import { testDatabase } from '#platform/db/testing.ts';
 import { createRandom } from '#platform/random/random.ts';
 import { aDesk, type Browser, type Desk } from '../dossiers/testing-desk.ts';
-import { reportRoutes, TIMELINESS_PATH } from './index.ts';
+import { reportRoutes, reports, TIMELINESS_PATH } from './index.ts';
 import { type Classed, classOf } from './rules/class-of-dossier.ts';
 import { sumUp } from './rules/timeliness.ts';
 import { countTimeliness } from './store/timeliness.ts';
@@ -111,7 +111,10 @@ test('counts in the database are those of the rule, of the agencies and days ask
 });
 
 test('a district reads its own figures and those of its communes; the page says them in words', async () => {
-  const desk = await aDesk(db, { routes: reportRoutes, words: { reports: { vi, en } } });
+  const desk = await aDesk(db, {
+    routes: (deps) => reportRoutes({ ...deps, renderer: deps.papers.renderer, reports }),
+    words: { reports: { vi, en } },
+  });
   const [leader, clerk, foreign] = await people(desk);
   const agencies = await db.app
     .selectFrom('identity.office')
@@ -146,7 +149,10 @@ test('a district reads its own figures and those of its communes; the page says 
 });
 
 test('days that cannot be read or go backwards: a sentence, and what was typed stands', async () => {
-  const desk = await aDesk(db, { routes: reportRoutes, words: { reports: { vi, en } } });
+  const desk = await aDesk(db, {
+    routes: (deps) => reportRoutes({ ...deps, renderer: deps.papers.renderer, reports }),
+    words: { reports: { vi, en } },
+  });
   const [leader] = await people(desk);
   const wrong = await leader.get(`${TIMELINESS_PATH}?tu=31%2F02%2F2022&den=x`);
   expect(wrong.statusCode).toBe(422);

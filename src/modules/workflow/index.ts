@@ -10,4 +10,4 @@ export type {
   StepOffice,
 } from './rules/process.ts';
 export type { WorkflowData } from './rules/written.ts';
-export { findHandling, getProcess, listSectionKeys } from './store.ts';
+export { findHandling, getProcess, type HandledMatter, listHandled, listSectionKeys } from './store.ts';

@@ -168,3 +168,20 @@ function handlingRow(model: WrittenModel, one: WrittenHandling, field: string, c
     signer: one.signer,
   };
 }
+
+/** What somebody of a level handles by an internal process: one procedure by its code, or a whole field. */
+export interface HandledMatter {
+  readonly level: Level;
+  /** Empty: the whole field. */
+  readonly code: string;
+  readonly field: string;
+}
+
+export async function listHandled(q: Queries, regime: Regime): Promise<HandledMatter[]> {
+  const rows = await q
+    .selectFrom('workflow.handling')
+    .select(['level', 'procedure_code as code', 'field'])
+    .where('regime', '=', regime)
+    .execute();
+  return rows as HandledMatter[];
+}

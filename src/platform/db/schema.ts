@@ -781,6 +781,15 @@ export interface DossiersReportEvent {
   type: string | null;
 }
 
+export interface DossiersReportFiling {
+  at: Instant | null;
+  corrected: boolean | null;
+  dossier_id: string | null;
+  field: string | null;
+  limit_unit: string | null;
+  seq: number | null;
+}
+
 export interface DossiersReportInterval {
   account_id: string | null;
   dossier_id: string | null;
@@ -791,8 +800,20 @@ export interface DossiersReportInterval {
   seq: number | null;
 }
 
+export interface DossiersReportInvolved {
+  dossier_id: string | null;
+  office_id: string | null;
+}
+
+export interface DossiersReportRegister {
+  agency_id: string | null;
+  annulled: boolean | null;
+  received_at: Instant | null;
+}
+
 export interface DossiersReportTimeliness {
   agency_id: string | null;
+  assisted: boolean | null;
   channel: string | null;
   due_at: Instant | null;
   ended_at: Instant | null;
@@ -800,7 +821,9 @@ export interface DossiersReportTimeliness {
   id: string | null;
   intake_office_id: string | null;
   limit_unit: string | null;
+  name: string | null;
   procedure_code: string | null;
+  procedure_name: string | null;
   received_at: Instant | null;
   state: string | null;
 }
@@ -1217,6 +1240,33 @@ export interface ProtectionWatched {
   only_row: Generated<boolean>;
 }
 
+export interface ReportsFrozenLine {
+  cells: number[];
+  key: string;
+  kind: string;
+  name: string;
+  ordinal: number;
+  report_id: string;
+}
+
+export interface ReportsFrozenReport {
+  agency_id: string;
+  agency_ids: string[];
+  clock: string;
+  code: string;
+  columns: string[];
+  counted_at: Instant;
+  digest: Buffer;
+  from_day: CivilDate;
+  frozen_at: Instant;
+  frozen_by: string;
+  frozen_by_name: string;
+  frozen_by_title: string;
+  id: string;
+  office_code: string | null;
+  to_day: CivilDate;
+}
+
 export interface WorkflowHandling {
   field: Generated<string>;
   level: string;
@@ -1309,7 +1359,10 @@ export interface DB {
   "dossiers.register_print": DossiersRegisterPrint;
   "dossiers.report_case": DossiersReportCase;
   "dossiers.report_event": DossiersReportEvent;
+  "dossiers.report_filing": DossiersReportFiling;
   "dossiers.report_interval": DossiersReportInterval;
+  "dossiers.report_involved": DossiersReportInvolved;
+  "dossiers.report_register": DossiersReportRegister;
   "dossiers.report_timeliness": DossiersReportTimeliness;
   "dossiers.return_sheet": DossiersReturnSheet;
   "dossiers.return_sheet_line": DossiersReturnSheetLine;
@@ -1353,6 +1406,8 @@ export interface DB {
   "protection.refused_read": ProtectionRefusedRead;
   "protection.stranger_read": ProtectionStrangerRead;
   "protection.watched": ProtectionWatched;
+  "reports.frozen_line": ReportsFrozenLine;
+  "reports.frozen_report": ReportsFrozenReport;
   "workflow.handling": WorkflowHandling;
   "workflow.process_version": WorkflowProcessVersion;
   "workflow.step": WorkflowStep;

@@ -11,7 +11,7 @@ export interface SheetColumn {
 type Cell = string | number | null;
 
 /** What Excel takes as the name of a sheet: at most 31 letters, none of these. */
-function sheetName(name: string): string {
+export function sheetName(name: string): string {
   return name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
 }
 

@@ -34,6 +34,9 @@ export interface DossierPageDeps extends DossierDeps {
 
 const base = '/lam-viec/ho-so';
 
+/** The registers of a one-stop: reports are compared with them. */
+export const REGISTER_PATH = '/lam-viec/so-theo-doi';
+
 /** Every address of these pages, in one place. */
 export const paths = {
   work: '/lam-viec',
@@ -59,7 +62,7 @@ export const paths = {
   overview: '/lam-viec/tinh-hinh',
   late: '/lam-viec/tinh-hinh/qua-han',
   training: '/lam-viec/ho-so-thu',
-  register: '/lam-viec/so-theo-doi',
+  register: REGISTER_PATH,
   registerPrints: '/lam-viec/so-theo-doi/in',
   registerPrint: (id: string) => `/lam-viec/so-theo-doi/in/${id}`,
   workSheet: '/lam-viec/viec-cua-toi.xlsx',

@@ -148,3 +148,16 @@ export async function listUnconfirmedCodes(q: Queries, on: CivilDate): Promise<O
   const all = await listOfficesFrom(q, on);
   return all.filter((one) => one.kind === 'agency' && (one.agencyCode === null || one.agencyCodeIsExample));
 }
+
+export interface OfficeEver {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: OfficeKind;
+  readonly agencyId: string;
+}
+
+/** All offices of all times, as last recorded: what figures of the past name. */
+export async function listOfficesEver(q: Queries): Promise<OfficeEver[]> {
+  const rows = await officesOn(q, null).select(['id', 'name', 'kind', 'agency_id as agencyId']).execute();
+  return rows as OfficeEver[];
+}

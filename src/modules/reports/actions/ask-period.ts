@@ -12,26 +12,38 @@ export interface PeriodCounted {
   readonly counts: readonly CountedStanding[];
 }
 
-/** What the reports of a period are made of. Refusals: `reports/agency-unknown`, `reports/period-backwards`. */
+/** What the reports of a period are made of. Refusals: those of `agenciesAsked`. */
 export async function askPeriod(
   q: Queries,
   asked: ReportAsked,
   now: Instant,
 ): Promise<Outcome<PeriodCounted>> {
-  if (asked.from > asked.to) return refused('reports/period-backwards');
-  const all = (await listOfficesInForce(q, dateOf(now))).filter(({ kind }) => kind === 'agency');
-  const { agencyCode: code } = asked;
-  const agencies = code === undefined ? all : all.filter((one) => [one.code, one.agencyCode].includes(code));
-  if (agencies.length === 0) return refused('reports/agency-unknown', { code: code ?? '' });
+  const found = await agenciesAsked(q, asked, now);
+  if (!found.ok) return found;
+  const agencies = found.value;
   const counts = await countStanding(q, { ...asked, agencyIds: agencies.map(({ id }) => id) }, now);
   return accepted({ agencies, counts });
 }
 
-/** Those of each value, in the order of its name. */
-export function groupedBy<K extends 'field' | 'channel'>(
-  counts: readonly CountedStanding[],
-  key: K,
-): (readonly [name: string, counts: readonly CountedStanding[]])[] {
-  const groups = Map.groupBy(counts, (one) => one[key]);
-  return [...groups].sort(([a], [b]) => a.localeCompare(b, 'vi'));
+/**
+ * The agencies of a report, as they were called on the last day of its period (today, when that is still to come); one that
+ * ended within the period is among them. Refusals: `reports/agency-unknown`, `reports/period-backwards`.
+ */
+export async function agenciesAsked(
+  q: Queries,
+  { from, to, agencyCode: code, within }: ReportAsked,
+  now: Instant,
+): Promise<Outcome<readonly OfficeInForce[]>> {
+  if (from > to) return refused('reports/period-backwards');
+  const today = dateOf(now);
+  const last = await listOfficesInForce(q, to < today ? to : today);
+  const first = await listOfficesInForce(q, from);
+  const ended = first.filter(({ id }) => !last.some((one) => one.id === id));
+  const agencies = [...last, ...ended].filter(
+    (one) =>
+      one.kind === 'agency' &&
+      (within === undefined || within.includes(one.id)) &&
+      (code === undefined || [one.code, one.agencyCode].includes(code)),
+  );
+  return agencies.length === 0 ? refused('reports/agency-unknown', { code: code ?? '' }) : accepted(agencies);
 }

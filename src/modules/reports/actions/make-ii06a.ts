@@ -2,13 +2,14 @@ import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome } from '#kernel/refusal.ts';
 import type { Queries } from '#platform/db/database.ts';
 import { ii06aColumns, ii06aLine } from '../rules/ii06a.ts';
-import type { ReportAsked, ReportLine, ReportTable } from '../rules/report-table.ts';
+import type { ReportAsked, ReportTable } from '../rules/report-table.ts';
 import type { CountedStanding } from '../rules/standing-at.ts';
-import { askPeriod, groupedBy } from './ask-period.ts';
+import { askPeriod } from './ask-period.ts';
+import { linesByAgency, linesByField } from './lines-by.ts';
 
-const lineOf = (of: ReportLine['of'], name: string, counts: readonly CountedStanding[]): ReportLine => {
+const valuesOf = (counts: readonly CountedStanding[]) => {
   const line = ii06aLine(counts);
-  return { of, name, values: ii06aColumns.map((column) => line[column]) };
+  return ii06aColumns.map((column) => line[column]);
 };
 
 /** Biểu II.06a of one agency by field, or of all by agency; the legal clock. Refusals: those of `askPeriod`. */
@@ -16,18 +17,14 @@ export async function makeIi06a(q: Queries, asked: ReportAsked, now: Instant): P
   const found = await askPeriod(q, asked, now);
   if (!found.ok) return found;
   const { agencies, counts } = found.value;
-  const byAgency = agencies.map(({ id, name }) =>
-    lineOf(
-      'agency',
-      name,
-      counts.filter((one) => one.agencyId === id),
-    ),
-  );
-  const byField = groupedBy(counts, 'field').map(([name, own]) => lineOf('field', name, own));
-  const lines = asked.agencyCode === undefined ? byAgency : byField;
+  const lines =
+    asked.agencyCode === undefined
+      ? linesByAgency(agencies, counts, valuesOf)
+      : linesByField(counts, valuesOf);
   return accepted({
     at: now,
+    agencyIds: agencies.map(({ id }) => id),
     columns: ii06aColumns.map(String),
-    lines: [...lines, lineOf('sum', '', counts)],
+    lines: [...lines, { of: 'sum', key: '', name: '', values: valuesOf(counts) }],
   });
 }

@@ -12,10 +12,11 @@ import { longMoment } from '#ui/dates.ts';
 import { DateField } from '#ui/fields/date-field.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
+import { perMille } from '../per-mille.ts';
 import { type CountedDossiers, punctuality, sumUp, type Timeliness } from '../rules/timeliness.ts';
-import { TIMELINESS_PATH } from './page-deps.ts';
+import { REPORTS_PATH, TIMELINESS_PATH } from './page-deps.ts';
 import type { Period, TypedPeriod } from './period.ts';
-import { perMille, TimelinessTable } from './timeliness-table.tsx';
+import { TimelinessTable } from './timeliness-table.tsx';
 
 const channels = ['online', 'direct', 'post', 'home'] as const;
 
@@ -82,10 +83,18 @@ export function TimelinessPage({ frame, agencies, counts: all, period, typed, no
           ) : null}
           <Certified t={t} sums={certified} />
           <p class="subtle">{t('reports.timeliness.rule')}</p>
+          <p class="no-print">
+            <a href={moreHref(period)}>{t('reports.timeliness.more')}</a>
+          </p>
         </div>
       )}
     </DeskLayout>
   );
+}
+
+/** The same days, each number with the dossiers behind it. */
+function moreHref({ from, to }: Period): string {
+  return `${REPORTS_PATH}/thoi-han?${new URLSearchParams({ ky: '', tu: from, den: to })}`;
 }
 
 interface PeriodFormProps {

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { dateOf } from '#kernel/civil-date.ts';
-import { listOfficesInForce, type OfficeInForce } from '#modules/identity/index.ts';
-import { listUnitsBelow } from '#modules/places/index.ts';
 import { notFound, page, type Reply, type RequestContext, type Route, route } from '#platform/http/route.ts';
-import { agenciesSeen, figureReaders, ownAgencies } from '../rules/agencies-seen.ts';
+import { figureReaders } from '../rules/agencies-seen.ts';
 import { countTimeliness } from '../store/timeliness.ts';
 import { type ReportPageDeps, TIMELINESS_PATH } from './page-deps.ts';
 import { readPeriod, type TypedPeriod } from './period.ts';
+import { agenciesOf } from './report-asked.ts';
 import { TimelinessPage } from './timeliness-page.tsx';
 
 const text = z.string().max(40).optional().catch(undefined);
@@ -37,19 +35,5 @@ async function show(deps: ReportPageDeps, request: RequestContext, typed: TypedP
   return page(
     <TimelinessPage frame={frame} agencies={agencies} counts={counts} {...{ period, typed, now }} />,
     status,
-  );
-}
-
-/** Those in force today: of an agency that is no more the dossiers are with the one that went on. */
-async function agenciesOf(deps: ReportPageDeps, { actor, legalNow }: RequestContext) {
-  const today = dateOf(legalNow);
-  const own = actor ? ownAgencies(actor) : [];
-  const all = (await listOfficesInForce(deps.db, today)).filter(({ kind }) => kind === 'agency');
-  const places = all.filter(({ id }) => own.includes(id)).map(({ placeCode }) => placeCode);
-  const below = await Promise.all(places.map((code) => listUnitsBelow(deps.db, code, today)));
-  return agenciesSeen<OfficeInForce>(
-    own,
-    all,
-    below.flat().map(({ code }) => code),
   );
 }

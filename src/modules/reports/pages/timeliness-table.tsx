@@ -2,6 +2,7 @@ import { groupThousands } from '#kernel/money.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { DataTable } from '#ui/components/data-table.tsx';
 import type { Column } from '#ui/components/table-column.tsx';
+import { perMille } from '../per-mille.ts';
 import { punctuality, type Timeliness } from '../rules/timeliness.ts';
 
 interface TimelinessRow {
@@ -15,11 +16,6 @@ interface TimelinessTableProps {
   readonly rows: readonly TimelinessRow[];
   /** The sum, as the last row. */
   readonly whole: Timeliness;
-}
-
-/** 989 → `98,9 %`. */
-export function perMille(value: number): string {
-  return `${Math.floor(value / 10)},${value % 10}\u00A0%`;
 }
 
 export function TimelinessTable({ t, caption, rows, whole }: TimelinessTableProps) {

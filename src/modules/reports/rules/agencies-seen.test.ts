@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Actor, Role } from '#kernel/actor.ts';
-import { agenciesSeen, ownAgencies } from './agencies-seen.ts';
+import { agenciesSeen, freezingPost, ownAgencies } from './agencies-seen.ts';
 
 const all = [
   { id: 'district', placeCode: '877' },
@@ -26,4 +26,11 @@ test('a district sees its communes, a commune itself, nobody somebody else', () 
 
 test('of the posts only those that read figures', () => {
   expect(ownAgencies(actor('specialist', 'inspector', 'system-administrator'))).toEqual(['agency-inspector']);
+});
+
+test('figures are given away by those who answer for them, of their own agency; an inspector only reads', () => {
+  expect(freezingPost(actor('statistician'), 'agency-statistician')?.role).toBe('statistician');
+  expect(freezingPost(actor('statistician'), 'elsewhere')).toBeUndefined();
+  expect(freezingPost(actor('inspector', 'one-stop-head'), undefined)?.role).toBe('one-stop-head');
+  expect(freezingPost(actor('inspector'), 'agency-inspector')).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { type Actor, postsWithRole, type Role } from '#kernel/actor.ts';
+import { type Actor, type HeldPost, postsWithRole, type Role } from '#kernel/actor.ts';
 
 /** Who may read the figures of an agency; they say nothing about a person. */
 export const figureReaders = [
@@ -7,6 +7,16 @@ export const figureReaders = [
   'statistician',
   'inspector',
 ] as const satisfies readonly Role[];
+
+/** Who gives the figures of an agency away. */
+const figureKeepers: readonly Role[] = ['signing-leader', 'one-stop-head', 'statistician'];
+
+/** The post by which somebody may freeze a report of this agency, or (undefined) of all that they see. */
+export function freezingPost(actor: Actor, agencyId: string | undefined): HeldPost | undefined {
+  return postsWithRole(actor, figureKeepers).find(
+    (post) => agencyId === undefined || post.agencyId === agencyId,
+  );
+}
 
 interface Agency {
   readonly id: string;

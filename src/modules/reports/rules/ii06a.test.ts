@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { instant } from '#kernel/instant.ts';
-import { ii06aLine } from './ii06a.ts';
+import { ii06aChecks, ii06aLine } from './ii06a.ts';
 import { type CountedStanding, classAt } from './standing-at.ts';
 
 const counts: fc.Arbitrary<CountedStanding[]> = fc.array(
@@ -9,6 +9,7 @@ const counts: fc.Arbitrary<CountedStanding[]> = fc.array(
     agencyId: fc.constant('agency'),
     field: fc.constantFrom('Hộ tịch', 'Đất đai'),
     channel: fc.constantFrom('online', 'direct', 'post', 'home'),
+    assisted: fc.boolean(),
     before: fc.boolean(),
     class: fc.constantFrom('early', 'on-time', 'late', 'in-time', 'overdue'),
     count: fc.nat({ max: 10_000 }),
@@ -19,10 +20,8 @@ test('law: the four check sums of Biểu II.06a', () => {
   fc.assert(
     fc.property(counts, (counted) => {
       const line = ii06aLine(counted);
-      expect(line[3]).toBe(line[4] + line[5] + line[6]);
-      expect(line[7]).toBe(line[8] + line[9] + line[10]);
-      expect(line[11]).toBe(line[12] + line[13]);
-      expect(line[3]).toBe(line[7] + line[11]);
+      for (const [sum, parts] of ii06aChecks)
+        expect(line[sum]).toBe(parts.reduce((so, part) => so + line[part], 0));
       expect(line[3]).toBe(counted.reduce((sum, one) => sum + one.count, 0));
     }),
   );
@@ -43,5 +42,8 @@ test('how it stood then, whatever happened since', () => {
   expect(['10', '12', '15', '20', '21', '22', '25', '26'].map(at)).toEqual([
     ...[undefined, 'in-time', 'in-time', 'in-time', 'in-time', 'late', 'overdue', 'on-time'],
   ]);
-  expect(classAt({ ...days, withdrawn: true }, life, instant('2022-07-22T23:59:59'))).toBe('on-time');
+  const withdrawn = { ...days, withdrawn: true };
+  expect(classAt(withdrawn, life, instant('2022-07-22T23:59:59'))).toBe('late');
+  const late = life.map((one) => ({ ...one, dueAt }));
+  expect(classAt(withdrawn, late, instant('2022-07-26T23:59:59'))).toBe('on-time');
 });

@@ -6,10 +6,11 @@ test('a cell for every number, with its row, column, value and counting rule', (
   const cells = cellsOf(
     {
       at: instant('2022-07-25T08:00'),
+      agencyIds: [],
       columns: ['3', '4'],
       lines: [
-        { of: 'channel', name: 'online', values: [5, null] },
-        { of: 'sum', name: '', values: [5, 0] },
+        { of: 'channel', key: 'online', name: 'online', values: [5, null] },
+        { of: 'sum', key: '', name: '', values: [5, 0] },
       ],
     },
     {

@@ -12,12 +12,18 @@ export interface ReportAsked {
   /** Undefined: of all agencies. */
   readonly agencyCode: string | undefined;
   readonly clock: ReportClock;
+  /** Agencies (ids) that may be counted: those that who asks may see. Undefined: all. */
+  readonly within?: readonly string[];
 }
 
-/** A line of a report; what it is of: everything, one's field, channel or agency. */
+export const lineKinds = ['sum', 'field', 'channel', 'agency', 'office', 'officer', 'month'] as const;
+
+/** A line of a report; what it is of: everything, or one field, channel, agency, office, officer, or month of receipt (`2022-07`). */
 export interface ReportLine {
-  readonly of: 'sum' | 'field' | 'channel' | 'agency';
-  /** As it is called; of a channel its key, of the sum nothing. */
+  readonly of: (typeof lineKinds)[number];
+  /** What it is known by: an id, of a field its name, of a channel its key, of the sum nothing. */
+  readonly key: string;
+  /** As it is called; of a channel and the sum the words say it. */
   readonly name: string;
   /** In the order of the columns; null: nothing to say. */
   readonly values: readonly (number | null)[];
@@ -27,17 +33,42 @@ export interface ReportLine {
 export interface ReportTable {
   /** Legal moment at which what had not ended was classed. */
   readonly at: Instant;
+  /** Whose dossiers were counted (ids). */
+  readonly agencyIds: readonly string[];
   readonly columns: readonly string[];
   readonly lines: readonly ReportLine[];
+}
+
+/** A head over several columns: `Tiếp nhận`. */
+export interface ReportHead {
+  readonly title: string;
+  readonly columns: readonly string[];
 }
 
 /** What a report says in a language. */
 export interface ReportWords {
   readonly title: string;
+  /** Number and source of a statutory form. */
+  readonly form?: string;
   readonly column: (column: string) => string;
   /** How the number of a column is counted, in the line. */
   readonly rule: (column: string, line: ReportLine) => string;
   readonly label: (line: ReportLine) => string;
+  readonly heads?: readonly ReportHead[];
+  /** What a column is called under its head. */
+  readonly short?: (column: string) => string;
+  /** How a number is written where it is no count; undefined: as a count. */
+  readonly show?: (column: string, value: number) => string | undefined;
+}
+
+/** What the lines of a report are of, in their order; the sum stands under each of them. */
+export function kindsOf(lines: readonly ReportLine[]): ReportLine['of'][] {
+  return [...new Set(lines.map(({ of }) => of))].filter((of) => of !== 'sum');
+}
+
+/** What a column is called where nothing stands above it: a short name only where it needs no head. */
+export function fullTitle({ heads, short, column: titleOf }: ReportWords, column: string): string {
+  return heads || !short ? titleOf(column) : short(column);
 }
 
 /** A number of a report with everything that explains it. */

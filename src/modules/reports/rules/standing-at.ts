@@ -1,15 +1,33 @@
 import type { Instant } from '#kernel/instant.ts';
 import { type Classed, classOf, type DossierClass } from './class-of-dossier.ts';
 
-/** How many dossiers stood so at the end of a period. */
-export interface CountedStanding {
+/** How many dossiers of a period there are in a class. */
+export interface CountedInClass {
+  /** Received before the period and not ended when it began. */
+  readonly before: boolean;
+  /** As they stood at the end of the period. */
+  readonly class: DossierClass;
+  readonly count: number;
+}
+
+/** The same by agency, field and channel. */
+export interface CountedStanding extends CountedInClass {
   readonly agencyId: string;
   readonly field: string;
   readonly channel: string;
-  /** Received before the period and not ended when it began. */
-  readonly before: boolean;
-  readonly class: DossierClass;
-  readonly count: number;
+  /** An officer filed it for somebody who does not write. */
+  readonly assisted: boolean;
+}
+
+/** The same by who handled it; null: nobody in particular yet. */
+export interface CountedHandled extends CountedInClass {
+  readonly officeId: string | null;
+  readonly accountId: string | null;
+}
+
+/** The same by the month of receipt, `2022-07`. */
+export interface CountedMonth extends CountedInClass {
+  readonly month: string;
 }
 
 /** How a dossier was spent from a moment on; the next interval ends it. */
@@ -35,7 +53,7 @@ export function intervalAt(
 
 /**
  * Its class as it stood at `moment` (legal time), by the legal clock: with the due date of then, whatever happened since.
- * Undefined: it had not begun.
+ * A withdrawal is its last end; one before it was a result that was taken back. Undefined: it had not begun.
  */
 export function classAt(
   dossier: { readonly withdrawn: boolean } & Pick<Classed, 'limitUnit'>,
@@ -46,6 +64,7 @@ export function classAt(
   if (!interval) return undefined;
   const { kind, dueAt, from } = interval;
   const ended = kind === 'ended';
-  const state = ended && dossier.withdrawn ? 'withdrawn' : (waiting[kind] ?? 'in-progress');
+  const withdrawn = ended && dossier.withdrawn && interval === intervals.at(-1);
+  const state = withdrawn ? 'withdrawn' : (waiting[kind] ?? 'in-progress');
   return classOf({ state, limitUnit: dossier.limitUnit, dueAt, endedAt: ended ? from : null }, moment);
 }

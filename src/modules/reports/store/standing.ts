@@ -1,60 +1,49 @@
 import { sql } from 'kysely';
-import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
-import type { CountedStanding } from '../rules/standing-at.ts';
-
-export interface PeriodAsked {
-  readonly agencyIds: readonly string[];
-  readonly from: CivilDate;
-  /** Included. */
-  readonly to: CivilDate;
-}
-
-/** What is compared: days; of limits in hours minutes. */
-const part = (moment: ReturnType<typeof sql>) =>
-  sql`date_trunc(case when limit_unit = 'gio' then 'minute' else 'day' end, ${moment})`;
-
-/** Of the dossier `k`: in which interval it stood. */
-const standingAt = (moment: ReturnType<typeof sql>) => sql`
-  select i.kind, i.from_at, i.due_at from dossiers.report_interval i
-   where i.dossier_id = k.id and i.from_at <= ${moment} order by i.seq desc limit 1`;
-
-const classed = sql`case
-  when kind = 'ended' then case
-    when due_at is null or state = 'withdrawn' or ${part(sql`from_at`)} = ${part(sql`due_at`)} then 'on-time'
-    when from_at < due_at then 'early' else 'late' end
-  when kind in ('citizen', 'payment') or due_at is null or ${part(sql`last`)} <= ${part(sql`due_at`)} then 'in-time'
-  else 'overdue' end`;
+import type { CountedHandled, CountedMonth, CountedStanding } from '../rules/standing-at.ts';
+import { handledBy, monthOf, type PeriodAsked, standing } from './standing-rows.ts';
 
 /**
- * The dossiers of a period by agency, field and channel: those received in it, and those from before that had not ended
- * when it began, with their class at its last moment, or at `now` where that comes first. Legal time and clock; the rule
- * of it is `classAt`.
+ * The dossiers of a period by agency, field, channel and class: those received in it, and those from before that had not
+ * ended when it began, with their class at its last moment, or at `now` where that comes first. Legal time and clock; the
+ * rule of it is `classAt`.
  */
 export async function countStanding(
   q: Queries,
-  { agencyIds, from, to }: PeriodAsked,
+  asked: PeriodAsked,
   now: Instant,
 ): Promise<CountedStanding[]> {
-  const begins = sql`${from}::date::timestamptz`;
-  const last = sql`least((${to}::date + 1)::timestamptz - interval '1 second', ${now}::timestamptz)`;
-  const ofAgencies = sql`d.agency_id = any (${agencyIds}::uuid[])`;
   const { rows } = await sql<CountedStanding>`
-    with known as (
-      select d.*, false as before
-        from dossiers.report_timeliness d
-       where ${ofAgencies} and d.received_at >= ${begins} and d.received_at <= ${last}
-      union all
-      select d.*, true from dossiers.report_timeliness d
-       where ${ofAgencies} and d.received_at < ${begins} and (d.ended_at is null or d.ended_at >= ${begins})
-    ), standing as (
-      select k.agency_id, k.field, k.channel, k.before, k.limit_unit, k.state, e.*, ${last} as last
-        from known k cross join lateral (${standingAt(last)}) e
-       where not k.before
-          or (select kind from (${standingAt(sql`${begins} - interval '1 second'`)}) b) <> 'ended'
-    )
-    select agency_id as "agencyId", field, channel, before, ${classed} as class, count(*)::int as count
-      from standing group by 1, 2, 3, 4, 5`.execute(q);
+    with ${standing(asked, now)}
+    select agency_id as "agencyId", field, channel, assisted, before, class, count(*)::int as count
+      from standing group by 1, 2, 3, 4, 5, 6`.execute(q);
+  return rows;
+}
+
+/**
+ * The same dossiers by who handled them: the last office that had it of those that are not only passed through (one-stop,
+ * leadership: `passing`), and the last person there; whoever had it last where there is none.
+ */
+export async function countHandled(
+  q: Queries,
+  asked: PeriodAsked,
+  passing: readonly string[],
+  now: Instant,
+): Promise<CountedHandled[]> {
+  const { rows } = await sql<CountedHandled>`
+    with ${standing(asked, now)}
+    select h.office_id as "officeId", h.account_id as "accountId", before, class, count(*)::int as count
+      from standing s left join lateral (${handledBy(sql`s.id`, sql`s.last`, passing)}) h on true
+     group by 1, 2, 3, 4`.execute(q);
+  return rows;
+}
+
+/** The same dossiers by the month in which they were received. */
+export async function countByMonth(q: Queries, asked: PeriodAsked, now: Instant): Promise<CountedMonth[]> {
+  const { rows } = await sql<CountedMonth>`
+    with ${standing(asked, now)}
+    select ${monthOf(sql`received_at`)} as month, before, class, count(*)::int as count
+      from standing group by 1, 2, 3 order by 1`.execute(q);
   return rows;
 }
