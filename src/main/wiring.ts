@@ -33,6 +33,7 @@ import {
   openRootKey,
   printRegisterJob,
   type RootKey,
+  reckonLateCauses,
   recomputeAfterCalendar,
 } from '#modules/dossiers/index.ts';
 import { createSessions, identityRoutes } from '#modules/identity/index.ts';
@@ -161,6 +162,7 @@ function jobsOf({ surroundings, dossiers, papers, rootKey }: Parts): Job[] {
     sweepFiles({ db, files: papers.files, machineClock }),
     backUpDaily({ db, machineClock, ask: askForBackup }),
     recomputeAfterCalendar(dossiers),
+    reckonLateCauses(dossiers),
     clearOldTraining(dossiers),
     findReceiversJob(dossiers),
     noteDatabaseSize({ db, machineClock }),

@@ -30,6 +30,7 @@ export { forgetPrints, forgetPrintsOfErased } from './jobs/forget-prints.ts';
 export { forgetSearches } from './jobs/forget-searches.ts';
 export { notePlacesOfOld } from './jobs/note-places.ts';
 export { printRegisterJob } from './jobs/print-register.ts';
+export { reckonLateCauses } from './jobs/reckon-late-causes.ts';
 export { recomputeAfterCalendar } from './jobs/recompute-due-dates.ts';
 export { MemoryBook, type MemoryRead } from './memory/book.ts';
 export { type Alongside, giveScripted, type Scripted, type ScriptedLater } from './memory/scripted.ts';

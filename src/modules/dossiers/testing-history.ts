@@ -96,6 +96,7 @@ export const inputs: Inputs = {
     signatureId: 's',
   },
   'take-back': { reason: 'sai tên' },
+  'correct-cause': { from: 'staff', to: 'system', reason: 'máy chủ treo', evidence: 'Biên bản 03' },
   'announce-date': { way: 'phone', outcome: 'reached', note: null },
   'announce-result': { way: 'phone', outcome: 'reached', note: null },
   'hand-over': {

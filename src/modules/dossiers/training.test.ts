@@ -16,6 +16,7 @@ import * as counts from './store/counts.ts';
 import * as groups from './store/group.ts';
 import * as handOvers from './store/hand-overs.ts';
 import * as historyRows from './store/history-rows.ts';
+import * as lateCauses from './store/late-causes.ts';
 import * as lists from './store/lists.ts';
 import * as load from './store/load.ts';
 import * as movedDates from './store/moved-dates.ts';
@@ -76,6 +77,7 @@ function questions(): Readonly<Record<string, () => Promise<unknown>>> {
     countWork: () => lists.countWork(q, work),
     listWorkProcedures: () => lists.listWorkProcedures(q, work),
     listLoad: () => load.listLoad(q, led, office.deps.clock.now()),
+    listLateLines: () => lateCauses.listLateLines(q, '2030-01-01T08:00:00+07:00' as Instant),
     listLate: () => {
       const late = { now: '2030-01-01T08:00:00+07:00' as Instant, limit: 100, after: null };
       return load.listLate(q, [led], { officeId: null, accountId: null }, late);

@@ -683,6 +683,22 @@ export interface DossiersKeptScan {
   press_key: string;
 }
 
+export interface DossiersLateCause {
+  basis: string;
+  cause: string;
+  dossier_id: string;
+  excess: number;
+  office_id: string | null;
+  office_name: string;
+  parts: Json;
+  reckoned_at: Instant;
+  said_at: Instant | null;
+  said_by: string | null;
+  said_cause: string | null;
+  step: string | null;
+  until_at: Instant;
+}
+
 export interface DossiersNumberElsewhere {
   agency_id: string;
   at: Instant;
@@ -803,6 +819,30 @@ export interface DossiersReportInterval {
 export interface DossiersReportInvolved {
   dossier_id: string | null;
   office_id: string | null;
+}
+
+export interface DossiersReportLate {
+  agency_id: string | null;
+  cause: string | null;
+  clock: string | null;
+  counted_cause: string | null;
+  due_at: Instant | null;
+  ended_at: Instant | null;
+  excess: number | null;
+  id: string | null;
+  limit_unit: string | null;
+  name: string | null;
+  office_id: string | null;
+  office_name: string | null;
+  procedure_code: string | null;
+  procedure_name: string | null;
+  received_at: Instant | null;
+  reckoned_at: Instant | null;
+  said_at: Instant | null;
+  said_by: string | null;
+  said_cause: string | null;
+  state: string | null;
+  step: string | null;
 }
 
 export interface DossiersReportRegister {
@@ -1350,6 +1390,7 @@ export interface DB {
   "dossiers.hand_over_list": DossiersHandOverList;
   "dossiers.involved_office": DossiersInvolvedOffice;
   "dossiers.kept_scan": DossiersKeptScan;
+  "dossiers.late_cause": DossiersLateCause;
   "dossiers.number_elsewhere": DossiersNumberElsewhere;
   "dossiers.number_series": DossiersNumberSeries;
   "dossiers.opinion": DossiersOpinion;
@@ -1362,6 +1403,7 @@ export interface DB {
   "dossiers.report_filing": DossiersReportFiling;
   "dossiers.report_interval": DossiersReportInterval;
   "dossiers.report_involved": DossiersReportInvolved;
+  "dossiers.report_late": DossiersReportLate;
   "dossiers.report_register": DossiersReportRegister;
   "dossiers.report_timeliness": DossiersReportTimeliness;
   "dossiers.return_sheet": DossiersReturnSheet;

@@ -1,3 +1,4 @@
+import { causeForms } from './cause-form.tsx';
 import type { CommandForm } from './command-form.ts';
 import { correctionForms } from './correction-form.tsx';
 import { endingForms } from './ending-forms.tsx';
@@ -19,5 +20,6 @@ export const commandForms: readonly CommandForm[] = [
   ...endingForms,
   ...correctionForms,
   ...procedureForms,
+  ...causeForms,
   ...eraseForms,
 ];

@@ -12,10 +12,12 @@ import { type DossierView, shortNameOf, titleOf } from './dossier-view.ts';
 import { DuePanel } from './due-panel.tsx';
 import { historyItems } from './history-items.tsx';
 import { JustDone } from './just-done.tsx';
+import { LatePanel } from './late-panel.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { paths, TRAINING_START } from './page-deps.ts';
 import { FiledPapers, MadePapers } from './paper-tables.tsx';
 import { PressFields } from './press-fields.tsx';
+import { slugs } from './slugs.ts';
 import { stateLooks } from './state-look.ts';
 import { TaskPanel } from './task-panel.tsx';
 import { type NumbersShown, WhoFiled } from './who-filed.tsx';
@@ -28,6 +30,9 @@ export function DossierPage({ view }: { readonly view: DossierView }) {
   const { t } = frame;
   const { dossier } = read;
   const crumbs = [listCrumb(t, dossier), { label: shortNameOf(dossier) }];
+  const causeHref = read.commands.includes('correct-cause')
+    ? paths.at(name, slugs['correct-cause'])
+    : undefined;
   const correct = read.commands.includes('correct-data') ? paths.at(name, 'sua') : undefined;
   return (
     <DeskLayout
@@ -63,6 +68,7 @@ export function DossierPage({ view }: { readonly view: DossierView }) {
         </div>
         <div>
           <DuePanel t={t} {...view} limit={dossier.filing.limit} />
+          <LatePanel t={t} late={view.late} {...read} correctHref={causeHref} />
           <History t={t} view={view} />
         </div>
       </div>

@@ -13,6 +13,7 @@ import type { FormError } from '#ui/components/error-summary.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { listIncidentsTouching } from '../actions/list-incidents-touching.ts';
 import type { ReadDossier } from '../actions/read-dossier.ts';
+import { type LateCauseTold, tellLateCause } from '../actions/tell-late-cause.ts';
 import { type Dossier, nameOf } from '../rules/dossier.ts';
 import type { DossierEvent } from '../rules/event.ts';
 import type { PersonParty } from '../rules/filing.ts';
@@ -39,6 +40,8 @@ export interface DossierView {
   readonly held: HeldView;
   /** Technical incidents that fell into its time. */
   readonly incidents: readonly Incident[];
+  /** Why it is late; null: it is not. */
+  readonly late: LateCauseTold | null;
   readonly span: { readonly from: CivilDate; readonly to: CivilDate } | null;
   readonly papers: readonly MadePaper[];
   /** Just accepted: the receipt waits to be printed. */
@@ -77,6 +80,7 @@ export async function dossierView(
     due: dueView(t, dossier, calendar, now),
     held: heldView(stretches),
     incidents: await listIncidentsTouching(deps.db, read, now),
+    late: await tellLateCause(deps, deps.db, read, now),
     span: first && last ? { from: dateOf(first), to: dateOf(last) } : null,
     papers: await listPapers(deps.db, dossier.id),
     isNew: just.accepted,

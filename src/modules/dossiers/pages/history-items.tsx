@@ -129,6 +129,11 @@ function moreTitle(t: Words, event: DossierEvent): string {
       const { resultNumber: number, signerName: name } = event.body;
       return t('dossiers.event.signed-by-hand', { number, name });
     }
+    case 'late-cause-corrected': {
+      const { from, to } = event.body;
+      const words = { from: t(`dossiers.late-cause.${from}`), to: t(`dossiers.late-cause.${to}`) };
+      return t('dossiers.event.late-cause-corrected', words);
+    }
     case 'closed-for-silence':
       return t('dossiers.event.closed-for-silence', { date: formatCivilDate(event.body.respondBy) });
     default:

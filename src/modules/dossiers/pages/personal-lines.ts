@@ -79,6 +79,13 @@ function endingLines(t: Words, event: DossierEvent): string[] {
       return event.personal ? [t('dossiers.event.answer', { text: event.personal.answer })] : [];
     case 'payment-recorded':
       return event.personal ? [t('dossiers.event.proof', { text: event.personal.proof })] : [];
+    case 'late-cause-corrected':
+      return [
+        ...reason(t, event.personal?.reason),
+        ...(event.personal?.evidence
+          ? [t('dossiers.event.evidence', { text: event.personal.evidence })]
+          : []),
+      ];
     case 'not-accepted':
     case 'acceptance-annulled':
     case 'procedure-corrected':

@@ -28,6 +28,7 @@ export const slugs = {
   'close-for-silence': 'dong-ho-so',
   'correct-data': 'sua',
   'correct-procedure': 'sua-thu-tuc',
+  'correct-cause': 'nguyen-nhan',
   'annul-acceptance': 'huy-tiep-nhan',
   erase: 'xoa-du-lieu-ca-nhan',
 } as const satisfies Partial<Record<CommandName, string>>;

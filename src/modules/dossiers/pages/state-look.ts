@@ -82,5 +82,6 @@ export const eventIcons: Readonly<Record<EventType, IconName>> = {
   withdrawn: 'back',
   stopped: 'refuse',
   'closed-for-silence': 'refuse',
+  'late-cause-corrected': 'sign',
   'personal-erased': 'refuse',
 };

@@ -11,6 +11,7 @@ type Ends =
   | 'withdrawn'
   | 'stopped'
   | 'closed-for-silence'
+  | 'late-cause-corrected'
   | 'personal-erased';
 
 export const endingChanges: Changes<Ends> = {
@@ -38,6 +39,7 @@ export const endingChanges: Changes<Ends> = {
     state: 'stopped',
     paperIds: [...dossier.paperIds, body.paperId],
   }),
+  'late-cause-corrected': () => ({}),
   'personal-erased': (dossier, { at, body }) => ({
     ...(body.ground === 'training-over' && isOpen(dossier)
       ? { ...ended(dossier, at), state: 'stopped' }

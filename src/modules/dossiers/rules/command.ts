@@ -14,6 +14,7 @@ import type {
   TellingWay,
 } from './event.ts';
 import type { FiledPaper, Filing, PersonalFiling } from './filing.ts';
+import type { LateCauseKind } from './late-causes.ts';
 
 /** What a rule must know that is not in the dossier; the action gathers it. */
 export interface Facts {
@@ -131,6 +132,13 @@ export interface Inputs {
     readonly signatureId: string | null;
   };
   'take-back': { readonly reason: string };
+  'correct-cause': {
+    /** What is said now. */
+    readonly from: LateCauseKind;
+    readonly to: LateCauseKind | null;
+    readonly reason: string;
+    readonly evidence: string;
+  };
   'hand-over': {
     readonly by: 'signature' | 'code' | 'post' | 'electronic';
     readonly receiver: Receiver;

@@ -3,8 +3,11 @@ import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import type { Facts, Inputs } from './command.ts';
 import { type Deciders, type Made, reasonMissing } from './decider.ts';
 import type { Dossier } from './dossier.ts';
+import { isLate } from './late-cause.ts';
 
-export const corrections: Deciders<'correct-data' | 'correct-procedure' | 'annul-acceptance'> = {
+export const corrections: Deciders<
+  'correct-data' | 'correct-procedure' | 'correct-cause' | 'annul-acceptance'
+> = {
   'correct-data': (dossier, { filing, reason }) => {
     if (!reason.trim()) return reasonMissing();
     const fields = changedFields(dossier, filing);
@@ -12,6 +15,7 @@ export const corrections: Deciders<'correct-data' | 'correct-procedure' | 'annul
     return accepted({ type: 'data-corrected', body: { fields }, personal: { filing, reason } });
   },
   'correct-procedure': correctProcedure,
+  'correct-cause': correctCause,
   'annul-acceptance': annulAcceptance,
 };
 
@@ -41,6 +45,23 @@ export function mayCorrectProcedure(dossier: Dossier): Outcome<null> {
   if (dossier.stepFinished) return refused('dossiers/first-step-finished');
   if (dossier.supplements > 0) return refused('dossiers/supplement-was-asked');
   return accepted(null);
+}
+
+/**
+ * Why it was late is said otherwise than the evidence says; that stays beside it. Refusals: `not-late`, `erased`,
+ * `cause-missing`, `nothing-changed`, `reason-missing`.
+ */
+function correctCause(
+  dossier: Dossier,
+  { from, to, reason, evidence }: Inputs['correct-cause'],
+  { now }: Facts,
+): Outcome<Made> {
+  if (!isLate(dossier, now)) return refused('dossiers/not-late');
+  if (!dossier.personal) return refused('dossiers/erased');
+  if (to === null) return refused('dossiers/cause-missing', undefined, 'cause');
+  if (to === from) return refused('dossiers/nothing-changed', undefined, 'cause');
+  if (!reason.trim()) return reasonMissing();
+  return accepted({ type: 'late-cause-corrected', body: { from, to }, personal: { reason, evidence } });
 }
 
 /** Only on the day of acceptance, or of the take-over: the number stays used, the receipt is void. */

@@ -2,6 +2,7 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Remaining } from '#kernel/working-time/limit.ts';
 import type { FiledPaper, Filing, PersonalFiling } from './filing.ts';
+import type { LateCauseKind } from './late-causes.ts';
 import type { OldNotes, OldStanding, TakenFrom } from './standing.ts';
 
 /** Who did it: a person in an office, as they were called then. */
@@ -180,6 +181,8 @@ interface Bodies {
   stopped: { readonly basis: string; readonly paperId?: string };
   /** The applicant did not answer a supplement request in time. */
   'closed-for-silence': { readonly respondBy: CivilDate; readonly paperId: string };
+  /** Why it was late: what the evidence said, or somebody before, and what it is now. Nothing else changes. */
+  'late-cause-corrected': { readonly from: LateCauseKind; readonly to: LateCauseKind };
   'personal-erased': {
     readonly ground: ErasureGround;
     /** Number of the paper that orders it, e.g. `12/QĐ-UBND`: a number says nothing about a person. Empty: nobody's. */
@@ -222,6 +225,7 @@ interface PersonalParts {
   withdrawn: Reason & { readonly receiver: string | null };
   stopped: Reason;
   'closed-for-silence': Note;
+  'late-cause-corrected': Reason & { readonly evidence: string };
   'personal-erased': null;
 }
 

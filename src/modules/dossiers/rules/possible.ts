@@ -4,6 +4,7 @@ import { mayCorrectProcedure } from './decide-corrections.ts';
 import { maySignWithInk } from './decide-endings.ts';
 import { mayCloseForSilence, mayReAppoint } from './decide-waiting.ts';
 import type { Dossier } from './dossier.ts';
+import { isLate } from './late-cause.ts';
 import type { CommandName } from './transitions.ts';
 
 type Condition = (dossier: Dossier, now: Instant) => boolean;
@@ -11,6 +12,7 @@ type Condition = (dossier: Dossier, now: Instant) => boolean;
 const conditions: Partial<Record<CommandName, Condition>> = {
   'annul-acceptance': ({ receivedAt }, now) => receivedAt !== null && dateOf(receivedAt) === dateOf(now),
   'announce-date': ({ knownDueAt }) => knownDueAt !== null,
+  'correct-cause': (dossier, now) => dossier.personal !== null && isLate(dossier, now),
   'correct-procedure': (dossier) => mayCorrectProcedure(dossier).ok,
   're-appoint': (dossier) => mayReAppoint(dossier).ok,
   'record-hand-signature': maySignWithInk,

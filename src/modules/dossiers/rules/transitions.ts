@@ -135,6 +135,11 @@ export const transitions = {
     roles: ['one-stop-head', 'signing-leader'],
     place: 'leadership',
   },
+  'correct-cause': {
+    from: ['accepted', 'in-progress', 'decided', 'returned', 'stopped'],
+    roles: ['one-stop-head', 'signing-leader'],
+    place: 'leadership',
+  },
   erase: {
     from: ['not-accepted', 'returned', 'withdrawn', 'stopped'],
     tasks: ['none'],
