@@ -6,6 +6,7 @@ import { dueDatesASecond } from './due-dates.ts';
 import { DataSet, type Say, type Sizes } from './kept-data.ts';
 import { type Amounts, measureSize, type SizeFigures } from './measure.ts';
 import { keepPlans, writePlans } from './plans.ts';
+import { measureRecomputing } from './recompute.ts';
 import { recordLives } from './recording.ts';
 import { type BenchResult, markdownOf } from './report.ts';
 import { measureStarts } from './starts.ts';
@@ -83,9 +84,10 @@ async function bench({ quick, seed, folder, write }: Wanted, say: Say): Promise<
       await keepPlans(set, seed),
     );
   }
+  const recomputing = await measureRecomputing(set, wanted.halfYear, quick ? 1_000 : 100_000, say);
   return {
     ...facts,
-    ...{ quick, seed, starts, sizes },
+    ...{ quick, seed, starts, sizes, recomputing },
     seconds: Math.round((performance.now() - started) / 1000),
     dataSet: {
       gigabytes: Number((await set.gigabytes()).toFixed(1)),

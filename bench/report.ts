@@ -1,6 +1,7 @@
 import type { RunFacts } from '../outside/run-facts.ts';
 import type { SizeFigures } from './measure.ts';
 import type { Percentiles } from './percentiles.ts';
+import type { Recomputing } from './recompute.ts';
 import type { Starts } from './starts.ts';
 
 export interface BenchResult extends RunFacts {
@@ -16,6 +17,7 @@ export interface BenchResult extends RunFacts {
   readonly dueDatesASecond: number;
   readonly starts: Starts;
   readonly sizes: readonly SizeFigures[];
+  readonly recomputing: Recomputing;
 }
 
 type Row = readonly (string | number)[];
@@ -115,13 +117,18 @@ const memoryOf = ([first]: readonly SizeFigures[]): Figure[] => [
   ),
 ];
 
-function othersOf({ sizes, starts, dueDatesASecond }: BenchResult): Row[] {
+function othersOf({ sizes, starts, dueDatesASecond, recomputing }: BenchResult): Row[] {
   const workList = (one: SizeFigures | undefined) => one?.pages[WORK_LIST]?.p95 ?? 0;
   const grown = workList(sizes.at(-1)) / workList(sizes[0]);
   return [
     ['Due dates a second, one core', '20,000', Math.round(dueDatesASecond)],
     ['Cold start from nothing to the first page, s', '', starts.cold.toFixed(1)],
     ['Second start to the first page, s', '', starts.second.toFixed(1)],
+    [
+      `A day off: ${recomputing.moved} of ${recomputing.open} open dossiers get another date, s`,
+      '10',
+      recomputing.seconds.toFixed(1),
+    ],
     ['Work list p95, largest to smallest', '≤ 1.5', grown.toFixed(2)],
   ];
 }

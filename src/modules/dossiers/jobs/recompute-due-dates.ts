@@ -5,6 +5,8 @@ import { type RecomputeDeps, recomputeDueDates } from '../actions/recompute-due-
 import { listOpenOver } from '../store/counts.ts';
 
 const AT_ONCE = 500;
+/** While PostgreSQL writes the one, the other is computed. */
+const LANES = 2;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 const day = z.string().transform((text) => text as CivilDate);
 const told = z.object({ payload: z.object({ from: day, to: day, officeId: z.uuid().nullable() }) });
@@ -18,16 +20,23 @@ export function recomputeAfterCalendar(deps: RecomputeDeps): Job {
     name: 'dossiers-recompute-due-dates',
     payload: told,
     run: async ({ payload }) => {
-      const busy: string[] = [];
-      let running: ReturnType<typeof recomputeDueDates> | undefined;
-      for await (const ids of openOver(deps, payload)) {
-        busy.push(...((await running)?.busy ?? []));
-        running = recomputeDueDates(deps, ids); // while the next ones are looked for
-      }
-      busy.push(...((await running)?.busy ?? []));
+      const pages = openOver(deps, payload);
+      const lanes = Array.from({ length: LANES }, () => recomputePages(deps, pages));
+      const busy = (await Promise.all(lanes)).flat();
       for (const id of busy) await recomputeDueDates(deps, [id], 'wait');
     },
   });
+}
+
+/** Page after page; answers those on which somebody works. */
+async function recomputePages(
+  deps: RecomputeDeps,
+  pages: AsyncIterator<readonly string[]>,
+): Promise<string[]> {
+  const busy: string[] = [];
+  for (let page = await pages.next(); !page.done; page = await pages.next())
+    busy.push(...(await recomputeDueDates(deps, page.value)).busy);
+  return busy;
 }
 
 async function* openOver(deps: RecomputeDeps, { officeId, ...days }: z.output<typeof told>['payload']) {
