@@ -77,4 +77,9 @@ async function walkRarer(
   await leader.goto('/lam-viec/thong-ke');
   await visit('figures', leader);
   await walkReports(leader, visit);
+  await leader.goto('/lam-viec/duong-di');
+  await visit('ways', leader);
+  await leader.locator('main table a').first().click();
+  await leader.waitForURL(/thu-tuc=/);
+  await visit('ways-procedure', leader, 'main');
 }

@@ -10,6 +10,7 @@ grant select on dossiers.report_case to motcua_app;
 create view dossiers.report_event as
 select e.dossier_id, e.seq, e.type, e.at, e.by_account, e.by_office,
        coalesce(e.body ->> 'stepIndex', e.body ->> 'fromIndex')::integer as step_index,
+       (e.body ->> 'toIndex')::integer as to_index, -- given back to this step
        e.body ->> 'outcome' as outcome,
        e.body -> 'steps' as steps,
        jsonb_path_query_array(e.body, '$.papers[*].id') as paper_ids

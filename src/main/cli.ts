@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   deadline: async () => (await import('./commands/deadline-usage.ts')).deadline,
   organise: async () => (await import('./commands/organise.ts')).organise,
   import: async () => (await import('./commands/import.ts')).importAny,
+  export: async () => (await import('./commands/export.ts')).exportAny,
   numbers: async () => (await import('./commands/numbers.ts')).numbers,
   setting: async () => (await import('./commands/setting.ts')).setting,
   'new-link': async () => (await import('./commands/new-link.ts')).newLink,

@@ -2,6 +2,7 @@ import { type Actor, holdsRole, type Role } from '#kernel/actor.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { cashRoles, hasUnsettled } from '#modules/cash/index.ts';
 import { countMyWork, historyKeepers, readingRoles, workingRoles } from '#modules/dossiers/index.ts';
+import { WAYS_PATH, wayReaders } from '#modules/flow/index.ts';
 import { agenciesProtectedBy, countOpenAlarms } from '#modules/protection/index.ts';
 import { figureReaders, REPORTS_PATH, TIMELINESS_PATH } from '#modules/reports/index.ts';
 import type { Queries } from '#platform/db/database.ts';
@@ -59,6 +60,7 @@ const menu: readonly MenuItem[] = [
   },
   { href: TIMELINESS_PATH, word: 'figures', roles: figureReaders },
   { href: REPORTS_PATH, word: 'reports', roles: figureReaders },
+  { href: WAYS_PATH, word: 'ways', roles: wayReaders },
   {
     href: '/lam-viec/thu-phi',
     word: 'cash',

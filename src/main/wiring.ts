@@ -36,6 +36,7 @@ import {
   reckonLateCauses,
   recomputeAfterCalendar,
 } from '#modules/dossiers/index.ts';
+import { flowRoutes } from '#modules/flow/index.ts';
 import { createSessions, identityRoutes } from '#modules/identity/index.ts';
 import { type PortalDeps, portalRoutes } from '#modules/portal/index.ts';
 import { forgetQuestions, protectionRoutes, watchReadsJob } from '#modules/protection/index.ts';
@@ -134,6 +135,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
       ...secondFactor(surroundings),
     }),
     ...reportRoutes({ ...desk, renderer: papers.renderer, reports: knownReports }),
+    ...flowRoutes(desk),
     ...protectionRoutes({ ...desk, draftKey: keys.drafts, cashKey: keys.cash }),
   ];
 }

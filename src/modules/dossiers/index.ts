@@ -38,6 +38,7 @@ export { dossierTriggers, writtenTables } from './memory/written.ts';
 export { inWords, REGISTER_PATH } from './pages/page-deps.ts';
 export { dossierRoutes } from './pages/routes.ts';
 export { historyKeepers } from './pages/seal-routes.tsx';
+export { officeTime } from './pages/time-view.ts';
 export { titleInWords } from './papers/instead-in-words.ts';
 export { placeOf } from './papers/parts.ts';
 export { openRootKey } from './root-key.ts';
@@ -45,7 +46,7 @@ export { mayCommand, readableOffices } from './rules/access.ts';
 export { reading as readingRoles, working as workingRoles } from './rules/desk-roles.ts';
 export type { Dossier, State } from './rules/dossier.ts';
 export { countingOf, dueDateOf } from './rules/due-date-of.ts';
-export type { ErasureGround, Guidance, PlannedStep } from './rules/event.ts';
+export type { ErasureGround, EventType, Guidance, PlannedStep } from './rules/event.ts';
 export type {
   AttachedFile,
   Channel,

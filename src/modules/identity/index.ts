@@ -43,5 +43,6 @@ export {
   agenciesOfOffices,
   type DescribedPost,
   describePosts,
+  mapOfficeCodes,
   nameAccounts,
 } from './store/who-was.ts';

@@ -1,8 +1,11 @@
 export { verifyFrozen } from './actions/verify-frozen.ts';
 export type { KnownReport } from './known-report.ts';
+export { type Period, readPeriod, type TypedPeriod } from './pages/period.ts';
+export { agenciesOf } from './pages/report-asked.ts';
 export { REPORTS_PATH, type ReportPageDeps, reportRoutes, TIMELINESS_PATH } from './pages/routes.ts';
 export { reports } from './reports.ts';
 export { figureReaders } from './rules/agencies-seen.ts';
+export { classOf } from './rules/class-of-dossier.ts';
 export {
   cellsOf,
   type ReportAsked,

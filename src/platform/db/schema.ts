@@ -794,6 +794,7 @@ export interface DossiersReportEvent {
   seq: number | null;
   step_index: number | null;
   steps: Json | null;
+  to_index: number | null;
   type: string | null;
 }
 

@@ -30,8 +30,9 @@ export interface ImportAnswer {
   readonly doubtCount: number;
 }
 
-/** Events that are written at once. */
+/** Cases and events that are written at once, and the characters that they hold. */
 const AT_ONCE = 5_000;
+const MOST_HELD = 8 * 1024 * 1024;
 const MOST_TOLD = 20;
 const MOST_NAME = 100;
 
@@ -87,11 +88,11 @@ async function storeCases(
 ): Promise<LogSums['sums'] | null> {
   const sums = new LogSums();
   let batch: LogCase[] = [];
-  let held = 0;
+  let [held, size] = [0, 0];
   const write = async () => {
     await insertCases(tx, logId, sums.cases - batch.length, batch);
     batch = [];
-    held = 0;
+    [held, size] = [0, 0];
   };
   for await (const part of readXes(bytes)) {
     if (part.doubt) {
@@ -101,7 +102,8 @@ async function storeCases(
     batch.push(part.case);
     sums.add(part.case);
     held += 1 + part.case.events.length;
-    if (held >= AT_ONCE) await write();
+    size += part.size;
+    if (held >= AT_ONCE || size >= MOST_HELD) await write();
   }
   await write();
   return sums.sums;

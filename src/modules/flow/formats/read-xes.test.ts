@@ -133,6 +133,13 @@ test.each([
     ),
     /too-many-events/,
   ],
+  [
+    'one case that fills the memory',
+    log(
+      `<trace>${event('a', '2022-07-18T08:00:00Z', `<string key="b" value="${'x'.repeat(2000)}"/>`).repeat(17_000)}</trace>`,
+    ),
+    /too-long/,
+  ],
   ['cut off', log(trace('a')).slice(0, -3), /not-xml/],
   ['something else', '<html><body/></html>', '1 no-log'],
   ['nothing', '', /not-xml/],

@@ -1,16 +1,11 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import type { LogCase, LogDoubt } from '../rules/log.ts';
 import { isDamaged } from './log-file.ts';
-import { XesCases } from './xes-cases.ts';
+import { XesCases, type XesPart } from './xes-cases.ts';
 
 /** XES knows log, trace, event and attributes of attributes: who nests deeper means harm. */
 const MOST_DEPTH = 64;
 /** Of one tag, text or comment: it is held until it ends. */
 const MOST_QUIET = 4 * 1024 * 1024;
-
-export type XesPart =
-  | { readonly case: LogCase; readonly doubt?: never }
-  | { readonly doubt: LogDoubt; readonly case?: never };
 
 /** Stops reading: what follows cannot be understood. */
 class Stop extends Error {}

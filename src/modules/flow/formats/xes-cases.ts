@@ -3,12 +3,15 @@ import { eventOf, MOST_TEXT, readValue, takeText, type Values } from './xes-valu
 
 const MOST_EVENTS = 100_000;
 const MOST_ATTRIBUTES = 500;
+/** Characters of what is kept of a case. */
+const MOST_KEPT = 32 * 1024 * 1024;
 /** Of what is shown of a file. */
 const MOST_SHOWN = 60;
 
 type Kind = 'log' | 'trace' | 'event' | 'other';
-type Part =
-  | { readonly case: LogCase; readonly doubt?: never }
+/** `size`: characters that it holds, about. */
+export type XesPart =
+  | { readonly case: LogCase; readonly size: number; readonly doubt?: never }
   | { readonly doubt: LogDoubt; readonly case?: never };
 
 const attributeKinds: readonly string[] = ['string', 'id', 'date', 'int', 'float', 'boolean'];
@@ -21,10 +24,11 @@ export class XesCases {
   quiet = 0;
   readonly #kinds: Kind[] = [];
   readonly #names = new Set<string>();
-  #parts: Part[] = [];
+  #parts: XesPart[] = [];
   #case: Values | null = null;
   #caseLine = 0;
   #events: LogEvent[] = [];
+  #size = 0;
   #event: Values | null = null;
   #eventLine = 0;
 
@@ -33,7 +37,7 @@ export class XesCases {
   }
 
   /** What is ready so far. */
-  take(): Part[] {
+  take(): XesPart[] {
     const ready = this.#parts;
     this.#parts = [];
     return ready;
@@ -71,6 +75,7 @@ export class XesCases {
     this.#case = new Map();
     this.#caseLine = line;
     this.#events = [];
+    this.#size = 0;
   }
 
   #beginEvent(parent: Kind | undefined, line: number): FatalDoubt | null {
@@ -89,6 +94,8 @@ export class XesCases {
   ): FatalDoubt | null {
     if (!attributeKinds.includes(kind) || key === undefined || value === undefined) return null;
     if (values.size >= MOST_ATTRIBUTES) return 'too-many-attributes';
+    this.#size += key.length + value.length;
+    if (this.#size > MOST_KEPT) return 'too-long';
     const read = readValue(kind, value);
     if (typeof read === 'object') {
       this.#doubt(read.wrong, line, `${key}: ${value}`);
@@ -118,7 +125,7 @@ export class XesCases {
     else if (this.#names.has(caseId)) this.#doubt('case-twice', line, caseId);
     else {
       this.#names.add(caseId);
-      this.#parts.push({ case: { caseId, attributes, events } });
+      this.#parts.push({ case: { caseId, attributes, events }, size: this.#size });
     }
   }
 

@@ -48,3 +48,9 @@ export async function agenciesOfOffices(
     .execute();
   return new Map(rows.map((row) => [row.id, row.agency_id]));
 }
+
+/** Codes of all offices, also of those that are no more. */
+export async function mapOfficeCodes(q: Queries): Promise<ReadonlyMap<string, string>> {
+  const rows = await q.selectFrom('identity.office').select(['id', 'code']).execute();
+  return new Map(rows.map(({ id, code }) => [id, code]));
+}
