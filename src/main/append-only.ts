@@ -27,6 +27,7 @@ export const appendOnly: readonly string[] = [
   'protection.stranger_read',
   'protection.alarm',
   'protection.acknowledgement',
+  'reports.index_entry',
   'identity.office_version',
   'identity.account_decision',
   'identity.account_review',

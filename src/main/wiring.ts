@@ -40,7 +40,7 @@ import { flowRoutes } from '#modules/flow/index.ts';
 import { createSessions, identityRoutes } from '#modules/identity/index.ts';
 import { type PortalDeps, portalRoutes } from '#modules/portal/index.ts';
 import { forgetQuestions, protectionRoutes, watchReadsJob } from '#modules/protection/index.ts';
-import { reportRoutes } from '#modules/reports/index.ts';
+import { countIndices, reportRoutes } from '#modules/reports/index.ts';
 import type { Route } from '#platform/http/route.ts';
 import { createWords } from '#platform/i18n/words.ts';
 import type { Job } from '#platform/jobs/job.ts';
@@ -172,5 +172,6 @@ function jobsOf({ surroundings, dossiers, papers, rootKey }: Parts): Job[] {
     fillIntervalsOfOld(dossiers),
     watchReadsJob(dossiers),
     forgetQuestions({ db, machineClock }),
+    countIndices({ db, clock }),
   ];
 }

@@ -79,7 +79,9 @@ async function run(args: readonly string[], say: Say): Promise<number> {
     }
     const words = report.words(t);
     const { from, to, clock } = asked;
-    const told = { report: report.code, from, to, clock, at: made.value.at };
+    const notes = words.notes?.(made.value) ?? [];
+    const { at, countedAt = at } = made.value;
+    const told = { report: report.code, from, to, clock, at, countedAt, notes };
     if (json) say.plain(JSON.stringify({ ...told, cells: cellsOf(made.value, words) }, null, 2));
     else tell(made.value, words, say);
     return 0;
@@ -90,16 +92,19 @@ async function run(args: readonly string[], say: Say): Promise<number> {
 }
 
 const WIDTH = 10;
+const wide = (column: string) => Math.max(WIDTH, column.length + 2);
 
-function tell({ lines, columns }: ReportTable, words: ReportWords, say: Say): void {
+function tell(table: ReportTable, words: ReportWords, say: Say): void {
+  const { lines, columns } = table;
   const widest = Math.max(0, ...lines.map((line) => words.label(line).length));
-  say.plain(''.padEnd(widest) + columns.map((column) => column.padStart(WIDTH)).join(''));
+  say.plain(''.padEnd(widest) + columns.map((column) => column.padStart(wide(column))).join(''));
   for (const line of lines)
     say.plain(
       words.label(line).padEnd(widest) +
-        line.values.map((value) => String(value ?? '–').padStart(WIDTH)).join(''),
+        columns.map((column, place) => String(line.values[place] ?? '–').padStart(wide(column))).join(''),
     );
   const [line] = lines;
+  for (const note of words.notes?.(table) ?? []) say.plain(note);
   for (const column of line ? columns : [])
     say.plain(`${column}: ${words.column(column)}. ${line ? words.rule(column, line) : ''}`);
 }

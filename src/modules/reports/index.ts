@@ -1,4 +1,5 @@
 export { verifyFrozen } from './actions/verify-frozen.ts';
+export { countIndices } from './jobs/count-indices.ts';
 export type { KnownReport } from './known-report.ts';
 export { type Period, readPeriod, type TypedPeriod } from './pages/period.ts';
 export { agenciesOf } from './pages/report-asked.ts';

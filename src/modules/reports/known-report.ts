@@ -1,3 +1,4 @@
+import type { Actor } from '#kernel/actor.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Outcome } from '#kernel/refusal.ts';
 import type { Queries } from '#platform/db/database.ts';
@@ -30,6 +31,10 @@ export interface KnownReport {
   readonly receivedColumns?: readonly string[];
   /** Which dossiers a column counts of a line; null or left out: none that could be listed. */
   readonly behind?: (column: string) => ColumnSelection | null;
+  /** Whether the dossiers behind a number stand on a list of its own, at `/danh-sach` of its page. */
+  readonly listed?: (line: ReportLine, column: string) => boolean;
+  /** What somebody may do about it. */
+  readonly links?: (t: Words, actor: Actor) => readonly { readonly href: string; readonly text: string }[];
   /** What a number counts where it counts no dossiers. */
   readonly items?: (
     q: Queries,

@@ -2,6 +2,8 @@ import type { Words } from '#platform/i18n/words.ts';
 import { makeIi06a } from './actions/make-ii06a.ts';
 import { itemsOfIi07b, makeIi07b } from './actions/make-ii07b.ts';
 import { makeTimeliness } from './actions/make-timeliness.ts';
+import { causes } from './causes-report.ts';
+import { indicesReport } from './indices-report.ts';
 import { type KnownReport, labelOf } from './known-report.ts';
 import { perMille } from './per-mille.ts';
 import { ii06aChecks, ii06aColumns, ii06aSelections } from './rules/ii06a.ts';
@@ -89,4 +91,4 @@ const timeliness: KnownReport = {
 };
 
 /** Those of this module; `main/known-reports.ts` has all. */
-export const reports: readonly KnownReport[] = [ii06a, ii07b, timeliness];
+export const reports: readonly KnownReport[] = [ii06a, ii07b, timeliness, causes, indicesReport];

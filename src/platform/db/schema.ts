@@ -784,6 +784,17 @@ export interface DossiersReportCase {
   submitted_at: Instant | null;
 }
 
+export interface DossiersReportEnded {
+  agency_id: string | null;
+  due_at: Instant | null;
+  ended_at: Instant | null;
+  id: string | null;
+  limit_unit: string | null;
+  name: string | null;
+  procedure_name: string | null;
+  received_at: Instant | null;
+}
+
 export interface DossiersReportEvent {
   at: Instant | null;
   by_account: string | null;
@@ -850,6 +861,15 @@ export interface DossiersReportRegister {
   agency_id: string | null;
   annulled: boolean | null;
   received_at: Instant | null;
+}
+
+export interface DossiersReportStep {
+  account_id: string | null;
+  at: Instant | null;
+  dossier_id: string | null;
+  office_id: string | null;
+  planned_at: Instant | null;
+  seq: number | null;
 }
 
 export interface DossiersReportTimeliness {
@@ -1308,6 +1328,31 @@ export interface ReportsFrozenReport {
   to_day: CivilDate;
 }
 
+export interface ReportsIndexEntry {
+  account_id: string | null;
+  agency_id: string;
+  counts: number[];
+  evidence: string;
+  id: string;
+  index: number;
+  quarter: number;
+  typed_at: Instant;
+  typed_by: string;
+  typed_by_name: string;
+  year: number;
+}
+
+export interface ReportsIndexMonth {
+  agency_id: string;
+  counted_at: Instant;
+  index: number;
+  level: string;
+  month: CivilDate;
+  points: number;
+  scored: number;
+  subject_id: string;
+}
+
 export interface WorkflowHandling {
   field: Generated<string>;
   level: string;
@@ -1400,12 +1445,14 @@ export interface DB {
   "dossiers.register_closing": DossiersRegisterClosing;
   "dossiers.register_print": DossiersRegisterPrint;
   "dossiers.report_case": DossiersReportCase;
+  "dossiers.report_ended": DossiersReportEnded;
   "dossiers.report_event": DossiersReportEvent;
   "dossiers.report_filing": DossiersReportFiling;
   "dossiers.report_interval": DossiersReportInterval;
   "dossiers.report_involved": DossiersReportInvolved;
   "dossiers.report_late": DossiersReportLate;
   "dossiers.report_register": DossiersReportRegister;
+  "dossiers.report_step": DossiersReportStep;
   "dossiers.report_timeliness": DossiersReportTimeliness;
   "dossiers.return_sheet": DossiersReturnSheet;
   "dossiers.return_sheet_line": DossiersReturnSheetLine;
@@ -1451,6 +1498,8 @@ export interface DB {
   "protection.watched": ProtectionWatched;
   "reports.frozen_line": ReportsFrozenLine;
   "reports.frozen_report": ReportsFrozenReport;
+  "reports.index_entry": ReportsIndexEntry;
+  "reports.index_month": ReportsIndexMonth;
   "workflow.handling": WorkflowHandling;
   "workflow.process_version": WorkflowProcessVersion;
   "workflow.step": WorkflowStep;

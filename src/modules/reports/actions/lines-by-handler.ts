@@ -56,7 +56,7 @@ function linesOf(
 }
 
 /** `Phòng Tư pháp, Ủy ban nhân dân huyện Châu Thành`; nothing of nobody. */
-function namesOf(offices: readonly OfficeEver[]): (id: string) => string {
+export function namesOf(offices: readonly OfficeEver[]): (id: string) => string {
   const byId = new Map(offices.map((one) => [one.id, one]));
   return (id) => {
     const office = byId.get(id);

@@ -16,7 +16,7 @@ export const numberQuery = z.object({
   dong: z.enum(lineKinds).catch('sum'),
   muc: z.string().max(300).catch(''),
   cot: z.string().max(40).catch(''),
-  sau: z.string().max(100).optional().catch(undefined),
+  sau: z.string().max(120).optional().catch(undefined),
 });
 export type AskingNumber = Request<z.infer<typeof reportParams>, z.infer<typeof numberQuery>>;
 

@@ -19,3 +19,6 @@ export interface ReportPageDeps {
 
 export const TIMELINESS_PATH = '/lam-viec/thong-ke';
 export const REPORTS_PATH = '/lam-viec/bao-cao';
+
+/** Where an index is typed that nothing supplies yet. */
+export const typingPath = (index: 7 | 8) => `${REPORTS_PATH}/chi-so/nhap/${index}`;

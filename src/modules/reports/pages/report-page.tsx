@@ -11,7 +11,13 @@ import { longMoment } from '#ui/dates.ts';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import { checkSums } from '../rules/check-sums.ts';
-import { fullTitle, kindsOf, type ReportTable, type ReportWords } from '../rules/report-table.ts';
+import {
+  fullTitle,
+  kindsOf,
+  type ReportLine,
+  type ReportTable,
+  type ReportWords,
+} from '../rules/report-table.ts';
 import { CheckSums } from './check-sums.tsx';
 import { REPORTS_PATH } from './page-deps.ts';
 import { type AskedReport, reportHref } from './report-asked.ts';
@@ -94,22 +100,29 @@ function Numbers({ t, asked, table, words }: NumbersProps) {
     );
   return (
     <div class="stack">
+      {words.notes?.(table).map((note) => (
+        <p>{note}</p>
+      ))}
       {kinds.map((kind) => (
         <ReportTableView
           {...{ t, report, words, table }}
           caption={t(`reports.by.${kind}`)}
           lines={[...table.lines.filter(({ of }) => of === kind), ...sum]}
-          hrefOf={({ of, key }, column) =>
-            report.behind?.(column) || report.items
-              ? reportHref(asked, '/ho-so', { dong: of, muc: key || undefined, cot: column })
-              : null
-          }
+          hrefOf={(line, column) => numberHref(asked, line, column)}
         />
       ))}
       <CheckSums t={t} checked={checkSums(table, report.checks ?? [])} />
       <Rules t={t} table={table} words={words} isForm={report.numbered ?? false} />
     </div>
   );
+}
+
+/** Where what a number counts is listed; null: nowhere. */
+function numberHref(asked: AskedReport, line: ReportLine, column: string): string | null {
+  const { behind, items, listed } = asked.report;
+  const number = { dong: line.of, muc: line.key || undefined, cot: column };
+  if (listed) return listed(line, column) ? reportHref(asked, '/danh-sach', number) : null;
+  return behind?.(column) || items ? reportHref(asked, '/ho-so', number) : null;
 }
 
 /** How each number is counted. */

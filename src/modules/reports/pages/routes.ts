@@ -1,12 +1,22 @@
 import type { Route } from '#platform/http/route.ts';
 import { behindRoutes } from './behind-routes.tsx';
 import { frozenRoutes } from './frozen-routes.tsx';
+import { listRoutes } from './list-routes.tsx';
 import type { ReportPageDeps } from './page-deps.ts';
 import { reportPageRoutes } from './report-routes.tsx';
 import { timelinessRoutes } from './timeliness-routes.tsx';
+import { typingRoutes } from './typing-routes.tsx';
 
 export { REPORTS_PATH, type ReportPageDeps, TIMELINESS_PATH } from './page-deps.ts';
 
 export function reportRoutes(deps: ReportPageDeps): Route[] {
-  return [...timelinessRoutes(deps), ...reportPageRoutes(deps), ...frozenRoutes(deps), ...behindRoutes(deps)];
+  return [
+    ...timelinessRoutes(deps),
+    ...reportPageRoutes(deps),
+    ...frozenRoutes(deps),
+    ...behindRoutes(deps),
+    ...listRoutes(deps),
+
+    ...typingRoutes(deps),
+  ];
 }

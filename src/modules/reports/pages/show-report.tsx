@@ -23,13 +23,20 @@ export async function showReport(
   asked: AskedReport,
   refusal: Refusal | null,
 ): Promise<Reply> {
-  const { legalNow: now } = request;
+  const { legalNow: now, t, actor } = request;
   const { refusals } = asked.period;
   const made = refusals.length === 0 ? await asked.report.make(deps.db, asked.asked, now) : null;
   if (made && !made.ok) return refusedPage(made.refusal);
   const frame = await deps.deskFrame(request);
   const below = made ? (
     <>
+      {actor
+        ? asked.report.links?.(t, actor).map(({ href, text }) => (
+            <p class="no-print">
+              <a href={href}>{text}</a>
+            </p>
+          ))
+        : null}
       {await registerCheck(deps, request, asked, made.value)}
       {await freezePanel(deps, request, asked, refusal)}
     </>

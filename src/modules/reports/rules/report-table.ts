@@ -16,7 +16,17 @@ export interface ReportAsked {
   readonly within?: readonly string[];
 }
 
-export const lineKinds = ['sum', 'field', 'channel', 'agency', 'office', 'officer', 'month'] as const;
+export const lineKinds = [
+  'sum',
+  'field',
+  'channel',
+  'agency',
+  'office',
+  'officer',
+  'procedure',
+  'step',
+  'month',
+] as const;
 
 /** A line of a report; what it is of: everything, or one field, channel, agency, office, officer, or month of receipt (`2022-07`). */
 export interface ReportLine {
@@ -37,6 +47,8 @@ export interface ReportTable {
   readonly agencyIds: readonly string[];
   readonly columns: readonly string[];
   readonly lines: readonly ReportLine[];
+  /** Legal moment of the numbers themselves, where a job has counted them before. */
+  readonly countedAt?: Instant | null;
 }
 
 /** A head over several columns: `Tiếp nhận`. */
@@ -48,6 +60,8 @@ export interface ReportHead {
 /** What a report says in a language. */
 export interface ReportWords {
   readonly title: string;
+  /** What must be known to read the numbers. */
+  readonly notes?: (table: ReportTable) => readonly string[];
   /** Number and source of a statutory form. */
   readonly form?: string;
   readonly column: (column: string) => string;

@@ -68,7 +68,8 @@ export async function listBehind(
   return rows;
 }
 
-const mayOpen = ({
+/** Of the dossiers `s`. */
+export const mayOpen = ({
   agencyIds,
   officeIds,
 }: Readable) => sql`(s.agency_id = any (${agencyIds}::uuid[]) or exists (

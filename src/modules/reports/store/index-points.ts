@@ -1,0 +1,194 @@
+import { sql } from 'kysely';
+import type { CivilDate } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { Queries, Tx } from '#platform/db/database.ts';
+import { type CountedBehind, mayOpen, type Readable } from './behind.ts';
+
+export type ScoredLevel = 'agency' | 'office' | 'officer';
+
+/** Points of somebody's dossiers by an index, and how many were scored. */
+export interface IndexPoints {
+  readonly agencyId: string;
+  readonly level: ScoredLevel;
+  readonly subjectId: string;
+  readonly index: number;
+  readonly points: number;
+  readonly scored: number;
+}
+
+export interface MonthOfAgency {
+  readonly agencyId: string;
+  /** Its first day. */
+  readonly month: CivilDate;
+}
+
+const compared = (moment: ReturnType<typeof sql>) =>
+  sql`date_trunc(case when d.limit_unit = 'gio' then 'minute' else 'day' end, ${moment})`;
+
+/**
+ * The dossiers of an agency that ended in a period with their points by the indices 1, 3 and 4, and the steps of each
+ * with their points by index 2 (the worst of each office and person). Whoever finished a step has a part in a dossier.
+ */
+const scoredDossiers = (agencyId: string, from: CivilDate, next: CivilDate) => sql`
+  ended as (
+    select d.id, d.name, d.procedure_name, d.received_at, d.due_at, d.ended_at,
+           case when d.due_at is null or ${compared(sql`d.ended_at`)} = ${compared(sql`d.due_at`)} then 1
+                when d.ended_at < d.due_at then 2 else 0 end as p1,
+           greatest(0, 2 - (select count(*) from dossiers.report_interval i
+                             where i.dossier_id = d.id and i.kind = 'citizen'))::int as p3,
+           case when exists (select from dossiers.report_interval i
+                              where i.dossier_id = d.id and i.kind = 'payment') then 1 else 2 end as p4
+      from dossiers.report_ended d
+     where d.agency_id = ${agencyId}::uuid
+       and d.ended_at >= ${from}::date::timestamptz and d.ended_at < ${next}::date::timestamptz
+  ), step as (
+    select e.id, s.office_id, s.account_id,
+           min(case when s.planned_at is null then 1 when s.at > s.planned_at then 0
+                    when s.at::date = s.planned_at::date then 1 else 2 end) as p2
+      from ended e join dossiers.report_step s on s.dossier_id = e.id and s.at <= e.ended_at
+     where s.office_id is not null and s.account_id is not null
+     group by e.id, s.office_id, s.account_id
+  ), part as (
+    select id, 'agency' as level, ${agencyId}::uuid as subject_id from ended
+    union all select distinct id, 'office', office_id from step
+    union all select distinct id, 'officer', account_id from step
+  ), point as (
+    select p.id, p.level, p.subject_id, p.subject_id as unit_id, i.index, i.points
+      from part p join ended e on e.id = p.id
+      cross join lateral (values (1, e.p1), (3, e.p3), (4, e.p4)) i (index, points)
+    union all select id, 'agency', ${agencyId}::uuid, office_id, 2, min(p2) from step group by id, office_id
+    union all select id, 'office', office_id, office_id, 2, min(p2) from step group by id, office_id
+    union all select id, 'officer', account_id, account_id, 2, min(p2) from step group by id, account_id
+  )`;
+
+/** Counts a month of an agency anew. */
+export async function countMonth(tx: Tx, { agencyId, month }: MonthOfAgency, now: Instant): Promise<void> {
+  await sql`delete from reports.index_month where agency_id = ${agencyId}::uuid and month = ${month}::date`.execute(
+    tx,
+  );
+  const next = nextMonth(month);
+  await sql`
+    insert into reports.index_month (month, agency_id, level, subject_id, index, points, scored, counted_at)
+    with ${scoredDossiers(agencyId, month, next)}, filed as (
+      select count(*) filter (where channel = 'online')::int as online, count(*)::int as received
+        from dossiers.report_timeliness
+       where agency_id = ${agencyId}::uuid
+         and received_at >= ${month}::date::timestamptz and received_at < ${next}::date::timestamptz
+    )
+    select ${month}::date, ${agencyId}::uuid, level, subject_id, index, sum(points), count(*), ${now}::timestamptz
+      from point group by level, subject_id, index
+    union all
+    select ${month}::date, ${agencyId}::uuid, 'agency', ${agencyId}::uuid, 9, online, received, ${now}::timestamptz
+      from filed where received > 0`.execute(tx);
+}
+
+function nextMonth(month: CivilDate): CivilDate {
+  const [year = 0, of = 0] = month.split('-').map(Number);
+  const [nextYear, next] = of === 12 ? [year + 1, 1] : [year, of + 1];
+  return `${nextYear}-${String(next).padStart(2, '0')}-01` as CivilDate;
+}
+
+/**
+ * Months of an agency in which something ended or came, or had when they were counted, the first one first; and whether
+ * they have been counted.
+ */
+export async function listMonths(
+  q: Queries,
+  agencyId: string,
+): Promise<{ month: CivilDate; counted: boolean }[]> {
+  const { rows } = await sql<{ month: CivilDate; counted: boolean }>`
+    select m::date as month, exists (
+             select from reports.index_month i where i.agency_id = ${agencyId}::uuid and i.month = m::date) as counted
+      from (select min(received_at) as first, max(greatest(received_at, ended_at)) as last
+              from dossiers.report_timeliness where agency_id = ${agencyId}::uuid) span
+      cross join (select max(month)::timestamptz as counted from reports.index_month
+                   where agency_id = ${agencyId}::uuid) before
+      cross join lateral generate_series(
+        date_trunc('month', first), greatest(last, counted), interval '1 month') m`.execute(q);
+  return rows;
+}
+
+/** Sums of whole months, and the oldest moment at which one of them was counted. */
+export async function sumPoints(
+  q: Queries,
+  { agencyIds, from, to }: { agencyIds: readonly string[]; from: CivilDate; to: CivilDate },
+): Promise<(IndexPoints & { readonly countedAt: Instant })[]> {
+  const { rows } = await sql<IndexPoints & { countedAt: Instant }>`
+    select agency_id as "agencyId", level, subject_id as "subjectId", index, sum(points)::int as points,
+           sum(scored)::int as scored, max(counted_at) as "countedAt"
+      from reports.index_month
+     where agency_id = any (${[...agencyIds]}::uuid[])
+       and month >= date_trunc('month', ${from}::date) and month <= ${to}::date
+     group by 1, 2, 3, 4`.execute(q);
+  return rows;
+}
+
+/** A dossier behind a score. */
+export interface ScoredRow {
+  readonly id: string;
+  readonly name: string;
+  readonly procedureName: string;
+  readonly dueAt: Instant | null;
+  readonly endedAt: Instant;
+  readonly points: number;
+  /** Of index 2 the office or person whose steps they were. */
+  readonly unitId: string;
+}
+
+export interface ScoredSelection {
+  readonly agencyId: string;
+  readonly level: ScoredLevel;
+  readonly subjectId: string;
+  readonly index: number;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+
+export interface ScoredPage {
+  readonly limit: number;
+  readonly after: Pick<ScoredRow, 'points' | 'endedAt' | 'id' | 'unitId'> | null;
+}
+
+const scored = ({ agencyId, level, subjectId, index, from, to }: ScoredSelection) => {
+  const next = nextMonth(`${to.slice(0, 7)}-01` as CivilDate);
+  return {
+    dossiers: scoredDossiers(agencyId, `${from.slice(0, 7)}-01` as CivilDate, next),
+    rows: sql`(select e.*, ${agencyId}::uuid as agency_id, p.points, p.unit_id from point p join ended e on e.id = p.id
+      where p.level = ${level} and p.subject_id = ${subjectId}::uuid and p.index = ${index})`,
+  };
+};
+
+/** How many were scored, and those of them that somebody may open. */
+export async function countScored(
+  q: Queries,
+  selection: ScoredSelection,
+  readable: Readable,
+): Promise<CountedBehind> {
+  const { dossiers, rows: those } = scored(selection);
+  const { rows } = await sql<CountedBehind>`
+    with ${dossiers}
+    select count(*)::int as "all", (count(*) filter (where ${mayOpen(readable)}))::int as readable
+      from ${those} s`.execute(q);
+  return rows[0] ?? { all: 0, readable: 0 };
+}
+
+/** Those that somebody may open, those with the fewest points first. */
+export async function listScored(
+  q: Queries,
+  selection: ScoredSelection,
+  readable: Readable,
+  { limit, after }: ScoredPage,
+): Promise<ScoredRow[]> {
+  const { dossiers, rows: those } = scored(selection);
+  const beyond = after
+    ? sql`(points, ended_at, id, unit_id) > (${after.points}::int, ${after.endedAt}::timestamptz,
+        ${after.id}::uuid, ${after.unitId}::uuid)`
+    : sql`true`;
+  const { rows } = await sql<ScoredRow>`
+    with ${dossiers}
+    select id, name, procedure_name as "procedureName", due_at as "dueAt", ended_at as "endedAt", points,
+           unit_id as "unitId"
+      from ${those} s where ${mayOpen(readable)} and ${beyond}
+     order by points, ended_at, id, unit_id limit ${limit}`.execute(q);
+  return rows;
+}
