@@ -152,12 +152,15 @@ export async function listUnconfirmedCodes(q: Queries, on: CivilDate): Promise<O
 export interface OfficeEver {
   readonly id: string;
   readonly name: string;
+  readonly shortName: string;
   readonly kind: OfficeKind;
   readonly agencyId: string;
 }
 
 /** All offices of all times, as last recorded: what figures of the past name. */
 export async function listOfficesEver(q: Queries): Promise<OfficeEver[]> {
-  const rows = await officesOn(q, null).select(['id', 'name', 'kind', 'agency_id as agencyId']).execute();
+  const rows = await officesOn(q, null)
+    .select(['id', 'name', 'short_name as shortName', 'kind', 'agency_id as agencyId'])
+    .execute();
   return rows as OfficeEver[];
 }

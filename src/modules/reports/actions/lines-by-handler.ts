@@ -55,12 +55,14 @@ function linesOf(
     .sort((a, b) => a.name.localeCompare(b.name, 'vi'));
 }
 
-/** `Phòng Tư pháp, Ủy ban nhân dân huyện Châu Thành`; nothing of nobody. */
+/** `Phòng Tư pháp, huyện Châu Thành`: with its agency, where its own name does not say it; nothing of nobody. */
 export function namesOf(offices: readonly OfficeEver[]): (id: string) => string {
   const byId = new Map(offices.map((one) => [one.id, one]));
   return (id) => {
     const office = byId.get(id);
-    const agency = office && byId.get(office.agencyId);
-    return [office?.name, agency?.id === id ? undefined : agency?.name].filter(Boolean).join(', ');
+    if (!office) return '';
+    const place = byId.get(office.agencyId)?.shortName ?? '';
+    const says = office.name.toLocaleLowerCase('vi').includes(place.toLocaleLowerCase('vi'));
+    return says ? office.name : `${office.name}, ${place}`;
   };
 }

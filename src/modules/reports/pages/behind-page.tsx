@@ -63,13 +63,15 @@ export function BehindPage({
         note={noteOf(t, asked, now)}
         aside={<a href={reportHref(asked, '/ho-so.xlsx', here)}>{t('reports.behind.sheet')}</a>}
       />
-      <p>
-        {t('reports.behind.count', { n: groupThousands(counted.all) })} {words.rule(column, line)}
-      </p>
-      {hidden > 0 ? <p>{t('reports.behind.hidden', { n: groupThousands(hidden) })}</p> : null}
-      {lines.length > 0 ? (
-        <DataTable t={t} caption={title} rows={lines} columns={columnsOf(t)} walkable />
-      ) : null}
+      <div class="stack">
+        <p>
+          {t('reports.behind.count', { n: groupThousands(counted.all) })} {words.rule(column, line)}
+        </p>
+        {hidden > 0 ? <p>{t('reports.behind.hidden', { n: groupThousands(hidden) })}</p> : null}
+        {lines.length > 0 ? (
+          <DataTable t={t} caption={title} rows={lines} columns={columnsOf(t)} walkable />
+        ) : null}
+      </div>
       <Pagination
         t={t}
         shown={t('reports.behind.shown', {

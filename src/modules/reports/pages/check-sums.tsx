@@ -11,7 +11,7 @@ export function CheckSums({ t, checked }: { readonly t: Words; readonly checked:
     <section aria-labelledby="kiem-tra-tong">
       <h2 id="kiem-tra-tong">{t('reports.sums.title')}</h2>
       {wrong.length > 0 ? <Notice tone="danger" title={t('reports.sums.differ')} /> : null}
-      <ul>
+      <ul class="plain">
         {checked.map((check) => (
           <li>
             {checkText(check)}:{' '}

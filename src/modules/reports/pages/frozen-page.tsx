@@ -47,12 +47,14 @@ export function FrozenPage({ frame, report, frozen, now, about }: FrozenPageProp
         }
         aside={<PrintButton>{t('reports.timeliness.print')}</PrintButton>}
       />
-      <WhoAndWhen t={t} frozen={frozen} about={about} />
-      {frozen.intact ? null : <Notice tone="danger" title={t('reports.frozen.broken')} />}
-      <p>{t(equal ? 'reports.frozen.equal-note' : 'reports.frozen.differs-note')}</p>
-      <Differences {...{ t, words, found }} />
-      <Table {...{ t, report, words }} caption={t('reports.frozen.then')} table={frozen.table} />
-      <Table {...{ t, report, words }} caption={t('reports.frozen.now')} table={now} />
+      <div class="stack">
+        <WhoAndWhen t={t} frozen={frozen} about={about} />
+        {frozen.intact ? null : <Notice tone="danger" title={t('reports.frozen.broken')} />}
+        <p>{t(equal ? 'reports.frozen.equal-note' : 'reports.frozen.differs-note')}</p>
+        <Differences {...{ t, words, found }} />
+        <Table {...{ t, report, words }} caption={t('reports.frozen.then')} table={frozen.table} />
+        <Table {...{ t, report, words }} caption={t('reports.frozen.now')} table={now} />
+      </div>
     </DeskLayout>
   );
 }

@@ -33,6 +33,8 @@ export interface AskedReport {
   readonly typed: TypedReport;
   /** Those that this person may choose among. */
   readonly agencies: readonly OfficeInForce[];
+  /** Whose report it is: the one chosen, or that of the person who asks for all. */
+  readonly owner: OfficeInForce;
   /** The one chosen; undefined: all of them. */
   readonly agency: OfficeInForce | undefined;
 }
@@ -53,7 +55,9 @@ export async function readAsked(
   const clock = clockOf(report, typed['dong-ho']);
   const asked = { from: period.from, to: period.to, agencyCode: agency?.code, clock };
   const within = agencies.map(({ id }) => id);
-  return { report, asked: { ...asked, within }, period, cycle, typed, agencies, agency };
+  const own = request.actor ? ownAgencies(request.actor) : [];
+  const owner = agency ?? agencies.find(({ id }) => own.includes(id));
+  return owner && { report, asked: { ...asked, within }, period, cycle, typed, agencies, owner, agency };
 }
 
 /** A cycle before free days; the quarter that runs where nothing is said. */

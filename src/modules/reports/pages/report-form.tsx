@@ -9,7 +9,6 @@ import {
   type CycleKind,
   cycleKey,
   cycleKinds,
-  daysOfCycle,
   latestCycles,
   type ReportCycle,
 } from '../rules/report-cycle.ts';
@@ -32,6 +31,7 @@ export function ReportForm({ t, asked: all, errors, now }: ReportFormProps) {
         t={t}
         name="ky"
         label={t('reports.form.cycle')}
+        hint={t('reports.form.cycle-hint')}
         emptyLabel={t('reports.form.free')}
         options={cycleOptions(t, now, cycle)}
         value={cycle ?? ''}
@@ -96,9 +96,7 @@ function cycleOptions(t: Words, now: Instant, chosen: string | null): Option[] {
   return known ? options : [...options, { value: chosen, label: chosen }];
 }
 
-/** `Quý 2/2022 (15/03/2022 – 14/06/2022)`. */
-function cycleName(t: Words, cycle: ReportCycle): string {
-  const { from, to } = daysOfCycle(cycle);
-  const { kind, nth, year } = cycle;
-  return t(`reports.cycle.${kind}`, { nth, year, from: formatCivilDate(from), to: formatCivilDate(to) });
+/** `Quý 2/2022`; its days stand beside it once it is chosen. */
+function cycleName(t: Words, { kind, nth, year }: ReportCycle): string {
+  return t(`reports.cycle.${kind}`, { nth, year });
 }

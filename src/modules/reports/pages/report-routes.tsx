@@ -74,8 +74,6 @@ async function madeOf(deps: ReportPageDeps, request: Asking) {
   return { asked, table: made.value, layout };
 }
 
-const officeOf = (request: Asking, { agency }: AskedReport) =>
-  agency?.name ?? request.t('reports.form.all-agencies');
 const fileName = ({ report, asked }: AskedReport, ending: string) =>
   `${report.slug}-${asked.from}-${asked.to}.${ending}`;
 
@@ -83,7 +81,7 @@ async function sheet(deps: ReportPageDeps, request: Asking): Promise<Reply> {
   const made = await madeOf(deps, request);
   if (made.reply) return made.reply;
   const { asked, layout } = made;
-  const file = await sheetOfReport(request.t, layout, officeOf(request, asked));
+  const file = await sheetOfReport(request.t, layout, asked.owner.name);
   return bytes(file, XLSX, fileName(asked, 'xlsx'));
 }
 
@@ -93,7 +91,7 @@ async function print(deps: ReportPageDeps, request: Asking): Promise<Reply> {
   const { asked, layout, table } = made;
   const data = reportPrint({
     ...{ layout, columns: table.columns, words: asked.report.words(request.t) },
-    ...{ office: officeOf(request, asked), printedAt: request.legalNow, demo: deps.demo },
+    ...{ office: asked.owner.name, printedAt: request.legalNow, demo: deps.demo },
   });
   return bytes(await deps.renderer.render(REPORT_TEMPLATE, data), 'application/pdf', fileName(asked, 'pdf'));
 }

@@ -29,7 +29,7 @@ export async function showReport(
   if (made && !made.ok) return refusedPage(made.refusal);
   const frame = await deps.deskFrame(request);
   const below = made ? (
-    <>
+    <div class="stack mt-2">
       {actor
         ? asked.report.links?.(t, actor).map(({ href, text }) => (
             <p class="no-print">
@@ -39,7 +39,7 @@ export async function showReport(
         : null}
       {await registerCheck(deps, request, asked, made.value)}
       {await freezePanel(deps, request, asked, refusal)}
-    </>
+    </div>
   ) : null;
   const all = [...refusals, ...(refusal ? [refusal] : [])];
   return page(
