@@ -36,6 +36,9 @@ test('timeliness by channel, field and agency: each way the same sum', async () 
   for (const of of ['channel', 'field', 'agency', 'office', 'officer', 'month', 'sum'] as const)
     expect(groups.get(of)?.reduce((so, { values }) => so + (values[received] ?? 0), 0)).toBe(1);
   expect(lines.at(-1)?.values[columns.indexOf('punctual')]).toBeNull();
+  expect(groups.get('office')?.map(({ name }) => name)).toEqual([
+    'Phòng Tài chính - Kế hoạch, UBND huyện Châu Thành',
+  ]);
 });
 
 test('II.07b: what the catalogue has, what a one-stop here receives at its level, what has a process', async () => {

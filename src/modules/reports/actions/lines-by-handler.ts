@@ -55,14 +55,15 @@ function linesOf(
     .sort((a, b) => a.name.localeCompare(b.name, 'vi'));
 }
 
-/** `Phòng Tư pháp, huyện Châu Thành`: with its agency, where its own name does not say it; nothing of nobody. */
+/** `Phòng Tư pháp, UBND huyện Châu Thành`: with its agency, where its own name does not say it; nothing of nobody. */
 export function namesOf(offices: readonly OfficeEver[]): (id: string) => string {
   const byId = new Map(offices.map((one) => [one.id, one]));
   return (id) => {
     const office = byId.get(id);
     if (!office) return '';
-    const place = byId.get(office.agencyId)?.shortName ?? '';
+    const agency = byId.get(office.agencyId)?.shortName ?? '';
+    const place = agency.replace(/^UBND /, '');
     const says = office.name.toLocaleLowerCase('vi').includes(place.toLocaleLowerCase('vi'));
-    return says ? office.name : `${office.name}, ${place}`;
+    return says ? office.name : `${office.name}, ${agency}`;
   };
 }
