@@ -19,13 +19,13 @@ export const indicesReport: KnownReport = {
   make: makeIndices,
   words: (t) => ({
     title: t('reports.indices.title'),
-    notes: ({ countedAt, lines }) => [
+    notes: ({ countedAt, agencyIds }) => [
       countedAt
         ? t('reports.indices.counted', { at: formatMoment(countedAt) })
         : t('reports.indices.not-counted'),
       t('reports.indices.typed-note'),
       t('reports.indices.unverified'),
-      ...(lines.some(({ of }) => of === 'officer') ? [] : [t('reports.indices.choose')]),
+      ...(agencyIds.length > 1 ? [t('reports.indices.choose')] : []),
     ],
     column: (column) => t(`reports.indices.column.${column}`),
     short: (column) => t(`reports.indices.short.${column}`),

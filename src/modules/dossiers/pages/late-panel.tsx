@@ -29,7 +29,11 @@ export function LatePanel(props: LatePanelProps) {
     <Panel id="vi-sao-tre" title={t('dossiers.late.heading')} quietTitle>
       <div>
         <p class="big">{t(`dossiers.late-cause.${cause}`)}</p>
-        <p>{t(`dossiers.late-cause-means.${cause}`)}</p>
+        <p>
+          {corrections.length > 0
+            ? t('dossiers.late.said', { evidence: t(`dossiers.late-cause.${evidence.main}`) })
+            : t(`dossiers.late-cause-means.${cause}`)}
+        </p>
       </div>
       {corrections.length > 0 ? <Corrections {...props} late={late} /> : null}
       <DataTable

@@ -30,13 +30,7 @@ export async function showReport(
   const frame = await deps.deskFrame(request);
   const below = made ? (
     <div class="stack mt-2">
-      {actor
-        ? asked.report.links?.(t, actor).map(({ href, text }) => (
-            <p class="no-print">
-              <a href={href}>{text}</a>
-            </p>
-          ))
-        : null}
+      <Links links={actor ? (asked.report.links?.(t, actor) ?? []) : []} />
       {await registerCheck(deps, request, asked, made.value)}
       {await freezePanel(deps, request, asked, refusal)}
     </div>
@@ -45,6 +39,24 @@ export async function showReport(
   return page(
     <ReportPage {...{ frame, asked, below, now }} table={made?.value ?? null} />,
     statusOfRefusals(all),
+  );
+}
+
+interface LinksProps {
+  readonly links: readonly { readonly href: string; readonly text: string }[];
+}
+
+/** What this person may do about the report. */
+function Links({ links }: LinksProps) {
+  if (links.length === 0) return null;
+  return (
+    <ul class="plain row no-print">
+      {links.map(({ href, text }) => (
+        <li>
+          <a href={href}>{text}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -108,7 +108,7 @@ export async function listMonths(
   return rows;
 }
 
-/** Sums of whole months, and the oldest moment at which one of them was counted. */
+/** Sums of whole months, and when they were counted; offices and officers only where one agency is asked for. */
 export async function sumPoints(
   q: Queries,
   { agencyIds, from, to }: { agencyIds: readonly string[]; from: CivilDate; to: CivilDate },
@@ -117,7 +117,7 @@ export async function sumPoints(
     select agency_id as "agencyId", level, subject_id as "subjectId", index, sum(points)::int as points,
            sum(scored)::int as scored, max(counted_at) as "countedAt"
       from reports.index_month
-     where agency_id = any (${[...agencyIds]}::uuid[])
+     where agency_id = any (${[...agencyIds]}::uuid[]) and (level = 'agency' or ${agencyIds.length === 1})
        and month >= date_trunc('month', ${from}::date) and month <= ${to}::date
      group by 1, 2, 3, 4`.execute(q);
   return rows;
