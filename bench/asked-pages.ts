@@ -13,6 +13,9 @@ export interface AskedPage {
 /** Receives at the district; reads all that the district has taken in. */
 const CLERK = 'khang.nguyen';
 const LISTS = '/lam-viec/ho-so';
+/** What a leader opens in the morning. */
+export const LEADERS_PAGE = 'leader in the morning';
+const ALL_YEARS = new URLSearchParams({ tu: '01/01/1990', den: '25/07/2022' });
 
 interface Sought {
   readonly numbers: readonly string[];
@@ -87,6 +90,10 @@ export async function openPages(installation: Installation, random: Seeded): Pro
     { name: 'dossiers of an agency', ask: get(leader, LISTS) },
     { name: 'results that wait', ask: get(clerk, '/lam-viec/tra-ket-qua') },
     { name: 'how an agency stands', ask: get(leader, '/lam-viec/tinh-hinh') },
+    { name: LEADERS_PAGE, ask: get(leader, '/lam-viec/dieu-hanh') },
+    { name: 'screen on the wall', ask: get(new LeanClient(address), '/man-hinh') },
+    { name: 'report: timeliness of the year', ask: get(leader, '/lam-viec/thong-ke') },
+    { name: 'report: timeliness of all years', ask: get(leader, `/lam-viec/thong-ke?${ALL_YEARS}`) },
   ];
 }
 

@@ -43,6 +43,7 @@ export class DataSet {
       const started = performance.now();
       await installation.start('--demo', '--size', String(halfYear));
       took.halfYear = seconds(started);
+      await untilCounted(installation);
       await installation.stop();
       await withServerAlone(this.#env, async (database) => {
         await database.copy('motcua', nameOf(halfYear));
@@ -50,28 +51,39 @@ export class DataSet {
       });
       writeFileSync(whole, `${halfYear}\n`);
     }
-    await withServerAlone(this.#env, async (database) => {
-      if (await database.exists(nameOf(multiplied))) return;
+    if (!(await withServerAlone(this.#env, (database) => database.exists(nameOf(multiplied))))) {
       const started = performance.now();
-      await this.#multiply(database);
+      await this.#multiply();
       took.multiplied = seconds(started);
-    });
+    }
     return took;
   }
 
-  async #multiply(database: BareDatabase): Promise<void> {
+  /** In the database of the program, which then counts it for its reports. */
+  async #multiply(): Promise<void> {
     const { halfYear, multiplied } = this.#sizes;
     this.#say(`making ${multiplied} dossiers of it`);
-    const unfinished = `${nameOf(multiplied)}_unfinished`;
-    await database.copy(nameOf(halfYear), unfinished);
-    const client = new pg.Client({ connectionString: database.url(unfinished) });
-    await client.connect();
-    try {
-      await multiply(client, multiplied, this.#say);
-    } finally {
-      await client.end();
-    }
-    await database.rows(`alter database ${unfinished} rename to ${nameOf(multiplied)}`, [], 'postgres');
+    await withServerAlone(this.#env, async (database) => {
+      await database.copy(nameOf(halfYear), 'motcua');
+      const client = new pg.Client({ connectionString: database.url() });
+      await client.connect();
+      try {
+        await multiply(client, multiplied, this.#say);
+      } finally {
+        await client.end();
+      }
+    });
+    this.#say('counting them for reports');
+    const installation = await this.installation();
+    await installation.start();
+    await untilCounted(installation);
+    await installation.stop();
+    await withServerAlone(this.#env, async (database) => {
+      await database.rows('vacuum (analyze) reports.counted_dossier, reports.day_count, reports.month_count');
+      const unfinished = `${nameOf(multiplied)}_unfinished`;
+      await database.copy('motcua', unfinished);
+      await database.rows(`alter database ${unfinished} rename to ${nameOf(multiplied)}`, [], 'postgres');
+    });
   }
 
   /** The database as it was made, and the legal clock as it stood then: a Monday morning in July. */
@@ -106,6 +118,19 @@ export class DataSet {
 
   get serverLog(): string {
     return join(this.#folder, 'data', 'postgres', 'server.log');
+  }
+}
+
+const LONGEST_COUNT_MS = 300_000;
+const pause = () => new Promise((wake) => setTimeout(wake, 500));
+
+/** The worker counts every minute what has changed. */
+async function untilCounted(installation: Installation): Promise<void> {
+  const until = performance.now() + LONGEST_COUNT_MS;
+  const waits = 'select exists (select from reports.to_count) as waits';
+  while ((await installation.rows<{ waits: boolean }>(waits))[0]?.waits) {
+    if (performance.now() > until) throw new Error('what reports are made of is not counted in five minutes');
+    await pause();
   }
 }
 

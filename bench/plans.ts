@@ -42,7 +42,9 @@ export async function keepPlans(set: DataSet, seed: number): Promise<PlansOfPage
 }
 
 async function plansOf(installation: Installation, asked: readonly Recorded[]): Promise<Plan[]> {
-  const lists = asked.filter(({ text }) => /^\s*(select|with)\b/i.test(text) && /"?dossiers"?\./.test(text));
+  const lists = asked.filter(
+    ({ text }) => /^\s*(select|with)\b/i.test(text) && /"?(dossiers|reports)"?\./.test(text),
+  );
   const client = new pg.Client({
     connectionString: openBareDatabase(installation.env).url(),
     options: '-c role=motcua_app -c TimeZone=Asia/Ho_Chi_Minh',

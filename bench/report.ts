@@ -1,4 +1,5 @@
 import type { RunFacts } from '../outside/run-facts.ts';
+import { LEADERS_PAGE } from './asked-pages.ts';
 import type { SizeFigures } from './measure.ts';
 import type { Percentiles } from './percentiles.ts';
 import type { Recomputing } from './recompute.ts';
@@ -98,9 +99,15 @@ const timesOf = ([first]: readonly SizeFigures[]): Figure[] => [
     figure(`press \`${slug}\``, '', ({ lives }) => three(lives.presses[slug] ?? none)),
   ),
   ...Object.keys(first?.pages ?? {}).map((name) =>
-    figure(name, name === WORK_LIST ? 'p95 < 50' : '', ({ pages }) => three(pages[name] ?? none)),
+    figure(name, goalOf(name), ({ pages }) => three(pages[name] ?? none)),
   ),
 ];
+
+function goalOf(page: string): string {
+  if (page === WORK_LIST) return 'p95 < 50';
+  if (page === LEADERS_PAGE) return 'p95 < 150';
+  return page.startsWith('report:') ? '< 1000' : '';
+}
 
 const lookUps: readonly Figure[] = [
   figure('Look-up of a known number, median ms', '', (one) => one.lookUps.knownMedian),

@@ -72,6 +72,8 @@ async function walkRarer(
   await visit('signing', leader, 'main');
   await form(leader, signing, 'hen-lai', 'form-re-appoint');
   await form(leader, signing, 'dung', 'form-stop');
+  await leader.goto('/lam-viec/dieu-hanh');
+  await visit('morning', leader, 'main');
   await leader.goto('/lam-viec/tinh-hinh');
   await visit('overview', leader);
   await leader.goto('/lam-viec/thong-ke');

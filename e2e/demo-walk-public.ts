@@ -13,6 +13,7 @@ export async function walkPublic(page: Page, visit: Visit, link: string): Promis
   await at('procedures-found', '/thu-tuc?q=kha%20sinh');
   await at('procedure', '/thu-tuc/1.001612', 'main');
   await walkLookUp(page, visit, link);
+  await at('wall', '/man-hinh', 'main');
   await at('error-404', '/khong-co-trang-nay');
   await at('sign-in', '/dang-nhap', 'main');
   await signInAs(page, 'son.do', 'sai mat khau');

@@ -1,10 +1,16 @@
 import { type Actor, holdsRole, type Role } from '#kernel/actor.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { cashRoles, hasUnsettled } from '#modules/cash/index.ts';
-import { countMyWork, historyKeepers, readingRoles, workingRoles } from '#modules/dossiers/index.ts';
+import {
+  countMyWork,
+  historyKeepers,
+  leadingRoles,
+  readingRoles,
+  workingRoles,
+} from '#modules/dossiers/index.ts';
 import { WAYS_PATH, wayReaders } from '#modules/flow/index.ts';
 import { agenciesProtectedBy, countOpenAlarms } from '#modules/protection/index.ts';
-import { figureReaders, REPORTS_PATH, TIMELINESS_PATH } from '#modules/reports/index.ts';
+import { figureReaders, MORNING_PATH, REPORTS_PATH, TIMELINESS_PATH } from '#modules/reports/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { RequestContext } from '#platform/http/route.ts';
 import type { NavItem } from '#ui/frame.ts';
@@ -53,11 +59,7 @@ const menu: readonly MenuItem[] = [
     word: 'hand-overs',
     roles: ['one-stop-head', 'reception-officer', 'specialist', 'unit-leader'],
   },
-  {
-    href: '/lam-viec/tinh-hinh',
-    word: 'overview',
-    roles: ['signing-leader', 'unit-leader', 'one-stop-head'],
-  },
+  { href: MORNING_PATH, word: 'morning', roles: leadingRoles },
   { href: TIMELINESS_PATH, word: 'figures', roles: figureReaders },
   { href: REPORTS_PATH, word: 'reports', roles: figureReaders },
   { href: WAYS_PATH, word: 'ways', roles: wayReaders },

@@ -2,6 +2,7 @@ import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { countByChannelAndState, findLastRoot } from '#modules/dossiers/index.ts';
 import { listOfficesInForce } from '#modules/identity/index.ts';
+import { countWaiting } from '#modules/reports/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import { listWarnings } from '#platform/warnings.ts';
 
@@ -22,6 +23,7 @@ export const statusParts: readonly StatusPart[] = [
     },
   },
   { name: 'dossiers', read: (q) => countByChannelAndState(q) },
+  { name: 'changesToCountForReports', read: (q) => countWaiting(q) },
   { name: 'warnings', read: (q) => listWarnings(q) },
   { name: 'lastDailyRoot', read: async (q) => (await findLastRoot(q))?.day ?? null },
 ];

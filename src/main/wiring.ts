@@ -40,7 +40,7 @@ import { flowRoutes } from '#modules/flow/index.ts';
 import { createSessions, identityRoutes } from '#modules/identity/index.ts';
 import { type PortalDeps, portalRoutes } from '#modules/portal/index.ts';
 import { forgetQuestions, protectionRoutes, watchReadsJob } from '#modules/protection/index.ts';
-import { countIndices, reportRoutes } from '#modules/reports/index.ts';
+import { countIndices, countReports, reportRoutes, wallRoutes } from '#modules/reports/index.ts';
 import type { Route } from '#platform/http/route.ts';
 import { createWords } from '#platform/i18n/words.ts';
 import type { Job } from '#platform/jobs/job.ts';
@@ -136,6 +136,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
     }),
     ...reportRoutes({ ...desk, renderer: papers.renderer, reports: knownReports }),
     ...flowRoutes(desk),
+    ...wallRoutes(portal),
     ...protectionRoutes({ ...desk, draftKey: keys.drafts, cashKey: keys.cash }),
   ];
 }
@@ -173,5 +174,6 @@ function jobsOf({ surroundings, dossiers, papers, rootKey }: Parts): Job[] {
     watchReadsJob(dossiers),
     forgetQuestions({ db, machineClock }),
     countIndices({ db, clock }),
+    countReports({ db, clock }),
   ];
 }

@@ -172,7 +172,15 @@ test('a leader sees who holds how much, and what is late', async () => {
     const list = await leader.get(href.replaceAll('&amp;', '&'));
     expect(list.body.match(/<tr/g)?.length, href).toBe(Number(late) + 1); // the head, and each that was counted
   }
+  const held = [...body.matchAll(/href="([^"]*dang-giu[^"]*)">(\d+)/g)];
+  expect(held.length).toBeGreaterThan(0);
+  for (const [, href = '', n] of held) {
+    const list = await leader.get(href.replaceAll('&amp;', '&'));
+    expect(list.body.match(/<tr/g)?.length, href).toBe(Number(n) + 1);
+  }
   expect((await leader.get('/lam-viec/tinh-hinh/qua-han?don-vi=x&nguoi=y&sau=z')).statusCode).toBe(200);
+  const never = await leader.get('/lam-viec/tinh-hinh/dang-giu?han=2031-01-01&buoc=x');
+  expect(never.body).toContain('Không có hồ sơ nào');
   desk.setClock('2022-07-25T08:00:00');
   expect((await atSection.get('/lam-viec/tinh-hinh')).statusCode).not.toBe(200);
 });

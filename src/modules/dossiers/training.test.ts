@@ -78,9 +78,9 @@ function questions(): Readonly<Record<string, () => Promise<unknown>>> {
     listWorkProcedures: () => lists.listWorkProcedures(q, work),
     listLoad: () => load.listLoad(q, led, office.deps.clock.now()),
     listLateLines: () => lateCauses.listLateLines(q, '2030-01-01T08:00:00+07:00' as Instant),
-    listLate: () => {
+    listHeld: () => {
       const late = { now: '2030-01-01T08:00:00+07:00' as Instant, limit: 100, after: null };
-      return load.listLate(q, [led], { officeId: null, accountId: null }, late);
+      return load.listHeld(q, [led], { officeId: null, accountId: null, due: null }, late);
     },
     listMoved: () => movedDates.listMoved(q, places, 100),
     countMoved: () => movedDates.countMoved(q, places),

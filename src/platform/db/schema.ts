@@ -857,6 +857,44 @@ export interface DossiersReportLate {
   step: string | null;
 }
 
+export interface DossiersReportLine {
+  agency_id: string | null;
+  assisted: boolean | null;
+  channel: string | null;
+  ended_at: Instant | null;
+  field: string | null;
+  id: string | null;
+  intake_office_id: string | null;
+  limit_unit: string | null;
+  received_at: Instant | null;
+  state: string | null;
+}
+
+export interface DossiersReportOpen {
+  agency_id: string | null;
+  clock: string | null;
+  due_at: Instant | null;
+  held_since: Instant | null;
+  holder_account_id: string | null;
+  holder_office_id: string | null;
+  id: string | null;
+  intake_office_id: string | null;
+  name: string | null;
+  procedure_name: string | null;
+  short_number: string | null;
+  stand_in_account_id: string | null;
+  stand_in_until: CivilDate | null;
+  step_name: string | null;
+  task: string | null;
+}
+
+export interface DossiersReportReady {
+  ended_at: Instant | null;
+  id: string | null;
+  office_id: string | null;
+  short_number: string | null;
+}
+
 export interface DossiersReportRegister {
   agency_id: string | null;
   annulled: boolean | null;
@@ -1301,6 +1339,27 @@ export interface ProtectionWatched {
   only_row: Generated<boolean>;
 }
 
+export interface ReportsCountedDossier {
+  dossier_id: string;
+  ended_on: CivilDate | null;
+  handler_id: number | null;
+  line_id: number;
+  received_on: CivilDate;
+  standings: number[];
+}
+
+export interface ReportsDayCount {
+  day: CivilDate;
+  early: number;
+  late: number;
+  line_id: number;
+  of_early: number;
+  of_late: number;
+  of_on_time: number;
+  on_time: number;
+  received: number;
+}
+
 export interface ReportsFrozenLine {
   cells: number[];
   key: string;
@@ -1328,6 +1387,40 @@ export interface ReportsFrozenReport {
   to_day: CivilDate;
 }
 
+export interface ReportsHandledDay {
+  day: CivilDate;
+  handler_id: number;
+  of_early: number;
+  of_late: number;
+  of_on_time: number;
+}
+
+export interface ReportsHandledMonth {
+  handler_id: number;
+  month: CivilDate;
+  of_early: number;
+  of_late: number;
+  of_on_time: number;
+}
+
+export interface ReportsHandler {
+  account_id: string | null;
+  agency_id: string;
+  id: Generated<number>;
+  office_id: string | null;
+}
+
+export interface ReportsHeldDay {
+  agency_id: string;
+  day: CivilDate;
+  held: number;
+  office_id: string;
+}
+
+export interface ReportsHeldNoted {
+  day: CivilDate;
+}
+
 export interface ReportsIndexEntry {
   account_id: string | null;
   agency_id: string;
@@ -1351,6 +1444,32 @@ export interface ReportsIndexMonth {
   points: number;
   scored: number;
   subject_id: string;
+}
+
+export interface ReportsLine {
+  agency_id: string;
+  assisted: boolean;
+  channel: string;
+  field: string;
+  id: Generated<number>;
+  intake_office_id: string;
+}
+
+export interface ReportsMonthCount {
+  early: number;
+  late: number;
+  line_id: number;
+  month: CivilDate;
+  of_early: number;
+  of_late: number;
+  of_on_time: number;
+  on_time: number;
+  received: number;
+}
+
+export interface ReportsToCount {
+  dossier_id: string;
+  id: Generated<Int8>;
 }
 
 export interface WorkflowHandling {
@@ -1451,6 +1570,9 @@ export interface DB {
   "dossiers.report_interval": DossiersReportInterval;
   "dossiers.report_involved": DossiersReportInvolved;
   "dossiers.report_late": DossiersReportLate;
+  "dossiers.report_line": DossiersReportLine;
+  "dossiers.report_open": DossiersReportOpen;
+  "dossiers.report_ready": DossiersReportReady;
   "dossiers.report_register": DossiersReportRegister;
   "dossiers.report_step": DossiersReportStep;
   "dossiers.report_timeliness": DossiersReportTimeliness;
@@ -1496,10 +1618,20 @@ export interface DB {
   "protection.refused_read": ProtectionRefusedRead;
   "protection.stranger_read": ProtectionStrangerRead;
   "protection.watched": ProtectionWatched;
+  "reports.counted_dossier": ReportsCountedDossier;
+  "reports.day_count": ReportsDayCount;
   "reports.frozen_line": ReportsFrozenLine;
   "reports.frozen_report": ReportsFrozenReport;
+  "reports.handled_day": ReportsHandledDay;
+  "reports.handled_month": ReportsHandledMonth;
+  "reports.handler": ReportsHandler;
+  "reports.held_day": ReportsHeldDay;
+  "reports.held_noted": ReportsHeldNoted;
   "reports.index_entry": ReportsIndexEntry;
   "reports.index_month": ReportsIndexMonth;
+  "reports.line": ReportsLine;
+  "reports.month_count": ReportsMonthCount;
+  "reports.to_count": ReportsToCount;
   "workflow.handling": WorkflowHandling;
   "workflow.process_version": WorkflowProcessVersion;
   "workflow.step": WorkflowStep;

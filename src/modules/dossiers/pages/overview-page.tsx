@@ -79,7 +79,29 @@ function columnsOf(t: Words): Column<LoadRow>[] {
           0
         ),
     },
-    { head: t('dossiers.overview.today'), numeric: true, labelled: true, cell: (row) => row.today },
-    { head: t('dossiers.overview.open'), numeric: true, labelled: true, cell: (row) => row.open },
+    {
+      head: t('dossiers.overview.today'),
+      numeric: true,
+      labelled: true,
+      cell: (row) => <Held row={row} n={row.today} han="hom-nay" />,
+    },
+    {
+      head: t('dossiers.overview.open'),
+      numeric: true,
+      labelled: true,
+      cell: (row) => <Held row={row} n={row.open} />,
+    },
   ];
+}
+
+interface HeldProps {
+  readonly row: LoadRow;
+  readonly n: number;
+  readonly han?: string;
+}
+
+/** A number that opens its list. */
+function Held({ row: { officeId, accountId }, n, han }: HeldProps) {
+  if (n === 0) return <>0</>;
+  return <a href={hrefOf(paths.held, { 'don-vi': officeId, nguoi: accountId ?? NOBODY, han })}>{n}</a>;
 }

@@ -61,6 +61,7 @@ export const paths = {
   signing: '/lam-viec/ky',
   overview: '/lam-viec/tinh-hinh',
   late: '/lam-viec/tinh-hinh/qua-han',
+  held: '/lam-viec/tinh-hinh/dang-giu',
   training: '/lam-viec/ho-so-thu',
   register: REGISTER_PATH,
   registerPrints: '/lam-viec/so-theo-doi/in',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { ListCursor } from '../rules/list-cursor.ts';
@@ -43,17 +44,32 @@ export async function listLoad(q: Queries, place: LedPlace, now: Instant): Promi
   return rows;
 }
 
-/** Whose late work is asked for: of one office, of one person there, or what nobody there has taken. */
-export interface LateFilter {
+/** When it falls due: before now, later today, on a day (`CivilDate`), or whenever. */
+export type DueWhen = 'late' | 'today' | CivilDate | null;
+
+/** Whose open work is asked for: of one office, of one person there, or what nobody there has taken. */
+export interface HeldFilter {
   readonly officeId: string | null;
   readonly accountId: string | 'nobody' | null;
+  readonly due: DueWhen;
+  /** Only what stands at this step; `-`: at none. */
+  readonly step?: string | null;
 }
 
-/** The dossiers that `listLoad` counts as late, longest overdue first. `now` is legal time. */
-export async function listLate(
+function dueIn(when: DueWhen, now: Instant) {
+  if (when === null) return sql`true`;
+  if (when === 'late') return overdue(now);
+  const [from, day] = when === 'today' ? [minuteOf(now), now.slice(0, 10)] : [`${when}T00:00:00+07:00`, when];
+  return sql`clock = 'running' and due_at between ${from}::timestamptz and ${`${day}T23:59:59+07:00`}::timestamptz`;
+}
+
+const due = sql`coalesce(due_at, 'infinity')`;
+
+/** The dossiers that `listLoad` counts, what is due first before the others. `now` is legal time. */
+export async function listHeld(
   q: Queries,
   places: readonly LedPlace[],
-  { officeId, accountId }: LateFilter,
+  { officeId, accountId, due: when, step = null }: HeldFilter,
   page: { readonly now: Instant; readonly limit: number; readonly after: ListCursor | null },
 ): Promise<DossierLine[]> {
   if (places.length === 0) return [];
@@ -63,14 +79,15 @@ export async function listLate(
       places.map((place) => sql`(${heldIn(place)})`),
       sql` or `,
     )})`,
-    overdue(now),
+    dueIn(when, now),
     ...(officeId ? [sql`holder_office_id = ${officeId}::uuid`] : []),
     ...(accountId === 'nobody' ? [sql`${holderOn(now)} is null`] : []),
     ...(accountId && accountId !== 'nobody' ? [sql`${holderOn(now)} = ${accountId}::uuid`] : []),
-    ...(after?.at ? [sql`(due_at, id) > (${after.at}::timestamptz, ${after.id}::uuid)`] : []),
+    ...(step === null ? [] : [step === '-' ? sql`step_name is null` : sql`step_name = ${step}`]),
+    ...(after ? [sql`(${due}, id) > (${after.at ?? 'infinity'}::timestamptz, ${after.id}::uuid)`] : []),
   ];
   const found = await sql<Parameters<typeof lineOf>[0]>`
     select ${sql.join(columns.map((column) => sql.ref(`d.${column}`)))} from ${REAL} d
-     where ${sql.join(conditions, sql` and `)} order by due_at, id limit ${limit}`.execute(q);
+     where ${sql.join(conditions, sql` and `)} order by ${due}, id limit ${limit}`.execute(q);
   return found.rows.map(lineOf);
 }

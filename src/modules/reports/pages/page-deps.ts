@@ -19,6 +19,8 @@ export interface ReportPageDeps {
 
 export const TIMELINESS_PATH = '/lam-viec/thong-ke';
 export const REPORTS_PATH = '/lam-viec/bao-cao';
+export const MORNING_PATH = '/lam-viec/dieu-hanh';
+export const WALL_PATH = '/man-hinh';
 
 /** Where an index is typed that nothing supplies yet. */
 export const typingPath = (index: 7 | 8) => `${REPORTS_PATH}/chi-so/nhap/${index}`;

@@ -2,12 +2,13 @@ import type { Route } from '#platform/http/route.ts';
 import { behindRoutes } from './behind-routes.tsx';
 import { frozenRoutes } from './frozen-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
+import { morningRoutes } from './morning-routes.tsx';
 import type { ReportPageDeps } from './page-deps.ts';
 import { reportPageRoutes } from './report-routes.tsx';
 import { timelinessRoutes } from './timeliness-routes.tsx';
 import { typingRoutes } from './typing-routes.tsx';
 
-export { REPORTS_PATH, type ReportPageDeps, TIMELINESS_PATH } from './page-deps.ts';
+export { MORNING_PATH, REPORTS_PATH, type ReportPageDeps, TIMELINESS_PATH } from './page-deps.ts';
 
 export function reportRoutes(deps: ReportPageDeps): Route[] {
   return [
@@ -18,5 +19,6 @@ export function reportRoutes(deps: ReportPageDeps): Route[] {
     ...listRoutes(deps),
 
     ...typingRoutes(deps),
+    ...morningRoutes(deps),
   ];
 }

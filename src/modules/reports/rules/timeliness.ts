@@ -33,6 +33,6 @@ export function sumUp(counts: readonly Pick<CountedDossiers, 'class' | 'count'>[
 }
 
 /** Early or on time of what has ended, in per mille, rounded down: 1000 only when nothing was late. Null: nothing has. */
-export function punctuality({ ended, late }: Timeliness): number | null {
+export function punctuality({ ended, late }: Pick<Timeliness, 'ended' | 'late'>): number | null {
   return ended === 0 ? null : Math.floor(((ended - late) * 1000) / ended);
 }

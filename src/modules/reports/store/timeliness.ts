@@ -1,45 +1,67 @@
 import { sql } from 'kysely';
-import type { CivilDate } from '#kernel/civil-date.ts';
+import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { FIELD } from '#modules/certification/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { CountedDossiers } from '../rules/timeliness.ts';
+import { afterDay, classesByNumber, factsOf } from './facts.ts';
+import { flowsOf } from './flows.ts';
+import { scanTimeliness } from './scan-timeliness.ts';
+import type { PeriodAsked } from './standing-rows.ts';
+import { listUncounted } from './uncounted.ts';
 
-/** Dossiers received from one day to another, both included. */
-export interface Asked {
-  readonly agencyIds: readonly string[];
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-}
-
-/** `classOf` in SQL; the session's time zone is that of Viet Nam. */
-const classAt = (now: Instant) => sql`case
-  when ended_at is null then
-    case when due_at is not null and state not in ('awaiting-supplement', 'awaiting-payment')
-              and ${laterThanDue(sql`${now}::timestamptz`)} then 'overdue' else 'in-time' end
-  when due_at is null or state = 'withdrawn' then 'on-time'
-  when ${laterThanDue(sql`ended_at`)} then 'late'
-  when limit_unit = 'gio' then
-    case when date_trunc('minute', ended_at) < date_trunc('minute', due_at) then 'early' else 'on-time' end
-  when ended_at::date < due_at::date then 'early'
-  else 'on-time' end`;
-
-const laterThanDue = (moment: ReturnType<typeof sql>) => sql`case when limit_unit = 'gio'
-  then date_trunc('minute', ${moment}) > date_trunc('minute', due_at)
-  else (${moment})::date > due_at::date end`;
-
-/** How the dossiers of a period stand at `now` (legal time), by agency, channel and class. */
+/**
+ * How the dossiers received in a period stand at `now` (legal time), by agency, channel and class; added up from what
+ * has been counted, with what has changed since, or read one by one where that is not there yet.
+ */
 export async function countTimeliness(
   q: Queries,
-  { agencyIds, from, to }: Asked,
+  asked: PeriodAsked,
   now: Instant,
 ): Promise<CountedDossiers[]> {
+  const uncounted = await listUncounted(q, { from: asked.from, to: dateOf(now) }, now);
+  return uncounted === null ? scanTimeliness(q, asked, now) : addUpTimeliness(q, asked, now, uncounted);
+}
+
+/** What has ended is in the counts of its day of receipt; the rest is looked at one by one. */
+export async function addUpTimeliness(
+  q: Queries,
+  { agencyIds, from, to }: PeriodAsked,
+  now: Instant,
+  uncounted: readonly string[],
+): Promise<CountedDossiers[]> {
+  const inPeriod = sql`received_on between ${from}::date and ${to}::date`;
+  const counted = sql`reports.counted_dossier c join line l on l.id = c.line_id`;
   const { rows } = await sql<CountedDossiers>`
-    select agency_id as "agencyId", channel, field = ${FIELD} as "isCertified", ${classAt(now)} as class,
-           count(*)::int as count
-      from dossiers.report_timeliness
-     where agency_id = any (${agencyIds}::uuid[])
-       and received_at >= ${from}::date and received_at < ${to}::date + 1
-     group by 1, 2, 3, 4`.execute(q);
+    with skipped as materialized (
+      select unnest(${uncounted}::uuid[]) as dossier_id
+    ), line as materialized (
+      select id, agency_id, field, channel from reports.line where agency_id = any (${agencyIds}::uuid[])
+    ), known as (
+      select -1 as sign, l.agency_id, l.field, l.channel, c.standings
+        from ${counted} join skipped using (dossier_id) where ${inPeriod} and c.ended_on is not null
+      union all
+      select 1, agency_id, field, channel, standings from (${factsOf(uncounted, { now, last: dateOf(now) })}) f
+       where agency_id = any (${agencyIds}::uuid[]) and ${inPeriod}
+      union all
+      select 1, l.agency_id, l.field, l.channel, c.standings
+        from ${counted}
+       where c.ended_on is null and ${inPeriod}
+         and not exists (select from skipped s where s.dossier_id = c.dossier_id)
+    ), parts as (
+      select line.agency_id, line.field, line.channel, c.class, c.n
+        from (select line_id, sum(of_early) as early, sum(of_on_time) as on_time, sum(of_late) as late
+                from (${flowsOf(from, to)}) f group by line_id) ended
+        join line on line.id = ended.line_id
+        cross join lateral (values (2, early), (3, on_time), (4, late)) c (class, n)
+      union all
+      select agency_id, field, channel,
+             (select max(standing) & 7 from unnest(standings) standing
+               where standing < ${afterDay(sql`${dateOf(now)}::date`)}), sign
+        from known
+    )
+    select agency_id as "agencyId", channel, field = ${FIELD} as "isCertified",
+           (${classesByNumber})[class + 1] as class, sum(n)::int as count
+      from parts group by 1, 2, 3, 4 having sum(n) <> 0`.execute(q);
   return rows;
 }
