@@ -30,7 +30,7 @@ interface Drawing {
 }
 
 const wide: Drawing = {
-  ...{ class: 'chart', width: 640, height: 300, left: 52, right: 514, top: 20, bottom: 262, each: 1 },
+  ...{ class: 'chart', width: 640, height: 300, left: 52, right: 470, top: 20, bottom: 262, each: 1 },
 };
 /** For phones. */
 const slim: Drawing = {
