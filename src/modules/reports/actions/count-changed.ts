@@ -7,7 +7,7 @@ import { noteHeld } from '../store/held.ts';
 import { listUncounted } from '../store/uncounted.ts';
 import { passing } from './lines-by-handler.ts';
 
-const AT_ONCE = 5_000;
+const AT_ONCE = 20_000;
 
 /** Offices through which a dossier only passes, ever. */
 export const passingOffices = async (q: Queries) => passing(await listOfficesEver(q));

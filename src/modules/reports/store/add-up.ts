@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { CountedHandled, CountedMonth, CountedStanding } from '../rules/standing-at.ts';
-import { classesByNumber } from './facts.ts';
+import { classesByNumber, NOBODY } from './facts.ts';
 import { flowsOf, handledFlowsOf } from './flows.ts';
 import { lastDay, periodParts } from './period-parts.ts';
 import { handledBy, monthOf, type PeriodAsked } from './standing-rows.ts';
@@ -74,7 +74,8 @@ export async function addUpHandled(
       union all select handler_id, false, class, -1 from taken_out
       union all select handler_id, before, class, 1 from one_by_one where handler_id is not null
     ), parts as (
-      select h.office_id, h.account_id, b.before, b.class, b.n
+      select nullif(h.office_id, ${NOBODY}) as office_id, nullif(h.account_id, ${NOBODY}) as account_id, b.before,
+             b.class, b.n
         from by_handler b join reports.handler h on h.id = b.handler_id
        where h.agency_id = any (${asked.agencyIds}::uuid[])
       union all

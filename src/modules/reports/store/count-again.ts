@@ -52,20 +52,21 @@ export async function countAgain(
 ): Promise<void> {
   const facts = handledFactsOf(dossierIds, passing);
   await sql`
-    insert into reports.line (agency_id, intake_office_id, field, channel, assisted)
-    select distinct agency_id, intake_office_id, field, channel, assisted from (${facts}) f
-    on conflict do nothing`.execute(tx);
-  await sql`
+    with facts as materialized (${facts}), lines as (
+      insert into reports.line (agency_id, intake_office_id, field, channel, assisted)
+      select distinct agency_id, intake_office_id, field, channel, assisted from facts
+      on conflict do nothing
+    )
     insert into reports.handler (agency_id, office_id, account_id)
-    select distinct agency_id, handler_office_id, handler_account_id from (${facts}) f where ended_on is not null
+    select distinct agency_id, handler_office_id, handler_account_id from facts where ended_on is not null
     on conflict do nothing`.execute(tx);
   await sql`
-    with fresh as materialized (
-      select f.*, l.id as line_id, h.id as handler_id
-        from (${facts}) f join reports.line l using (agency_id, intake_office_id, field, channel, assisted)
-        left join reports.handler h on f.ended_on is not null and h.agency_id = f.agency_id
-          and h.office_id is not distinct from handler_office_id
-          and h.account_id is not distinct from handler_account_id
+    with facts as materialized (${facts}), fresh as materialized (
+      select f.*, l.id as line_id, case when ended_on is not null then (
+               select h.id from reports.handler h
+                where h.agency_id = f.agency_id and h.office_id = handler_office_id and h.account_id = handler_account_id
+             ) end as handler_id
+        from facts f join reports.line l using (agency_id, intake_office_id, field, channel, assisted)
     ), both_of_them as (
       select -1 as sign, line_id, handler_id, received_on, ended_on, standings
         from reports.counted_dossier where dossier_id = any (${dossierIds}::uuid[])

@@ -8,6 +8,9 @@ type Sql = RawBuilder<unknown>;
 /** A class is its place here; in `standings` beside its day, `(day - 2000-01-01) * 8 + class`. */
 export const classesByNumber = sql`array['in-time', 'overdue', 'early', 'on-time', 'late']`;
 
+/** In `reports.handler`, so that it is found by its index: nobody in particular. */
+export const NOBODY = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
+
 /** Every standing up to the end of this day is less. */
 export const afterDay = (day: Sql) => sql`((${day} - date '2000-01-01') + 1) * 8`;
 
@@ -101,7 +104,7 @@ export function factsOf(dossierIds: readonly string[], seen: SeenAt | null): Sql
 /** The same with who handled what has ended; the rule of it is `handledBy`. */
 export function handledFactsOf(dossierIds: readonly string[], passing: readonly string[]): Sql {
   return sql`
-    select f.*, h.office_id as handler_office_id, h.account_id as handler_account_id
+    select f.*, coalesce(h.office_id, ${NOBODY}) as handler_office_id, coalesce(h.account_id, ${NOBODY}) as handler_account_id
       from (${factsOf(dossierIds, null)}) f
       left join lateral (
         ${handledBy(sql`f.dossier_id`, sql`'infinity'::timestamptz`, passing)}
