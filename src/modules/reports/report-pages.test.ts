@@ -127,6 +127,11 @@ test('a report is frozen from its page and stands beside the same counted again'
   expect(pressed.statusCode).toBe(303);
   const frozen = await leader.get(String(pressed.headers.location));
   expect(textOf(frozen.body)).toContain('Đếm lại bây giờ cho đúng các con số đã chốt.');
+  const file = await leader.get(`${pressed.headers.location}/bieu.pdf`);
+  expect(file.headers['content-type']).toContain('application/pdf');
+  expect(JSON.stringify(drawn.at(-1)?.data)).toContain('"Cộng","2","0","2"');
+  expect((await leader.get(`${pressed.headers.location}/bieu.xlsx`)).statusCode).toBe(200);
+  expect((await commune.get(`${pressed.headers.location}/bieu.xlsx`)).statusCode).toBe(404);
   const again = await leader.post(action, { key: crypto.randomUUID() });
   expect(textOf(again.body)).toContain('Báo cáo này đã được chốt và số liệu không thay đổi.');
   expect((await commune.get(String(pressed.headers.location))).statusCode).toBe(404);

@@ -12,6 +12,7 @@ import type { KnownReport } from '../known-report.ts';
 import { type Difference, differences } from '../rules/frozen.ts';
 import type { ReportTable, ReportWords } from '../rules/report-table.ts';
 import type { StoredFrozen } from '../store/frozen.ts';
+import { FROZEN_PATH } from './frozen-list.tsx';
 import { REPORTS_PATH } from './page-deps.ts';
 import { ReportTableView, shownValue } from './report-table-view.tsx';
 
@@ -45,7 +46,13 @@ export function FrozenPage({ frame, report, frozen, now, about }: FrozenPageProp
             {t(equal ? 'reports.frozen.equal' : 'reports.frozen.differs')}
           </StatusTag>
         }
-        aside={<PrintButton>{t('reports.timeliness.print')}</PrintButton>}
+        aside={
+          <>
+            <a href={`${FROZEN_PATH}/${frozen.id}/bieu.xlsx`}>{t('reports.report.sheet')}</a>
+            <a href={`${FROZEN_PATH}/${frozen.id}/bieu.pdf`}>{t('reports.report.pdf')}</a>
+            <PrintButton>{t('reports.timeliness.print')}</PrintButton>
+          </>
+        }
       />
       <div class="stack">
         <WhoAndWhen t={t} frozen={frozen} about={about} />

@@ -17,6 +17,7 @@ import { FROZEN_PATH } from './frozen-list.tsx';
 import { FrozenPage } from './frozen-page.tsx';
 import { REPORTS_PATH, type ReportPageDeps } from './page-deps.ts';
 import { agenciesOf, readAsked, reportParams, reportQuery, type TypedReport } from './report-asked.ts';
+import { paperReply, sheetReply } from './report-files.ts';
 import { showReport } from './show-report.tsx';
 
 const form = z.object({ key: z.uuid() });
@@ -34,6 +35,14 @@ export function frozenRoutes(deps: ReportPageDeps): Route[] {
     route({
       ...{ method: 'GET', path: `${FROZEN_PATH}/:id`, access, params: frozenParams },
       handle: (request) => show(deps, request),
+    }),
+    route({
+      ...{ method: 'GET', path: `${FROZEN_PATH}/:id/bieu.xlsx`, access, params: frozenParams },
+      handle: (request) => file(deps, request, 'xlsx'),
+    }),
+    route({
+      ...{ method: 'GET', path: `${FROZEN_PATH}/:id/bieu.pdf`, access, params: frozenParams },
+      handle: (request) => file(deps, request, 'pdf'),
     }),
   ];
 }
@@ -54,20 +63,37 @@ async function freeze(deps: ReportPageDeps, request: Pressing): Promise<Reply> {
     : showReport(deps, request, asked, frozen.refusal);
 }
 
-async function show(deps: ReportPageDeps, request: Request<z.infer<typeof frozenParams>>): Promise<Reply> {
-  const { t, legalNow } = request;
+type Asking = Request<z.infer<typeof frozenParams>>;
+
+/** A frozen report of an agency whose figures this person reads, with what it asked. */
+async function frozenOf(deps: ReportPageDeps, request: Asking) {
   const frozen = await findFrozen(deps.db, request.params.id);
   const report = deps.reports.find(({ code }) => code === frozen?.code);
   const agencies = await agenciesOf(deps, request);
-  if (!frozen || !report || !agencies.some(({ id }) => id === frozen.agencyId)) return notFound();
+  const owner = agencies.find(({ id }) => id === frozen?.agencyId);
+  if (!frozen || !report || !owner) return undefined;
   const { from, to, clock, officeCode, table } = frozen;
-  const question = { from, to, clock, agencyCode: officeCode ?? undefined, within: table.agencyIds };
-  const now = await report.make(deps.db, question, legalNow);
+  const asked = { from, to, clock, agencyCode: officeCode ?? undefined, within: table.agencyIds };
+  return { frozen, report, asked, owner, agency: agencies.find(({ code }) => code === officeCode) };
+}
+
+async function show(deps: ReportPageDeps, request: Asking): Promise<Reply> {
+  const found = await frozenOf(deps, request);
+  if (!found) return notFound();
+  const { frozen, report, asked, agency } = found;
+  const now = await report.make(deps.db, asked, request.legalNow);
   if (!now.ok) return refusedPage(now.refusal);
-  const about =
-    officeCode === null
-      ? t('reports.form.all-agencies')
-      : (agencies.find(({ code }) => code === officeCode)?.name ?? officeCode);
+  const about = agency?.name ?? frozen.officeCode ?? request.t('reports.form.all-agencies');
   const frame = await deps.deskFrame(request);
   return page(<FrozenPage {...{ frame, report, frozen, about }} now={now.value} />);
+}
+
+/** The numbers as they were given away, as a file. */
+async function file(deps: ReportPageDeps, request: Asking, kind: 'xlsx' | 'pdf'): Promise<Reply> {
+  const found = await frozenOf(deps, request);
+  if (!found) return notFound();
+  const { frozen, report, asked, owner } = found;
+  const { t } = request;
+  const written = { t, report, asked, table: frozen.table, office: owner.name, now: frozen.table.at };
+  return kind === 'xlsx' ? sheetReply(written) : paperReply(deps, written);
 }

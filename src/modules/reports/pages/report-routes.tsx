@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  bytes,
   notFound,
   page,
   type Reply,
@@ -10,21 +9,11 @@ import {
   refusedPage,
   route,
 } from '#platform/http/route.ts';
-import { XLSX } from '#platform/sheets/write-sheet.ts';
-import { layoutOf } from '../papers/report-layout.ts';
-import { REPORT_TEMPLATE, reportPrint } from '../papers/report-print.ts';
-import { sheetOfReport } from '../papers/report-sheet.ts';
 import { figureReaders } from '../rules/agencies-seen.ts';
 import { listFrozen } from '../store/frozen.ts';
 import { REPORTS_PATH, type ReportPageDeps } from './page-deps.ts';
-import {
-  type AskedReport,
-  agenciesOf,
-  readAsked,
-  reportParams,
-  reportQuery,
-  type TypedReport,
-} from './report-asked.ts';
+import { agenciesOf, readAsked, reportParams, reportQuery, type TypedReport } from './report-asked.ts';
+import { paperReply, type ReportToWrite, sheetReply } from './report-files.ts';
 import { ReportsPage } from './reports-page.tsx';
 import { showReport } from './show-report.tsx';
 
@@ -62,36 +51,28 @@ async function showAll(deps: ReportPageDeps, request: RequestContext): Promise<R
   return page(<ReportsPage frame={frame} reports={deps.reports} frozen={frozen} />);
 }
 
-/** The report made, with what it says; or the answer instead. */
-async function madeOf(deps: ReportPageDeps, request: Asking) {
-  const asked = await readAsked(deps, request, request.params.ma, request.query);
-  if (!asked) return { reply: notFound() };
-  const [refusal] = asked.period.refusals;
+/** The report made, to be written; or the answer instead. */
+async function madeOf(
+  deps: ReportPageDeps,
+  request: Asking,
+): Promise<{ readonly reply: Reply } | { readonly reply?: undefined; readonly made: ReportToWrite }> {
+  const { t, legalNow: now } = request;
+  const question = await readAsked(deps, request, request.params.ma, request.query);
+  if (!question) return { reply: notFound() };
+  const { report, asked, owner, period } = question;
+  const [refusal] = period.refusals;
   if (refusal) return { reply: refusedPage(refusal) };
-  const made = await asked.report.make(deps.db, asked.asked, request.legalNow);
+  const made = await report.make(deps.db, asked, now);
   if (!made.ok) return { reply: refusedPage(made.refusal) };
-  const layout = layoutOf(request.t, asked.report, asked.asked, made.value);
-  return { asked, table: made.value, layout };
+  return { made: { t, report, asked, table: made.value, office: owner.name, now } };
 }
 
-const fileName = ({ report, asked }: AskedReport, ending: string) =>
-  `${report.slug}-${asked.from}-${asked.to}.${ending}`;
-
 async function sheet(deps: ReportPageDeps, request: Asking): Promise<Reply> {
-  const made = await madeOf(deps, request);
-  if (made.reply) return made.reply;
-  const { asked, layout } = made;
-  const file = await sheetOfReport(request.t, layout, asked.owner.name);
-  return bytes(file, XLSX, fileName(asked, 'xlsx'));
+  const read = await madeOf(deps, request);
+  return read.reply ?? sheetReply(read.made);
 }
 
 async function print(deps: ReportPageDeps, request: Asking): Promise<Reply> {
-  const made = await madeOf(deps, request);
-  if (made.reply) return made.reply;
-  const { asked, layout, table } = made;
-  const data = reportPrint({
-    ...{ layout, columns: table.columns, words: asked.report.words(request.t) },
-    ...{ office: asked.owner.name, printedAt: request.legalNow, demo: deps.demo },
-  });
-  return bytes(await deps.renderer.render(REPORT_TEMPLATE, data), 'application/pdf', fileName(asked, 'pdf'));
+  const read = await madeOf(deps, request);
+  return read.reply ?? paperReply(deps, read.made);
 }
