@@ -7,7 +7,7 @@ import { mostFrequent, type TimedWay } from '../rules/ways.ts';
 import { countWays, findPlan, listWays, type PublishedWay, type WaysAsked } from '../store/ways.ts';
 
 /** Ways that are read at most, those received last: enough to see how work goes, few enough to be quick. */
-export const MOST_WAYS = 5_000;
+export const MOST_WAYS = 3_000;
 
 export interface Ways {
   /** The steps that most of them were planned with. */

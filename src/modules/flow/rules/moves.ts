@@ -39,18 +39,23 @@ export const earlyEnds: readonly Aside[] = ['withdrawn', 'stopped', 'closed-for-
 
 export const isAside = (code: string): code is Aside => (asides as readonly string[]).includes(code);
 
-/** Events that say nothing of the way: who reads them for it may leave them out. */
+/** Events that plan the steps that are to come. */
+export const planningEvents: readonly EventType[] = [
+  'accepted',
+  'taken-over',
+  'procedure-corrected',
+  'supplement-received',
+  'payment-recorded',
+  'due-date-recomputed',
+];
+
+/** What says something of the way: who reads it may leave out the rest. */
 export const movingEvents: readonly EventType[] = [
-  ...([
-    'accepted',
-    'taken-over',
-    'forwarded',
-    'step-finished',
-    'decided',
-    'signed-by-hand',
-    'handed-over',
-  ] as const),
-  ...asides,
+  ...new Set<EventType>([
+    ...planningEvents,
+    ...(['forwarded', 'step-finished', 'decided', 'signed-by-hand', 'handed-over'] as const),
+    ...asides,
+  ]),
 ];
 
 /**

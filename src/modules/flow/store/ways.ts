@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { FlowStep, PublishedEvent } from '../rules/happened.ts';
-import { movingEvents } from '../rules/moves.ts';
+import { movingEvents, planningEvents } from '../rules/moves.ts';
 import type { Days } from './published.ts';
 
 export interface WaysAsked extends Days {
@@ -32,14 +32,16 @@ type EventParts = readonly [
   at: Instant,
   stepIndex: number | null,
   toIndex: number | null,
-  codes: readonly string[] | null,
-  kinds: readonly FlowStep['kind'][] | null,
+  steps: readonly (readonly [code: string, kind: FlowStep['kind']])[] | null,
 ];
 interface WayRow extends Omit<PublishedWay, 'events'> {
-  readonly events: readonly EventParts[];
+  readonly events: readonly EventParts[] | null;
 }
 
-/** Ways that are over, those received last first; the index `dossier_flow` finds them. */
+/**
+ * Ways that are over, those received last first; the index `dossier_flow` finds them. What an event holds is opened once:
+ * those that plan name no step, those that name one plan none.
+ */
 export async function listWays(q: Queries, about: WaysAsked, most: number): Promise<PublishedWay[]> {
   const { rows } = await sql<WayRow>`
     select c.id, c.intake_office_id as "intakeOfficeId", c.received_at as "receivedAt", c.ended_at as "endedAt", e.events
@@ -47,19 +49,18 @@ export async function listWays(q: Queries, about: WaysAsked, most: number): Prom
              where ${asked(about)} and ${OVER} and ended_at is not null
              order by received_at desc, id limit ${most}) c
       cross join lateral (
-        select jsonb_agg(jsonb_build_array(e.seq, e.type, e.at, e.step_index, e.to_index,
-                 case when e.steps is not null then jsonb_path_query_array(e.steps, '$[*].code') end,
-                 case when e.steps is not null then jsonb_path_query_array(e.steps, '$[*].kind') end) order by e.seq) as events
+        select jsonb_agg(case when e.type = any (${[...planningEvents]}::text[])
+                 then jsonb_build_array(e.seq, e.type, e.at, null, null,
+                   (select jsonb_agg(jsonb_build_array(s -> 'code', s -> 'kind')) from jsonb_array_elements(e.steps) s))
+                 else jsonb_build_array(e.seq, e.type, e.at, e.step_index, e.to_index, null) end order by e.seq) as events
           from dossiers.report_event e
-         where e.dossier_id = c.id
-           and (e.type = any (${[...movingEvents]}::text[]) or e.steps is not null)) e
+         where e.dossier_id = c.id and e.type = any (${[...movingEvents]}::text[])) e
      order by c.received_at desc, c.id`.execute(q);
-  return rows.map((row) => ({ ...row, events: row.events.map(eventOf) }));
+  return rows.map((row) => ({ ...row, events: (row.events ?? []).map(eventOf) }));
 }
 
-function eventOf([seq, type, at, stepIndex, toIndex, codes, kinds]: EventParts): PublishedEvent {
-  const steps =
-    codes?.map((code, i) => ({ code, kind: kinds?.[i] ?? 'handle', name: code, role: '' })) ?? null;
+function eventOf([seq, type, at, stepIndex, toIndex, written]: EventParts): PublishedEvent {
+  const steps = written?.map(([code, kind]) => ({ code, kind, name: code, role: '' })) ?? null;
   return { seq, type, at, stepIndex, toIndex, steps };
 }
 
