@@ -61,8 +61,12 @@ describe('three clocks', () => {
     [{ supplements: 2, ended: at('08T08:00') }, 'late'],
     [{ supplements: 2, ended: null, waiting: true }, 'overdue'],
     [{ supplements: 0, ended: null }, 'in-time'],
+    [{ supplements: 1, ended: at('13T08:00'), withdrawn: true }, 'on-time'],
+    [{ supplements: 2, ended: at('08T08:00'), withdrawn: true }, 'late'],
   ])('%j is %s by QĐ 766', (question, expected) => {
-    expect(nationalClass({ due: at('11T17:00'), limit, at: at('11T23:59'), ...question })).toBe(expected);
+    expect(nationalClass({ due: at('11T17:00'), unit: limit.unit, at: at('11T23:59'), ...question })).toBe(
+      expected,
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../instant.ts';
 import { type DueDate, dueDate } from './due-date.ts';
-import type { Limit, Pause } from './limit.ts';
+import type { Limit, LimitUnit, Pause } from './limit.ts';
 import { classOfEnded, classOfOpen, type EndedClass, type OpenClass } from './timeliness.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
@@ -66,20 +66,21 @@ export function nationalEnd({ decided, returned, stoppedOrRefused }: Endings): I
 
 export interface NationalClassQuestion {
   readonly due: Instant | null;
-  readonly limit: Limit | null;
-  /** Supplement requests made. The second makes the dossier late (QĐ 766/QĐ-TTg). */
+  /** Unit of its limit; null: it has none. */
+  readonly unit: LimitUnit | null;
+  /** Supplement requests made. The second makes the dossier late (QĐ 766/QĐ-TTg), whatever came of it. */
   readonly supplements: number;
   readonly ended: Instant | null;
   /** End of the period looked at, for a dossier that has not ended. */
   readonly at: Instant;
   /** It waits for a supplement or a payment now. */
   readonly waiting?: boolean;
+  readonly withdrawn?: boolean;
 }
 
 /** Class of a dossier by the QĐ 766 clock. */
 export function nationalClass(question: NationalClassQuestion): EndedClass | OpenClass {
-  const { due, limit, supplements, ended, at, waiting = false } = question;
-  const unit = limit?.unit ?? null;
-  if (ended !== null) return supplements > 1 ? 'late' : classOfEnded({ due, unit, ended });
+  const { due, unit, supplements, ended, at, waiting = false, withdrawn = false } = question;
+  if (ended !== null) return supplements > 1 ? 'late' : classOfEnded({ due, unit, ended, withdrawn });
   return supplements > 1 ? 'overdue' : classOfOpen({ due, unit, at, waiting });
 }

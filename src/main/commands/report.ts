@@ -21,12 +21,12 @@ import { openSurroundings } from '../surroundings.ts';
 import type { Command } from './command.ts';
 
 const codes = knownReports.map(({ code }) => code);
-const usage = `./motcua report CODE --from 2022-01-01 --to 2022-07-25 [--office CODE] [--clock legal] [--json] [--english]
+const usage = `./motcua report CODE --from 2022-01-01 --to 2022-07-25 [--office CODE] [--clock legal|766] [--json] [--english]
 
 Counts dossiers; a period that is over is counted as it stood then.
 CODE     ${codes.join(', ')}
 --office an agency by its code, H20.03; otherwise all of them
---clock  legal, otherwise 766 (QĐ 766/QĐ-TTg) where the report knows it
+--clock  legal: starts anew after a supplement; 766 (QĐ 766/QĐ-TTg): from the first receipt, a second request is late
 --json   every cell with its row, column, value and counting rule`;
 
 const options = {
@@ -77,7 +77,7 @@ async function run(args: readonly string[], say: Say): Promise<number> {
       say.plain(textOfRefusal(t, made.refusal));
       return 1;
     }
-    const words = report.words(t);
+    const words = report.words(t, asked.clock);
     const { from, to, clock } = asked;
     const notes = words.notes?.(made.value) ?? [];
     const { at, countedAt = at } = made.value;

@@ -24,6 +24,7 @@ export { verifyHistory } from './actions/verify.ts';
 export { clearOldTraining } from './jobs/clear-training.ts';
 export { dailyRoot } from './jobs/daily-root.ts';
 export { fillIntervalsOfOld } from './jobs/fill-intervals.ts';
+export { fillNationalClockOfOld } from './jobs/fill-national-clock.ts';
 export { findReceiversJob } from './jobs/find-receivers.ts';
 export { forgetKeptScans } from './jobs/forget-kept-scans.ts';
 export { forgetPrints, forgetPrintsOfErased } from './jobs/forget-prints.ts';

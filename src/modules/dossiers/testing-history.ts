@@ -40,6 +40,7 @@ export const inputs: Inputs = {
     late: false,
     paperId: 'p2',
     respondBy: null,
+    nationalDueAt: null,
   },
   'announce-supplement': { by: 'phone', note: null },
   'receive-supplement': {
@@ -58,15 +59,20 @@ export const inputs: Inputs = {
     clock: anAcceptance().clock,
     steps,
     receiptId: 'receipt-2',
+    nationalDueAt: instant('2022-07-27T17:00:00'),
   },
   'ask-for-payment': {
     amount: 350_000,
     basis: 'Thông báo 12/TB-CCT',
     note: null,
     clock: { ...anAcceptance().clock, dueAt: null, remaining: { value: 2, unit: 'ngay_lam_viec' } },
+    nationalDueAt: null,
     paperId: 'payment-1',
   },
-  'record-payment': { by: 'cash', proof: 'Biên lai 0012345', clock: anAcceptance().clock, steps },
+  'record-payment': {
+    ...{ by: 'cash', proof: 'Biên lai 0012345', clock: anAcceptance().clock, steps },
+    nationalDueAt: instant('2022-07-29T17:00:00'),
+  },
   'ask-opinion': {
     officeId: offices.asked,
     officeName: 'Phòng Tư pháp',

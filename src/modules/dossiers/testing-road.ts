@@ -1,10 +1,12 @@
 import type { Actor } from '#kernel/actor.ts';
 import type { TestDatabase } from '#platform/db/testing.ts';
 import { accept } from './actions/accept.ts';
+import { askForSupplement } from './actions/ask-for-supplement.ts';
 import { confirmReceipt } from './actions/confirm-receipt.ts';
 import { finishStep } from './actions/finish-step.ts';
 import { forward } from './actions/forward.ts';
 import { readDossier } from './actions/read-dossier.ts';
+import { receiveSupplement } from './actions/receive-supplement.ts';
 import { startStep } from './actions/start-step.ts';
 import { aBeginPress, aFilingInput, anOfficeOfChauThanh, anOrigin, aPress } from './testing-office.ts';
 
@@ -64,4 +66,16 @@ export async function aRoad(db: TestDatabase) {
   };
 
   return { office, oneStop, clerk, specialist, anAccepted, press, inWork, read, seqOf, toTheLeader };
+}
+
+/** A paper is asked for today and brought at `at`. */
+export async function supplement(road: Awaited<ReturnType<typeof aRoad>>, number: string, at: string) {
+  const { office, clerk, specialist, press } = road;
+  const asked = { items: [{ name: 'Hợp đồng thuê', what: 'bản chính' }], reason: 'Thiếu', respondBy: null };
+  const first = await askForSupplement(office.deps, await press(specialist, number), asked);
+  office.setClock(at);
+  const counts = { originals: 1, certifiedCopies: 0, photocopies: 0, files: [] };
+  const papers = [{ key: null, name: 'Hợp đồng thuê', way: 'submit' as const, ...counts }];
+  const then = await receiveSupplement(office.deps, await press(clerk, number), { papers, note: null });
+  for (const done of [first, then]) if (!done.ok) throw new Error(done.refusal.code);
 }

@@ -100,7 +100,7 @@ test('of what somebody may not open only the number is said', async () => {
   const [dossier] = fc.sample(aDossier, { numRuns: 1, seed: 7 });
   if (!dossier) throw new Error('one was asked for');
   const at = '2022-07-13T08:00:00+07:00' as Instant;
-  const intervals = [{ kind: 'running', from: at, dueAt: null }];
+  const intervals = [{ kind: 'running', from: at, dueAt: null, nationalDueAt: null, supplements: 0 }];
   await write(db, [{ ...dossier, agencyId: district, training: false, withdrawn: false, intervals }]);
   const now = '2022-07-25T08:00:00+07:00' as Instant;
   const behind = { asked, selection: { of: 'sum' as const, key: '' }, passing, now };

@@ -22,7 +22,7 @@ export interface KnownReport {
   /** By which clocks it is counted. */
   readonly clocks: readonly ReportClock[];
   readonly make: (q: Queries, asked: ReportAsked, now: Instant) => Promise<Outcome<ReportTable>>;
-  readonly words: (t: Words) => ReportWords;
+  readonly words: (t: Words, clock?: ReportClock) => ReportWords;
   /** What every line must sum up to. */
   readonly checks?: readonly CheckSum[];
   /** A form whose columns are called by numbers, after (1) the order and (2) the name. */
@@ -50,4 +50,15 @@ export function labelOf(t: Words, { of, name }: ReportLine): string {
   if (name === '') return t('reports.line.nobody');
   if (of === 'month') return t('reports.line.month', { month: name.split('-').reverse().join('/') });
   return of === 'channel' ? t(`reports.channel.${name}`) : name;
+}
+
+/** Columns that say what a due date is compared with. */
+const dated: readonly string[] = [
+  ...['8', '9', '10', '12', '13'],
+  ...['early', 'on-time', 'late', 'in-time', 'overdue', 'punctual'],
+];
+
+/** The counting rule of a column, with what QĐ 766/QĐ-TTg counts otherwise. */
+export function byClock(t: Words, clock: ReportClock | undefined, column: string, rule: string): string {
+  return clock === '766' && dated.includes(column) ? `${rule} ${t('reports.rule-766')}` : rule;
 }

@@ -2,13 +2,15 @@ import { expect, test } from 'vitest';
 import { civilDate } from '#kernel/civil-date.ts';
 import { instant } from '#kernel/instant.ts';
 import { testDatabase } from '#platform/db/testing.ts';
-import { aRoad } from '../dossiers/testing-road.ts';
+import { aRoad, supplement } from '../dossiers/testing-road.ts';
 import { makeIi06a } from './actions/make-ii06a.ts';
 import { makeIi07b } from './actions/make-ii07b.ts';
 import { makeTimeliness } from './actions/make-timeliness.ts';
+import type { ReportClock } from './rules/report-table.ts';
 
 const db = await testDatabase();
-const { office, inWork } = await aRoad(db);
+const road = await aRoad(db);
+const { office, inWork } = road;
 const period = { from: civilDate('2022-07-01'), to: civilDate('2022-07-31') };
 const clock = 'legal' as const;
 const now = instant('2022-07-25T12:00');
@@ -64,4 +66,18 @@ test('an agency that is not there, a period that goes backwards: refused', async
   expect(await makeIi06a(db.app, backwards, now)).toMatchObject({
     refusal: { code: 'reports/period-backwards' },
   });
+});
+
+test('by QĐ 766: a dossier that waited for a supplement has the date from its first receipt', async () => {
+  const overdue = async (by: ReportClock) => {
+    const asked = { ...period, agencyCode: undefined, clock: by };
+    const made = await makeTimeliness(db.app, asked, instant('2022-07-30T08:00'));
+    if (!made.ok) throw new Error(made.refusal.code);
+    return made.value.lines.at(-1)?.values[made.value.columns.indexOf('overdue')] ?? 0;
+  };
+  const both = async () => [await overdue('legal'), await overdue('766')] as const;
+  office.setClock('2022-07-25T08:00:00');
+  const [legal, national] = await both();
+  await supplement(road, await inWork(), '2022-07-27T09:00:00'); // due on 01/08 by the law, on 29/07 by QĐ 766
+  expect(await both()).toEqual([legal, national + 1]);
 });

@@ -4,25 +4,25 @@ import { itemsOfIi07b, makeIi07b } from './actions/make-ii07b.ts';
 import { makeTimeliness } from './actions/make-timeliness.ts';
 import { causes } from './causes-report.ts';
 import { indicesReport } from './indices-report.ts';
-import { type KnownReport, labelOf } from './known-report.ts';
+import { byClock, type KnownReport, labelOf } from './known-report.ts';
 import { perMille } from './per-mille.ts';
 import { ii06aChecks, ii06aColumns, ii06aSelections } from './rules/ii06a.ts';
 import { levels } from './rules/ii07b.ts';
-import type { ReportHead } from './rules/report-table.ts';
+import { type ReportHead, reportClocks } from './rules/report-table.ts';
 import { timelinessColumns, timelinessSelections } from './rules/timeliness-line.ts';
 
 const ii06a: KnownReport = {
   code: 'II.06a',
   slug: 'ii-06a',
-  clocks: ['legal'],
+  clocks: reportClocks,
   make: makeIi06a,
-  words: (t) => ({
+  words: (t, clock) => ({
     title: t('reports.ii06a.title'),
     form: t('reports.ii06a.form'),
     column: (column) => t(`reports.ii06a.column.${column}`),
     short: (column) => t(`reports.ii06a.short.${column}`),
     heads: headsOf(t),
-    rule: (column) => t(`reports.ii06a.rule.${column}`),
+    rule: (column) => byClock(t, clock, column, t(`reports.ii06a.rule.${column}`)),
     label: (line) => labelOf(t, line),
   }),
   checks: ii06aChecks.map(([sum, parts]) => ({ sum: String(sum), parts: parts.map(String) })),
@@ -72,14 +72,14 @@ const levelOf = (column: string) => ['total', ...levels][(Number(column) - 3) % 
 const timeliness: KnownReport = {
   code: 'timeliness',
   slug: 'thoi-han',
-  clocks: ['legal'],
+  clocks: reportClocks,
   make: makeTimeliness,
-  words: (t) => ({
+  words: (t, clock) => ({
     title: t('reports.timeliness-report.title'),
     column: (column) => t(`reports.timeliness-report.column.${column}`),
     short: (column) =>
       column === 'punctual' ? t('reports.figure.punctual') : t(`reports.timeliness-report.column.${column}`),
-    rule: (column) => t(`reports.timeliness-report.rule.${column}`),
+    rule: (column) => byClock(t, clock, column, t(`reports.timeliness-report.rule.${column}`)),
     label: (line) => labelOf(t, line),
     show: (column, value) => (column === 'punctual' ? perMille(value) : undefined),
   }),

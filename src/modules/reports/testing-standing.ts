@@ -30,15 +30,19 @@ export const aDossier = fc
       maxLength: 6,
     }),
     dues: fc.array(fc.option(aMoment), { minLength: 6, maxLength: 6 }),
+    nationals: fc.array(fc.option(aMoment), { minLength: 6, maxLength: 6 }),
+    requests: fc.array(fc.nat({ max: 1 }), { minLength: 6, maxLength: 6 }),
     offices: fc.array(fc.constantFrom(section, land, oneStop), { minLength: 6, maxLength: 6 }),
     accounts: fc.array(fc.option(fc.constantFrom(specialist, clerk)), { minLength: 6, maxLength: 6 }),
   })
-  .map(({ moments, kinds, dues, ...dossier }) => {
+  .map(({ moments, kinds, dues, nationals, requests, ...dossier }) => {
     const intervals = moments.sort().map(
       (from, index): ReportInterval => ({
         from,
         kind: (index === 0 ? 'running' : kinds[index]) ?? 'running',
         dueAt: dues[index] ?? null,
+        nationalDueAt: nationals[index] ?? null,
+        supplements: requests.slice(0, index).reduce((sum, one) => sum + one, 0),
       }),
     );
     return { ...dossier, intervals };
@@ -69,8 +73,9 @@ export async function write(db: TestDatabase, dossiers: readonly ADossier[]): Pr
       updated_at: instant('2022-07-25T08:00'),
     };
     await db.owner.insertInto('dossiers.dossier').values(columns).execute();
-    const rows = intervals.map(({ kind, from, dueAt }, index) => ({
+    const rows = intervals.map(({ kind, from, dueAt, nationalDueAt, supplements }, index) => ({
       ...{ dossier_id: id, seq: index + 1, kind, from_at: from, due_at: dueAt },
+      ...{ national_due_at: nationalDueAt, supplements },
       office_id: kind === 'ended' ? null : one.offices[index],
       account_id: kind === 'ended' ? null : one.accounts[index],
     }));

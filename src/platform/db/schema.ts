@@ -528,8 +528,10 @@ export interface DossiersClockInterval {
   due_at: Instant | null;
   from_at: Instant;
   kind: string;
+  national_due_at: Instant | null;
   office_id: string | null;
   seq: number;
+  supplements: number | null;
 }
 
 export interface DossiersDailyRoot {
@@ -589,6 +591,7 @@ export interface DossiersDossier {
   intake_office_id: string;
   known_due_at: Instant | null;
   limit_unit: string | null;
+  national_due_at: Instant | null;
   number: string | null;
   outcome: string | null;
   places: string[] | null;
@@ -614,6 +617,7 @@ export interface DossiersDossier {
   step_index: number | null;
   step_name: string | null;
   submitted_at: Instant | null;
+  supplements: number | null;
   taken_over_at: Instant | null;
   task: string;
   told_at: Instant | null;
@@ -824,8 +828,10 @@ export interface DossiersReportInterval {
   due_at: Instant | null;
   from_at: Instant | null;
   kind: string | null;
+  national_due_at: Instant | null;
   office_id: string | null;
   seq: number | null;
+  supplements: number | null;
 }
 
 export interface DossiersReportInvolved {

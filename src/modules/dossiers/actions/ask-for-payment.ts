@@ -1,6 +1,6 @@
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { paymentNoticeContent } from '../papers/notices.ts';
-import { countAgain } from '../rules/count-again.ts';
+import { countAgain, standingStill } from '../rules/count-again.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
 import { numberedPaper, paperSubject } from './numbered-paper.ts';
 import { perform } from './perform.ts';
@@ -21,9 +21,8 @@ export function askForPayment(
 ): Promise<Outcome<Done>> {
   return perform(deps, press, 'ask-for-payment', async (tx, dossier, post, now) => {
     const subject = paperSubject(dossier, now);
-    const pauses = [...dossier.clock.pauses, { from: now, to: null }];
     const calendar = await deps.calendarFor(tx, dossier.filing.intakeOfficeId);
-    const counted = countAgain(calendar, { ...dossier, clock: { ...dossier.clock, pauses } });
+    const counted = countAgain(calendar, standingStill(dossier, now));
     if (!subject || !counted) return refused('dossiers/erased');
     if (!(request.amount > 0)) return refused('dossiers/amount-missing', undefined, 'amount');
     if (!request.basis.trim()) return refused('dossiers/basis-missing', undefined, 'basis');
@@ -35,6 +34,7 @@ export function askForPayment(
       'payment-notice',
       (frame, { personal, number }) => paymentNoticeContent(frame, { dossier, personal, number }, request),
     );
-    return accepted({ ...request, clock: counted.clock, paperId });
+    const { clock, nationalDueAt } = counted;
+    return accepted({ ...request, clock, nationalDueAt, paperId });
   });
 }

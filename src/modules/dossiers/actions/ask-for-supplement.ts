@@ -3,6 +3,7 @@ import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { completionRequestContent } from '../papers/guidance.ts';
 import type { Guidance } from '../rules/event.ts';
 import { isSupplementLate } from '../rules/legal-times.ts';
+import { nationalDueAt, pausedFrom } from '../rules/national-clock.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
 import { numberedPaper, paperSubject } from './numbered-paper.ts';
 import { perform } from './perform.ts';
@@ -33,6 +34,10 @@ export function askForSupplement(
       (frame, paper) =>
         completionRequestContent(frame, paper, request, { dossier, respondBy: request.respondBy }),
     );
-    return accepted({ ...request, paperId, late: isSupplementLate(calendar, receivedAt, now) });
+    const waits = pausedFrom(dossier.national.pauses, now);
+    return accepted({
+      ...{ ...request, paperId, late: isSupplementLate(calendar, receivedAt, now) },
+      nationalDueAt: nationalDueAt(calendar, dossier, waits),
+    });
   });
 }

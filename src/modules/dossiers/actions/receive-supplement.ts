@@ -6,6 +6,7 @@ import { receiptContent } from '../papers/receipt.ts';
 
 import { clockFacts, dueDateOf } from '../rules/due-date-of.ts';
 import type { FiledPaper } from '../rules/filing.ts';
+import { nationalDueAt, pausedUntil } from '../rules/national-clock.ts';
 import { sharesFrom } from '../rules/step-shares.ts';
 import { transitions } from '../rules/transitions.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
@@ -55,7 +56,9 @@ export function receiveSupplement(
     if (before && papers.length > 0) await deps.stores.voidPaper(tx, before, now, 'replaced');
     const ends = planSteps(calendar, due, sharesFrom(dossier.steps, dossier.stepIndex ?? 1));
     const steps = dossier.steps.map((step, index) => ({ ...step, dueAt: ends[index] ?? null }));
-    return accepted({ papers, note, clock, steps, receiptId });
+    const waits = pausedUntil(dossier.national.pauses, now);
+    const national = nationalDueAt(calendar, dossier, waits);
+    return accepted({ papers, note, clock, steps, receiptId, nationalDueAt: national });
   });
 }
 

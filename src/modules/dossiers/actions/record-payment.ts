@@ -1,6 +1,6 @@
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import type { Inputs } from '../rules/command.ts';
-import { countAgain } from '../rules/count-again.ts';
+import { countAgain, goingOn } from '../rules/count-again.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
 import { perform } from './perform.ts';
 
@@ -12,8 +12,7 @@ export function recordPayment(
 ): Promise<Outcome<Done>> {
   return perform(deps, press, 'record-payment', async (tx, dossier, _, now) => {
     const calendar = await deps.calendarFor(tx, dossier.filing.intakeOfficeId);
-    const pauses = dossier.clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: now } : pause));
-    const counted = countAgain(calendar, { ...dossier, clock: { ...dossier.clock, pauses } });
+    const counted = countAgain(calendar, goingOn(dossier, now));
     return counted ? accepted({ ...paid, ...counted }) : refused('dossiers/erased');
   });
 }

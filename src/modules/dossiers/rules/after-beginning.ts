@@ -1,6 +1,7 @@
 import { atOneStop, type Change, type Changes, ended, running } from './change.ts';
 import type { Dossier } from './dossier.ts';
 import type { EventOf } from './event.ts';
+import { NO_NATIONAL } from './national-clock.ts';
 
 type Begins =
   | 'submitted'
@@ -47,6 +48,7 @@ function planned(dossier: Dossier, event: EventOf<'accepted' | 'procedure-correc
   const { clock, steps, receiptId, processKey } = event.body;
   return {
     clock: running(clock),
+    national: { ...NO_NATIONAL, dueAt: clock.dueAt },
     knownDueAt: null,
     processKey,
     steps,

@@ -1,7 +1,8 @@
 import type { Instant } from '#kernel/instant.ts';
 import { atOneStop, atStep, type Change, type Changes, handedToOneStop, heldBy, running } from './change.ts';
-import type { Clock, Dossier } from './dossier.ts';
+import type { Clock, Dossier, NationalClock } from './dossier.ts';
 import type { EventOf, Guidance } from './event.ts';
+import { NO_NATIONAL, pausedFrom } from './national-clock.ts';
 import type { OldNotes, OldStanding } from './standing.ts';
 
 type TakenOver = EventOf<'taken-over'>;
@@ -17,6 +18,7 @@ export const takenOverChanges: Changes<'taken-over'> = {
       receivedAt: clock.receivedAt,
       firstDueAt: clock.dueAt,
       clock: clockAt(standing, { ...running(clock), promised: true }),
+      national: nationalAt(standing, clock.dueAt),
       processKey,
       steps,
     };
@@ -37,6 +39,15 @@ function clockAt(standing: OldStanding, clock: Clock): Clock {
     case 'ready':
       return { ...clock, state: 'ended' };
   }
+}
+
+/** A wait that began after the promised date changes nothing of it. */
+function nationalAt(standing: OldStanding, dueAt: Instant | null): NationalClock {
+  const known = { ...NO_NATIONAL, promised: true };
+  if (standing.kind !== 'awaiting-supplement' && standing.kind !== 'awaiting-payment')
+    return { ...known, dueAt };
+  const { since } = standing;
+  return { ...known, dueAt: dueAt !== null && since >= dueAt ? dueAt : null, pauses: pausedFrom([], since) };
 }
 
 function stands(dossier: Dossier, { at, personal }: TakenOver, standing: OldStanding): Change {

@@ -1,6 +1,7 @@
 import { type Change, type Changes, handedBack, handedToOneStop, running } from './change.ts';
 import type { Dossier } from './dossier.ts';
 import type { EventOf } from './event.ts';
+import { nationalAfter, pausedFrom, pausedUntil } from './national-clock.ts';
 
 type Waits =
   | 'supplement-asked'
@@ -20,6 +21,10 @@ export const waitingChanges: Changes<Waits> = {
     respondBy: body.respondBy ?? null,
     guidance: personal,
     clock: { ...dossier.clock, state: 'stopped', dueAt: null, stoppedAt: at },
+    national: nationalAfter({ ...dossier, supplements: body.count }, body.nationalDueAt, {
+      pauses: pausedFrom(dossier.national.pauses, at),
+      legal: null,
+    }),
     paperIds: [...dossier.paperIds, body.paperId],
     ...handedToOneStop(dossier, at, 'announce-supplement'),
   }),
@@ -33,8 +38,12 @@ export const waitingChanges: Changes<Waits> = {
       state: 'suspended',
       dueAt: null,
       remaining: body.clock.remaining,
-      pauses: [...dossier.clock.pauses, { from: at, to: null }],
+      pauses: pausedFrom(dossier.clock.pauses, at),
     },
+    national: nationalAfter(dossier, body.nationalDueAt, {
+      pauses: pausedFrom(dossier.national.pauses, at),
+      legal: null,
+    }),
     paperIds: [...dossier.paperIds, body.paperId],
     ...handedToOneStop(dossier, at, 'await-payment'),
   }),
@@ -43,7 +52,9 @@ export const waitingChanges: Changes<Waits> = {
     const { dueAt, certain, remaining } = body.clock;
     const known = dossier.knownDueAt ?? body.before;
     const clock = { ...dossier.clock, dueAt, certain, remaining };
-    return { clock, steps: body.steps, knownDueAt: known === dueAt ? null : known };
+    const { pauses } = dossier.national;
+    const national = nationalAfter(dossier, body.nationalDueAt, { pauses, legal: dueAt });
+    return { clock, national, steps: body.steps, knownDueAt: known === dueAt ? null : known };
   },
   'date-announced': (dossier, { body: { outcome } }) => ({
     knownDueAt: outcome === 'reached' || outcome === 'sent' ? null : dossier.knownDueAt,
@@ -60,6 +71,10 @@ function supplementReceived(dossier: Dossier, event: EventOf<'supplement-receive
   return {
     ...handedBack(dossier, event.at),
     clock: running(clock),
+    national: nationalAfter(dossier, event.body.nationalDueAt, {
+      pauses: pausedUntil(dossier.national.pauses, clock.receivedAt),
+      legal: clock.dueAt,
+    }),
     steps,
     plannedFrom: dossier.stepIndex ?? 0,
     personal: dossier.personal && { ...dossier.personal, papers: [...dossier.personal.papers, ...papers] },
@@ -74,12 +89,16 @@ function supplementReceived(dossier: Dossier, event: EventOf<'supplement-receive
 /** The clock goes on where it was: the receipt stays, the date moves by the time that it stood still. */
 function paymentRecorded(dossier: Dossier, { at, body }: EventOf<'payment-recorded'>): Change {
   const { dueAt, certain, remaining } = body.clock;
-  const pauses = dossier.clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
+  const pauses = pausedUntil(dossier.clock.pauses, at);
   return {
     ...handedBack(dossier, at),
     payment: null,
     knownDueAt: null,
     clock: { ...dossier.clock, state: 'running', dueAt, certain, remaining, pauses },
+    national: nationalAfter(dossier, body.nationalDueAt, {
+      pauses: pausedUntil(dossier.national.pauses, at),
+      legal: dueAt,
+    }),
     steps: body.steps,
   };
 }

@@ -7,6 +7,7 @@ import { type Change, type Changes, NO_CLOCK } from './change.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent, EventOf, EventType } from './event.ts';
 import type { PersonalFiling } from './filing.ts';
+import { NO_NATIONAL } from './national-clock.ts';
 import { withStandIn } from './standing-in.ts';
 
 type Beginning = EventOf<'submitted' | 'accepted' | 'taken-over' | 'correction-asked' | 'not-accepted'>;
@@ -35,6 +36,7 @@ const NOTHING_YET = {
   receivedAt: null,
   firstDueAt: null,
   clock: NO_CLOCK,
+  national: NO_NATIONAL,
   knownDueAt: null,
   appointedAt: null,
   processKey: null,

@@ -18,6 +18,10 @@ export interface Spent {
   readonly accountId: string | null;
   /** Legal due date as it stands. */
   readonly dueAt: Instant | null;
+  /** By QĐ 766/QĐ-TTg, as it stands. */
+  readonly nationalDueAt: Instant | null;
+  /** How many supplements have been asked for; null: its history does not say the date of QĐ 766. */
+  readonly supplements: number | null;
 }
 
 /** An interval from its beginning; it lasts until the next one begins. */
@@ -28,17 +32,27 @@ export interface BegunInterval extends Spent {
   readonly from: Instant;
 }
 
+/** Counts the date of QĐ 766 where a history from before that clock does not say it. */
+export type CountNational = (dossier: Dossier) => Instant | null;
+
 /** Pure: what the state of a dossier says of its time. */
-export function spentBy({ state, clock, holder, opinions }: Dossier): Spent {
+export function spentBy(dossier: Dossier, count?: CountNational): Spent {
+  const { state, clock, holder, opinions } = dossier;
   const held = { officeId: holder?.officeId ?? null, accountId: holder?.accountId ?? null };
-  const dueAt = clock.dueAt;
-  if (state === 'submitted') return { kind: 'reception', ...held, dueAt };
-  if (state === 'correction-asked' || clock.state === 'stopped') return { kind: 'citizen', ...held, dueAt };
-  if (clock.state === 'suspended') return { kind: 'payment', ...held, dueAt };
-  if (clock.state !== 'running') return { kind: 'ended', officeId: null, accountId: null, dueAt };
+  const due = { dueAt: clock.dueAt, ...nationalOf(dossier, count) };
+  if (state === 'submitted') return { kind: 'reception', ...held, ...due };
+  if (state === 'correction-asked' || clock.state === 'stopped') return { kind: 'citizen', ...held, ...due };
+  if (clock.state === 'suspended') return { kind: 'payment', ...held, ...due };
+  if (clock.state !== 'running') return { kind: 'ended', officeId: null, accountId: null, ...due };
   const asked = opinions.find((one) => one.answeredAt === null);
-  if (asked) return { kind: 'other-office', officeId: asked.officeId, accountId: null, dueAt };
-  return { kind: 'running', ...held, dueAt };
+  if (asked) return { kind: 'other-office', officeId: asked.officeId, accountId: null, ...due };
+  return { kind: 'running', ...held, ...due };
+}
+
+function nationalOf(dossier: Dossier, count?: CountNational) {
+  const { national, supplements } = dossier;
+  if (national.said) return { nationalDueAt: national.dueAt, supplements };
+  return count ? { nationalDueAt: count(dossier), supplements } : { nationalDueAt: null, supplements: null };
 }
 
 /**
@@ -50,14 +64,15 @@ export function intervalsBegun(
   before: Dossier | null,
   events: readonly DossierEvent[],
   id: string,
+  count?: CountNational,
 ): BegunInterval[] {
   const begun: BegunInterval[] = [];
   let dossier = before;
-  let spent = before && spentBy(before);
+  let spent = before && spentBy(before, count);
   for (const event of events) {
     const isFirst: boolean = dossier === null;
     dossier = after(dossier, event, id);
-    const next = spentBy(dossier);
+    const next = spentBy(dossier, count);
     if (spent && isSame(spent, next)) continue;
     const earlier = isFirst ? (dossier.submittedAt ?? dossier.receivedAt) : null;
     begun.push({ ...next, seq: event.seq, from: earlier && earlier < event.at ? earlier : event.at });
@@ -71,6 +86,7 @@ function isSame(one: Spent, other: Spent): boolean {
     one.kind === other.kind &&
     one.officeId === other.officeId &&
     one.accountId === other.accountId &&
-    one.dueAt === other.dueAt
+    one.dueAt === other.dueAt &&
+    one.nationalDueAt === other.nationalDueAt
   );
 }

@@ -68,6 +68,7 @@ export interface Inputs {
     readonly late: boolean;
     readonly paperId: string;
     readonly respondBy: CivilDate | null;
+    readonly nationalDueAt: Instant | null;
   };
   'announce-supplement': {
     readonly by: 'phone' | 'message' | 'post' | 'in-person';
@@ -89,18 +90,21 @@ export interface Inputs {
     readonly clock: ClockFacts;
     readonly steps: readonly PlannedStep[];
     readonly receiptId: string;
+    readonly nationalDueAt: Instant | null;
   };
   'ask-for-payment': {
     readonly amount: number;
     readonly basis: string;
     readonly note: string | null;
     readonly clock: ClockFacts;
+    readonly nationalDueAt: Instant | null;
     readonly paperId: string;
   };
   'record-payment': {
     readonly by: PaymentWay;
     readonly proof: string;
     readonly clock: ClockFacts;
+    readonly nationalDueAt: Instant | null;
     readonly steps: readonly PlannedStep[];
   };
   'ask-opinion': {

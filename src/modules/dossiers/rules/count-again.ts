@@ -1,20 +1,24 @@
 import type { Instant } from '#kernel/instant.ts';
+import type { Pause } from '#kernel/working-time/limit.ts';
 import { planSteps } from '#kernel/working-time/step-plan.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import type { Dossier } from './dossier.ts';
 import { clockFacts, countingOf, dueDateOf } from './due-date-of.ts';
 import type { Author, ClockFacts, NewEvent, PlannedStep } from './event.ts';
+import { nationalDueAt, pausedFrom, pausedUntil } from './national-clock.ts';
 import { planToPromise, promisedDate } from './promised-date.ts';
 import { sharesFrom } from './step-shares.ts';
 
 export interface Counted {
   readonly clock: ClockFacts;
   readonly steps: readonly PlannedStep[];
+  /** By QĐ 766/QĐ-TTg, with its own pauses. */
+  readonly nationalDueAt: Instant | null;
 }
 
 type Counting = Pick<
   Dossier,
-  'receivedAt' | 'firstDueAt' | 'takenOver' | 'clock' | 'filing' | 'steps' | 'plannedFrom'
+  'receivedAt' | 'firstDueAt' | 'takenOver' | 'clock' | 'national' | 'filing' | 'steps' | 'plannedFrom'
 >;
 
 /**
@@ -27,16 +31,37 @@ export function countAgain(calendar: WorkCalendar, dossier: Counting): Counted |
   const { steps, plannedFrom } = dossier;
   const { pauses, promised } = dossier.clock;
   const shares = sharesFrom(steps, plannedFrom);
+  const national = nationalDueAt(calendar, dossier);
   const withEnds = (ends: readonly (Instant | null)[]) =>
     steps.map((step, index) => ({ ...step, dueAt: ends[index] ?? null }));
   if (promised && dossier.takenOver) {
     const { dueAt, remaining } = promisedDate(calendar, dossier.firstDueAt, pauses);
     const clock = { receivedAt: counting.received, dueAt, certain: true, remaining };
-    return { clock, steps: withEnds(planToPromise(calendar, dossier.takenOver.at, dueAt, shares, pauses)) };
+    const ends = planToPromise(calendar, dossier.takenOver.at, dueAt, shares, pauses);
+    return { clock, steps: withEnds(ends), nationalDueAt: national };
   }
   const due = dueDateOf(calendar, dossier.filing, counting);
   const ends = planSteps(calendar, due, shares, pauses);
-  return { clock: clockFacts(due, counting.received), steps: withEnds(ends) };
+  return { clock: clockFacts(due, counting.received), steps: withEnds(ends), nationalDueAt: national };
+}
+
+/** Both clocks stand still from `at` (legal time). */
+export function standingStill(dossier: Dossier, at: Instant): Dossier {
+  return withPauses(dossier, (pauses) => pausedFrom(pauses, at));
+}
+
+/** Both clocks go on at `at` (legal time). */
+export function goingOn(dossier: Dossier, at: Instant): Dossier {
+  return withPauses(dossier, (pauses) => pausedUntil(pauses, at));
+}
+
+function withPauses(dossier: Dossier, change: (pauses: readonly Pause[]) => readonly Pause[]): Dossier {
+  const { clock, national } = dossier;
+  return {
+    ...dossier,
+    clock: { ...clock, pauses: change(clock.pauses) },
+    national: { ...national, pauses: change(national.pauses) },
+  };
 }
 
 /** Nobody's press: a change of the calendar, whose own log says who made it. */
@@ -45,7 +70,8 @@ const calendarItself: Author = { accountId: null, officeId: null, name: '', offi
 /**
  * The event of an open dossier whose days count otherwise now (`deadlines.md`, changes of the calendar): old and
  * new date. Undefined when its clock does not run, nothing of its dates is another one, or the date was promised
- * by the software before: what somebody else promised stays promised.
+ * by the software before: what somebody else promised stays promised. The date of QĐ 766 follows; where a day before
+ * a restart moves it alone, it stays as it was counted.
  */
 export function recomputedEvent(calendar: WorkCalendar, dossier: Dossier, at: Instant): NewEvent | undefined {
   const { clock, steps } = dossier;

@@ -38,7 +38,7 @@ export const waiting: Deciders<Waiting> = {
 /** Once per regime; a second one needs a leader's reason and signature (NĐ 61/2018 Điều 11, 19). */
 function askForSupplement(
   dossier: Dossier,
-  { items, reason, late, paperId, respondBy }: Inputs['ask-for-supplement'],
+  { items, reason, late, paperId, respondBy, nationalDueAt }: Inputs['ask-for-supplement'],
   { actor, now }: Facts,
 ): Outcome<Made> {
   if (items.length === 0) return refused('dossiers/nothing-asked', undefined, 'items');
@@ -47,7 +47,7 @@ function askForSupplement(
     return refused('dossiers/answer-date-past', undefined, 'respondBy');
   if (dossier.supplements > 0 && !leadsTheHolder(dossier, actor))
     return refused('dossiers/second-supplement');
-  const body = { count: dossier.supplements + 1, late, paperId, respondBy };
+  const body = { count: dossier.supplements + 1, late, paperId, respondBy, nationalDueAt };
   return accepted({ type: 'supplement-asked', body, personal: { items, reason } });
 }
 
@@ -84,13 +84,10 @@ function askForPayment(_: Dossier, { note, ...body }: Inputs['ask-for-payment'])
   return accepted({ type: 'payment-asked', body, personal: { note } });
 }
 
-function recordPayment(
-  dossier: Dossier,
-  { by, proof, clock, steps }: Inputs['record-payment'],
-): Outcome<Made> {
+function recordPayment(dossier: Dossier, { by, proof, ...counted }: Inputs['record-payment']): Outcome<Made> {
   if (!dossier.payment) throw new Error('nothing is to be paid');
   if (!proof.trim()) return refused('dossiers/payment-proof-missing', undefined, 'proof');
-  const body = { amount: dossier.payment.amount, by, clock, steps };
+  const body = { amount: dossier.payment.amount, by, ...counted };
   return accepted({ type: 'payment-recorded', body, personal: { proof } });
 }
 

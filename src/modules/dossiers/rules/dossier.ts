@@ -76,6 +76,21 @@ export interface Clock {
   readonly pauses: readonly Pause[];
 }
 
+/**
+ * The clock of QĐ 766/QĐ-TTg, beside the legal one: from the first receipt, never restarted, every wait a pause. A
+ * second supplement request makes the dossier late whatever this date is. Legal time, Vietnamese dates.
+ */
+export interface NationalClock {
+  /** Null: no limit, or it waits and the limit was not used up before. */
+  readonly dueAt: Instant | null;
+  /** False: the history was written before this clock was kept and does not say the date; a job counts it. */
+  readonly said: boolean;
+  /** The date of the software before, moved by the waits only. */
+  readonly promised: boolean;
+  /** Since the first receipt. */
+  readonly pauses: readonly Pause[];
+}
+
 /** Another office was asked; it answers for its own time, the clock runs on (NĐ 61/2018 Điều 19 khoản 5). */
 export interface Opinion {
   /** 1, 2, … in the order in which they were asked. */
@@ -118,6 +133,7 @@ export interface Dossier {
   readonly receivedAt: Instant | null;
   readonly firstDueAt: Instant | null;
   readonly clock: Clock;
+  readonly national: NationalClock;
   /** What the applicant was told last, where the calendar has moved it since and nobody has told them; null: nothing to tell. */
   readonly knownDueAt: Instant | null;
   /** The new date promised with an apology; the due date itself stays (NĐ 61/2018 Điều 19 khoản 9). */

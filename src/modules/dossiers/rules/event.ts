@@ -38,6 +38,11 @@ export interface ClockFacts {
   readonly remaining: Remaining | null;
 }
 
+/** The due date of QĐ 766/QĐ-TTg after this event; histories from before this clock was kept have none. */
+interface National {
+  readonly nationalDueAt?: Instant | null;
+}
+
 /**
  * Why personal data may go (Luật 91/2025/QH15, Luật Lưu trữ 33/2024/QH15): its time in the archive is over, an
  * authority has decided it, or the person asks and no archive keeps the dossier.
@@ -103,7 +108,7 @@ interface Bodies {
   'step-finished': { readonly stepIndex: number };
   'step-returned': { readonly fromIndex: number; readonly toIndex: number };
   reassigned: { readonly accountId: string; readonly name: string };
-  'supplement-asked': {
+  'supplement-asked': National & {
     readonly count: number;
     /** Asked later than three working days after acceptance (NĐ 61/2018 Điều 19 khoản 4). */
     readonly late: boolean;
@@ -117,25 +122,25 @@ interface Bodies {
   'date-announced': { readonly way: TellingWay; readonly outcome: TellingOutcome };
   /** The control slip as the history stood; the chain holds what it says. Nothing of the dossier changes. */
   'slip-printed': { readonly paperId: string };
-  'supplement-received': {
+  'supplement-received': National & {
     readonly clock: ClockFacts;
     readonly steps: readonly PlannedStep[];
     readonly receiptId: string;
   };
-  'payment-asked': {
+  'payment-asked': National & {
     readonly amount: number;
     readonly basis: string;
     readonly clock: ClockFacts;
     readonly paperId: string;
   };
-  'payment-recorded': {
+  'payment-recorded': National & {
     readonly amount: number;
     readonly by: PaymentWay;
     readonly clock: ClockFacts;
     readonly steps: readonly PlannedStep[];
   };
   /** The calendar has changed: another date by the same receipt, restart and pauses. */
-  'due-date-recomputed': {
+  'due-date-recomputed': National & {
     readonly before: Instant | null;
     readonly clock: ClockFacts;
     readonly steps: readonly PlannedStep[];

@@ -51,6 +51,8 @@ function filedColumns({ filing }: Dossier) {
 
 function clockColumns({
   clock,
+  national,
+  supplements,
   knownDueAt,
   appointedAt,
   submittedAt,
@@ -66,6 +68,8 @@ function clockColumns({
     received_at: receivedAt,
     first_due_at: firstDueAt,
     due_at: clock.dueAt,
+    national_due_at: national.dueAt,
+    supplements: national.said ? supplements : null,
     known_due_at: knownDueAt,
     due_certain: clock.certain,
     due_promised: clock.promised,

@@ -5,9 +5,9 @@ import type { BegunInterval } from '../rules/clock-interval.ts';
 
 /** The rows of intervals that begin; what was written before is never changed. */
 export function intervalRows(dossierId: string, begun: readonly BegunInterval[]) {
-  return begun.map(({ seq, kind, officeId, accountId, from, dueAt }) => ({
+  return begun.map(({ seq, kind, officeId, accountId, from, dueAt, nationalDueAt, supplements }) => ({
     ...{ dossier_id: dossierId, seq, kind, office_id: officeId, account_id: accountId },
-    ...{ from_at: from, due_at: dueAt },
+    ...{ from_at: from, due_at: dueAt, national_due_at: nationalDueAt, supplements },
   }));
 }
 

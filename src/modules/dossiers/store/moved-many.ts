@@ -74,7 +74,7 @@ export async function saveMoved(
 /** Of the row what a date can move. */
 const MOVED = [
   ...(['due_at', 'known_due_at', 'due_certain', 'remaining_value', 'remaining_unit'] as const),
-  ...(['step_due_at', 'updated_at'] as const),
+  ...(['national_due_at', 'supplements', 'step_due_at', 'updated_at'] as const),
 ] satisfies (keyof Projection)[];
 
 function movedRow({ dossier, linked: { head } }: { dossier: Dossier; linked: { head: Head } }) {

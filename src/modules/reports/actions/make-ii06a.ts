@@ -12,7 +12,7 @@ const valuesOf = (counts: readonly CountedStanding[]) => {
   return ii06aColumns.map((column) => line[column]);
 };
 
-/** Biểu II.06a of one agency by field, or of all by agency; the legal clock. Refusals: those of `askPeriod`. */
+/** Biểu II.06a of one agency by field, or of all by agency, by one of the clocks. Refusals: those of `askPeriod`. */
 export async function makeIi06a(q: Queries, asked: ReportAsked, now: Instant): Promise<Outcome<ReportTable>> {
   const found = await askPeriod(q, asked, now);
   if (!found.ok) return found;

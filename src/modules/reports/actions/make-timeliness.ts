@@ -10,7 +10,8 @@ import { linesByAgency, linesByChannel, linesByField, linesByMonth } from './lin
 import { linesByOffice, linesByOfficer, passing } from './lines-by-handler.ts';
 
 /**
- * Early, on time, late by channel, field, agency, by the office and the officer who handled, and by the month of receipt; the legal clock.
+ * Early, on time, late by channel, field, agency, by the office and the officer who handled, and by the month of receipt, by one of
+ * the clocks.
  * Refusals: those of `askPeriod`.
  */
 export async function makeTimeliness(

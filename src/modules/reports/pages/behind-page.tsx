@@ -42,7 +42,7 @@ export function BehindPage({
   now,
 }: BehindPageProps) {
   const { t } = frame;
-  const words = asked.report.words(t);
+  const words = asked.report.words(t, asked.asked.clock);
   const label = words.label(line);
   const title = t('reports.behind.title', { line: label, column: words.column(column) });
   const hidden = counted.all - counted.readable;

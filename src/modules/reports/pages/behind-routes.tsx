@@ -72,7 +72,7 @@ async function sheet(deps: ReportPageDeps, request: AskingNumber): Promise<Reply
   const selection = asked.report.behind?.(column);
   if (!selection) return notFound();
   const { behind, readable } = await behindOf(deps, request, read.number, selection);
-  const words = asked.report.words(request.t);
+  const words = asked.report.words(request.t, asked.asked.clock);
   const title = request.t('reports.behind.title', { line: words.label(line), column: words.column(column) });
   const file = await sheetBehind(deps.db, request.t, title, { behind, readable });
   return bytes(file, XLSX, `${asked.report.slug}-ho-so.xlsx`);

@@ -29,7 +29,7 @@ interface FrozenPageProps {
 /** A frozen report and the same counted again, side by side, and whether they are equal. */
 export function FrozenPage({ frame, report, frozen, now, about }: FrozenPageProps) {
   const { t } = frame;
-  const words = report.words(t);
+  const words = report.words(t, frozen.clock);
   const found = differences(frozen.table, now);
   const title = t('reports.frozen.of', { title: words.title });
   const equal = found.length === 0;

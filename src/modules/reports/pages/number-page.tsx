@@ -29,7 +29,7 @@ export function NumberPage<R>(props: NumberPageProps<R>) {
   const { frame, number, counted, rows, columns, isFirst, next, now } = props;
   const { t } = frame;
   const { asked, line, column } = number;
-  const words = asked.report.words(t);
+  const words = asked.report.words(t, asked.asked.clock);
   const title = t('reports.behind.title', { line: words.label(line), column: words.column(column) });
   const here = { dong: line.of, muc: line.key || undefined, cot: column };
   const hidden = counted.all - counted.readable;

@@ -37,7 +37,7 @@ export interface ReportPageProps {
 /** A report of a period: its numbers, what they sum up to, how each is counted. */
 export function ReportPage({ frame, asked, table, below, now }: ReportPageProps) {
   const { t } = frame;
-  const words = asked.report.words(t);
+  const words = asked.report.words(t, asked.asked.clock);
   const errors = asked.period.refusals.map((refusal) => ({
     field: refusal.field ?? 'tu',
     text: textOfRefusal(t, refusal),

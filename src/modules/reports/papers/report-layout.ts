@@ -41,7 +41,7 @@ export function layoutOf(
   asked: ReportAsked,
   table: ReportTable,
 ): ReportLayout {
-  const words = report.words(t);
+  const words = report.words(t, asked.clock);
   const isForm = report.numbered ?? false;
   const [line] = table.lines;
   return {

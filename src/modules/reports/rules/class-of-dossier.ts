@@ -1,5 +1,6 @@
 import type { Instant } from '#kernel/instant.ts';
 import type { LimitUnit } from '#kernel/working-time/limit.ts';
+import { nationalClass } from '#kernel/working-time/three-clocks.ts';
 import { classOfEnded, classOfOpen } from '#kernel/working-time/timeliness.ts';
 
 export const endedClasses = ['early', 'on-time', 'late'] as const;
@@ -29,4 +30,23 @@ export function classOf(
   return endedAt === null
     ? classOfOpen({ due, unit, at: now, waiting: waiting.includes(state) })
     : classOfEnded({ due, unit, ended: endedAt, withdrawn: state === 'withdrawn' });
+}
+
+/** The same by QĐ 766/QĐ-TTg: `dueAt` is its date; a second supplement request makes it late, or overdue. */
+export function nationalClassOf(
+  {
+    state,
+    limitUnit: unit,
+    dueAt: due,
+    endedAt: ended,
+    supplements,
+  }: Classed & { readonly supplements: number },
+  now: Instant,
+): DossierClass {
+  const question = { due, unit, ended, supplements, at: now };
+  return nationalClass({
+    ...question,
+    waiting: waiting.includes(state),
+    withdrawn: state === 'withdrawn',
+  });
 }

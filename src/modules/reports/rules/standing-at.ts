@@ -1,5 +1,6 @@
 import type { Instant } from '#kernel/instant.ts';
-import { type Classed, classOf, type DossierClass } from './class-of-dossier.ts';
+import { type Classed, classOf, type DossierClass, nationalClassOf } from './class-of-dossier.ts';
+import type { ReportClock } from './report-table.ts';
 
 /** How many dossiers of a period there are in a class. */
 export interface CountedInClass {
@@ -36,6 +37,10 @@ export interface ReportInterval {
   /** Legal time. */
   readonly from: Instant;
   readonly dueAt: Instant | null;
+  /** By QĐ 766/QĐ-TTg. */
+  readonly nationalDueAt: Instant | null;
+  /** Supplement requests so far. */
+  readonly supplements: number;
 }
 
 const waiting: Readonly<Record<string, string>> = {
@@ -52,19 +57,23 @@ export function intervalAt(
 }
 
 /**
- * Its class as it stood at `moment` (legal time), by the legal clock: with the due date of then, whatever happened since.
+ * Its class as it stood at `moment` (legal time) by one of the clocks: with the due date of then, whatever happened since.
  * A withdrawal is its last end; one before it was a result that was taken back. Undefined: it had not begun.
  */
 export function classAt(
   dossier: { readonly withdrawn: boolean } & Pick<Classed, 'limitUnit'>,
   intervals: readonly ReportInterval[],
   moment: Instant,
+  clock: ReportClock = 'legal',
 ): DossierClass | undefined {
   const interval = intervalAt(intervals, moment);
   if (!interval) return undefined;
-  const { kind, dueAt, from } = interval;
+  const { kind, from, supplements } = interval;
   const ended = kind === 'ended';
   const withdrawn = ended && dossier.withdrawn && interval === intervals.at(-1);
   const state = withdrawn ? 'withdrawn' : (waiting[kind] ?? 'in-progress');
-  return classOf({ state, limitUnit: dossier.limitUnit, dueAt, endedAt: ended ? from : null }, moment);
+  const classed = { state, limitUnit: dossier.limitUnit, endedAt: ended ? from : null };
+  return clock === 'legal'
+    ? classOf({ ...classed, dueAt: interval.dueAt }, moment)
+    : nationalClassOf({ ...classed, dueAt: interval.nationalDueAt, supplements }, moment);
 }

@@ -1,25 +1,35 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
+import type { ReportClock } from '../rules/report-table.ts';
 
 export interface PeriodAsked {
   readonly agencyIds: readonly string[];
   readonly from: CivilDate;
   /** Included. */
   readonly to: CivilDate;
+  /** Left out: that of the law. */
+  readonly clock?: ReportClock;
 }
 
 /** What is compared: days; of limits in hours minutes. */
 const part = (moment: RawBuilder<unknown>) =>
   sql`date_trunc(case when limit_unit = 'gio' then 'minute' else 'day' end, ${moment})`;
 
+/** The due date that is compared, and the requests for supplements: by the law none makes a dossier late. */
+const clockColumns: Readonly<Record<ReportClock, RawBuilder<unknown>>> = {
+  legal: sql`i.due_at, 0 as supplements`,
+  '766': sql`i.national_due_at as due_at, i.supplements`,
+};
+
 /** Of the dossier `k`: in which interval it stood. */
-const standingAt = (moment: RawBuilder<unknown>) => sql`
-  select i.kind, i.from_at, i.due_at from dossiers.report_interval i
+const standingAt = (moment: RawBuilder<unknown>, clock: ReportClock) => sql`
+  select i.kind, i.from_at, ${clockColumns[clock]} from dossiers.report_interval i
    where i.dossier_id = k.id and i.from_at <= ${moment} order by i.seq desc limit 1`;
 
 /** `withdrawn_at`: of a withdrawal its end; an end before it was a result that was taken back. */
 const classed = sql`case
+  when supplements > 1 then case when kind = 'ended' then 'late' else 'overdue' end
   when kind = 'ended' then case
     when due_at is null or from_at = withdrawn_at or ${part(sql`from_at`)} = ${part(sql`due_at`)} then 'on-time'
     when from_at < due_at then 'early' else 'late' end
@@ -34,7 +44,10 @@ const columns = sql`d.id, d.agency_id, d.channel, d.assisted, d.name, d.procedur
  * `standing`: a row for each dossier of the period, with its field, class, due date and end (null: open) as they stood at
  * `last`. To be written after `with`.
  */
-export function standing({ agencyIds, from, to }: PeriodAsked, now: Instant): RawBuilder<unknown> {
+export function standing(
+  { agencyIds, from, to, clock = 'legal' }: PeriodAsked,
+  now: Instant,
+): RawBuilder<unknown> {
   const begins = sql`${from}::date::timestamptz`;
   const last = sql`least((${to}::date + 1)::timestamptz - interval '1 second', ${now}::timestamptz)`;
   const ofAgencies = sql`d.agency_id = any (${agencyIds}::uuid[])`;
@@ -55,9 +68,9 @@ export function standing({ agencyIds, from, to }: PeriodAsked, now: Instant): Ra
        where ${ofAgencies} and d.received_at < ${begins} and (d.ended_at is null or d.ended_at >= ${begins})
     ), stood as (
       select k.*, e.*, ${last} as last
-        from known k cross join lateral (${standingAt(last)}) e
+        from known k cross join lateral (${standingAt(last, clock)}) e
        where not k.before
-          or (select kind from (${standingAt(sql`${begins} - interval '1 second'`)}) b) <> 'ended'
+          or (select kind from (${standingAt(sql`${begins} - interval '1 second'`, clock)}) b) <> 'ended'
     ), standing as (
       select id, agency_id, field, channel, assisted, name, procedure_name, received_at, before, due_at, last,
              case when kind = 'ended' then from_at end as ended_at, ${classed} as class

@@ -8,8 +8,8 @@ import { listUncounted } from './uncounted.ts';
 
 /**
  * The dossiers of a period by agency, field, channel and class: those received in it, and those from before that had not
- * ended when it began, with their class at its last moment, or at `now` where that comes first. Legal time and clock; the
- * rule of it is `classAt`. Added up from what has been counted, with what has changed since; read one by one where that
+ * ended when it began, with their class at its last moment, or at `now` where that comes first. Legal time; the rule of it is
+ * `classAt`. Added up from what has been counted, with what has changed since; read one by one where that
  * is not there yet.
  */
 export async function countStanding(
@@ -17,7 +17,7 @@ export async function countStanding(
   asked: PeriodAsked,
   now: Instant,
 ): Promise<CountedStanding[]> {
-  const uncounted = await listUncounted(q, asked, now);
+  const uncounted = await uncountedOf(q, asked, now);
   return uncounted === null ? scanStanding(q, asked, now) : addUpStanding(q, asked, now, uncounted);
 }
 
@@ -31,7 +31,7 @@ export async function countHandled(
   passing: readonly string[],
   now: Instant,
 ): Promise<CountedHandled[]> {
-  const uncounted = await listUncounted(q, asked, now);
+  const uncounted = await uncountedOf(q, asked, now);
   return uncounted === null
     ? scanHandled(q, asked, passing, now)
     : addUpHandled(q, asked, passing, now, uncounted);
@@ -39,6 +39,11 @@ export async function countHandled(
 
 /** The same dossiers by the month in which they were received. */
 export async function countByMonth(q: Queries, asked: PeriodAsked, now: Instant): Promise<CountedMonth[]> {
-  const uncounted = await listUncounted(q, asked, now);
+  const uncounted = await uncountedOf(q, asked, now);
   return uncounted === null ? scanByMonth(q, asked, now) : addUpByMonth(q, asked, now, uncounted);
+}
+
+/** Only what the legal clock says is counted beforehand. */
+async function uncountedOf(q: Queries, asked: PeriodAsked, now: Instant): Promise<readonly string[] | null> {
+  return asked.clock === '766' ? null : listUncounted(q, asked, now);
 }

@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { civilDate } from '#kernel/civil-date.ts';
+import { type Instant, instant, instantOfMs, msOfInstant } from '#kernel/instant.ts';
+import { threeClocks } from '#kernel/working-time/three-clocks.ts';
+import { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
+import { clerk, leader, specialist } from '../testing.ts';
+import { anAccepted, type History } from '../testing-history.ts';
+import { intervalsBegun } from './clock-interval.ts';
+import { countAgain, goingOn, standingStill } from './count-again.ts';
+import { clockFacts, dueDateOf } from './due-date-of.ts';
+import type { DossierEvent } from './event.ts';
+import { fold } from './fold.ts';
+import { nationalDueAt, pausedFrom, pausedUntil } from './national-clock.ts';
+
+const calendar = new WorkCalendar({
+  days: [],
+  knownFrom: civilDate('2022-01-01'),
+  knownUntil: civilDate('2022-12-31'),
+});
+
+function inWork(): History {
+  const history = anAccepted();
+  for (const [command, actor] of [
+    ['forward', clerk],
+    ['confirm-receipt', specialist],
+    ['start-step', specialist],
+  ] as const)
+    history.try(command, actor);
+  return history;
+}
+
+/** What the actions do: the engine counts, the history keeps it. */
+const presses = {
+  ask: (history: History) => {
+    const { dossier, now } = history;
+    const waits = pausedFrom(dossier.national.pauses, now);
+    const who = dossier.supplements > 0 ? leaderOf(history) : specialist;
+    history.try('ask-for-supplement', who, { nationalDueAt: nationalDueAt(calendar, dossier, waits) });
+  },
+  complete: (history: History) => {
+    const { dossier, now } = history;
+    const waits = pausedUntil(dossier.national.pauses, now);
+    const clock = clockFacts(dueDateOf(calendar, dossier.filing, { received: now }), now);
+    history.try('receive-supplement', clerk, {
+      ...{ clock, nationalDueAt: nationalDueAt(calendar, dossier, waits) },
+    });
+  },
+  bill: (history: History) => {
+    const counted = countAgain(calendar, standingStill(history.dossier, history.now));
+    if (counted) history.try('ask-for-payment', specialist, counted);
+  },
+  pay: (history: History) => {
+    const counted = countAgain(calendar, goingOn(history.dossier, history.now));
+    if (counted) history.try('record-payment', clerk, counted);
+  },
+} as const;
+const leaderOf = (history: History) => {
+  history.try('finish-step', specialist);
+  return leader;
+};
+type Press = keyof typeof presses;
+
+function lived(list: readonly (readonly [press: Press, at: Instant])[]): History {
+  const history = inWork();
+  for (const [press, at] of list) {
+    history.now = at;
+    presses[press](history);
+  }
+  return history;
+}
+const at = (text: string) => instant(`2022-${text}`);
+
+test('after a supplement: from the first receipt, the wait left out; the law starts anew', () => {
+  const history = lived([
+    ['ask', at('07-26T09:00')],
+    ['complete', at('08-01T10:00')],
+  ]);
+  const { clock, national, supplements } = history.dossier;
+  expect([clock.dueAt, national.dueAt, supplements]).toEqual([at('08-04T17:00'), at('08-03T17:00'), 1]);
+});
+
+test('a limit that was used up before the wait began stays used up', () => {
+  const history = lived([['ask', at('08-02T09:00')]]);
+  expect(history.dossier.clock.dueAt).toBeNull();
+  expect(history.dossier.national.dueAt).toBe(at('07-28T17:00'));
+});
+
+test('a second request is counted; the first stays', () => {
+  const history = lived([
+    ['ask', at('07-26T09:00')],
+    ['complete', at('08-01T10:00')],
+    ['ask', at('08-02T09:00')],
+  ]);
+  expect(history.dossier.supplements).toBe(2);
+  expect(intervalsBegun(null, history.events, 'd').map((one) => one.supplements)).toEqual(
+    expect.arrayContaining([0, 1, 2]),
+  );
+});
+
+const aLife = fc
+  .array(fc.tuple(fc.constantFrom<Press>('ask', 'complete', 'bill', 'pay'), fc.nat({ max: 4000 })), {
+    maxLength: 12,
+  })
+  .map((steps) => {
+    let ms = msOfInstant(at('07-25T09:00'));
+    return steps.map(([press, minutes]) => {
+      ms += minutes * 60_000;
+      return [press, instantOfMs(ms)] as const;
+    });
+  });
+
+test('law: it is the date of the engine from the first receipt with every wait as a pause', () => {
+  fc.assert(
+    fc.property(aLife, (life) => {
+      const { dossier } = lived(life);
+      const { national, receivedAt: received, filing, clock } = dossier;
+      if (!received) throw new Error('accepted');
+      const supplements = national.pauses.map(({ from, to }) => ({ asked: from, completed: to }));
+      const facts = { received, limit: filing.limit, cutoff: filing.cutoff, supplements };
+      expect(national.dueAt).toBe(threeClocks(calendar, facts).national.due);
+      if (dossier.supplements === 0 && clock.state === 'running') expect(national.dueAt).toBe(clock.dueAt);
+    }),
+  );
+});
+
+/** As histories were written before this clock was kept. */
+const asBefore = (events: readonly DossierEvent[]) =>
+  events.map((event) => {
+    const { nationalDueAt: _, ...body } = event.body as { nationalDueAt?: Instant | null };
+    return { ...event, body } as DossierEvent;
+  });
+
+test('law: what a history from before does not say is counted from it, to the same dates', () => {
+  fc.assert(
+    fc.property(aLife, (life) => {
+      const { events, dossier } = lived(life);
+      const old = asBefore(events);
+      expect(fold('d', old).national.said).toBe(dossier.supplements === 0);
+      const counted = intervalsBegun(null, old, 'd', (one) => nationalDueAt(calendar, one));
+      if (dossier.supplements > 0) {
+        const since = events.find(({ type }) => type === 'supplement-asked')?.seq ?? 0;
+        const told = intervalsBegun(null, events, 'd').filter(({ seq }) => seq >= since);
+        expect(counted.filter(({ seq }) => seq >= since)).toEqual(told);
+      }
+    }),
+  );
+});
