@@ -47,7 +47,11 @@ async function loadCatalogueFiles(db: Database, context: LoadContext): Promise<v
     context,
     'life-events',
   );
-  await inTransaction(db, (tx) => loadCatalogue(tx, { procedures, cases, lifeEvents }));
+  const { effects: clockEffects } = await readSeed<{ effects: CatalogueData['clockEffects'] }>(
+    context,
+    'clock-effects',
+  );
+  await inTransaction(db, (tx) => loadCatalogue(tx, { procedures, cases, lifeEvents, clockEffects }));
 }
 
 async function loadWorkflowFiles(db: Database, context: LoadContext): Promise<void> {

@@ -4,7 +4,7 @@ import { walkCalendarDays, walkMonths, walkSameDay, walkWorkingDays } from './da
 import { Derivation, type DerivedDay } from './derivation.ts';
 import { effectiveReceipt } from './effective-receipt.ts';
 import { walkOfficeMinutes } from './hour-limit.ts';
-import { basisOf, type LegalBasis } from './legal-bases.ts';
+import { basisOf, type LegalBasis, withRecorded } from './legal-bases.ts';
 import type { Limit, Pause, Remaining } from './limit.ts';
 import { instantOfMinute, MINUTES_OF_DAY, minuteOfInstant, minutesOfTime } from './local-minute.ts';
 import { pausesThatMoved } from './moved-by.ts';
@@ -22,6 +22,8 @@ export interface DueDateQuestion {
   readonly pauses?: readonly Pause[];
   /** The clock starts anew here (a supplement is complete: NĐ 61/2018 Điều 19 khoản 4). */
   readonly restart?: Instant | null;
+  /** The law by which it does, where it is recorded. */
+  readonly restartBasis?: string | null;
   /** `trong_ngay` only: received at or after this time of day is due on the next counting day. */
   readonly cutoff?: string | null;
 }
@@ -66,7 +68,10 @@ export function dueDate(calendar: WorkCalendar, question: DueDateQuestion): DueD
     effectiveReceipt: startedAt,
     derivation: derivation.days,
     movedBy,
-    basis: basisOf(limit.unit, derivation.reasons, Boolean(question.restart), dateOf(startedAt)),
+    basis: withRecorded(
+      basisOf(limit.unit, derivation.reasons, Boolean(question.restart), dateOf(startedAt)),
+      { restart: [question.restartBasis], suspended: movedBy.map((pause) => pause.basis) },
+    ),
   };
 }
 

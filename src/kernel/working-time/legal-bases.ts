@@ -68,8 +68,8 @@ const BY_REASON: Readonly<Record<DayReason, DueDateRule | null>> = {
 };
 
 /**
- * The rules that made a due date, with the law in force on the day the clock started, each once. The suspension
- * is a default: a caller shows the legal text recorded with the pause instead.
+ * The rules that made a due date, with the law in force on the day the clock started, each once. Restart and suspension
+ * are defaults, for histories that do not say by which law it was (`withRecorded`).
  */
 export function basisOf(
   unit: LimitUnit,
@@ -85,6 +85,17 @@ export function basisOf(
   }
   const known = startedOn < NEW_REGIME ? until : since;
   return [...rules].map((rule) => known[rule]);
+}
+
+/** The laws recorded with the events themselves in the place of the default, each once. */
+export function withRecorded(
+  bases: readonly LegalBasis[],
+  recorded: Readonly<Partial<Record<DueDateRule, readonly (string | null | undefined)[]>>>,
+): readonly LegalBasis[] {
+  return bases.flatMap((one) => {
+    const own = new Set((recorded[one.rule] ?? []).filter((basis) => basis != null));
+    return own.size > 0 ? [...own].map((basis) => ({ rule: one.rule, basis })) : [one];
+  });
 }
 
 function frozen(bases: Readonly<Record<DueDateRule, string>>) {

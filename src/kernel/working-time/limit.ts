@@ -14,6 +14,8 @@ export interface Limit {
 export interface Pause {
   readonly from: Instant;
   readonly to: Instant | null;
+  /** The law by which it stands still, where it is recorded. */
+  readonly basis?: string;
 }
 
 /** What is left of a limit while a pause has no end; `phut` is office minutes. */

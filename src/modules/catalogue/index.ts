@@ -40,6 +40,7 @@ export {
 export { type PublicProcedure, publicProcedure } from './rules/public-procedure.ts';
 export { whereToGo } from './rules/where-to-go.ts';
 export type { CatalogueData, LifeEvent } from './rules/written.ts';
+export { type EffectsAsked, findClockEffects } from './store/clock-effects.ts';
 export { listFeeExemptions, listUncheckedExemptions } from './store/fee-exemptions.ts';
 export { type LifeEventWithProcedures, listLifeEvents } from './store/life-events.ts';
 export { listLocalFees } from './store/local-fees.ts';

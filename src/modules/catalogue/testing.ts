@@ -9,5 +9,6 @@ export function seedCatalogue(): CatalogueData {
     procedures: read('procedures.json').procedures,
     cases: read('cases.json'),
     lifeEvents: read('life-events.json').events,
+    clockEffects: read('clock-effects.json').effects,
   };
 }

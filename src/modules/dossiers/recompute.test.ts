@@ -7,7 +7,7 @@ import { recomputeDueDates } from './actions/recompute-due-dates.ts';
 import { verifyHistory } from './actions/verify.ts';
 import { withdraw } from './actions/withdraw.ts';
 import { recomputeAfterCalendar } from './jobs/recompute-due-dates.ts';
-import { aRoad } from './testing-road.ts';
+import { aRoad, supplement } from './testing-road.ts';
 
 const db = await testDatabase();
 const road = await aRoad(db);
@@ -100,5 +100,22 @@ test('many at once are written as each alone would be; who is being worked on co
     expect(await dueOf(number)).toBe('2022-07-29');
     expect((await typesOf(number)).filter((type) => type === 'due-date-recomputed')).toHaveLength(1);
   }
+  expect((await verifyHistory(db.app, deps.keys, publicKey)).ok).toBe(true);
+});
+
+test('a day before a restart moves the date of QĐ 766 alone: in the history, and nobody is told', async () => {
+  const number = await inWork();
+  office.setClock('2022-07-27T09:00:00');
+  await supplement(road, number, '2022-07-28T09:00:00');
+  const before = (await read(number)).dossier;
+  expect([before.clock.dueAt, before.national.dueAt].map((at) => at?.slice(0, 10))).toEqual([
+    ...['2022-08-02', '2022-07-29'],
+  ]);
+  await dayOff('2022-07-26');
+  await changed('2022-07-26');
+  const { dossier } = await read(number);
+  expect(dossier.clock.dueAt).toBe(before.clock.dueAt);
+  expect(dossier.national.dueAt?.slice(0, 10)).toBe('2022-08-01');
+  expect(dossier.knownDueAt).toBeNull();
   expect((await verifyHistory(db.app, deps.keys, publicKey)).ok).toBe(true);
 });

@@ -1,7 +1,8 @@
 import type { Actor } from '#kernel/actor.ts';
 import { civilDate } from '#kernel/civil-date.ts';
 import { type Instant, instant } from '#kernel/instant.ts';
-import type { Acceptance, Inputs, LaterCommand } from './rules/command.ts';
+import type { ClockEffects } from '#kernel/working-time/clock-effects.ts';
+import type { Acceptance, Inputs, LaterCommand, StandingStill } from './rules/command.ts';
 import { accept, decide } from './rules/decide.ts';
 import type { Dossier } from './rules/dossier.ts';
 import type { DossierEvent, NewEvent } from './rules/event.ts';
@@ -10,6 +11,18 @@ import { acceptFacts, aFiling, anAcceptance, leader, offices, steps } from './te
 
 const { clock, processKey } = anAcceptance();
 const planned = { clock, processKey, steps };
+
+/** As the law of 2018 says; a test says otherwise where it is about another one. */
+export const effects: ClockEffects = {
+  supplement: { effect: 'restart', basis: 'NĐ 61/2018, Điều 19 khoản 4', most: 1 },
+  payment: { effect: 'suspend', basis: 'Luật về nghĩa vụ tài chính' },
+  opinion: { effect: 'none', basis: 'NĐ 61/2018, Điều 19 khoản 5' },
+  reAppointment: { most: 1, basis: 'NĐ 61/2018, Điều 19 khoản 9' },
+};
+const still: StandingStill = {
+  clock: { ...anAcceptance().clock, dueAt: null, remaining: { value: 2, unit: 'ngay_lam_viec' } },
+  nationalDueAt: null,
+};
 
 /** For each command something that it does not refuse by itself. */
 export const inputs: Inputs = {
@@ -40,7 +53,8 @@ export const inputs: Inputs = {
     late: false,
     paperId: 'p2',
     respondBy: null,
-    nationalDueAt: null,
+    still,
+    effects,
   },
   'announce-supplement': { by: 'phone', note: null },
   'receive-supplement': {
@@ -65,8 +79,8 @@ export const inputs: Inputs = {
     amount: 350_000,
     basis: 'Thông báo 12/TB-CCT',
     note: null,
-    clock: { ...anAcceptance().clock, dueAt: null, remaining: { value: 2, unit: 'ngay_lam_viec' } },
-    nationalDueAt: null,
+    still,
+    effects,
     paperId: 'payment-1',
   },
   'record-payment': {
@@ -78,12 +92,16 @@ export const inputs: Inputs = {
     officeName: 'Phòng Tư pháp',
     question: 'Địa điểm có tranh chấp không?',
     answerBy: civilDate('2030-12-31'),
+    suspends: false,
+    still,
+    effects,
   },
-  'answer-opinion': { order: 1, answer: 'Không có tranh chấp' },
+  'answer-opinion': { order: 1, answer: 'Không có tranh chấp', goesOn: null },
   're-appoint': {
     appointedAt: instant('2022-08-02T17:00:00'),
     late: false,
     reason: 'chờ xác minh',
+    effects,
     paperId: 'apology-1',
   },
   'record-hand-signature': {
@@ -138,10 +156,15 @@ export class History {
   }
 }
 
-/** Accepted at 08:00 on a Monday. */
-export function anAccepted(change: Partial<Acceptance> = {}, filing = aFiling()): History {
+/** Accepted, at 08:00 on a Monday unless said otherwise. */
+export function anAccepted(
+  change: Partial<Acceptance> = {},
+  filing = aFiling(),
+  now: Instant = instant('2022-07-25T08:00:00'),
+): History {
   const history = new History();
-  const made = accept(null, { ...acceptFacts(), filing }, { ...anAcceptance(), ...change });
+  history.now = now;
+  const made = accept(null, { ...acceptFacts({ now }), filing }, { ...anAcceptance(), ...change });
   if (!made.ok) throw new Error(made.refusal.code);
   history.add(made.value);
   return history;

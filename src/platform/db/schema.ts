@@ -233,6 +233,18 @@ export interface CashTreasuryHandOver {
   quarter: string;
 }
 
+export interface CatalogueClockEffect {
+  basis: string;
+  checked: boolean;
+  effect: string | null;
+  event: string;
+  most: number | null;
+  procedure_code: string | null;
+  regime: string;
+  valid_from: CivilDate | null;
+  valid_to: CivilDate | null;
+}
+
 export interface CatalogueExemptionCheck {
   checked_at: Instant;
   checked_by: string;
@@ -1528,6 +1540,7 @@ export interface DB {
   "cash.note": CashNote;
   "cash.payment": CashPayment;
   "cash.treasury_hand_over": CashTreasuryHandOver;
+  "catalogue.clock_effect": CatalogueClockEffect;
   "catalogue.exemption_check": CatalogueExemptionCheck;
   "catalogue.fee_exemption": CatalogueFeeExemption;
   "catalogue.life_event": CatalogueLifeEvent;

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { LimitUnit } from '#kernel/working-time/limit.ts';
+import type { ClockEffect } from './clock-effect.ts';
 import type { FeeSteps } from './fee-rule.ts';
 import type { Confidence, Level, Regime } from './procedure.ts';
 
@@ -96,6 +97,7 @@ export interface CatalogueData {
   readonly procedures: readonly WrittenProcedure[];
   readonly cases: WrittenCases;
   readonly lifeEvents: readonly LifeEvent[];
+  readonly clockEffects: readonly ClockEffect[];
 }
 
 /** An occasion in life that citizens start from, with its procedures in order. */

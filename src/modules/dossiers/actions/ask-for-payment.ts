@@ -2,6 +2,7 @@ import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { paymentNoticeContent } from '../papers/notices.ts';
 import { countAgain, standingStill } from '../rules/count-again.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
+import { effectsOf } from './effects-of.ts';
 import { numberedPaper, paperSubject } from './numbered-paper.ts';
 import { perform } from './perform.ts';
 
@@ -22,8 +23,8 @@ export function askForPayment(
   return perform(deps, press, 'ask-for-payment', async (tx, dossier, post, now) => {
     const subject = paperSubject(dossier, now);
     const calendar = await deps.calendarFor(tx, dossier.filing.intakeOfficeId);
-    const counted = countAgain(calendar, standingStill(dossier, now));
-    if (!subject || !counted) return refused('dossiers/erased');
+    const still = countAgain(calendar, standingStill(dossier, now));
+    if (!subject || !still) return refused('dossiers/erased');
     if (!(request.amount > 0)) return refused('dossiers/amount-missing', undefined, 'amount');
     if (!request.basis.trim()) return refused('dossiers/basis-missing', undefined, 'basis');
     const paperId = await numberedPaper(
@@ -34,7 +35,7 @@ export function askForPayment(
       'payment-notice',
       (frame, { personal, number }) => paymentNoticeContent(frame, { dossier, personal, number }, request),
     );
-    const { clock, nationalDueAt } = counted;
-    return accepted({ ...request, clock, nationalDueAt, paperId });
+    const effects = await effectsOf(tx, deps, dossier, now);
+    return accepted({ ...request, still, effects, paperId });
   });
 }

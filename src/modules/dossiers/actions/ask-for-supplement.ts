@@ -1,10 +1,11 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { completionRequestContent } from '../papers/guidance.ts';
+import { countAgain, standingStill } from '../rules/count-again.ts';
 import type { Guidance } from '../rules/event.ts';
 import { isSupplementLate } from '../rules/legal-times.ts';
-import { nationalDueAt, pausedFrom } from '../rules/national-clock.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
+import { effectsOf } from './effects-of.ts';
 import { numberedPaper, paperSubject } from './numbered-paper.ts';
 import { perform } from './perform.ts';
 
@@ -25,6 +26,8 @@ export function askForSupplement(
     if (!subject || !receivedAt) return refused('dossiers/erased');
     if (request.items.length === 0) return refused('dossiers/nothing-asked', undefined, 'items');
     const calendar = await deps.calendarFor(tx, filing.intakeOfficeId);
+    const still = countAgain(calendar, standingStill(dossier, now));
+    if (!still) return refused('dossiers/erased');
     const paperId = await numberedPaper(
       tx,
       deps,
@@ -34,10 +37,10 @@ export function askForSupplement(
       (frame, paper) =>
         completionRequestContent(frame, paper, request, { dossier, respondBy: request.respondBy }),
     );
-    const waits = pausedFrom(dossier.national.pauses, now);
+    const effects = await effectsOf(tx, deps, dossier, now);
     return accepted({
-      ...{ ...request, paperId, late: isSupplementLate(calendar, receivedAt, now) },
-      nationalDueAt: nationalDueAt(calendar, dossier, waits),
+      ...{ ...request, paperId, effects, still },
+      late: isSupplementLate(calendar, receivedAt, now),
     });
   });
 }

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
+import { countAgain, standingStill } from '../rules/count-again.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
+import { effectsOf } from './effects-of.ts';
 import { perform } from './perform.ts';
 
 export interface OpinionRequest {
   readonly officeId: string;
   readonly question: string;
   readonly answerBy: CivilDate | null;
+  /** It is a question for whose answer the law of the procedure leaves the wait out. */
+  readonly suspends?: boolean;
 }
 
 const isId = (text: string) => z.uuid().safeParse(text).success;
@@ -16,13 +20,18 @@ const isId = (text: string) => z.uuid().safeParse(text).success;
 export function askOpinion(
   deps: DossierDeps,
   press: PressOnDossier,
-  { officeId, question, answerBy }: OpinionRequest,
+  { officeId, question, answerBy, suspends = false }: OpinionRequest,
 ): Promise<Outcome<Done>> {
-  return perform(deps, press, 'ask-opinion', async (tx, _dossier, _post, now) => {
+  return perform(deps, press, 'ask-opinion', async (tx, dossier, _post, now) => {
     if (!isId(officeId)) return refused('dossiers/no-office-chosen', undefined, 'officeId');
     if (!answerBy) return refused('dossiers/answer-date-missing', undefined, 'answerBy');
     const asked = await deps.stores.findInForceWithAgency(tx, officeId, dateOf(now));
     if (!asked) return refused('dossiers/no-office-chosen', undefined, 'officeId');
-    return accepted({ officeId, officeName: asked.office.name, question, answerBy });
+    const calendar = await deps.calendarFor(tx, dossier.filing.intakeOfficeId);
+    const still = countAgain(calendar, standingStill(dossier, now));
+    if (!still) throw new Error('a dossier in work counts');
+    const effects = await effectsOf(tx, deps, dossier, now);
+    const officeName = asked.office.name;
+    return accepted({ officeId, officeName, question, answerBy, suspends, still, effects });
   });
 }

@@ -6,6 +6,7 @@ import { apologyContent } from '../papers/notices.ts';
 import { mayReAppoint } from '../rules/decide-waiting.ts';
 import { isApologyLate } from '../rules/legal-times.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
+import { effectsOf } from './effects-of.ts';
 import { numberedPaper, paperSubject } from './numbered-paper.ts';
 import { perform } from './perform.ts';
 
@@ -22,7 +23,8 @@ export function reAppoint(
   { date, reason }: NewAppointment,
 ): Promise<Outcome<Done>> {
   return perform(deps, press, 're-appoint', async (tx, dossier, post, now) => {
-    const due = mayReAppoint(dossier);
+    const effects = await effectsOf(tx, deps, dossier, now);
+    const due = mayReAppoint(dossier, effects.reAppointment.most);
     if (!due.ok) return due;
     const subject = paperSubject(dossier, now);
     if (!subject) return refused('dossiers/erased');
@@ -46,7 +48,7 @@ export function reAppoint(
           { dueAt: due.value, newDate: appointedAt, reason },
         ),
     );
-    return accepted({ appointedAt, reason, paperId, late: isApologyLate(calendar, due.value, now) });
+    return accepted({ appointedAt, reason, paperId, effects, late: isApologyLate(calendar, due.value, now) });
   });
 }
 

@@ -1,13 +1,9 @@
 import { postAt } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
-import { planSteps } from '#kernel/working-time/step-plan.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { receiptContent } from '../papers/receipt.ts';
-
-import { clockFacts, dueDateOf } from '../rules/due-date-of.ts';
+import { countCompleted } from '../rules/count-again.ts';
 import type { FiledPaper } from '../rules/filing.ts';
-import { nationalDueAt, pausedUntil } from '../rules/national-clock.ts';
-import { sharesFrom } from '../rules/step-shares.ts';
 import { transitions } from '../rules/transitions.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
 import { paperFrame } from './frame.ts';
@@ -19,7 +15,7 @@ export interface SupplementInput {
 }
 
 /**
- * Complete at last: the clock restarts from zero (NĐ 61/2018 Điều 19 khoản 4), with a new receipt. Its scans are
+ * Complete at last: the clock restarts from zero (NĐ 61/2018 Điều 19 khoản 4), or goes on, with a new receipt. Its scans are
  * those that this person's form keeps for this dossier, and no others: `dossiers/scans-gone`.
  */
 export function receiveSupplement(
@@ -34,8 +30,9 @@ export function receiveSupplement(
     if (!personal || !number || !post) return refused('dossiers/erased');
     if (!(await takeScans(tx, deps, press, dossier.id, papers))) return refused('dossiers/scans-gone');
     const calendar = await deps.calendarFor(tx, filing.intakeOfficeId);
-    const due = dueDateOf(calendar, filing, { received: now });
-    const clock = clockFacts(due, now);
+    const counted = countCompleted(calendar, dossier, now);
+    if (!counted) return refused('dossiers/erased');
+    const { clock } = counted;
     const frame = await paperFrame(tx, deps, { filing, number, training }, { press, post, now });
     const content = receiptContent(frame, {
       number,
@@ -54,11 +51,7 @@ export function receiveSupplement(
     });
     const [before] = dossier.receiptIds.slice(-1);
     if (before && papers.length > 0) await deps.stores.voidPaper(tx, before, now, 'replaced');
-    const ends = planSteps(calendar, due, sharesFrom(dossier.steps, dossier.stepIndex ?? 1));
-    const steps = dossier.steps.map((step, index) => ({ ...step, dueAt: ends[index] ?? null }));
-    const waits = pausedUntil(dossier.national.pauses, now);
-    const national = nationalDueAt(calendar, dossier, waits);
-    return accepted({ papers, note, clock, steps, receiptId, nationalDueAt: national });
+    return accepted({ papers, note, receiptId, ...counted });
   });
 }
 

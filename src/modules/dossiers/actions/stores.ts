@@ -1,5 +1,5 @@
 import { record } from '#modules/audit/index.ts';
-import { findProcedure, findProcedureVersion } from '#modules/catalogue/index.ts';
+import { findClockEffects, findProcedure, findProcedureVersion } from '#modules/catalogue/index.ts';
 import {
   freezePaper,
   listPaperDigests,
@@ -31,7 +31,7 @@ export const sqlStores = {
   ...{ lockDraft, takeKeptScans, nextNumberOfDay },
   ...{ freezePaper, voidPaper, listPaperDigests, nextRegisterNumber, signResult },
   ...{ getOffice, findInForceWithAgency, findLeadership, findSection, findOutsideOffice, listPeopleOfOffice },
-  ...{ findProcedure, findProcedureVersion, processFor, record },
+  ...{ findProcedure, findProcedureVersion, findClockEffects, processFor, record },
 };
 
 export type Stores = typeof sqlStores;

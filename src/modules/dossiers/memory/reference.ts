@@ -13,6 +13,7 @@ export type Reference = Pick<
   | 'listPeopleOfOffice'
   | 'findProcedure'
   | 'findProcedureVersion'
+  | 'findClockEffects'
   | 'processFor'
 >;
 
@@ -27,7 +28,7 @@ type Asked = readonly unknown[];
  * Each question is asked of the database once: where the first and the last day of the span are answered alike, the
  * answer holds for all days between (what is dated changes, it does not change back).
  */
-export function referenceOf(q: Queries, span: Span): Reference {
+function askingOnce(span: Span) {
   const kept = new Map<string, Promise<unknown>>();
   const once = <T>(key: string, ask: () => Promise<T>): Promise<T> => {
     const found = kept.get(key) as Promise<T> | undefined;
@@ -46,8 +47,14 @@ export function referenceOf(q: Queries, span: Span): Reference {
     );
     return same ? last : once(`${key} ${on}`, () => ask(on));
   };
+  return { once, dated };
+}
+
+export function referenceOf(q: Queries, span: Span): Reference {
+  const { once, dated } = askingOnce(span);
   const { getOffice, findInForceWithAgency, findLeadership, findSection, findOutsideOffice } = sqlStores;
   const { listPeopleOfOffice, findProcedure, findProcedureVersion, processFor } = sqlStores;
+  const { findClockEffects } = sqlStores;
   return {
     getOffice: (_, id, on = null) =>
       on === null
@@ -64,6 +71,10 @@ export function referenceOf(q: Queries, span: Span): Reference {
       dated('people', [office], on, (day) => listPeopleOfOffice(q, office, day)),
     findProcedure: (_, code, on) => dated('procedure', [code], on, (day) => findProcedure(q, code, day)),
     findProcedureVersion: (_, id) => once(`version ${id}`, () => findProcedureVersion(q, id)),
+    findClockEffects: (_, { on, ...about }) =>
+      dated('effects', [about.procedureCode, about.regime], on, (day) =>
+        findClockEffects(q, { ...about, on: day }),
+      ),
     processFor: (_, procedure, on, agency) =>
       dated('process', [procedure.code, procedure.field, agency.level], on, (day) =>
         processFor(q, procedure, day, agency),

@@ -8,7 +8,7 @@ import { timeLeftInWords } from '#modules/calendar/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { DayView } from '#ui/components/days-grid.tsx';
 import { longDate } from '#ui/dates.ts';
-import { type Dossier, isOpen } from '../rules/dossier.ts';
+import { type Dossier, isOpen, suspendingOpinion } from '../rules/dossier.ts';
 import { countingOf, dueDateOf } from '../rules/due-date-of.ts';
 import { countedDays } from './counted-days.ts';
 
@@ -66,9 +66,8 @@ function clockLines(t: Words, dossier: Dossier, calendar: WorkCalendar, now: Ins
     return { ...plain(t('dossiers.due.stopped'), ...first), lines: [since] };
   }
   if (clock.state === 'suspended') {
-    const since = clock.pauses.at(-1)?.from;
-    const said = t('dossiers.due.suspended-since', { at: since ? formatMoment(since) : '' });
-    return { ...plain(t('dossiers.due.suspended'), ...first), lines: [said, ...remainingLines(t, dossier)] };
+    const lines = [suspendedLine(t, dossier), ...remainingLines(t, dossier)];
+    return { ...plain(t('dossiers.due.suspended'), ...first), lines };
   }
   if (clock.state === 'ended') return endedLines(t, dossier);
   if (!clock.dueAt) return plain(t('dossiers.due.no-limit'));
@@ -79,6 +78,20 @@ function clockLines(t: Words, dossier: Dossier, calendar: WorkCalendar, now: Ins
     lines: [longDate(t, dateOf(clock.dueAt)), ...again],
     small: first,
   };
+}
+
+/** For what it stands still, since when, and by which law where that is known. */
+function suspendedLine(t: Words, dossier: Dossier): string {
+  const pause = dossier.clock.pauses.at(-1);
+  const at = pause ? formatMoment(pause.from) : '';
+  const office = suspendingOpinion(dossier)?.officeName;
+  const since =
+    dossier.state === 'awaiting-supplement'
+      ? t('dossiers.due.suspended-for-papers', { at })
+      : office === undefined
+        ? t('dossiers.due.suspended-since', { at })
+        : t('dossiers.due.suspended-for-opinion', { at, office });
+  return pause?.basis ? `${since}. ${t('dossiers.due.basis', { basis: pause.basis })}` : since;
 }
 
 function remainingLines(t: Words, { clock: { remaining } }: Dossier): string[] {

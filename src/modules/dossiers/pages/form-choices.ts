@@ -1,6 +1,6 @@
-import { dateOf } from '#kernel/civil-date.ts';
+import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
-import { listProcedures, type Procedure } from '#modules/catalogue/index.ts';
+import { findClockEffects, listProcedures, type Procedure } from '#modules/catalogue/index.ts';
 import type { OfficeInForce, PersonOfOffice } from '#modules/identity/index.ts';
 import { getOffice, listOfficesInForce, listPeopleOfOffice } from '#modules/identity/index.ts';
 import type { Queries } from '#platform/db/database.ts';
@@ -21,6 +21,8 @@ export interface FormChoices {
   readonly procedures: readonly Procedure[];
   /** What is still to be paid, đồng. */
   readonly unpaid: number;
+  /** The law by which the wait for some opinions is left out of its limit; null: for none. */
+  readonly leftOut: string | null;
 }
 
 export type Need = keyof FormChoices;
@@ -28,6 +30,7 @@ export type Need = keyof FormChoices;
 const nothing: FormChoices = {
   ...{ people: [], nextPeople: [], signers: [], offices: [], procedures: [] },
   unpaid: 0,
+  leftOut: null,
 };
 
 export async function formChoices(
@@ -51,8 +54,15 @@ export async function formChoices(
     const { level } = await getOffice(q, dossier.filing.agencyId);
     found.procedures = await listProcedures(q, { on: dateOf(dossier.receivedAt ?? now), level });
   }
+  if (needs.includes('leftOut')) found.leftOut = await leftOutOf(q, dossier, on);
   if (needs.includes('unpaid')) found.unpaid = (await unpaid?.of([dossier.id]))?.get(dossier.id) ?? 0;
   return { ...nothing, ...found };
+}
+
+async function leftOutOf(q: Queries, { filing }: Dossier, on: CivilDate): Promise<string | null> {
+  const { procedure, regime } = filing;
+  const { opinion } = await findClockEffects(q, { procedureCode: procedure.code, regime, on });
+  return opinion.effect === 'suspend' ? opinion.basis : null;
 }
 
 async function signersOf(q: Queries, { steps }: Dossier, now: Instant): Promise<PersonOfOffice[]> {

@@ -107,8 +107,11 @@ function moreTitle(t: Words, event: DossierEvent): string {
         ground: t(`dossiers.annulment-ground.${event.body.ground}`),
       });
     case 'opinion-asked': {
-      const { officeName: office, answerBy } = event.body;
-      return t('dossiers.event.opinion-asked', { office, date: formatCivilDate(answerBy) });
+      const { officeName: office, answerBy, suspends } = event.body;
+      const asked = { office, date: formatCivilDate(answerBy) };
+      return suspends
+        ? t('dossiers.event.opinion-asked-suspends', { ...asked, basis: suspends.basis })
+        : t('dossiers.event.opinion-asked', asked);
     }
     case 'opinion-answered':
       return t('dossiers.event.opinion-answered', { office: event.body.officeName });

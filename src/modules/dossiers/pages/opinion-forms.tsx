@@ -1,6 +1,7 @@
 import { postsOf } from '#kernel/actor.ts';
 import { formatMoment, parseCivilDate } from '#kernel/civil-date.ts';
 import { errorOf } from '#ui/components/error-summary.tsx';
+import { CheckboxField } from '#ui/fields/checkbox-field.tsx';
 import { DateField } from '#ui/fields/date-field.tsx';
 import { RadioGroup } from '#ui/fields/radio-group.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
@@ -31,6 +32,15 @@ function AskFields(view: FormView) {
         value={startOf(view, 'answerBy')}
         error={errorOf(errors, 'answerBy')}
       />
+      {choices.leftOut === null ? null : (
+        <CheckboxField
+          name="suspends"
+          label={t('dossiers.form.opinion-suspends')}
+          hint={t('dossiers.form.opinion-suspends-hint', { basis: choices.leftOut })}
+          checked={startOf(view, 'suspends') !== ''}
+          error={errorOf(errors, 'suspends')}
+        />
+      )}
     </>
   );
 }
@@ -69,13 +79,14 @@ export const opinionForms: readonly CommandForm[] = [
   {
     command: 'ask-opinion',
     slug: 'hoi-y-kien',
-    needs: ['offices'],
+    needs: ['offices', 'leftOut'],
     fields: AskFields,
     run: async ({ deps, press, typed }) => {
       const read = typed.has('answerBy') ? parseCivilDate(typed.one('answerBy'), 'answerBy') : null;
       if (read && !read.ok) return read;
       const [officeId, question] = [typed.one('officeId'), typed.one('question')];
-      return askOpinion(deps, press, { officeId, question, answerBy: read?.value ?? null });
+      const answerBy = read?.value ?? null;
+      return askOpinion(deps, press, { officeId, question, answerBy, suspends: typed.has('suspends') });
     },
   },
   {

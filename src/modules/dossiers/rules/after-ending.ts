@@ -1,5 +1,5 @@
 import { atStep, type Change, type Changes, ended } from './change.ts';
-import { type Dossier, isOpen } from './dossier.ts';
+import { type Dossier, isOpen, suspendingOpinion } from './dossier.ts';
 import type { EventOf } from './event.ts';
 
 type Ends =
@@ -71,7 +71,7 @@ function takenBack(dossier: Dossier, { at }: EventOf<'decision-taken-back'>): Ch
     resultNumber: null,
     told: null,
     endedAt: null,
-    clock: { ...dossier.clock, state: 'running' },
+    clock: { ...dossier.clock, state: suspendingOpinion(dossier) ? 'suspended' : 'running' },
     ...atStep(dossier.steps, signing, at),
   };
 }

@@ -1,6 +1,7 @@
-import { atOneStop, atStep, type Change, type Changes, heldBy } from './change.ts';
+import { atOneStop, atStep, type Change, type Changes, goneOn, heldBy } from './change.ts';
 import type { Dossier } from './dossier.ts';
 import type { EventOf } from './event.ts';
+import { nationalAfter, pausedFrom, pausedUntil } from './national-clock.ts';
 
 type Handles =
   | 'forwarded'
@@ -34,16 +35,41 @@ export const handlingChanges: Changes<Handles> = {
     holder: heldBy(dossier, body.accountId, at),
   }),
   'slip-printed': ({ paperIds }, { body }) => ({ paperIds: [...paperIds, body.paperId] }),
-  'opinion-asked': (dossier, { at, body }) => ({
-    opinions: [...dossier.opinions, { ...body, askedAt: at, answeredAt: null }],
-  }),
-  'opinion-answered': (dossier, { at, body }) => ({
-    opinions: dossier.opinions.map((one) => (one.order === body.order ? { ...one, answeredAt: at } : one)),
-  }),
+  'opinion-asked': opinionAsked,
+  'opinion-answered': opinionAnswered,
 };
 
 /** Back with who handed it over: they had it in hand before, so they need not confirm it again. */
 function receiptRefused(dossier: Dossier, { at, body }: EventOf<'receipt-refused'>): Change {
   if (body.toIndex === 0) return { stepIndex: 0, ...atOneStop(dossier, at, 'forward') };
   return { ...atStep(dossier.steps, body.toIndex, at), task: 'start' };
+}
+
+/** The clock runs on, unless the event says by which law it stands still. */
+function opinionAsked(dossier: Dossier, { at, body }: EventOf<'opinion-asked'>): Change {
+  const { order, officeId, officeName, answerBy, suspends, nationalDueAt } = body;
+  const opinion = { order, officeId, officeName, answerBy, askedAt: at, answeredAt: null };
+  const opinions = [...dossier.opinions, { ...opinion, suspends: suspends !== undefined }];
+  if (!suspends) return { opinions };
+  const { dueAt, remaining } = suspends.clock;
+  const pauses = pausedFrom(dossier.clock.pauses, at, suspends.basis);
+  const national = { pauses: pausedFrom(dossier.national.pauses, at), legal: dueAt };
+  return {
+    opinions,
+    clock: { ...dossier.clock, state: 'suspended', dueAt, remaining, pauses },
+    national: nationalAfter(dossier, nationalDueAt, national),
+  };
+}
+
+function opinionAnswered(dossier: Dossier, { at, body }: EventOf<'opinion-answered'>): Change {
+  const { order, goesOn, nationalDueAt } = body;
+  const opinions = dossier.opinions.map((one) => (one.order === order ? { ...one, answeredAt: at } : one));
+  if (!goesOn) return { opinions };
+  const national = { pauses: pausedUntil(dossier.national.pauses, at), legal: goesOn.clock.dueAt };
+  return {
+    opinions,
+    clock: goneOn(dossier.clock, goesOn.clock, at),
+    national: nationalAfter(dossier, nationalDueAt, national),
+    steps: goesOn.steps,
+  };
 }

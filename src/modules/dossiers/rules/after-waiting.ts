@@ -1,6 +1,7 @@
-import { type Change, type Changes, handedBack, handedToOneStop, running } from './change.ts';
-import type { Dossier } from './dossier.ts';
-import type { EventOf } from './event.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { type Change, type Changes, goneOn, handedBack, handedToOneStop, running } from './change.ts';
+import type { Clock, Dossier, Opinion } from './dossier.ts';
+import type { ClockFacts, EventOf } from './event.ts';
 import { nationalAfter, pausedFrom, pausedUntil } from './national-clock.ts';
 
 type Waits =
@@ -20,7 +21,8 @@ export const waitingChanges: Changes<Waits> = {
     supplements: body.count,
     respondBy: body.respondBy ?? null,
     guidance: personal,
-    clock: { ...dossier.clock, state: 'stopped', dueAt: null, stoppedAt: at },
+    clock: waitingForPapers(dossier.clock, body, at),
+    opinions: noLongerAwaited(dossier.opinions),
     national: nationalAfter({ ...dossier, supplements: body.count }, body.nationalDueAt, {
       pauses: pausedFrom(dossier.national.pauses, at),
       legal: null,
@@ -38,8 +40,9 @@ export const waitingChanges: Changes<Waits> = {
       state: 'suspended',
       dueAt: null,
       remaining: body.clock.remaining,
-      pauses: pausedFrom(dossier.clock.pauses, at),
+      pauses: pausedFrom(dossier.clock.pauses, at, body.pauseBasis),
     },
+    opinions: noLongerAwaited(dossier.opinions),
     national: nationalAfter(dossier, body.nationalDueAt, {
       pauses: pausedFrom(dossier.national.pauses, at),
       legal: null,
@@ -61,22 +64,50 @@ export const waitingChanges: Changes<Waits> = {
   }),
   're-appointed': (dossier, { body }) => ({
     appointedAt: body.appointedAt,
+    reAppointments: { made: dossier.reAppointments.made + 1, most: body.most ?? 1 },
     paperIds: [...dossier.paperIds, body.paperId],
   }),
 };
+
+/** It starts anew when they have come, or goes on where it was: what the event says. */
+function waitingForPapers(clock: Clock, body: EventOf<'supplement-asked'>['body'], at: Instant): Clock {
+  const { effect, clock: facts } = body;
+  if (effect?.kind !== 'suspend' || !facts)
+    return { ...clock, state: 'stopped', dueAt: null, stoppedAt: at, restartBasis: effect?.basis ?? null };
+  const { dueAt, remaining } = facts;
+  return {
+    ...clock,
+    state: 'suspended',
+    dueAt,
+    remaining,
+    pauses: pausedFrom(clock.pauses, at, effect.basis),
+  };
+}
+
+/** Who waits for the citizen waits no more for another office: the wait for the citizen goes on in its place. */
+function noLongerAwaited(opinions: readonly Opinion[]): readonly Opinion[] {
+  return opinions.some(({ suspends }) => suspends)
+    ? opinions.map((one) => ({ ...one, suspends: false }))
+    : opinions;
+}
+
+function completed(clock: Clock, facts: ClockFacts, at: Instant): Clock {
+  if (clock.state === 'suspended') return goneOn(clock, facts, at);
+  return { ...running(facts), restartBasis: clock.restartBasis };
+}
 
 function supplementReceived(dossier: Dossier, event: EventOf<'supplement-received'>): Change {
   const { clock, steps, receiptId } = event.body;
   const papers = event.personal?.papers ?? [];
   return {
     ...handedBack(dossier, event.at),
-    clock: running(clock),
+    clock: completed(dossier.clock, clock, event.at),
     national: nationalAfter(dossier, event.body.nationalDueAt, {
-      pauses: pausedUntil(dossier.national.pauses, clock.receivedAt),
+      pauses: pausedUntil(dossier.national.pauses, event.at),
       legal: clock.dueAt,
     }),
     steps,
-    plannedFrom: dossier.stepIndex ?? 0,
+    plannedFrom: dossier.clock.state === 'suspended' ? dossier.plannedFrom : (dossier.stepIndex ?? 0),
     personal: dossier.personal && { ...dossier.personal, papers: [...dossier.personal.papers, ...papers] },
     guidance: null,
     respondBy: null,
@@ -88,16 +119,14 @@ function supplementReceived(dossier: Dossier, event: EventOf<'supplement-receive
 
 /** The clock goes on where it was: the receipt stays, the date moves by the time that it stood still. */
 function paymentRecorded(dossier: Dossier, { at, body }: EventOf<'payment-recorded'>): Change {
-  const { dueAt, certain, remaining } = body.clock;
-  const pauses = pausedUntil(dossier.clock.pauses, at);
   return {
     ...handedBack(dossier, at),
     payment: null,
     knownDueAt: null,
-    clock: { ...dossier.clock, state: 'running', dueAt, certain, remaining, pauses },
+    clock: goneOn(dossier.clock, body.clock, at),
     national: nationalAfter(dossier, body.nationalDueAt, {
       pauses: pausedUntil(dossier.national.pauses, at),
-      legal: dueAt,
+      legal: body.clock.dueAt,
     }),
     steps: body.steps,
   };

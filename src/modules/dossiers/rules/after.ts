@@ -39,6 +39,7 @@ const NOTHING_YET = {
   national: NO_NATIONAL,
   knownDueAt: null,
   appointedAt: null,
+  reAppointments: { made: 0, most: 1 },
   processKey: null,
   steps: [],
   stepIndex: null,

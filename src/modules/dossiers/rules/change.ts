@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel/instant.ts';
 import type { Clock, Dossier, Task } from './dossier.ts';
 import type { ClockFacts, EventOf, EventType, PlannedStep } from './event.ts';
+import { pausedUntil } from './national-clock.ts';
 
 /** What an event changes. */
 export type Change = Partial<Dossier>;
@@ -16,12 +17,18 @@ export const NO_CLOCK: Clock = {
   promised: false,
   remaining: null,
   stoppedAt: null,
+  restartBasis: null,
   pauses: [],
 };
 
 /** Started, or started again from zero. */
 export function running({ receivedAt, dueAt, certain, remaining }: ClockFacts): Clock {
   return { ...NO_CLOCK, state: 'running', countsFrom: receivedAt, dueAt, certain, remaining };
+}
+
+/** It stood still and goes on where it was. */
+export function goneOn(clock: Clock, { dueAt, certain, remaining }: ClockFacts, at: Instant): Clock {
+  return { ...clock, state: 'running', dueAt, certain, remaining, pauses: pausedUntil(clock.pauses, at) };
 }
 
 export function atOneStop(dossier: Dossier, at: Instant, task: Task): Change {

@@ -1,12 +1,13 @@
 import type { Instant } from '#kernel/instant.ts';
 import { after } from './after.ts';
-import type { Dossier } from './dossier.ts';
+import { type ClockState, type Dossier, suspendingOpinion } from './dossier.ts';
 import type { DossierEvent } from './event.ts';
 
 /**
  * `reception`: it waits for the officer's answer (8 office hours, NĐ 45/2020/NĐ-CP). `running`: an office has it.
  * `citizen`: it waits for a correction or a supplement. `payment`: for a financial obligation. `other-office`: another
- * office was asked and answers for that time (NĐ 61/2018/NĐ-CP Điều 19 khoản 5); the legal clock runs on. `ended`.
+ * office was asked and answers for that time (NĐ 61/2018/NĐ-CP Điều 19 khoản 5); the legal clock runs on, unless sector law
+ * leaves that time out. `ended`.
  */
 export type IntervalKind = 'reception' | 'running' | 'citizen' | 'payment' | 'other-office' | 'ended';
 
@@ -32,6 +33,8 @@ export interface BegunInterval extends Spent {
   readonly from: Instant;
 }
 
+const going: readonly ClockState[] = ['running', 'suspended'];
+
 /** Counts the date of QĐ 766 where a history from before that clock does not say it. */
 export type CountNational = (dossier: Dossier) => Instant | null;
 
@@ -41,10 +44,11 @@ export function spentBy(dossier: Dossier, count?: CountNational): Spent {
   const held = { officeId: holder?.officeId ?? null, accountId: holder?.accountId ?? null };
   const due = { dueAt: clock.dueAt, ...nationalOf(dossier, count) };
   if (state === 'submitted') return { kind: 'reception', ...held, ...due };
-  if (state === 'correction-asked' || clock.state === 'stopped') return { kind: 'citizen', ...held, ...due };
-  if (clock.state === 'suspended') return { kind: 'payment', ...held, ...due };
-  if (clock.state !== 'running') return { kind: 'ended', officeId: null, accountId: null, ...due };
-  const asked = opinions.find((one) => one.answeredAt === null);
+  if (state === 'correction-asked' || state === 'awaiting-supplement')
+    return { kind: 'citizen', ...held, ...due };
+  if (state === 'awaiting-payment') return { kind: 'payment', ...held, ...due };
+  if (!going.includes(clock.state)) return { kind: 'ended', officeId: null, accountId: null, ...due };
+  const asked = suspendingOpinion(dossier) ?? opinions.find((one) => one.answeredAt === null);
   if (asked) return { kind: 'other-office', officeId: asked.officeId, accountId: null, ...due };
   return { kind: 'running', ...held, ...due };
 }

@@ -1,6 +1,8 @@
 import type { Actor } from '#kernel/actor.ts';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
+import type { ClockEffects } from '#kernel/working-time/clock-effects.ts';
+import type { Counted } from './count-again.ts';
 import type {
   AnnulmentGround,
   ClockFacts,
@@ -45,6 +47,9 @@ export interface Acceptance {
   readonly receiptId: string;
 }
 
+/** The due dates while nothing counts; null: no limit. */
+export type StandingStill = Pick<Counted, 'clock' | 'nationalDueAt'>;
+
 /** Commands on a dossier that is there, by name, with what the person typed. */
 export interface Inputs {
   'correct-data': { readonly filing: PersonalFiling; readonly reason: string };
@@ -68,7 +73,9 @@ export interface Inputs {
     readonly late: boolean;
     readonly paperId: string;
     readonly respondBy: CivilDate | null;
-    readonly nationalDueAt: Instant | null;
+    /** As both clocks stand still. */
+    readonly still: StandingStill;
+    readonly effects: ClockEffects;
   };
   'announce-supplement': {
     readonly by: 'phone' | 'message' | 'post' | 'in-person';
@@ -96,8 +103,8 @@ export interface Inputs {
     readonly amount: number;
     readonly basis: string;
     readonly note: string | null;
-    readonly clock: ClockFacts;
-    readonly nationalDueAt: Instant | null;
+    readonly still: StandingStill;
+    readonly effects: ClockEffects;
     readonly paperId: string;
   };
   'record-payment': {
@@ -112,13 +119,23 @@ export interface Inputs {
     readonly officeName: string;
     readonly question: string;
     readonly answerBy: CivilDate;
+    /** The question is of the kind for which the law of the procedure leaves the wait out. */
+    readonly suspends: boolean;
+    readonly still: StandingStill;
+    readonly effects: ClockEffects;
   };
-  'answer-opinion': { readonly order: number; readonly answer: string };
+  'answer-opinion': {
+    readonly order: number;
+    readonly answer: string;
+    /** As both clocks go on, where they stood still for it alone. */
+    readonly goesOn: Counted | null;
+  };
   're-appoint': {
     readonly appointedAt: Instant;
     readonly late: boolean;
     readonly reason: string;
     readonly paperId: string;
+    readonly effects: ClockEffects;
   };
   'record-hand-signature': {
     readonly resultNumber: string;

@@ -45,6 +45,20 @@ export function countAgain(calendar: WorkCalendar, dossier: Counting): Counted |
   return { clock: clockFacts(due, counting.received), steps: withEnds(ends), nationalDueAt: national };
 }
 
+/** When the missing papers have come: from zero (NĐ 61/2018 Điều 19 khoản 4), or where it was if it only stood still. */
+export function countCompleted(calendar: WorkCalendar, dossier: Dossier, at: Instant): Counted | null {
+  const goes = goingOn(dossier, at);
+  if (dossier.clock.state === 'suspended') return countAgain(calendar, goes);
+  const { filing, steps, stepIndex } = dossier;
+  const due = dueDateOf(calendar, filing, { received: at });
+  const ends = planSteps(calendar, due, sharesFrom(steps, stepIndex ?? 1));
+  return {
+    clock: clockFacts(due, at),
+    steps: steps.map((step, index) => ({ ...step, dueAt: ends[index] ?? null })),
+    nationalDueAt: nationalDueAt(calendar, goes),
+  };
+}
+
 /** Both clocks stand still from `at` (legal time). */
 export function standingStill(dossier: Dossier, at: Instant): Dossier {
   return withPauses(dossier, (pauses) => pausedFrom(pauses, at));
@@ -70,17 +84,18 @@ const calendarItself: Author = { accountId: null, officeId: null, name: '', offi
 /**
  * The event of an open dossier whose days count otherwise now (`deadlines.md`, changes of the calendar): old and
  * new date. Undefined when its clock does not run, nothing of its dates is another one, or the date was promised
- * by the software before: what somebody else promised stays promised. The date of QĐ 766 follows; where a day before
- * a restart moves it alone, it stays as it was counted.
+ * by the software before: what somebody else promised stays promised.
+ * A day before a restart moves the date of QĐ 766 alone.
  */
 export function recomputedEvent(calendar: WorkCalendar, dossier: Dossier, at: Instant): NewEvent | undefined {
-  const { clock, steps } = dossier;
+  const { clock, national, steps } = dossier;
   if (clock.state !== 'running' || clock.promised) return undefined;
   const counted = countAgain(calendar, dossier);
   if (!counted) return undefined;
   const same =
     counted.clock.dueAt === clock.dueAt &&
     counted.clock.certain === clock.certain &&
+    (!national.said || counted.nationalDueAt === national.dueAt) &&
     counted.steps.every((step, index) => step.dueAt === steps[index]?.dueAt);
   if (same) return undefined;
   const body = { before: clock.dueAt, ...counted };

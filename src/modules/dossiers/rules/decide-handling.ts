@@ -64,7 +64,7 @@ function returnStep(dossier: Dossier, { toIndex, reason }: Inputs['return-step']
 /** The asked office answers for its own time: the clock of the dossier runs on (NĐ 61/2018 Điều 19 khoản 5). */
 function askOpinion(
   dossier: Dossier,
-  { officeId, officeName, question, answerBy }: Inputs['ask-opinion'],
+  { officeId, officeName, question, answerBy, suspends, still, effects }: Inputs['ask-opinion'],
   { now }: Facts,
 ): Outcome<Made> {
   if (!question.trim()) return refused('dossiers/question-missing', undefined, 'question');
@@ -73,13 +73,20 @@ function askOpinion(
     return refused('dossiers/own-opinion', { office: officeName }, 'officeId');
   if (dossier.opinions.some((one) => one.officeId === officeId && one.answeredAt === null))
     return refused('dossiers/opinion-open', { office: officeName }, 'officeId');
-  const body = { order: dossier.opinions.length + 1, officeId, officeName, answerBy };
+  const asked = { order: dossier.opinions.length + 1, officeId, officeName, answerBy };
+  if (!suspends) return accepted({ type: 'opinion-asked', body: asked, personal: { question } });
+  const { effect, basis } = effects.opinion;
+  if (effect !== 'suspend') return refused('dossiers/opinion-counts', undefined, 'suspends');
+  const { clock, nationalDueAt } = still;
+  const isOver = clock.dueAt !== null; // before it was asked: nothing is left that could stand still
+  if (isOver) return accepted({ type: 'opinion-asked', body: asked, personal: { question } });
+  const body = { ...asked, suspends: { basis, clock }, nationalDueAt };
   return accepted({ type: 'opinion-asked', body, personal: { question } });
 }
 
 function answerOpinion(
   dossier: Dossier,
-  { order, answer }: Inputs['answer-opinion'],
+  { order, answer, goesOn }: Inputs['answer-opinion'],
   { actor }: Facts,
 ): Outcome<Made> {
   const opinion = dossier.opinions.find((one) => one.order === order && one.answeredAt === null);
@@ -87,5 +94,18 @@ function answerOpinion(
     return refused('dossiers/no-open-opinion');
   if (!answer.trim()) return refused('dossiers/answer-missing', undefined, 'answer');
   const { officeName } = opinion;
-  return accepted({ type: 'opinion-answered', body: { order, officeName }, personal: { answer } });
+  const body = { order, officeName };
+  if (!goesOn || !goesOnWith(dossier, order))
+    return accepted({ type: 'opinion-answered', body, personal: { answer } });
+  const { clock, steps, nationalDueAt } = goesOn;
+  return accepted({
+    ...{ type: 'opinion-answered' as const, personal: { answer } },
+    body: { ...body, goesOn: { clock, steps }, nationalDueAt },
+  });
+}
+
+/** Whether the clock stands still for this opinion and for no other. */
+export function goesOnWith({ opinions }: Dossier, order: number): boolean {
+  const waits = opinions.filter(({ suspends, answeredAt }) => suspends && answeredAt === null);
+  return waits.length === 1 && waits[0]?.order === order;
 }

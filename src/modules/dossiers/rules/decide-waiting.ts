@@ -35,19 +35,25 @@ export const waiting: Deciders<Waiting> = {
   're-appoint': reAppoint,
 };
 
-/** Once per regime; a second one needs a leader's reason and signature (NĐ 61/2018 Điều 11, 19). */
+/** As often as the regime says; one more needs a leader's reason and signature (NĐ 61/2018 Điều 11, 19: once). */
 function askForSupplement(
   dossier: Dossier,
-  { items, reason, late, paperId, respondBy, nationalDueAt }: Inputs['ask-for-supplement'],
+  { items, reason, late, paperId, respondBy, still, effects }: Inputs['ask-for-supplement'],
   { actor, now }: Facts,
 ): Outcome<Made> {
   if (items.length === 0) return refused('dossiers/nothing-asked', undefined, 'items');
   if (!reason.trim()) return reasonMissing();
   if (respondBy !== null && respondBy <= dateOf(now))
     return refused('dossiers/answer-date-past', undefined, 'respondBy');
-  if (dossier.supplements > 0 && !leadsTheHolder(dossier, actor))
+  const { effect: kind, basis, most } = effects.supplement;
+  if (dossier.supplements >= most && !leadsTheHolder(dossier, actor))
     return refused('dossiers/second-supplement');
-  const body = { count: dossier.supplements + 1, late, paperId, respondBy, nationalDueAt };
+  const { clock, nationalDueAt } = still;
+  const body = {
+    ...{ count: dossier.supplements + 1, late, paperId, respondBy, nationalDueAt },
+    effect: { kind, basis },
+    ...(kind === 'suspend' ? { clock } : {}),
+  };
   return accepted({ type: 'supplement-asked', body, personal: { items, reason } });
 }
 
@@ -77,10 +83,15 @@ export function mayCloseForSilence({ respondBy }: Dossier, today: CivilDate): Ou
 }
 
 /** The clock stands still until it is paid, and goes on where it was. */
-function askForPayment(_: Dossier, { note, ...body }: Inputs['ask-for-payment']): Outcome<Made> {
-  if (!Number.isSafeInteger(body.amount) || body.amount <= 0)
+function askForPayment(
+  _: Dossier,
+  { note, amount, basis, paperId, still, effects }: Inputs['ask-for-payment'],
+): Outcome<Made> {
+  if (!Number.isSafeInteger(amount) || amount <= 0)
     return refused('dossiers/amount-missing', undefined, 'amount');
-  if (!body.basis.trim()) return refused('dossiers/basis-missing', undefined, 'basis');
+  if (!basis.trim()) return refused('dossiers/basis-missing', undefined, 'basis');
+  const { clock, nationalDueAt } = still;
+  const body = { amount, basis, paperId, clock, nationalDueAt, pauseBasis: effects.payment.basis };
   return accepted({ type: 'payment-asked', body, personal: { note } });
 }
 
@@ -92,23 +103,27 @@ function recordPayment(dossier: Dossier, { by, proof, ...counted }: Inputs['reco
 }
 
 /**
- * An apology with a new date, once (NĐ 61/2018 Điều 19 khoản 9). The due date itself does not move. Refusals:
+ * An apology with a new date, as often as the regime says (NĐ 61/2018 Điều 19 khoản 9: once). The due date does not move. Refusals:
  * `no-due-date`, `re-appointed-already`, `reason-missing`, `new-date-not-later`.
  */
 function reAppoint(
   dossier: Dossier,
-  { appointedAt, late, reason, paperId }: Inputs['re-appoint'],
+  { appointedAt, late, reason, paperId, effects }: Inputs['re-appoint'],
 ): Outcome<Made> {
-  const may = mayReAppoint(dossier);
+  const { most } = effects.reAppointment;
+  const may = mayReAppoint(dossier, most);
   if (!may.ok) return may;
   if (!reason.trim()) return reasonMissing();
   if (appointedAt <= may.value) return refused('dossiers/new-date-not-later', undefined, 'date');
-  return accepted({ type: 're-appointed', body: { appointedAt, late, paperId }, personal: { reason } });
+  return accepted({ type: 're-appointed', body: { appointedAt, late, paperId, most }, personal: { reason } });
 }
 
-/** The due date that a new one must be later than. */
-export function mayReAppoint({ clock, appointedAt }: Dossier): Outcome<Instant> {
+/** The date that a new one must be later than. `most`: by the regime; else what it was when a date was promised last. */
+export function mayReAppoint(
+  { clock, appointedAt, reAppointments }: Dossier,
+  most: number = reAppointments.most,
+): Outcome<Instant> {
   if (clock.dueAt === null) return refused('dossiers/no-due-date');
-  if (appointedAt !== null) return refused('dossiers/re-appointed-already');
-  return accepted(clock.dueAt);
+  if (reAppointments.made >= most) return refused('dossiers/re-appointed-already');
+  return accepted(appointedAt ?? clock.dueAt);
 }

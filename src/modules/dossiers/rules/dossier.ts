@@ -60,8 +60,8 @@ export const stillClocks: readonly string[] = ['stopped', 'suspended'] satisfies
 
 export interface Clock {
   /**
-   * `stopped`: waiting for a supplement, restarts from zero when it is complete. `suspended`: waiting for a
-   * payment, goes on where it was.
+   * `stopped`: waiting for a supplement, restarts from zero when it is complete. `suspended`: waiting for a payment,
+   * or for something else that the law leaves out; goes on where it was.
    */
   readonly state: ClockState;
   /** Where the count starts: the receipt, or the restart. */
@@ -72,6 +72,8 @@ export interface Clock {
   readonly promised: boolean;
   readonly remaining: Remaining | null;
   readonly stoppedAt: Instant | null;
+  /** The law by which it starts, or started, anew; null: it does not, or the history does not say it. */
+  readonly restartBasis: string | null;
   /** Intervals since `countsFrom` in which it stood still. */
   readonly pauses: readonly Pause[];
 }
@@ -91,7 +93,10 @@ export interface NationalClock {
   readonly pauses: readonly Pause[];
 }
 
-/** Another office was asked; it answers for its own time, the clock runs on (NĐ 61/2018 Điều 19 khoản 5). */
+/**
+ * Another office was asked; it answers for its own time, the clock runs on (NĐ 61/2018 Điều 19 khoản 5), unless sector law
+ * leaves the wait out.
+ */
 export interface Opinion {
   /** 1, 2, … in the order in which they were asked. */
   readonly order: number;
@@ -101,6 +106,8 @@ export interface Opinion {
   /** Asked to answer by the end of this day. */
   readonly answerBy: CivilDate;
   readonly answeredAt: Instant | null;
+  /** The clock stands still for it: until it is answered, or somebody waits for the citizen instead. */
+  readonly suspends: boolean;
 }
 
 export interface Told {
@@ -138,6 +145,7 @@ export interface Dossier {
   readonly knownDueAt: Instant | null;
   /** The new date promised with an apology; the due date itself stays (NĐ 61/2018 Điều 19 khoản 9). */
   readonly appointedAt: Instant | null;
+  readonly reAppointments: { readonly made: number; readonly most: number };
   readonly processKey: string | null;
   readonly steps: readonly PlannedStep[];
   readonly stepIndex: number | null;
@@ -180,6 +188,11 @@ export const openStates: readonly State[] = [
 
 export function isOpen(dossier: { readonly state: State }): boolean {
   return openStates.includes(dossier.state);
+}
+
+/** An open question to another office for whose answer the clock stands still. */
+export function suspendingOpinion({ opinions }: Pick<Dossier, 'opinions'>): Opinion | undefined {
+  return opinions.find(({ suspends, answeredAt }) => suspends && answeredAt === null);
 }
 
 /** What a dossier is called: its number, or the reference before there is one. */

@@ -2,6 +2,7 @@ import type { Instant } from '#kernel/instant.ts';
 import { type DueDate, dueDate } from '#kernel/working-time/due-date.ts';
 import type { Pause } from '#kernel/working-time/limit.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
+import type { Clock } from './dossier.ts';
 import type { ClockFacts } from './event.ts';
 import type { Filing } from './filing.ts';
 
@@ -10,6 +11,8 @@ export interface Counting {
   readonly received: Instant;
   /** The clock started anew here; null: it runs from the receipt. */
   readonly restart?: Instant | null;
+  /** The law by which it did. */
+  readonly restartBasis?: string | null;
   readonly pauses?: readonly Pause[];
 }
 
@@ -20,20 +23,20 @@ export interface Counting {
 export function dueDateOf(
   calendar: WorkCalendar,
   { limit, cutoff }: Pick<Filing, 'limit' | 'cutoff'>,
-  { received, restart = null, pauses = [] }: Counting,
+  { received, restart = null, restartBasis = null, pauses = [] }: Counting,
 ): DueDate {
-  return dueDate(calendar, { received, limit, cutoff, restart, pauses });
+  return dueDate(calendar, { received, limit, cutoff, restart, restartBasis, pauses });
 }
 
 /** How an accepted dossier counts now. */
 export function countingOf(dossier: {
   readonly receivedAt: Instant | null;
-  readonly clock: { readonly countsFrom: Instant | null; readonly pauses: readonly Pause[] };
+  readonly clock: Pick<Clock, 'countsFrom' | 'pauses' | 'restartBasis'>;
 }): Counting | null {
   const { receivedAt, clock } = dossier;
   if (!receivedAt || !clock.countsFrom) return null;
   const restart = clock.countsFrom === receivedAt ? null : clock.countsFrom;
-  return { received: receivedAt, restart, pauses: clock.pauses };
+  return { received: receivedAt, restart, restartBasis: clock.restartBasis, pauses: clock.pauses };
 }
 
 /** What the history keeps of a due date. */

@@ -108,7 +108,13 @@ interface Bodies {
   'step-finished': { readonly stepIndex: number };
   'step-returned': { readonly fromIndex: number; readonly toIndex: number };
   reassigned: { readonly accountId: string; readonly name: string };
+  /**
+   * `effect`: what the wait does to the clock, by which law; histories from before it was kept mean a restart. `clock`:
+   * as it stands still, where it goes on afterwards.
+   */
   'supplement-asked': National & {
+    readonly effect?: { readonly kind: 'restart' | 'suspend'; readonly basis: string };
+    readonly clock?: ClockFacts;
     readonly count: number;
     /** Asked later than three working days after acceptance (NĐ 61/2018 Điều 19 khoản 4). */
     readonly late: boolean;
@@ -128,6 +134,8 @@ interface Bodies {
     readonly receiptId: string;
   };
   'payment-asked': National & {
+    /** The law by which the clock stands still; `basis` is that of the obligation. */
+    readonly pauseBasis?: string;
     readonly amount: number;
     readonly basis: string;
     readonly clock: ClockFacts;
@@ -145,16 +153,25 @@ interface Bodies {
     readonly clock: ClockFacts;
     readonly steps: readonly PlannedStep[];
   };
-  'opinion-asked': {
+  /** `suspends`: the clock stands still for it, by this law. */
+  'opinion-asked': National & {
+    readonly suspends?: { readonly basis: string; readonly clock: ClockFacts };
     readonly order: number;
     readonly officeId: string;
     readonly officeName: string;
     readonly answerBy: CivilDate;
   };
-  'opinion-answered': { readonly order: number; readonly officeName: string };
+  /** `goesOn`: the clock stood still for it. */
+  'opinion-answered': National & {
+    readonly order: number;
+    readonly officeName: string;
+    readonly goesOn?: { readonly clock: ClockFacts; readonly steps: readonly PlannedStep[] };
+  };
   're-appointed': {
     /** Until when the result is promised now. */
     readonly appointedAt: Instant;
+    /** So often the regime lets a date be promised again; histories from before mean once. */
+    readonly most?: number;
     /** Said later than one working day before the due date: a late apology. */
     readonly late: boolean;
     readonly paperId: string;

@@ -1,65 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { civilDate } from '#kernel/civil-date.ts';
 import { type Instant, instant, instantOfMs, msOfInstant } from '#kernel/instant.ts';
 import { threeClocks } from '#kernel/working-time/three-clocks.ts';
-import { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
-import { clerk, leader, specialist } from '../testing.ts';
-import { anAccepted, type History } from '../testing-history.ts';
+import { calendar, counted, inWork } from '../testing-counted.ts';
+import type { History } from '../testing-history.ts';
 import { intervalsBegun } from './clock-interval.ts';
-import { countAgain, goingOn, standingStill } from './count-again.ts';
-import { clockFacts, dueDateOf } from './due-date-of.ts';
 import type { DossierEvent } from './event.ts';
 import { fold } from './fold.ts';
-import { nationalDueAt, pausedFrom, pausedUntil } from './national-clock.ts';
+import { nationalDueAt } from './national-clock.ts';
 
-const calendar = new WorkCalendar({
-  days: [],
-  knownFrom: civilDate('2022-01-01'),
-  knownUntil: civilDate('2022-12-31'),
-});
-
-function inWork(): History {
-  const history = anAccepted();
-  for (const [command, actor] of [
-    ['forward', clerk],
-    ['confirm-receipt', specialist],
-    ['start-step', specialist],
-  ] as const)
-    history.try(command, actor);
-  return history;
-}
-
-/** What the actions do: the engine counts, the history keeps it. */
-const presses = {
-  ask: (history: History) => {
-    const { dossier, now } = history;
-    const waits = pausedFrom(dossier.national.pauses, now);
-    const who = dossier.supplements > 0 ? leaderOf(history) : specialist;
-    history.try('ask-for-supplement', who, { nationalDueAt: nationalDueAt(calendar, dossier, waits) });
-  },
-  complete: (history: History) => {
-    const { dossier, now } = history;
-    const waits = pausedUntil(dossier.national.pauses, now);
-    const clock = clockFacts(dueDateOf(calendar, dossier.filing, { received: now }), now);
-    history.try('receive-supplement', clerk, {
-      ...{ clock, nationalDueAt: nationalDueAt(calendar, dossier, waits) },
-    });
-  },
-  bill: (history: History) => {
-    const counted = countAgain(calendar, standingStill(history.dossier, history.now));
-    if (counted) history.try('ask-for-payment', specialist, counted);
-  },
-  pay: (history: History) => {
-    const counted = countAgain(calendar, goingOn(history.dossier, history.now));
-    if (counted) history.try('record-payment', clerk, counted);
-  },
-} as const;
-const leaderOf = (history: History) => {
-  history.try('finish-step', specialist);
-  return leader;
-};
-type Press = keyof typeof presses;
+const presses = counted();
+type Press = 'ask' | 'complete' | 'bill' | 'pay';
 
 function lived(list: readonly (readonly [press: Press, at: Instant])[]): History {
   const history = inWork();
@@ -137,11 +88,11 @@ test('law: what a history from before does not say is counted from it, to the sa
       const { events, dossier } = lived(life);
       const old = asBefore(events);
       expect(fold('d', old).national.said).toBe(dossier.supplements === 0);
-      const counted = intervalsBegun(null, old, 'd', (one) => nationalDueAt(calendar, one));
+      const found = intervalsBegun(null, old, 'd', (one) => nationalDueAt(calendar, one));
       if (dossier.supplements > 0) {
         const since = events.find(({ type }) => type === 'supplement-asked')?.seq ?? 0;
         const told = intervalsBegun(null, events, 'd').filter(({ seq }) => seq >= since);
-        expect(counted.filter(({ seq }) => seq >= since)).toEqual(told);
+        expect(found.filter(({ seq }) => seq >= since)).toEqual(told);
       }
     }),
   );

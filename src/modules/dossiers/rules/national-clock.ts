@@ -7,9 +7,10 @@ import { promisedDate } from './promised-date.ts';
 
 export const NO_NATIONAL: NationalClock = { dueAt: null, said: true, promised: false, pauses: [] };
 
-/** It stands still from `at`; where it does already, since before. */
-export function pausedFrom(pauses: readonly Pause[], at: Instant): readonly Pause[] {
-  return pauses.some(({ to }) => to === null) ? pauses : [...pauses, { from: at, to: null }];
+/** It stands still from `at`, by this law; where it does already, since before. */
+export function pausedFrom(pauses: readonly Pause[], at: Instant, basis?: string): readonly Pause[] {
+  if (pauses.some(({ to }) => to === null)) return pauses;
+  return [...pauses, { from: at, to: null, ...(basis === undefined ? {} : { basis }) }];
 }
 
 /** It goes on at `at`. */

@@ -66,6 +66,7 @@ const looks: Readonly<
   'waiting-for-papers': { icon: 'pause', tone: 'warning' },
   'call-to-come': { icon: 'pause', tone: 'warning' },
   'waiting-for-payment': { icon: 'wallet', tone: 'warning' },
+  'waiting-for-opinion': { icon: 'clock' },
   'on-time': { icon: 'ok', tone: 'success' },
   late: { icon: 'late', tone: 'danger' },
   'no-limit': { icon: 'clock' },

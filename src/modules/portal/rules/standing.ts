@@ -6,6 +6,7 @@ export type Standing =
   | 'waiting-for-papers'
   | 'call-to-come'
   | 'waiting-for-payment'
+  | 'waiting-for-opinion'
   | 'on-time'
   | 'late'
   | 'no-limit'
@@ -27,9 +28,10 @@ const ended: Readonly<Partial<Record<PublicDossier['state'], Standing>>> = {
 export function standingOf({ state, task, clock }: PublicDossier, now: Instant): Standing {
   const end = ended[state];
   if (end) return end;
-  if (clock.state === 'stopped')
+  if (state === 'awaiting-supplement')
     return task === 'announce-supplement' ? 'call-to-come' : 'waiting-for-papers';
-  if (clock.state === 'suspended') return 'waiting-for-payment';
+  if (state === 'awaiting-payment') return 'waiting-for-payment';
+  if (clock.state === 'suspended') return 'waiting-for-opinion';
   if (clock.dueAt === null) return 'no-limit';
   return now.slice(0, 16) > clock.dueAt.slice(0, 16) ? 'late' : 'on-time';
 }
