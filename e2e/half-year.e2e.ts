@@ -32,20 +32,26 @@ test('a demo with a half-year: stopped or killed in the middle it has nothing, b
   const figures = textOf((await leader.get('/lam-viec/thong-ke')).body);
   expect(figures).toMatch(/đã tiếp nhận \d{3} hồ sơ: \d+ trực tuyến, \d+ trực tiếp/);
   const period = ['--from', '2022-01-01', '--to', '2022-07-25', '--json'];
-  const report = JSON.parse((await demo.command('report', 'II.06a', ...period)).printed) as {
-    readonly cells: readonly {
-      readonly of: string;
-      readonly column: string;
-      readonly value: number;
-    }[];
-  };
-  const sumOf = (column: string) =>
-    report.cells.find((cell) => cell.of === 'sum' && cell.column === column)?.value;
+  const reportBy = async (clock: 'legal' | '766') =>
+    JSON.parse((await demo.command('report', 'II.06a', '--clock', clock, ...period)).printed) as {
+      readonly cells: readonly {
+        readonly of: string;
+        readonly column: string;
+        readonly value: number;
+        readonly rule: string;
+      }[];
+    };
+  const [report, national] = [await reportBy('legal'), await reportBy('766')];
+  const sumOf = (column: string, of = report) =>
+    of.cells.find((cell) => cell.of === 'sum' && cell.column === column)?.value;
   const [accepted] = await demo.rows<{ count: number }>(
     'select count(*)::int as count from dossiers.report_timeliness',
   );
   expect(sumOf('3')).toBe(accepted?.count);
   expect(sumOf('7')).toBeGreaterThan(200);
+  for (const column of ['3', '7', '11']) expect(sumOf(column, national)).toBe(sumOf(column));
+  expect(sumOf('10', national)).toBeGreaterThanOrEqual(sumOf('10') ?? 0);
+  expect(national.cells.find(({ column }) => column === '10')?.rule).toContain('766');
   const clerk = await signedIn(demo.address, 'ngan.pham');
   expect((await clerk.get('/lam-viec')).status).toBe(200);
 });
