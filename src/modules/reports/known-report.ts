@@ -55,7 +55,7 @@ export function labelOf(t: Words, { of, name }: ReportLine): string {
 /** Columns that say what a due date is compared with. */
 const dated: readonly string[] = [
   ...['8', '9', '10', '12', '13'],
-  ...['early', 'on-time', 'late', 'in-time', 'overdue', 'punctual'],
+  ...['early', 'on-time', 'late', 'in-time', 'overdue'],
 ];
 
 /** The counting rule of a column, with what QĐ 766/QĐ-TTg counts otherwise. */
