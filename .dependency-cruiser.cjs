@@ -20,7 +20,7 @@ const layers = [
     'administration',
     'help',
   ],
-  ['reports', 'reform', 'protection', 'half-year'],
+  ['reports', 'risk', 'reform', 'protection', 'half-year'],
   ['flow'],
 ];
 const inModules = (names) => `^src/modules/(${names.join('|')})/`;

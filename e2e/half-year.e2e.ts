@@ -52,6 +52,15 @@ test('a demo with a half-year: stopped or killed in the middle it has nothing, b
   for (const column of ['3', '7', '11']) expect(sumOf(column, national)).toBe(sumOf(column));
   expect(sumOf('10', national)).toBeGreaterThanOrEqual(sumOf('10') ?? 0);
   expect(national.cells.find(({ column }) => column === '10')?.rule).toContain('766');
+  const judged = JSON.parse((await demo.command('risk', '--evaluate', '--json')).printed) as {
+    readonly split: { readonly cut: string; readonly snapshots: number };
+    readonly model: { readonly brier: number };
+    readonly baseline: { readonly brier: number };
+  };
+  expect(judged.split.cut).toBe('2022-06-01');
+  expect(judged.split.snapshots).toBeGreaterThan(20);
+  expect(judged.model.brier).toBeLessThan(judged.baseline.brier);
+  expect((await demo.command('risk', '--evaluate', '--log', 'none')).printed).toContain('no log named none');
   const clerk = await signedIn(demo.address, 'ngan.pham');
   expect((await clerk.get('/lam-viec')).status).toBe(200);
 });

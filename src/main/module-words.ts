@@ -35,6 +35,8 @@ import protectionEn from '../modules/protection/words/en.json' with { type: 'jso
 import protectionVi from '../modules/protection/words/vi.json' with { type: 'json' };
 import reportsEn from '../modules/reports/words/en.json' with { type: 'json' };
 import reportsVi from '../modules/reports/words/vi.json' with { type: 'json' };
+import riskEn from '../modules/risk/words/en.json' with { type: 'json' };
+import riskVi from '../modules/risk/words/vi.json' with { type: 'json' };
 import takeoverEn from '../modules/takeover/words/en.json' with { type: 'json' };
 import takeoverVi from '../modules/takeover/words/vi.json' with { type: 'json' };
 import mainEn from './words/en.json' with { type: 'json' };
@@ -61,5 +63,6 @@ export const moduleWords: Readonly<Record<string, WordFile>> = {
   takeover: { vi: takeoverVi, en: takeoverEn },
   reports: { vi: reportsVi, en: reportsEn },
   flow: { vi: flowVi, en: flowEn },
+  risk: { vi: riskVi, en: riskEn },
   protection: { vi: protectionVi, en: protectionEn },
 };

@@ -42,6 +42,7 @@ import { createSessions, identityRoutes } from '#modules/identity/index.ts';
 import { type PortalDeps, portalRoutes } from '#modules/portal/index.ts';
 import { forgetQuestions, protectionRoutes, watchReadsJob } from '#modules/protection/index.ts';
 import { countIndices, countReports, reportRoutes, wallRoutes } from '#modules/reports/index.ts';
+import { judgeRisk, learnRisk } from '#modules/risk/index.ts';
 import type { Route } from '#platform/http/route.ts';
 import { createWords } from '#platform/i18n/words.ts';
 import type { Job } from '#platform/jobs/job.ts';
@@ -177,5 +178,7 @@ function jobsOf({ surroundings, dossiers, papers, rootKey }: Parts): Job[] {
     forgetQuestions({ db, machineClock }),
     countIndices({ db, clock }),
     countReports({ db, clock }),
+    learnRisk(dossiers),
+    judgeRisk(dossiers),
   ];
 }

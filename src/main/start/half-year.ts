@@ -4,6 +4,7 @@ import { instant } from '#kernel/instant.ts';
 import { sqlCashStores } from '#modules/cash/index.ts';
 import { sqlBookStores } from '#modules/certification/index.ts';
 import { HALF_YEAR, loadHalfYear } from '#modules/half-year/index.ts';
+import { fitNow, judgeOpen } from '#modules/risk/index.ts';
 import { machineClock } from '#platform/clock.ts';
 import { createDatabase } from '#platform/db/database.ts';
 import { openFileStore } from '#platform/files/file-store.ts';
@@ -69,6 +70,8 @@ export async function fillDemo(
       },
     },
   ).finally(() => renderer.close());
+  await fitNow({ ...deps, clock: around.legalClock });
+  await judgeOpen(deps);
   const seconds = Math.round((machineClock.nowMs() - started) / 1000);
   say.line('main.demo.filled', {
     count: lived.dossiers,

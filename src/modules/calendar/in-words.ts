@@ -49,6 +49,14 @@ function sayLeft(t: Words, late: boolean, parts: Pick<TimeLeft, 'days' | 'hours'
   return late ? t('calendar.left.late', { time }) : t('calendar.left.left', { time });
 }
 
+/** How long something takes, as one says it: days rounded, hours, minutes. `perDay`: office minutes of a day. */
+export function aboutInWords(t: Words, minutes: number, perDay: number): string {
+  const days = Math.round(minutes / perDay);
+  if (minutes >= perDay * 0.9) return daysInWords(t, Math.max(1, days));
+  if (minutes >= 55) return hoursInWords(t, Math.round(minutes / 60));
+  return minutesInWords(t, Math.max(1, minutes));
+}
+
 function daysInWords(t: Words, value: number): string {
   return value === 1 ? t('calendar.amount.working-day') : t('calendar.amount.working-days', { value });
 }

@@ -1,4 +1,5 @@
 export {
+  aboutInWords,
   limitInWords,
   openStateInWords,
   reasonInWords,

@@ -78,6 +78,7 @@ export { type DossierNames, listNames, listStandings, type Standing } from './st
 export type { DossierKeys } from './store/personal-part.ts';
 export type { FoundStatus } from './store/public-status.ts';
 export { findClosing } from './store/registers.ts';
+export { forgetRisks, type JudgedRisk, saveRisks } from './store/risks.ts';
 export { findLastRoot } from './store/roots.ts';
 export { findSearch, keepSearch, SEARCH_KEPT_MS } from './store/searches.ts';
 export { listTakenNumbers } from './store/taken-numbers.ts';

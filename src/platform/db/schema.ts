@@ -851,6 +851,19 @@ export interface DossiersReportInvolved {
   office_id: string | null;
 }
 
+export interface DossiersReportKind {
+  clock: string | null;
+  due_at: Instant | null;
+  field: string | null;
+  holder_office_id: string | null;
+  id: string | null;
+  intake_office_id: string | null;
+  procedure_code: string | null;
+  received_at: Instant | null;
+  state: string | null;
+  step_index: number | null;
+}
+
 export interface DossiersReportLate {
   agency_id: string | null;
   cause: string | null;
@@ -886,6 +899,19 @@ export interface DossiersReportLine {
   limit_unit: string | null;
   received_at: Instant | null;
   state: string | null;
+}
+
+export interface DossiersReportMove {
+  at: Instant | null;
+  dossier_id: string | null;
+  due_at: Instant | null;
+  received_at: Instant | null;
+  seq: number | null;
+  step_codes: Json | null;
+  step_index: number | null;
+  step_kinds: Json | null;
+  step_offices: Json | null;
+  type: string | null;
 }
 
 export interface DossiersReportOpen {
@@ -958,6 +984,20 @@ export interface DossiersReturnSheetLine {
   number: string;
   ordinal: number;
   sheet_id: string;
+}
+
+export interface DossiersRisk {
+  dossier_id: string;
+  due_at: Instant;
+  entered_at: Instant;
+  judged_at: Instant;
+  level: string;
+  open_now: number;
+  open_usual: number;
+  probability: Numeric;
+  reason: string;
+  step_index: number;
+  usual_minutes: number;
 }
 
 export interface DossiersSearch {
@@ -1490,6 +1530,13 @@ export interface ReportsToCount {
   id: Generated<Int8>;
 }
 
+export interface RiskModel {
+  body: Json;
+  dossiers: number;
+  fitted_at: Instant;
+  id: string;
+}
+
 export interface WorkflowHandling {
   field: Generated<string>;
   level: string;
@@ -1588,8 +1635,10 @@ export interface DB {
   "dossiers.report_filing": DossiersReportFiling;
   "dossiers.report_interval": DossiersReportInterval;
   "dossiers.report_involved": DossiersReportInvolved;
+  "dossiers.report_kind": DossiersReportKind;
   "dossiers.report_late": DossiersReportLate;
   "dossiers.report_line": DossiersReportLine;
+  "dossiers.report_move": DossiersReportMove;
   "dossiers.report_open": DossiersReportOpen;
   "dossiers.report_ready": DossiersReportReady;
   "dossiers.report_register": DossiersReportRegister;
@@ -1597,6 +1646,7 @@ export interface DB {
   "dossiers.report_timeliness": DossiersReportTimeliness;
   "dossiers.return_sheet": DossiersReturnSheet;
   "dossiers.return_sheet_line": DossiersReturnSheetLine;
+  "dossiers.risk": DossiersRisk;
   "dossiers.search": DossiersSearch;
   "dossiers.unfetched_days": DossiersUnfetchedDays;
   "flow.log": FlowLog;
@@ -1651,6 +1701,7 @@ export interface DB {
   "reports.line": ReportsLine;
   "reports.month_count": ReportsMonthCount;
   "reports.to_count": ReportsToCount;
+  "risk.model": RiskModel;
   "workflow.handling": WorkflowHandling;
   "workflow.process_version": WorkflowProcessVersion;
   "workflow.step": WorkflowStep;

@@ -8,6 +8,7 @@ import { stillClocks } from '../rules/dossier.ts';
 import type { DossierLine } from '../store/lists.ts';
 import type { SortOf } from './list-order.ts';
 import { paths } from './page-deps.ts';
+import { RiskWords } from './risk-view.tsx';
 import { lookInList, taskLooks } from './state-look.ts';
 import type { WorkLine } from './work-view.ts';
 
@@ -80,10 +81,15 @@ export function workColumns(t: Words, sortOf: SortOf = unsorted): Column<WorkLin
     {
       head: t('dossiers.list.to-do'),
       class: 'subtle todo-cell wrapok',
-      cell: ({ task, stepName, heldByAnother }) => (
+      cell: ({ task, stepName, heldByAnother, feared }) => (
         <>
           {task === 'work' && stepName ? stepName : t(`dossiers.task.${task}`)}
           {heldByAnother ? `, ${t('dossiers.list.held-by-another')}` : null}
+          {feared ? (
+            <div class="small">
+              <RiskWords risk={feared} />
+            </div>
+          ) : null}
         </>
       ),
     },

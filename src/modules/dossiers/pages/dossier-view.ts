@@ -14,17 +14,19 @@ import type { DeskFrame } from '#ui/frame.ts';
 import { listIncidentsTouching } from '../actions/list-incidents-touching.ts';
 import type { ReadDossier } from '../actions/read-dossier.ts';
 import { type LateCauseTold, tellLateCause } from '../actions/tell-late-cause.ts';
-import { type Dossier, nameOf } from '../rules/dossier.ts';
+import { currentStep, type Dossier, nameOf } from '../rules/dossier.ts';
 import type { DossierEvent } from '../rules/event.ts';
 import type { PersonParty } from '../rules/filing.ts';
 import { heldStretches } from '../rules/held-time.ts';
 import { transitions } from '../rules/transitions.ts';
+import { findRisk } from '../store/risks.ts';
 import { type DueView, dueView } from './due-view.ts';
 import { type HeldView, heldView } from './held-view.ts';
 import { findPlace, type Place } from './neighbours.tsx';
 import { type DossierPageDeps, readerOf } from './page-deps.ts';
 import type { MadePaper } from './paper-tables.tsx';
 import type { PressIds } from './press-fields.tsx';
+import { type RiskView, riskView } from './risk-view.tsx';
 import { standInIds } from './seen-stand-ins.tsx';
 
 /** Everything the dossier page shows. */
@@ -38,6 +40,7 @@ export interface DossierView {
   readonly now: Instant;
   readonly due: DueView;
   readonly held: HeldView;
+  readonly risk: RiskView | undefined;
   /** Technical incidents that fell into its time. */
   readonly incidents: readonly Incident[];
   /** Why it is late; null: it is not. */
@@ -79,6 +82,7 @@ export async function dossierView(
     now,
     due: dueView(t, dossier, calendar, now),
     held: heldView(stretches),
+    risk: riskView(t, calendar, judgedOf(dossier), await findRisk(deps.db, dossier.id), now),
     incidents: await listIncidentsTouching(deps.db, read, now),
     late: await tellLateCause(deps, deps.db, read, now),
     span: first && last ? { from: dateOf(first), to: dateOf(last) } : null,
@@ -91,6 +95,11 @@ export async function dossierView(
     place: await findPlace(deps, request, nameOf(dossier)),
     money: (await deps.moneyOf?.(request, dossier)) ?? null,
   };
+}
+
+function judgedOf(dossier: Dossier) {
+  const { state: clock, dueAt } = dossier.clock;
+  return { clock, dueAt, stepName: currentStep(dossier)?.name ?? null };
 }
 
 function mayBeginNext({ actor }: RequestContext, { number, personal }: Dossier): boolean {

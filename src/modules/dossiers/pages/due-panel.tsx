@@ -12,6 +12,7 @@ import { shortDate } from '#ui/dates.ts';
 import type { DueView, WhyView } from './due-view.ts';
 import type { HeldView } from './held-view.ts';
 import { paths, WHY } from './page-deps.ts';
+import { type RiskView, RiskWords } from './risk-view.tsx';
 import { officeTime } from './time-view.ts';
 
 interface DuePanelProps {
@@ -20,6 +21,7 @@ interface DuePanelProps {
   readonly name: string;
   readonly due: DueView;
   readonly held: HeldView;
+  readonly risk: RiskView | undefined;
   readonly incidents: readonly Incident[];
   readonly limit: Limit | null;
   readonly now: Instant;
@@ -28,10 +30,18 @@ interface DuePanelProps {
 }
 
 /** When, who held it how long, and why this date. */
-export function DuePanel({ t, name, due, held, incidents, limit, now, span }: DuePanelProps) {
+export function DuePanel({ t, name, due, held, risk, incidents, limit, now, span }: DuePanelProps) {
   return (
     <Panel id="hen-tra" title={t('dossiers.due.heading')} quietTitle class="o1">
       <Answer t={t} due={due} />
+      {risk ? (
+        <div>
+          <p>
+            <RiskWords risk={risk} />
+          </p>
+          <p class="small subtle">{t('dossiers.risk.from')}</p>
+        </div>
+      ) : null}
       {held.counted + held.stopped > 0 && span ? (
         <>
           <div>

@@ -20,6 +20,7 @@ const slugs: Record<SortColumn, string> = {
   applicant: 'ten',
   received: 'ngay-nhan',
   due: 'han',
+  risk: 'nguy-co',
 };
 
 /** The chosen order and the place in it. A place holds a name at times, so it is sealed. */

@@ -25,24 +25,33 @@ export async function allLines(
   return lines;
 }
 
+interface SheetList {
+  readonly name: string;
+  readonly title: string;
+  readonly lines: readonly DossierLine[];
+  /** In words; only where the list says it. */
+  readonly riskOf?: (line: DossierLine) => string;
+}
+
 /** The columns of the list on a sheet; what was taken away is logged. */
 export async function sheetOfLines(
   deps: DossierPageDeps,
   t: Words,
   { actor, origin }: { readonly actor: Actor; readonly origin: AuditOrigin },
-  list: { readonly name: string; readonly title: string; readonly lines: readonly DossierLine[] },
+  list: SheetList,
 ): Promise<Reply> {
   const day = (at: DossierLine['dueAt']) => (at ? formatCivilDate(dateOf(at)) : '');
-  const fields = [
-    ['number', 28, (line: DossierLine) => line.name],
-    ['procedure', 44, (line: DossierLine) => line.procedureName],
-    ['applicant', 28, (line: DossierLine) => line.applicantName ?? t('dossiers.list.erased')],
-    ['received', 12, (line: DossierLine) => day(line.receivedAt)],
-    ['due', 12, (line: DossierLine) => day(line.dueAt)],
-    ['state', 20, (line: DossierLine) => t(`dossiers.state.${line.state}`)],
-    ['to-do', 28, (line: DossierLine) => t(`dossiers.task.${line.task}`)],
-  ] as const;
-  const columns = fields.map(([key, width]) => ({ head: t(`dossiers.list.${key}`), width }));
+  const fields: (readonly [head: string, width: number, of: (line: DossierLine) => string])[] = [
+    [t('dossiers.list.number'), 28, (line) => line.name],
+    [t('dossiers.list.procedure'), 44, (line) => line.procedureName],
+    [t('dossiers.list.applicant'), 28, (line) => line.applicantName ?? t('dossiers.list.erased')],
+    [t('dossiers.list.received'), 12, (line) => day(line.receivedAt)],
+    [t('dossiers.list.due'), 12, (line) => day(line.dueAt)],
+    [t('dossiers.list.state'), 20, (line) => t(`dossiers.state.${line.state}`)],
+    [t('dossiers.list.to-do'), 28, (line) => t(`dossiers.task.${line.task}`)],
+    ...(list.riskOf ? [[t('dossiers.list.risk'), 60, list.riskOf] as const] : []),
+  ];
+  const columns = fields.map(([head, width]) => ({ head, width }));
   const rows = list.lines.map((line) => fields.map(([, , of]) => of(line)));
   await record(deps.db, {
     ...origin,

@@ -35,7 +35,11 @@ export function signingRoutes(deps: DossierPageDeps): Route[] {
           const { draft } = read.value.dossier;
           const post = mayCommand(read.value.dossier, 'decide', reader.actor);
           const instead = insteadInWords(request.t, post.ok ? insteadBy(post.value) : undefined);
-          drafts.push({ ...workLine(calendarOf(line), line, now, reader.actor.accountId), draft, instead });
+          drafts.push({
+            ...workLine(request.t, calendarOf(line), line, now, reader.actor.accountId),
+            draft,
+            instead,
+          });
         }
         const last = lines.length === PAGE ? lines.at(-1) : undefined;
         return page(
@@ -46,7 +50,7 @@ export function signingRoutes(deps: DossierPageDeps): Route[] {
             ids={bulkIds(deps, request)}
             secondFactorPage={await deps.secondFactorPage(request)}
             demoCode={await deps.demoCode(request)}
-            nextHref={last && `${paths.signing}?sau=${encodeURIComponent(cursorText(workCursor(last)))}`}
+            nextHref={last && `${paths.signing}?sau=${encodeURIComponent(cursorText(workCursor(last, now)))}`}
           />,
         );
       },

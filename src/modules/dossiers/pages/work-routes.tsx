@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '#kernel/actor.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { page, type Route, route } from '#platform/http/route.ts';
+import type { Words } from '#platform/i18n/words.ts';
 import { listAsked } from '../actions/list-asked.ts';
 import { countMovedDates } from '../actions/list-moved-dates.ts';
 import { listMyWork, listStandInWork, workOf } from '../actions/list-my-work.ts';
@@ -16,13 +17,14 @@ import { bulkIds } from './bulk-form.tsx';
 import { hrefOf, orderQuery, placeText, readOrder, readSort, sortLinks } from './list-order.ts';
 import { allLines, sheetOfLines } from './list-sheet.ts';
 import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
+import { riskView } from './risk-view.tsx';
 import type { StandInGroup } from './stand-in-table.tsx';
 import { calendarsOf } from './work-calendars.ts';
 import { WorkPage } from './work-page.tsx';
 import { workLine } from './work-view.ts';
 
 const PAGE = 50;
-const columns: readonly SortColumn[] = ['due', 'number', 'procedure', 'applicant', 'received'];
+const columns: readonly SortColumn[] = ['due', 'number', 'procedure', 'applicant', 'received', 'risk'];
 
 const workQuery = z.object({
   nhom: z.enum(workGroups).catch('all'),
@@ -31,11 +33,16 @@ const workQuery = z.object({
 });
 
 /** Where the next page begins, back to the first, and the other orders. */
-function steps(deps: DossierPageDeps, query: z.infer<typeof workQuery>, lines: readonly DossierLine[]) {
+function steps(
+  deps: DossierPageDeps,
+  query: z.infer<typeof workQuery>,
+  lines: readonly DossierLine[],
+  now: Instant,
+) {
   const kept = { ...query, nhom: query.nhom === 'all' ? undefined : query.nhom };
   const last = lines.length === PAGE ? lines.at(-1) : undefined;
   const sort = readSort(query.xep, columns);
-  const place = last && (sort ? placeText(deps, sort, last) : cursorText(workCursor(last)));
+  const place = last && (sort ? placeText(deps, sort, last) : cursorText(workCursor(last, now)));
   return {
     nextHref: place && hrefOf(paths.work, { ...kept, sau: place }),
     firstHref: query.sau ? hrefOf(paths.work, { ...kept, sau: undefined }) : undefined,
@@ -79,21 +86,26 @@ function myWorkRoute(deps: DossierPageDeps): Route {
           unfetched={(await countReadyResults(deps.db, actor, now)).unfetched}
           training={await countTrainingFor(deps.db, actor)}
           moved={await countMovedDates(deps.db, actor)}
-          instead={await standInGroups(deps, actor, now)}
+          instead={await standInGroups(deps, request.t, actor, now)}
           offices={[...new Set(offices.map((post) => post.officeName))].join(', ')}
           counts={counts}
           group={question.group}
           procedureCode={question.procedureCode}
           procedures={procedures.map(({ code: value, name: label }) => ({ value, label }))}
-          lines={lines.map((line) => workLine(calendarOf(line), line, now, actor.accountId))}
-          {...steps(deps, request.query, lines)}
+          lines={lines.map((line) => workLine(request.t, calendarOf(line), line, now, actor.accountId))}
+          {...steps(deps, request.query, lines, now)}
         />,
       );
     },
   });
 }
 
-async function standInGroups(deps: DossierPageDeps, actor: Actor, now: Instant): Promise<StandInGroup[]> {
+async function standInGroups(
+  deps: DossierPageDeps,
+  t: Words,
+  actor: Actor,
+  now: Instant,
+): Promise<StandInGroup[]> {
   const groups = await listStandInWork(deps.db, actor, now, PAGE);
   const calendarOf = await calendarsOf(
     deps,
@@ -102,7 +114,7 @@ async function standInGroups(deps: DossierPageDeps, actor: Actor, now: Instant):
   return groups.map((group) => ({
     ...group,
     lines: group.lines.map((line) =>
-      workLine(calendarOf(line), line, now, group.insteadOf.accountId ?? actor.accountId),
+      workLine(t, calendarOf(line), line, now, group.insteadOf.accountId ?? actor.accountId),
     ),
   }));
 }
@@ -121,12 +133,16 @@ function workSheetRoute(deps: DossierPageDeps): Route {
         const question = {
           ...asked,
           limit,
-          after: last && workCursor(last),
+          after: last && workCursor(last, request.legalNow),
           sorted: sorted && { ...sorted, place: last && sortedPlace(sorted.sort, last) },
         };
         return (await listMyWork(deps.db, reader.actor, request.legalNow, question)).lines;
       });
-      return sheetOfLines(deps, t, reader, { name: 'viec-cua-toi', title: t('dossiers.work.title'), lines });
+      const calendarOf = await calendarsOf(deps, lines);
+      const riskOf = (line: DossierLine) =>
+        riskView(t, calendarOf(line), line, line.risk, request.legalNow)?.said ?? '';
+      const title = t('dossiers.work.title');
+      return sheetOfLines(deps, t, reader, { name: 'viec-cua-toi', title, lines, riskOf });
     },
   });
 }

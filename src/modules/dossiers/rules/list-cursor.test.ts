@@ -4,7 +4,7 @@ import { instantOfMs } from '#kernel/instant.ts';
 import { cursorText, readCursor } from './list-cursor.ts';
 
 const cursor = fc.record({
-  rank: fc.nat(3),
+  rank: fc.nat(7),
   at: fc.option(fc.integer({ min: 0, max: 4_000_000_000_000 }).map(instantOfMs)),
   id: fc.uuid(),
 });

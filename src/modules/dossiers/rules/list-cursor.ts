@@ -1,5 +1,9 @@
+import { dateOf } from '#kernel/civil-date.ts';
 import { type Instant, isInstant } from '#kernel/instant.ts';
 import { stillClocks } from './dossier.ts';
+import type { Risk } from './risk.ts';
+
+type WorkLine = Pick<Line, 'clock' | 'dueAt'> & { readonly risk?: Pick<Risk, 'level'> | null };
 
 /** The last line of a page, from which the next one goes on; stands in the address, without personal data. */
 export interface ListCursor {
@@ -17,17 +21,27 @@ interface Line {
   readonly endedAt: Instant | null;
 }
 
-/** Clocks that run towards a due moment first, then none, then results that wait, stopped clocks last. */
-export function workRank({ clock, dueAt }: Pick<Line, 'clock' | 'dueAt'>): number {
-  if (stillClocks.includes(clock)) return 3;
-  if (clock === 'ended') return 2;
-  return clock === 'running' && dueAt ? 0 : 1;
+/**
+ * First key of a list of work at `now` (legal time): what is late, what will likely be, what is due today, what may be
+ * late, the rest by its due moment; then what has none, results that wait, stopped clocks last.
+ */
+export function workRank({ clock, dueAt, risk }: WorkLine, now: Instant): number {
+  if (stillClocks.includes(clock)) return 7;
+  if (clock === 'ended') return 6;
+  if (clock !== 'running' || !dueAt) return 5;
+  if (dueAt.slice(0, 16) < now.slice(0, 16)) return 0;
+  if (risk?.level === 'high') return 1;
+  if (dateOf(dueAt) <= dateOf(now)) return 2;
+  return risk?.level === 'medium' ? 3 : 4;
 }
 
+/** Ranks below have a due moment. */
+const WITHOUT_DUE = 5;
+
 /** Where my work goes on: only a running clock has a due moment. */
-export function workCursor(line: Line): ListCursor {
-  const rank = workRank(line);
-  return { rank, at: rank === 0 ? line.dueAt : null, id: line.id };
+export function workCursor(line: WorkLine & Line, now: Instant): ListCursor {
+  const rank = workRank(line, now);
+  return { rank, at: rank < WITHOUT_DUE ? line.dueAt : null, id: line.id };
 }
 
 /** Where the results that wait go on. */
@@ -44,7 +58,7 @@ export function cursorText({ rank, at, id }: ListCursor): string {
   return `${rank}_${at ?? ''}_${id}`;
 }
 
-const SHAPE = /^([0-3])_([^_]*)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const SHAPE = /^([0-7])_([^_]*)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** Null for none and for what nobody here has written: the list then begins at its beginning. */
 export function readCursor(text: string | undefined): ListCursor | null {

@@ -1,7 +1,8 @@
 import type { Instant } from '#kernel/instant.ts';
+import type { Risk } from './risk.ts';
 
 /** Columns a list can be sorted by; without a choice each list has its own order. */
-export const sortColumns = ['number', 'procedure', 'applicant', 'received', 'due'] as const;
+export const sortColumns = ['number', 'procedure', 'applicant', 'received', 'due', 'risk'] as const;
 export type SortColumn = (typeof sortColumns)[number];
 
 export interface ListSort {
@@ -22,6 +23,7 @@ interface Line {
   readonly applicantName: string | null;
   readonly receivedAt: Instant | null;
   readonly dueAt: Instant | null;
+  readonly risk?: Pick<Risk, 'probability'> | null;
 }
 
 /**
@@ -37,10 +39,14 @@ export function givenNameFirst(names: string | null): readonly [given: string, r
 /** What has no moment stands after what has one. */
 const momentKey = (at: Instant | null) => at ?? 'infinity';
 
+/** The most likely to be late first, what was not judged last. */
+const riskKey = ({ risk }: Line) => (risk ? (1 - risk.probability).toFixed(3) : '2');
+
 export function sortedPlace({ by }: ListSort, line: Line): SortedPlace {
   const { id } = line;
   if (by === 'applicant') return { keys: givenNameFirst(line.applicantName), id };
   if (by === 'received') return { keys: [momentKey(line.receivedAt)], id };
+  if (by === 'risk') return { keys: [riskKey(line), momentKey(line.dueAt)], id };
   if (by === 'due') return { keys: [momentKey(line.dueAt)], id };
   return { keys: [by === 'number' ? line.name : line.procedureName], id };
 }

@@ -4,6 +4,7 @@ import { civilDate } from '#kernel/civil-date.ts';
 import { type Instant, instant, instantOfMs, msOfInstant } from '#kernel/instant.ts';
 import { timeLeft } from '#kernel/working-time/time-left.ts';
 import { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
+import { workCursor } from './list-cursor.ts';
 import { byUrgency, urgencies, urgencyOf } from './work-groups.ts';
 
 const calendar = new WorkCalendar({
@@ -41,6 +42,17 @@ describe('under which heading a dossier stands', () => {
     expect(urgencyAt('09-08T17:00', '08-31T07:00')).toBe('later');
   });
 
+  it('likely to be late stands before due today, perhaps late after it; late stays late', () => {
+    const judged = (due: string, level: 'high' | 'medium' | 'low') =>
+      urgencyOf(calendar, { ...running(at(due)), risk: { level } }, at('07-28T08:00'));
+    expect(judged('08-15T17:00', 'high')).toBe('high-risk');
+    expect(judged('07-28T17:00', 'high')).toBe('high-risk');
+    expect(judged('07-28T17:00', 'medium')).toBe('today');
+    expect(judged('08-15T17:00', 'medium')).toBe('medium-risk');
+    expect(judged('08-15T17:00', 'low')).toBe('later');
+    expect(judged('07-27T17:00', 'low')).toBe('late');
+  });
+
   it('where no clock runs nothing is late', () => {
     const past = at('01-03T17:00');
     const now = at('07-28T08:00');
@@ -63,6 +75,27 @@ describe('laws of the headings', () => {
         const [earlier, later] = one < other ? [one, other] : [other, one];
         const rank = (now: Instant) => urgencies.indexOf(urgencyOf(calendar, running(due), now));
         expect(rank(later)).toBeLessThanOrEqual(rank(earlier));
+      }),
+    );
+  });
+
+  it('the order of a list by rank and due moment is the order of its headings', () => {
+    const line = fc.record({
+      clock: fc.constantFrom('running', 'running', 'none', 'ended', 'stopped'),
+      dueAt: fc.option(moment, { freq: 8 }),
+      risk: fc.option(
+        fc.record({ level: fc.constantFrom('high' as const, 'medium' as const, 'low' as const) }),
+      ),
+    });
+    fc.assert(
+      fc.property(fc.array(line), moment, (lines, now) => {
+        const keyOf = (one: (typeof lines)[number]) => {
+          const { rank, at: due } = workCursor({ ...one, id: '', receivedAt: null, endedAt: null }, now);
+          return `${rank} ${due ?? '9'}`;
+        };
+        const sorted = [...lines].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+        const headings = sorted.map((one) => urgencies.indexOf(urgencyOf(calendar, one, now)));
+        expect(headings).toEqual([...headings].sort((a, b) => a - b));
       }),
     );
   });

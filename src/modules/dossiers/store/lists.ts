@@ -5,8 +5,11 @@ import { openStates, type State, stillClocks, type Task } from '../rules/dossier
 import type { ReturnMethod } from '../rules/filing.ts';
 import type { ListCursor } from '../rules/list-cursor.ts';
 import type { ListSort, SortedPlace } from '../rules/list-sort.ts';
+import type { Risk } from '../rules/risk.ts';
 import { realDossiers } from './real-dossiers.ts';
+import { RISK_OF_D, type RiskColumns, riskColumns, riskOf } from './risks.ts';
 import { beyondPlace, orderOf } from './sorted.ts';
+import { due, endOfDay, isAfter, minuteOf, rankAt } from './work-order.ts';
 
 /** A line of a list: what the row has, nothing opened. */
 export interface DossierLine {
@@ -35,6 +38,8 @@ export interface DossierLine {
   readonly returnMethod: ReturnMethod;
   /** Since when there is a result, or since it ended without one. */
   readonly endedAt: Instant | null;
+  /** Lists of work only; null: not judged. */
+  readonly risk?: Risk | null;
 }
 
 /** A page of a list in an order that was chosen; the place is the last line of the page before. */
@@ -122,20 +127,7 @@ function work(q: Queries, filter: Omit<WorkFilter, 'group' | 'procedureCode'>) {
 }
 
 export const NOBODY = '00000000-0000-0000-0000-000000000000';
-/** At the due minute itself it is not yet late. */
-const minuteOf = (now: Instant) => `${now.slice(0, 16)}:00+07:00` as Instant;
-const endOfDay = (now: Instant) => `${now.slice(0, 10)}T23:59:59+07:00` as Instant;
-
-const rank = sql<number>`case when clock in ('stopped', 'suspended') then 3 when clock = 'ended' then 2
-  when clock = 'running' and due_at is not null then 0 else 1 end`;
-/** Only a running clock has a due moment. */
-const due = sql<Instant>`coalesce(case when clock = 'running' then due_at end, 'infinity')`;
-
-function isAfter({ rank: given, at, id }: ListCursor) {
-  return sql<boolean>`(${rank}, ${due}, id) > (${given}::int, ${at ?? 'infinity'}::timestamptz, ${id}::uuid)`;
-}
-
-/** My work, most urgent first; stopped clocks last. Keyset: `after` is the last line of the page before. */
+/** My work, most urgent first (`workRank`); stopped clocks last. Keyset: `after` is the last line of the page before. */
 export async function listWork(
   q: Queries,
   filter: WorkFilter,
@@ -144,16 +136,16 @@ export async function listWork(
     readonly after: ListCursor | null;
   },
 ): Promise<DossierLine[]> {
-  let query = workOfGroup(q, filter);
-  if (page.after) query = query.where(isAfter(page.after));
+  let query = judgedWork(q, filter);
+  if (page.after) query = query.where(isAfter(page.after, filter.now));
   const rows = await query
     .select(columns)
-    .orderBy(rank)
+    .orderBy(rankAt(filter.now))
     .orderBy(due)
     .orderBy('id')
     .limit(page.limit)
     .execute();
-  return rows.map(lineOf);
+  return rows.map(judgedLine);
 }
 
 /** The same lines in an order that was chosen. */
@@ -162,11 +154,20 @@ export async function listWorkSorted(
   filter: WorkFilter,
   { sort, place, limit }: SortedPage,
 ): Promise<DossierLine[]> {
-  let query = workOfGroup(q, filter);
+  let query = judgedWork(q, filter);
   if (place) query = query.where(beyondPlace(sort, place));
   const rows = await query.select(columns).orderBy(orderOf(sort)).limit(limit).execute();
-  return rows.map(lineOf);
+  return rows.map(judgedLine);
 }
+
+/** With the risk beside each: an office's open work is short enough to look each of it up. */
+function judgedWork(q: Queries, filter: WorkFilter) {
+  return workOfGroup(q, filter)
+    .leftJoinLateral(RISK_OF_D.as('r'), (join) => join.onTrue())
+    .select(riskColumns);
+}
+
+const judgedLine = (row: Row & RiskColumns): DossierLine => ({ ...lineOf(row), risk: riskOf(row) });
 
 function workOfGroup(q: Queries, filter: WorkFilter) {
   let query = work(q, filter);

@@ -3,16 +3,24 @@ import type { ListSort, SortColumn, SortedPlace } from '../rules/list-sort.ts';
 
 const vietnamese = (expression: RawBuilder<unknown>) => sql`(${expression}) collate "vi-VN-x-icu"`;
 
-/** Keys of each order, never null; the indexes of 0030 say the same. */
+/** Keys of each order, never null; the indexes of 0030 say the same. Risk stands beside lists of work only. */
 const keysOf: Record<SortColumn, readonly RawBuilder<unknown>[]> = {
   number: [sql`coalesce(d.number, d.reference) collate "C"`],
   procedure: [vietnamese(sql`d.procedure_name`)],
   applicant: [sql`d.applicant_given`, sql`d.applicant_rest`],
   received: [sql`coalesce(d.received_at, 'infinity')`],
   due: [sql`coalesce(d.due_at, 'infinity')`],
+  risk: [sql`coalesce(1 - risk_probability, 2)`, sql`coalesce(d.due_at, 'infinity')`],
 };
 
-const typeOf = (by: SortColumn) => (by === 'received' || by === 'due' ? sql`timestamptz` : sql`text`);
+const typesOf: Record<SortColumn, readonly RawBuilder<unknown>[]> = {
+  number: [sql`text`],
+  procedure: [sql`text`],
+  applicant: [sql`text`, sql`text`],
+  received: [sql`timestamptz`],
+  due: [sql`timestamptz`],
+  risk: [sql`numeric`, sql`timestamptz`],
+};
 
 /** `d` in the chosen order; the id makes it whole. */
 export function orderOf({ by, down }: ListSort) {
@@ -22,7 +30,7 @@ export function orderOf({ by, down }: ListSort) {
 
 /** Rows of `d` that come after the last line of the page before. */
 export function beyondPlace({ by, down }: ListSort, { keys, id }: SortedPlace) {
-  const given = keys.map((key) => sql`${key}::${typeOf(by)}`);
+  const given = keys.map((key, index) => sql`${key}::${typesOf[by][index] ?? sql`text`}`);
   const row = sql.join([...keysOf[by], sql`d.id`]);
   return sql<boolean>`(${row}) ${down ? sql`<` : sql`>`} (${sql.join([...given, sql`${id}::uuid`])})`;
 }

@@ -1,0 +1,105 @@
+import type { Instant } from '#kernel/instant.ts';
+import type { Case, Passage } from './case.ts';
+
+/** What of a dossier says how long such a one takes. */
+export interface Kind {
+  readonly of: string;
+  readonly procedure: string;
+  readonly field: string;
+  /** Whose office hours measure it: the one-stop that took it in. */
+  readonly hours: string;
+}
+
+export interface PlannedPlace {
+  readonly step: string;
+  readonly kind: string;
+  readonly office: string;
+}
+
+/** An event that moved it, started, stopped or ended its clock. */
+export interface Move {
+  readonly type: string;
+  readonly at: Instant;
+  /** The step it came to; null: stays where it is. */
+  readonly stepIndex: number | null;
+  /** Of the clock that this event reckoned. */
+  readonly receivedAt: Instant | null;
+  readonly dueAt: Instant | null;
+  /** The steps that it planned; empty: none. */
+  readonly steps: readonly PlannedPlace[];
+}
+
+type Run = { -readonly [K in keyof Case]: Case[K] } & {
+  passages: Passage[];
+  pauses: { from: Instant; to: Instant | null }[];
+};
+
+/** The runs of a dossier's clock, folded from its moves in their order. */
+export function casesOf(kind: Kind, moves: readonly Move[]): Case[] {
+  const runs: Run[] = [];
+  let steps: readonly PlannedPlace[] = [];
+  let index = 0;
+  for (const move of moves) {
+    if (move.steps.length > 0) ({ steps } = move);
+    index = move.stepIndex ?? (move.type === 'decision-taken-back' ? signing(steps) : index);
+    if (starts.has(move.type) && move.receivedAt) {
+      breakOff(runs.at(-1), move.at);
+      runs.push(begun(kind, { ...move, receivedAt: move.receivedAt }));
+    }
+    const run = runs.at(-1);
+    if (!run) continue;
+    follow(run, move);
+    if (starts.has(move.type) || move.stepIndex !== null || move.type === 'decision-taken-back')
+      enter(run, steps[index], move);
+  }
+  return runs;
+}
+
+const starts: ReadonlySet<string> = new Set([
+  'accepted',
+  'taken-over',
+  'procedure-corrected',
+  'supplement-received',
+]);
+const breaks: ReadonlySet<string> = new Set([
+  'supplement-asked',
+  'withdrawn',
+  'stopped',
+  'closed-for-silence',
+  'acceptance-annulled',
+]);
+const signing = (steps: readonly PlannedPlace[]) =>
+  Math.max(
+    0,
+    steps.findIndex(({ kind }) => kind === 'sign'),
+  );
+
+function begun({ of, procedure, field, hours }: Kind, move: Move & { receivedAt: Instant }): Run {
+  const { receivedAt, dueAt } = move;
+  return {
+    ...{ of, procedure, field, hours, receivedAt, dueAt },
+    ...{ endedAt: null, brokenOffAt: null, reappointedAt: null, passages: [], pauses: [] },
+  };
+}
+
+function breakOff(run: Run | undefined, at: Instant): void {
+  if (run && run.endedAt === null) run.brokenOffAt ??= at;
+}
+
+function follow(run: Run, { type, at, dueAt }: Move): void {
+  if (breaks.has(type)) breakOff(run, at);
+  if (type === 'payment-asked') run.pauses.push({ from: at, to: null });
+  if (type === 'payment-recorded') run.pauses = run.pauses.map((one) => ({ ...one, to: one.to ?? at }));
+  if (type === 're-appointed') run.reappointedAt ??= at;
+  if (type === 'decided' || type === 'signed-by-hand') run.endedAt = at;
+  if (type === 'decision-taken-back') run.endedAt = null;
+  if (type === 'due-date-recomputed' && run.pauses.length === 0) run.dueAt = dueAt;
+}
+
+function enter(run: Run, place: PlannedPlace | undefined, { type, at }: Move): void {
+  const last = run.passages.at(-1);
+  if (last) run.passages[run.passages.length - 1] = { ...last, to: at };
+  if (!place) return;
+  const from = type === 'accepted' && run.receivedAt < at ? run.receivedAt : at;
+  run.passages.push({ step: place.step, office: place.office, from, to: null });
+}

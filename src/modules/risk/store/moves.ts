@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { Instant } from '#kernel/instant.ts';
+import type { Queries } from '#platform/db/database.ts';
+import type { Kind, Move, PlannedPlace } from '../rules/cases-of-moves.ts';
+
+/** How many dossiers were received since then. */
+export async function countReceivedSince(q: Queries, since: Instant): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from dossiers.report_kind where received_at >= ${since}`.execute(q);
+  return rows[0]?.count ?? 0;
+}
+
+/** Every `each`-th of the dossiers received since then: by chance, and the same each time. */
+export async function listKindsSince(q: Queries, since: Instant, each: number): Promise<Kind[]> {
+  const { rows } = await sql<Kind>`
+    select id as of, procedure_code as procedure, field, intake_office_id as hours
+      from dossiers.report_kind
+     where received_at >= ${since} and mod(abs(hashtextextended(id::text, 0)), ${each}::int) = 0
+     order by id`.execute(q);
+  return rows;
+}
+
+interface MoveRow extends Omit<Move, 'steps'> {
+  readonly of: string;
+  readonly codes: readonly string[];
+  readonly kinds: readonly string[];
+  readonly offices: readonly string[];
+}
+
+/** What moved these dossiers, each in its order. */
+export async function listMoves(q: Queries, ids: readonly string[]): Promise<Map<string, Move[]>> {
+  const { rows } = await sql<MoveRow>`
+    select dossier_id as of, type, at, step_index as "stepIndex", received_at as "receivedAt", due_at as "dueAt",
+           step_codes as codes, step_kinds as kinds, step_offices as offices
+      from dossiers.report_move
+     where dossier_id = any (${ids}::uuid[])
+     order by dossier_id, seq`.execute(q);
+  const moves = new Map<string, Move[]>();
+  for (const { of, codes, kinds, offices, ...move } of rows) {
+    const own = moves.get(of) ?? [];
+    moves.set(of, own);
+    own.push({ ...move, steps: codes.map((step, n): PlannedPlace => placeOf(step, kinds[n], offices[n])) });
+  }
+  return moves;
+}
+
+const placeOf = (step: string, kind = '', office = ''): PlannedPlace => ({ step, kind, office });
+
+/** An open dossier whose clock runs towards a due moment. */
+export interface Running extends Kind {
+  readonly stepIndex: number;
+  readonly dueAt: Instant;
+}
+
+/** Some of them, after this one in order of ids. */
+export async function listRunning(q: Queries, after: string, limit: number): Promise<Running[]> {
+  const { rows } = await sql<Running>`
+    select id as of, procedure_code as procedure, field, intake_office_id as hours,
+           coalesce(step_index, 0) as "stepIndex", due_at as "dueAt"
+      from dossiers.report_kind
+     where clock = 'running' and due_at is not null and state in ('accepted', 'in-progress') and id > ${after}::uuid
+     order by id limit ${limit}`.execute(q);
+  return rows;
+}
+
+/** Of each office, how many of those it holds. */
+export async function countRunningByOffice(q: Queries): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ office: string; count: number }>`
+    select holder_office_id as office, count(*)::int as count
+      from dossiers.report_kind
+     where clock = 'running' and due_at is not null and state in ('accepted', 'in-progress')
+       and holder_office_id is not null
+     group by 1`.execute(q);
+  return new Map(rows.map(({ office, count }) => [office, count]));
+}
