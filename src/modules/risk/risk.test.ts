@@ -48,7 +48,6 @@ async function countRunning(training: boolean): Promise<number> {
 }
 
 test('with too little past nothing is said, and nothing can be tested', async () => {
-  await anAccepted();
   await fitNow(deps);
   expect(await judgeOpen(deps)).toBe(false);
   expect(await judged()).toEqual([]);

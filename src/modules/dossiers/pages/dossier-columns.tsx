@@ -86,7 +86,7 @@ export function workColumns(t: Words, sortOf: SortOf = unsorted): Column<WorkLin
           {task === 'work' && stepName ? stepName : t(`dossiers.task.${task}`)}
           {heldByAnother ? `, ${t('dossiers.list.held-by-another')}` : null}
           {feared ? (
-            <div class="small">
+            <div class="small risk">
               <RiskWords risk={feared} />
             </div>
           ) : null}

@@ -36,7 +36,7 @@ export function DuePanel({ t, name, due, held, risk, incidents, limit, now, span
       <Answer t={t} due={due} />
       {risk ? (
         <div>
-          <p>
+          <p class="risk">
             <RiskWords risk={risk} />
           </p>
           <p class="small subtle">{t('dossiers.risk.from')}</p>
