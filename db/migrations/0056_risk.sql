@@ -44,6 +44,10 @@ select e.dossier_id, e.seq, e.type, e.at,
          when 'accepted' then 0
          when 'procedure-corrected' then 0
        end as step_index,
+       -- the clock stands still from here on, and goes on where it was
+       e.type = 'payment-asked'
+         or (e.type = 'supplement-asked' and coalesce(e.body -> 'effect' ->> 'kind' = 'suspend', false))
+         or (e.type = 'opinion-asked' and e.body ? 'suspends') as suspends,
        (e.body -> 'clock' ->> 'receivedAt')::timestamptz as received_at,
        (e.body -> 'clock' ->> 'dueAt')::timestamptz as due_at,
        jsonb_path_query_array(e.body, '$.steps[*].code') as step_codes,
@@ -52,7 +56,7 @@ select e.dossier_id, e.seq, e.type, e.at,
   from dossiers.event e
   join dossiers.dossier d on d.id = e.dossier_id and not d.training
  where e.type in ('accepted', 'taken-over', 'procedure-corrected', 'forwarded', 'receipt-refused', 'step-finished',
-                  'step-returned', 'supplement-asked', 'supplement-received', 'payment-asked', 'payment-recorded',
+                  'step-returned', 'supplement-asked', 'supplement-received', 'payment-asked', 'payment-recorded', 'opinion-asked', 'opinion-answered',
                   're-appointed', 'decided', 'signed-by-hand', 'decision-taken-back', 'withdrawn', 'stopped',
                   'closed-for-silence', 'acceptance-annulled', 'due-date-recomputed');
 grant select on dossiers.report_move to motcua_app;

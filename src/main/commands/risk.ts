@@ -89,7 +89,7 @@ function tell(evaluation: Evaluation | LogEvaluation, t: Words, say: Say): void 
   say.plain(t('risk.evaluation.gain', bounds));
   const { beforeApology: before } = evaluation;
   const unsaid = { snapshots: before.snapshots, brier: four(before.brier), mapped: four(before.brierMapped) };
-  say.plain(t('risk.evaluation.before-apology', unsaid));
+  if (before.snapshots < snapshots) say.plain(t('risk.evaluation.before-apology', unsaid));
   const heads = ['range', 'count', 'said', 'came'].map((head) => t(`risk.evaluation.column.${head}`));
   say.plain(heads.map((head) => head.padStart(WIDTH)).join(''));
   for (const row of calibration) {

@@ -911,6 +911,7 @@ export interface DossiersReportMove {
   step_index: number | null;
   step_kinds: Json | null;
   step_offices: Json | null;
+  suspends: boolean | null;
   type: string | null;
 }
 

@@ -47,6 +47,19 @@ test('a due moment in the log is taken; events at night are measured by the cloc
   expect(found?.past.cases[0]).toMatchObject({ procedure: '1.001612', dueAt: instant('2022-03-02T00:00') });
 });
 
+test('where the log says when a case ended, what comes after it is not time that was needed', () => {
+  const attributes = { 'motcua:ended': instant('2022-03-02T10:00') };
+  const handedOver = logged(
+    'a',
+    event('03-01T08:00', 'accepted'),
+    event('03-02T10:00', 'decided'),
+    event('03-09T08:00', 'handed-over'),
+  );
+  const [one] = pastOfLog([{ ...handedOver, attributes }], calendar)?.past.cases ?? [];
+  expect(one?.endedAt).toBe(instant('2022-03-02T10:00'));
+  expect(one?.passages.map(({ step }) => step)).toEqual(['accepted']);
+});
+
 test('nothing to learn from', () => {
   expect(pastOfLog([], calendar)).toBeNull();
   expect(pastOfLog([logged('a', event('03-01T02:00', 'in'))], calendar)).toBeNull();

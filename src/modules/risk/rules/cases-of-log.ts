@@ -39,8 +39,8 @@ const IN_OFFICE = 0.9;
 const ENDING = 0.5;
 
 /**
- * A log as a past: the time after an event until the next is the passage of that activity; a case has ended when it
- * stands at an activity with which most cases end that come to it. Null without two events.
+ * A log as a past: the time after an event until the next is the passage of that activity. A case has ended when its log
+ * says so (an attribute `ended`), otherwise when it stands at an activity with which most cases end that come to it. Null without two events.
  */
 export function pastOfLog(logged: readonly LoggedCase[], calendar: WorkCalendar): LogPast | null {
   const cases = logged.filter(({ events }) => events.length > 1).map(inOrder);
@@ -98,13 +98,14 @@ function endingActivities(cases: readonly LoggedCase[]): ReadonlySet<string> {
 
 function caseOf({ caseId, attributes, events }: LoggedCase, endings: ReadonlySet<string>): Case {
   const [first, last] = [events[0], events.at(-1)];
-  const hasEnded = last !== undefined && endings.has(last.activity);
-  const steps = hasEnded ? events.slice(0, -1) : events;
+  const said = momentOf(attributes, /(^|[:_ ])ended$/i);
+  const endedAt = said ?? (last !== undefined && endings.has(last.activity) ? last.at : null);
+  const steps = endedAt === null ? events : events.filter(({ at }) => at < endedAt);
   return {
     ...{ of: caseId, procedure: textOf(attributes, /procedure/i), field: '', hours: '' },
     receivedAt: first?.at ?? instantOfMs(0),
-    dueAt: dueOf(attributes),
-    endedAt: hasEnded ? last.at : null,
+    dueAt: momentOf(attributes, /(^|[:_ ])(first-?)?due/i),
+    endedAt,
     ...{ brokenOffAt: null, reappointedAt: null, pauses: [] },
     passages: steps.map(
       ({ at, activity, group }, n): Passage => ({
@@ -121,9 +122,9 @@ function textOf(attributes: LoggedCase['attributes'], name: RegExp): string {
   return found ? String(found[1]) : '';
 }
 
-function dueOf(attributes: LoggedCase['attributes']): Instant | null {
-  const due = textOf(attributes, /(^|[:_ ])(first-?)?due/i);
-  return isInstant(due) ? due : null;
+function momentOf(attributes: LoggedCase['attributes'], name: RegExp): Instant | null {
+  const text = textOf(attributes, name);
+  return isInstant(text) ? text : null;
 }
 
 /** Of the cases that had ended before the cut: nine of ten took no longer. At least a minute. */

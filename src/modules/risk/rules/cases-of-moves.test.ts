@@ -10,7 +10,7 @@ const steps = [
   { step: 'ky', kind: 'sign', office: 'ld' },
 ];
 const move = (type: string, text: string, more: Partial<Move> = {}): Move => ({
-  ...{ type, at: at(text), stepIndex: null, receivedAt: null, dueAt: null, steps: [] },
+  ...{ type, at: at(text), stepIndex: null, receivedAt: null, dueAt: null, suspends: false, steps: [] },
   ...more,
 });
 const accepted = move('accepted', '04T08:05', {
@@ -49,7 +49,7 @@ test('a supplement breaks the run off, the next one begins when it is complete, 
 test('a payment is a pause of the same run; an apology and a decision taken back are known', () => {
   const [one] = casesOf(kind, [
     ...handled,
-    move('payment-asked', '05T08:00', { receivedAt: at('04T08:00') }),
+    move('payment-asked', '05T08:00', { receivedAt: at('04T08:00'), suspends: true }),
     move('payment-recorded', '06T08:00', { receivedAt: at('04T08:00'), steps }),
     move('re-appointed', '08T08:00'),
     move('decided', '12T08:00'),
@@ -65,4 +65,24 @@ test('withdrawn: how long it would have taken is not known; a corrected procedur
   const corrected = { ...accepted, type: 'procedure-corrected', at: at('05T08:00') };
   expect(casesOf(kind, [...handled, corrected]).map(({ passages }) => passages.length)).toEqual([2, 1]);
   expect(casesOf(kind, [])).toEqual([]);
+});
+
+test('a supplement that only suspends, an opinion that suspends: pauses of the same run', () => {
+  const runs = casesOf(kind, [
+    ...handled,
+    move('supplement-asked', '05T08:00', { suspends: true }),
+    move('supplement-received', '06T08:00', { receivedAt: at('04T08:00'), dueAt: at('12T17:00'), steps }),
+    move('opinion-asked', '07T08:00', { suspends: true }),
+    move('opinion-answered', '08T08:00'),
+    move('opinion-asked', '09T08:00'),
+    move('opinion-answered', '10T08:00'),
+    move('decided', '11T08:00'),
+  ]);
+  expect(runs).toHaveLength(1);
+  expect(runs[0]).toMatchObject({ endedAt: at('11T08:00'), brokenOffAt: null, dueAt: at('11T17:00') });
+  expect(runs[0]?.pauses).toEqual([
+    { from: at('05T08:00'), to: at('06T08:00') },
+    { from: at('07T08:00'), to: at('08T08:00') },
+  ]);
+  expect(runs[0]?.passages.map(({ step }) => step)).toEqual(['tiep-nhan', 'thu-ly']);
 });

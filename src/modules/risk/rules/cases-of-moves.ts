@@ -22,6 +22,8 @@ export interface Move {
   readonly at: Instant;
   /** The step it came to; null: stays where it is. */
   readonly stepIndex: number | null;
+  /** The clock stands still from here on, and goes on where it was. */
+  readonly suspends: boolean;
   /** Of the clock that this event reckoned. */
   readonly receivedAt: Instant | null;
   readonly dueAt: Instant | null;
@@ -42,14 +44,14 @@ export function casesOf(kind: Kind, moves: readonly Move[]): Case[] {
   for (const move of moves) {
     if (move.steps.length > 0) ({ steps } = move);
     index = move.stepIndex ?? (move.type === 'decision-taken-back' ? signing(steps) : index);
-    if (starts.has(move.type) && move.receivedAt) {
+    if (startsRun(runs.at(-1), move) && move.receivedAt) {
       breakOff(runs.at(-1), move.at);
       runs.push(begun(kind, { ...move, receivedAt: move.receivedAt }));
     }
     const run = runs.at(-1);
     if (!run) continue;
     follow(run, move);
-    if (starts.has(move.type) || move.stepIndex !== null || move.type === 'decision-taken-back')
+    if (run.passages.length === 0 || move.stepIndex !== null || move.type === 'decision-taken-back')
       enter(run, steps[index], move);
   }
   return runs;
@@ -61,6 +63,15 @@ const starts: ReadonlySet<string> = new Set([
   'procedure-corrected',
   'supplement-received',
 ]);
+/** What a pending pause waited for has come. */
+const goesOn: ReadonlySet<string> = new Set(['payment-recorded', 'supplement-received', 'opinion-answered']);
+
+/** After a supplement that only suspended the clock the run goes on. */
+function startsRun(run: Run | undefined, { type }: Move): boolean {
+  const pending = run?.pauses.some(({ to }) => to === null) ?? false;
+  return starts.has(type) && !(type === 'supplement-received' && pending);
+}
+
 const breaks: ReadonlySet<string> = new Set([
   'supplement-asked',
   'withdrawn',
@@ -86,10 +97,10 @@ function breakOff(run: Run | undefined, at: Instant): void {
   if (run && run.endedAt === null) run.brokenOffAt ??= at;
 }
 
-function follow(run: Run, { type, at, dueAt }: Move): void {
-  if (breaks.has(type)) breakOff(run, at);
-  if (type === 'payment-asked') run.pauses.push({ from: at, to: null });
-  if (type === 'payment-recorded') run.pauses = run.pauses.map((one) => ({ ...one, to: one.to ?? at }));
+function follow(run: Run, { type, at, dueAt, suspends }: Move): void {
+  if (suspends) run.pauses.push({ from: at, to: null });
+  else if (breaks.has(type)) breakOff(run, at);
+  if (goesOn.has(type)) run.pauses = run.pauses.map((one) => ({ ...one, to: one.to ?? at }));
   if (type === 're-appointed') run.reappointedAt ??= at;
   if (type === 'decided' || type === 'signed-by-hand') run.endedAt = at;
   if (type === 'decision-taken-back') run.endedAt = null;

@@ -30,7 +30,7 @@ interface MoveRow extends Omit<Move, 'steps'> {
 /** What moved these dossiers, each in its order. */
 export async function listMoves(q: Queries, ids: readonly string[]): Promise<Map<string, Move[]>> {
   const { rows } = await sql<MoveRow>`
-    select dossier_id as of, type, at, step_index as "stepIndex", received_at as "receivedAt", due_at as "dueAt",
+    select dossier_id as of, type, at, step_index as "stepIndex", suspends, received_at as "receivedAt", due_at as "dueAt",
            step_codes as codes, step_kinds as kinds, step_offices as offices
       from dossiers.report_move
      where dossier_id = any (${ids}::uuid[])
