@@ -19,6 +19,7 @@ const layers = [
     'surveys',
     'administration',
     'help',
+    'reminders',
   ],
   ['reports', 'risk', 'reform', 'protection', 'half-year'],
   ['flow'],
@@ -99,10 +100,10 @@ module.exports = {
       name: 'channels-apart',
       severity: 'error',
       from: {
-        path: '^src/modules/(counter|certification|takeover|portal|delivery|home-visits|drafting|surveys|administration|help)/',
+        path: '^src/modules/(counter|certification|takeover|portal|delivery|home-visits|drafting|surveys|administration|help|reminders)/',
       },
       to: {
-        path: '^src/modules/(counter|certification|takeover|portal|delivery|home-visits|drafting|surveys|administration|help)/',
+        path: '^src/modules/(counter|certification|takeover|portal|delivery|home-visits|drafting|surveys|administration|help|reminders)/',
         pathNot: '^src/modules/$1/',
       },
     },

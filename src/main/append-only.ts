@@ -21,6 +21,7 @@ export const appendOnly: readonly string[] = [
   'dossiers.daily_root',
   'dossiers.daily_root_head',
   'dossiers.number_elsewhere',
+  'reminders.still_hours',
   'protection.agency_rule',
   'protection.keeping_period',
   'protection.refused_read',

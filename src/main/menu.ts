@@ -10,6 +10,7 @@ import {
 } from '#modules/dossiers/index.ts';
 import { WAYS_PATH, wayReaders } from '#modules/flow/index.ts';
 import { agenciesProtectedBy, countOpenAlarms } from '#modules/protection/index.ts';
+import { countReminders, REMINDERS_PATH } from '#modules/reminders/index.ts';
 import { figureReaders, MORNING_PATH, REPORTS_PATH, TIMELINESS_PATH } from '#modules/reports/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { RequestContext } from '#platform/http/route.ts';
@@ -34,6 +35,12 @@ interface MenuItem {
 /** In their order. */
 const menu: readonly MenuItem[] = [
   { href: '/lam-viec', word: 'work', roles: workingRoles, count: countMyWork },
+  {
+    href: REMINDERS_PATH,
+    word: 'reminders',
+    roles: workingRoles,
+    count: async (q, { accountId }) => (await countReminders(q, accountId)).all || undefined,
+  },
   { href: '/lam-viec/tiep-nhan', word: 'intake', roles: ['reception-officer', 'postal-staff'] },
   { href: '/lam-viec/chung-thuc', word: 'certification', roles: ['reception-officer'] },
   {

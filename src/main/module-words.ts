@@ -33,6 +33,8 @@ import portalEn from '../modules/portal/words/en.json' with { type: 'json' };
 import portalVi from '../modules/portal/words/vi.json' with { type: 'json' };
 import protectionEn from '../modules/protection/words/en.json' with { type: 'json' };
 import protectionVi from '../modules/protection/words/vi.json' with { type: 'json' };
+import remindersEn from '../modules/reminders/words/en.json' with { type: 'json' };
+import remindersVi from '../modules/reminders/words/vi.json' with { type: 'json' };
 import reportsEn from '../modules/reports/words/en.json' with { type: 'json' };
 import reportsVi from '../modules/reports/words/vi.json' with { type: 'json' };
 import riskEn from '../modules/risk/words/en.json' with { type: 'json' };
@@ -61,6 +63,7 @@ export const moduleWords: Readonly<Record<string, WordFile>> = {
   help: { vi: helpVi, en: helpEn },
   identity: { vi: identityVi, en: identityEn },
   takeover: { vi: takeoverVi, en: takeoverEn },
+  reminders: { vi: remindersVi, en: remindersEn },
   reports: { vi: reportsVi, en: reportsEn },
   flow: { vi: flowVi, en: flowEn },
   risk: { vi: riskVi, en: riskEn },

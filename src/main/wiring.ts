@@ -41,6 +41,7 @@ import { flowRoutes } from '#modules/flow/index.ts';
 import { createSessions, identityRoutes } from '#modules/identity/index.ts';
 import { type PortalDeps, portalRoutes } from '#modules/portal/index.ts';
 import { forgetQuestions, protectionRoutes, watchReadsJob } from '#modules/protection/index.ts';
+import { reminderRoutes, startLines, watchRulesJob } from '#modules/reminders/index.ts';
 import { countIndices, countReports, reportRoutes, wallRoutes } from '#modules/reports/index.ts';
 import { judgeRisk, learnRisk } from '#modules/risk/index.ts';
 import type { Route } from '#platform/http/route.ts';
@@ -125,6 +126,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
       ...secondFactor(surroundings),
       unpaid: { of: (dossierIds) => sumUnpaid(desk.db, dossierIds), held: holdUnpaid },
       moneyOf: (request, dossier) => dossierPanel(desk, request, dossier),
+      startLines: (request) => startLines(desk, request),
     }),
     ...localFeeRoutes(desk),
     ...exemptionRoutes(desk),
@@ -139,6 +141,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
     ...reportRoutes({ ...desk, renderer: papers.renderer, reports: knownReports }),
     ...flowRoutes(desk),
     ...wallRoutes(portal),
+    ...reminderRoutes(desk),
     ...protectionRoutes({ ...desk, draftKey: keys.drafts, cashKey: keys.cash }),
   ];
 }
@@ -175,6 +178,7 @@ function jobsOf({ surroundings, dossiers, papers, rootKey }: Parts): Job[] {
     fillIntervalsOfOld(dossiers),
     fillNationalClockOfOld(dossiers),
     watchReadsJob(dossiers),
+    watchRulesJob(dossiers),
     forgetQuestions({ db, machineClock }),
     countIndices({ db, clock }),
     countReports({ db, clock }),

@@ -63,6 +63,7 @@ export type {
   ReturnMethod,
 } from './rules/filing.ts';
 export { type Holding, type PersonRole, plainNumber } from './rules/holding.ts';
+export { apologyDay, forwardBy, supplementBy } from './rules/legal-times.ts';
 export type { Happening, PublicDossier } from './rules/public-dossier.ts';
 export type { PublicStatus } from './rules/public-status.ts';
 export { answering, readPages } from './rules/read-purpose.ts';

@@ -21,6 +21,7 @@ export { reviewIsDue } from './review-due.ts';
 export type { InstallationKind } from './rules/account-policy.ts';
 export type { Level, OfficeInForce, OfficeKind, Regime } from './rules/office.ts';
 export { type StandingIn, standingPosts } from './rules/standing-posts.ts';
+export { listAbsences } from './store/absences.ts';
 export { type AccountLine, listAccounts, mapOwnerNames } from './store/account-list.ts';
 export { listConfirmedCodes } from './store/office-changes.ts';
 export {

@@ -30,6 +30,8 @@ export interface DossierPageDeps extends DossierDeps {
   readonly unpaid?: UnpaidFees;
   /** What the page shows of the dossier's money; left out where nobody takes any. */
   readonly moneyOf?: (request: RequestContext, dossier: Dossier) => Promise<ComponentChild>;
+  /** What else is said where the day begins; left out where nobody is reminded. */
+  readonly startLines?: (request: RequestContext) => Promise<ComponentChild>;
 }
 
 const base = '/lam-viec/ho-so';

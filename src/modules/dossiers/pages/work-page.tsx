@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { capitalised } from '#kernel/vietnamese-text.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { Button, LinkButton } from '#ui/components/button.tsx';
@@ -26,6 +27,8 @@ interface WorkPageProps {
   readonly frame: DeskFrame;
   readonly ids: BulkIds;
   readonly commands: readonly BulkCommand[];
+  /** What the modules above say. */
+  readonly startLines: ComponentChildren;
   readonly asked: Asked;
   /** Results that nobody fetched for too long. */
   readonly unfetched: number;
@@ -60,6 +63,7 @@ export function WorkPage(props: WorkPageProps) {
           ) : undefined
         }
       />
+      {props.startLines}
       <AskedTable t={t} what="opinions" command="answer-opinion" lines={props.asked.opinions} />
       <AskedTable t={t} what="silent" command="close-for-silence" lines={props.asked.silent} />
       <Unfetched t={t} n={props.unfetched} />

@@ -80,6 +80,7 @@ function myWorkRoute(deps: DossierPageDeps): Route {
       return page(
         <WorkPage
           frame={await deps.deskFrame(request)}
+          startLines={await deps.startLines?.(request)}
           ids={bulkIds(deps, request)}
           commands={bulkCommandsFor(actor)}
           asked={await listAsked(deps.db, actor, now)}

@@ -1,37 +1,54 @@
-import { dateOf, dayNumber } from '#kernel/civil-date.ts';
+import { type CivilDate, civilDateOfDayNumber, dateOf, dayNumber } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { dueDate } from '#kernel/working-time/due-date.ts';
+import { instantOfMinute, MINUTES_OF_DAY } from '#kernel/working-time/local-minute.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 
 const FORWARD_CUTOFF = '15:00';
 const SUPPLEMENT_DAYS = 3;
 
 /**
- * Forwarded the same working day; what came after 15:00, the next working morning (NĐ 61/2018 Điều 18).
- * Vietnamese time.
+ * Until when a dossier is forwarded: the same working day; what came after 15:00, in the next working morning (NĐ 61/2018
+ * Điều 18). Vietnamese time; at that minute it is not yet late.
  */
-export function isForwardLate(calendar: WorkCalendar, received: Instant, forwarded: Instant): boolean {
+export function forwardBy(calendar: WorkCalendar, received: Instant): Instant {
   const sameDay = { value: 1, unit: 'trong_ngay' } as const;
   const { due, effectiveReceipt } = dueDate(calendar, { received, limit: sameDay, cutoff: FORWARD_CUTOFF });
-  if (due === null) return false;
-  if (dateOf(due) === dateOf(effectiveReceipt)) return forwarded > due;
+  if (due === null || dateOf(due) === dateOf(effectiveReceipt)) return due ?? received;
   const morning = calendar.hoursOn(dayNumber(due)).spans[0]?.to ?? 0;
-  const minute = Number(forwarded.slice(11, 13)) * 60 + Number(forwarded.slice(14, 16));
-  return dateOf(forwarded) > dateOf(due) || (dateOf(forwarded) === dateOf(due) && minute > morning);
+  return instantOfMinute(dayNumber(due) * MINUTES_OF_DAY + morning);
 }
 
-/** A supplement is asked within three working days of acceptance (NĐ 61/2018 Điều 19 khoản 4). */
-export function isSupplementLate(calendar: WorkCalendar, received: Instant, asked: Instant): boolean {
-  const { due } = dueDate(calendar, { received, limit: { value: SUPPLEMENT_DAYS, unit: 'ngay_lam_viec' } });
-  return due !== null && asked > due;
+export function isForwardLate(calendar: WorkCalendar, received: Instant, forwarded: Instant): boolean {
+  return isPast(forwardBy(calendar, received), forwarded);
 }
 
 /**
- * An apology with a new date is sent at the latest one working day before the due date (NĐ 61/2018 Điều 19 khoản 9):
- * later than the end of the working day before it is late. Vietnamese dates.
+ * Until when a supplement is asked: within three working days of acceptance (NĐ 61/2018 Điều 19 khoản 4). Vietnamese
+ * time, the closing time of the third day.
  */
-export function isApologyLate(calendar: WorkCalendar, dueAt: Instant, said: Instant): boolean {
+export function supplementBy(calendar: WorkCalendar, received: Instant): Instant {
+  const limit = { value: SUPPLEMENT_DAYS, unit: 'ngay_lam_viec' } as const;
+  return dueDate(calendar, { received, limit }).due ?? received;
+}
+
+export function isSupplementLate(calendar: WorkCalendar, received: Instant, asked: Instant): boolean {
+  return asked > supplementBy(calendar, received);
+}
+
+/**
+ * The last day on which an apology with a new date is in time: the working day before the due date (NĐ 61/2018 Điều 19
+ * khoản 9). Vietnamese dates.
+ */
+export function apologyDay(calendar: WorkCalendar, dueAt: Instant): CivilDate {
   let day = dayNumber(dateOf(dueAt)) - 1;
   while (!calendar.counts(day)) day -= 1;
-  return dayNumber(dateOf(said)) > day;
+  return civilDateOfDayNumber(day);
 }
+
+export function isApologyLate(calendar: WorkCalendar, dueAt: Instant, said: Instant): boolean {
+  return dateOf(said) > apologyDay(calendar, dueAt);
+}
+
+/** At the minute itself it is not yet past; seconds are cut off. */
+const isPast = (moment: Instant, now: Instant) => now.slice(0, 16) > moment.slice(0, 16);

@@ -1,0 +1,6 @@
+export type { ReminderDeps, ReminderPageDeps } from './deps.ts';
+export { watchRulesJob } from './jobs/watch-rules.ts';
+export { REMINDERS_PATH } from './pages/page-deps.ts';
+export { reminderRoutes } from './pages/routes.ts';
+export { startLines } from './pages/start-lines.tsx';
+export { countMine as countReminders } from './store/standing.ts';

@@ -1,0 +1,79 @@
+import { formatMoment } from '#kernel/civil-date.ts';
+import type { Words } from '#platform/i18n/words.ts';
+import { State } from '#ui/components/state.tsx';
+import type { Column } from '#ui/components/table-column.tsx';
+import { TimeLeft } from '#ui/components/time-left.tsx';
+import type { StandingLine } from '../store/standing.ts';
+import { paths } from './page-deps.ts';
+import type { StandingView } from './standing-view.ts';
+
+type View = StandingView<StandingLine>;
+
+/** What is to be done now: a sentence for each rule, and another once it is broken. */
+export function toDo(t: Words, { rule, level }: Pick<StandingLine, 'rule' | 'level'>): string {
+  return t(`reminders.to-do.${rule}.${level}`);
+}
+
+export function toDoColumn(t: Words): Column<View> {
+  return {
+    head: t('reminders.list.to-do'),
+    rowHeader: true,
+    class: 'wrapok',
+    cell: (line) => (
+      <State
+        icon={line.level === 'broken' ? 'late' : 'clock'}
+        tone={line.level === 'broken' ? 'danger' : 'warning'}
+      >
+        {toDo(t, line)}
+      </State>
+    ),
+  };
+}
+
+export function dossierColumn(t: Words): Column<View> {
+  return {
+    head: t('reminders.list.dossier'),
+    class: 'nr',
+    cell: ({ name }) => <a href={paths.dossier(name)}>{name}</a>,
+  };
+}
+
+export function procedureColumn(t: Words): Column<View> {
+  return {
+    head: t('reminders.list.procedure'),
+    class: 'clip',
+    cell: ({ procedureName }) => <span title={procedureName}>{procedureName}</span>,
+  };
+}
+
+/** Words first, the moment after them; of what stands still the hours that it has stood say nothing more. */
+export function byColumn(t: Words): Column<View> {
+  return {
+    head: t('reminders.list.by'),
+    labelled: true,
+    class: 'when',
+    cell: ({ rule, by, left }) => (
+      <>
+        {rule === 'still' ? null : (
+          <>
+            <TimeLeft t={t} left={left} />{' '}
+          </>
+        )}
+        <span class="subtle nowrap">
+          {rule === 'still' ? t('reminders.list.still-since', { when: formatMoment(by) }) : formatMoment(by)}
+        </span>
+      </>
+    ),
+  };
+}
+
+/** The cause of what is broken: with whom it lies. */
+export function doerColumn(t: Words): Column<View> {
+  return {
+    head: t('reminders.list.doer'),
+    labelled: true,
+    class: 'wrapok',
+    cell: ({ officeName, personName }) =>
+      personName ? t('reminders.list.person-of', { person: personName, office: officeName }) : officeName,
+  };
+}

@@ -1,0 +1,42 @@
+import type { CivilDate } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
+
+/**
+ * What of an open dossier the law's own rules ask: no name, nothing personal. All moments are legal time.
+ */
+export interface Watched {
+  readonly id: string;
+  /** Length of its history. */
+  readonly seq: number;
+  readonly agencyId: string;
+  readonly intakeOfficeId: string;
+  /** `submitted`, `accepted`, `in-progress`, `awaiting-supplement` or `awaiting-payment`. */
+  readonly state: string;
+  readonly task: string;
+  /** The legal clock runs: it waits for nobody outside. */
+  readonly runs: boolean;
+  readonly submittedAt: Instant | null;
+  readonly receivedAt: Instant | null;
+  readonly dueAt: Instant | null;
+  /** Promised with an apology. */
+  readonly appointedAt: Instant | null;
+  readonly holderOfficeId: string | null;
+  readonly holderAccountId: string | null;
+  readonly heldSince: Instant | null;
+  /** Its last event: a press of somebody, or a change of the calendar that moved its date. */
+  readonly movedAt: Instant;
+  /** Requests of a supplement so far, and whether the last one came later than the law allows. */
+  readonly supplements: number;
+  readonly supplementLate: boolean;
+  /** The request that it waits for. */
+  readonly askedAt: Instant | null;
+  /** Offices that were asked for an opinion and have not answered. */
+  readonly opinions: readonly WatchedOpinion[];
+}
+
+export interface WatchedOpinion {
+  readonly order: number;
+  readonly officeId: string;
+  /** Asked to answer by the end of this day. */
+  readonly answerBy: CivilDate;
+}
