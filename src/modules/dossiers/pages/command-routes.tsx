@@ -89,7 +89,7 @@ async function formView(
     name: nameOf(dossier),
     press: pressIds(deps, request, dossier),
     actor: readerOf(request).actor,
-    choices: await formChoices(deps, dossier, request.legalNow, needs),
+    choices: await formChoices(deps, read, request.legalNow, needs),
   };
 }
 

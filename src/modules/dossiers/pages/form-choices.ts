@@ -4,8 +4,12 @@ import { findClockEffects, listProcedures, type Procedure } from '#modules/catal
 import type { OfficeInForce, PersonOfOffice } from '#modules/identity/index.ts';
 import { getOffice, listOfficesInForce, listPeopleOfOffice } from '#modules/identity/index.ts';
 import type { Queries } from '#platform/db/database.ts';
+import type { Words } from '#platform/i18n/words.ts';
+import { type ApologyDeps, type DraftedApology, draftApology } from '../actions/draft-apology.ts';
 import type { UnpaidFees } from '../actions/hand-over-many.ts';
+import type { ReadDossier } from '../actions/read-dossier.ts';
 import type { Dossier } from '../rules/dossier.ts';
+import { draftedReason } from './apology-reason.ts';
 
 /** What a form offers besides the dossier itself; only what it needs is looked up. */
 export interface FormChoices {
@@ -23,6 +27,8 @@ export interface FormChoices {
   readonly unpaid: number;
   /** The law by which the wait for some opinions is left out of its limit; null: for none. */
   readonly leftOut: string | null;
+  /** An apology as it can be drafted now; null: none can. */
+  readonly apology: (DraftedApology & { readonly reason: string }) | null;
 }
 
 export type Need = keyof FormChoices;
@@ -31,14 +37,22 @@ const nothing: FormChoices = {
   ...{ people: [], nextPeople: [], signers: [], offices: [], procedures: [] },
   unpaid: 0,
   leftOut: null,
+  apology: null,
 };
 
+interface ChoiceDeps extends ApologyDeps {
+  readonly paperWords: Words;
+  readonly unpaid?: UnpaidFees;
+}
+
 export async function formChoices(
-  { db: q, unpaid }: { readonly db: Queries; readonly unpaid?: UnpaidFees },
-  dossier: Dossier,
+  deps: ChoiceDeps,
+  read: Pick<ReadDossier, 'dossier' | 'events'>,
   now: Instant,
   needs: readonly Need[],
 ): Promise<FormChoices> {
+  const { db: q, unpaid } = deps;
+  const { dossier } = read;
   const found: { -readonly [N in Need]?: FormChoices[N] } = {};
   const on = dateOf(now);
   if (needs.includes('people') && dossier.holder)
@@ -56,6 +70,10 @@ export async function formChoices(
   }
   if (needs.includes('leftOut')) found.leftOut = await leftOutOf(q, dossier, on);
   if (needs.includes('unpaid')) found.unpaid = (await unpaid?.of([dossier.id]))?.get(dossier.id) ?? 0;
+  if (needs.includes('apology')) {
+    const draft = await draftApology(deps, read, now);
+    found.apology = draft && { ...draft, reason: draftedReason(deps.paperWords, draft) };
+  }
   return { ...nothing, ...found };
 }
 

@@ -1,16 +1,14 @@
-import { parseCivilDate } from '#kernel/civil-date.ts';
 import { refused } from '#kernel/refusal.ts';
 import { errorOf } from '#ui/components/error-summary.tsx';
-import { DateField } from '#ui/fields/date-field.tsx';
 import { MoneyField } from '#ui/fields/money-field.tsx';
 import { RadioGroup } from '#ui/fields/radio-group.tsx';
 import { askForPayment } from '../actions/ask-for-payment.ts';
 import { closeForSilence } from '../actions/close-for-silence.ts';
-import { reAppoint } from '../actions/re-appoint.ts';
 import { recordPayment } from '../actions/record-payment.ts';
 import { paymentWays } from '../rules/event.ts';
+import { apologyForm } from './apology-form.tsx';
 import { type CommandForm, type FormView, startOf } from './command-form.ts';
-import { LongText, NoteText, ReasonText, ShortText } from './form-parts.tsx';
+import { LongText, NoteText, ShortText } from './form-parts.tsx';
 
 const MOST_DONG = 2_000_000_000;
 
@@ -88,27 +86,7 @@ export const waitingForms: readonly CommandForm[] = [
         proof: typed.one('proof'),
       }),
   },
-  {
-    command: 're-appoint',
-    slug: 'hen-lai',
-    fields: (view) => (
-      <>
-        <DateField
-          t={view.t}
-          name="date"
-          label={view.t('dossiers.form.new-date')}
-          value={startOf(view, 'date')}
-          error={errorOf(view.errors, 'date')}
-        />
-        <ReasonText view={view} hint={view.t('dossiers.form.reason-citizen-hint')} />
-      </>
-    ),
-    run: async ({ deps, press, typed }) => {
-      const read = typed.has('date') ? parseCivilDate(typed.one('date'), 'date') : null;
-      if (read && !read.ok) return read;
-      return reAppoint(deps, press, { date: read?.value ?? null, reason: typed.one('reason') });
-    },
-  },
+  apologyForm,
   {
     command: 'close-for-silence',
     slug: 'dong-ho-so',
