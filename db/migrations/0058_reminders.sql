@@ -1,6 +1,7 @@
 -- The law's own rules about time, watched: what an open dossier is about to break, or breaks, and who was told of it.
 create view dossiers.watched as
-select d.id, d.head_seq as seq, coalesce(d.number, d.reference) as name, d.agency_id, d.intake_office_id,
+select d.id, d.head_seq as seq, coalesce(d.number, d.reference) as name,
+       d.number is not null as numbered, d.agency_id, d.intake_office_id,
        d.procedure_name, d.applicant_name, d.step_name, d.state, d.task, d.clock = 'running' as runs, d.submitted_at,
        d.received_at, d.due_at, d.appointed_at, d.holder_office_id, d.holder_account_id, d.held_since,
        d.updated_at as moved_at,

@@ -7,6 +7,7 @@ import type { Sessions } from '#platform/http/sessions.ts';
 import type { Language, Words } from '#platform/i18n/words.ts';
 import type { Job } from '#platform/jobs/job.ts';
 import type { Log } from '#platform/log/log.ts';
+import type { Mail } from '#platform/mail/mail.ts';
 import type { Random } from '#platform/random/random.ts';
 import type { Kind } from './start/installation.ts';
 
@@ -24,6 +25,8 @@ export interface Surroundings {
   readonly keysFolder: string;
   /** Certificate of the https that the program speaks itself. */
   readonly tlsCertFile?: string | null;
+  /** Left out or null: nothing is mailed. */
+  readonly mail?: Mail | null;
   /** Built styles, islands, fonts. */
   readonly assetsFolder: string;
 }

@@ -28,6 +28,15 @@ describe('address of an installation', () => {
     [{ TRUST_PROXY: 'loopback, 10.0.0.0/8' }, { trustProxy: 'loopback,10.0.0.0/8' }],
     [{ DATABASE_URL: 'postgres://a:b@h/d' }, { databaseUrl: 'postgres://a:b@h/d', appDatabaseUrl: null }],
     [{ DATABASE_URL: 'postgresql://a@/d?host=%2Ftmp' }, { databaseUrl: 'postgresql://a@/d?host=%2Ftmp' }],
+    [{}, { mail: null }],
+    [
+      { SMTP_URL: 'smtp://a%40b:m%C3%A2t@mail.vn', MAIL_FROM: 'motcua@a.vn' },
+      { mail: { host: 'mail.vn', port: 587, tls: false, user: 'a@b', password: 'mât', from: 'motcua@a.vn' } },
+    ],
+    [
+      { SMTP_URL: 'smtps://mail.vn:4650', MAIL_FROM: 'motcua@a.vn' },
+      { mail: { host: 'mail.vn', port: 4650, tls: true, user: null, password: null, from: 'motcua@a.vn' } },
+    ],
   ])('%j', (env, expected) => {
     expect(readConfig(env)).toMatchObject(expected);
   });
@@ -52,6 +61,11 @@ describe('address of an installation', () => {
     [{ DATABASE_URL: 'mysql://x' }, 'database-url-wrong'],
     [{ DATABASE_URL: 'nonsense' }, 'database-url-wrong'],
     [{ APP_DATABASE_URL: 'postgres://a@h/d' }, 'app-database-url-alone'],
+    [{ SMTP_URL: 'smtp://mail.vn' }, 'mail-half'],
+    [{ MAIL_FROM: 'motcua@a.vn' }, 'mail-half'],
+    [{ SMTP_URL: 'http://mail.vn', MAIL_FROM: 'motcua@a.vn' }, 'smtp-url-wrong'],
+    [{ SMTP_URL: 'mail.vn', MAIL_FROM: 'motcua@a.vn' }, 'smtp-url-wrong'],
+    [{ SMTP_URL: 'smtp://mail.vn', MAIL_FROM: 'Một Cửa' }, 'mail-from-wrong'],
   ])('refuses %j: %s', (env, key) => {
     expect(refusalOf(() => readConfig(env))).toBe(key);
   });

@@ -1,6 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import type { MailServer } from '#platform/mail/mail.ts';
+import { readMail } from './mail-config.ts';
+import { StartRefusal } from './start-refusal.ts';
+
+export { StartRefusal };
 
 /** Where and for whom the web server listens. */
 export interface ServingConfig {
@@ -18,22 +23,13 @@ export interface Config extends ServingConfig {
   /** Another PostgreSQL than the embedded one: the owner's, and the one of the programs. */
   readonly databaseUrl: string | null;
   readonly appDatabaseUrl: string | null;
+  /** Where mail is handed in; null: none is sent. */
+  readonly mail: MailServer | null;
   /** A demo may listen beyond this machine. */
   readonly openDemo: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** A sentence for the person who starts it: key below `main.stop` and its parameters. */
-export class StartRefusal extends Error {
-  readonly key: string;
-  readonly params: Readonly<Record<string, string | number>>;
-  constructor(key: string, params: Record<string, string | number> = {}) {
-    super(`${key} ${JSON.stringify(params)}`);
-    this.key = key;
-    this.params = params;
-  }
-}
 
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
@@ -59,6 +55,7 @@ export function readConfig(env: Environment, openDemo = false): Config {
     dataDir: resolve(env['DATA_DIR'] || 'data'),
     databaseUrl: readDatabaseUrl('DATABASE_URL', env['DATABASE_URL']),
     appDatabaseUrl: readAppDatabaseUrl(env),
+    mail: readMail(env['SMTP_URL'], env['MAIL_FROM']),
     openDemo,
   };
 }

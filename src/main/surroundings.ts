@@ -5,6 +5,7 @@ import { createDatabase, createPool } from '#platform/db/database.ts';
 import { createRateLimit } from '#platform/http/rate-limit.ts';
 import { type LegalClock, openLegalClock, REFRESH_MS } from '#platform/legal-clock.ts';
 import type { Log } from '#platform/log/log.ts';
+import { openMail } from '#platform/mail/mail.ts';
 import { createRandom } from '#platform/random/random.ts';
 import type { Surroundings } from './application.ts';
 import { programFolder } from './root.ts';
@@ -45,6 +46,7 @@ export async function openSurroundings(
     publicUrl: config.publicUrl,
     dataDir: config.dataDir,
     tlsCertFile: config.tls?.certFile ?? null,
+    mail: config.mail ? openMail(config.mail, Date.now) : null,
     keysFolder: join(config.dataDir, 'keys'),
     assetsFolder: join(programFolder(), 'assets'),
   };

@@ -41,7 +41,14 @@ import { flowRoutes } from '#modules/flow/index.ts';
 import { createSessions, identityRoutes } from '#modules/identity/index.ts';
 import { type PortalDeps, portalRoutes } from '#modules/portal/index.ts';
 import { forgetQuestions, protectionRoutes, watchReadsJob } from '#modules/protection/index.ts';
-import { reminderRoutes, startLines, watchRulesJob } from '#modules/reminders/index.ts';
+import {
+  forgetReminders,
+  reminderRoutes,
+  sendLetterJob,
+  startLines,
+  watchRulesJob,
+  writeDigests,
+} from '#modules/reminders/index.ts';
 import { countIndices, countReports, reportRoutes, wallRoutes } from '#modules/reports/index.ts';
 import { judgeRisk, learnRisk } from '#modules/risk/index.ts';
 import type { Route } from '#platform/http/route.ts';
@@ -141,7 +148,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
     ...reportRoutes({ ...desk, renderer: papers.renderer, reports: knownReports }),
     ...flowRoutes(desk),
     ...wallRoutes(portal),
-    ...reminderRoutes(desk),
+    ...reminderRoutes({ ...desk, mail: surroundings.mail ?? null }),
     ...protectionRoutes({ ...desk, draftKey: keys.drafts, cashKey: keys.cash }),
   ];
 }
@@ -178,11 +185,16 @@ function jobsOf({ surroundings, dossiers, papers, rootKey }: Parts): Job[] {
     fillIntervalsOfOld(dossiers),
     fillNationalClockOfOld(dossiers),
     watchReadsJob(dossiers),
-    watchRulesJob(dossiers),
+    ...reminderJobs(surroundings, dossiers),
     forgetQuestions({ db, machineClock }),
     countIndices({ db, clock }),
     countReports({ db, clock }),
     learnRisk(dossiers),
     judgeRisk(dossiers),
   ];
+}
+
+function reminderJobs({ mail }: Surroundings, dossiers: Parts['dossiers']): Job[] {
+  const deps = { ...dossiers, mail: mail ?? null, words: dossiers.paperWords };
+  return [watchRulesJob(deps), writeDigests(deps), sendLetterJob(deps), forgetReminders(deps)];
 }

@@ -1,4 +1,5 @@
-export type { ReminderDeps, ReminderPageDeps } from './deps.ts';
+export type { MailDeps, ReminderPageDeps } from './deps.ts';
+export { forgetReminders, sendLetterJob, writeDigests } from './jobs/letters.ts';
 export { watchRulesJob } from './jobs/watch-rules.ts';
 export { REMINDERS_PATH } from './pages/page-deps.ts';
 export { reminderRoutes } from './pages/routes.ts';

@@ -13,7 +13,7 @@ import vi from './words/vi.json' with { type: 'json' };
 /** Huyện Châu Thành in July 2022 with its reminders, and people who press on real pages. */
 export async function aWatchedDesk(db: TestDatabase) {
   const desk = await aDesk(db, {
-    routes: (deps) => reminderRoutes(deps),
+    routes: (deps) => reminderRoutes({ ...deps, mail: null }),
     words: { reminders: { vi, en } },
   });
   const oneStop = desk.office(ONE_STOP);

@@ -35,7 +35,11 @@ export function MinePage({ frame, lines, all, counts }: MinePageProps) {
         { keys: 'Enter', text: t('reminders.keys.open') },
       ]}
     >
-      <PageTitle title={title} note={t('reminders.mine.note')} />
+      <PageTitle
+        title={title}
+        note={t('reminders.mine.note')}
+        aside={<a href={paths.preference}>{t('reminders.preference.title')}</a>}
+      />
       {counts ? <Tabs t={t} counts={counts} current="mine" /> : null}
       {lines.length === 0 ? (
         <Empty title={t('reminders.mine.none')}>

@@ -1,12 +1,11 @@
 import { holdsRole } from '#kernel/actor.ts';
-import { workingRoles } from '#modules/dossiers/index.ts';
 import { nameAccounts } from '#modules/identity/index.ts';
 import { page, type Route, route } from '#platform/http/route.ts';
 import type { ReminderPageDeps } from '../deps.ts';
 import { overseers, placesWatchedBy } from '../rules/places-watched.ts';
 import { countMine, countStanding, listMine } from '../store/standing.ts';
 import { MinePage } from './mine-page.tsx';
-import { actorOf, paths } from './page-deps.ts';
+import { actorOf, paths, remindedRoles } from './page-deps.ts';
 import { viewsOf } from './standing-view.ts';
 import { countsOf } from './tabs.tsx';
 
@@ -18,7 +17,7 @@ export function mineRoutes(deps: ReminderPageDeps): Route[] {
     route({
       method: 'GET',
       path: paths.mine,
-      access: { roles: [...new Set([...workingRoles, ...overseers])] },
+      access: { roles: remindedRoles },
       handle: async (request) => {
         const actor = actorOf(request);
         const { all } = await countMine(deps.db, actor.accountId);

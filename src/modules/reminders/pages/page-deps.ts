@@ -1,5 +1,7 @@
-import type { Actor } from '#kernel/actor.ts';
+import type { Actor, Role } from '#kernel/actor.ts';
+import { workingRoles } from '#modules/dossiers/index.ts';
 import type { RequestContext } from '#platform/http/route.ts';
+import { overseers } from '../rules/places-watched.ts';
 
 /** Every address of these pages, in one place. */
 export const paths = {
@@ -7,6 +9,7 @@ export const paths = {
   broken: '/lam-viec/nhac-viec/vi-pham',
   stillHours: '/lam-viec/nhac-viec/dung-yen',
   apologies: '/lam-viec/nhac-viec/chua-xin-loi',
+  preference: '/lam-viec/nhac-viec/cach-nhan',
   /** Belong to the dossiers. */
   work: '/lam-viec',
   dossier: (name: string) => `/lam-viec/ho-so/${encodeURIComponent(name)}`,
@@ -14,6 +17,9 @@ export const paths = {
 } as const;
 
 export const REMINDERS_PATH = paths.mine;
+
+/** Who may be told of something, or oversees others. */
+export const remindedRoles: readonly Role[] = [...new Set([...workingRoles, ...overseers])];
 
 /** A route with roles has an actor. */
 export function actorOf({ actor }: RequestContext): Actor {

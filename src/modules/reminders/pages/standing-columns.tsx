@@ -3,16 +3,12 @@ import type { Words } from '#platform/i18n/words.ts';
 import { State } from '#ui/components/state.tsx';
 import type { Column } from '#ui/components/table-column.tsx';
 import { TimeLeft } from '#ui/components/time-left.tsx';
+import { toDo } from '../actions/to-do.ts';
 import type { StandingLine } from '../store/standing.ts';
 import { paths } from './page-deps.ts';
 import type { StandingView } from './standing-view.ts';
 
 type View = StandingView<StandingLine>;
-
-/** What is to be done now: a sentence for each rule, and another once it is broken. */
-export function toDo(t: Words, { rule, level }: Pick<StandingLine, 'rule' | 'level'>): string {
-  return t(`reminders.to-do.${rule}.${level}`);
-}
 
 export function toDoColumn(t: Words): Column<View> {
   return {

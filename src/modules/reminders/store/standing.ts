@@ -10,6 +10,8 @@ import type { Places } from '../rules/places-watched.ts';
 export interface StandingLine {
   readonly dossierId: string;
   readonly name: string;
+  /** Else `name` is its reference. */
+  readonly numbered: boolean;
   readonly procedureName: string;
   readonly rule: LawRule;
   readonly order: number;
@@ -24,7 +26,7 @@ export interface StandingLine {
 }
 
 const STANDING = sql`reminders.finding f join dossiers.watched w on w.id = f.dossier_id and w.seq = f.seq`;
-const COLUMNS = sql`f.dossier_id as "dossierId", w.name, w.procedure_name as "procedureName", f.rule,
+export const STANDING_COLUMNS = sql`f.dossier_id as "dossierId", w.name, w.numbered, w.procedure_name as "procedureName", f.rule,
   f.ordinal as "order", f.level, f.by_at as "by", f.since_at as since, f.intake_office_id as "intakeOfficeId",
   f.office_id as "officeId", f.account_id as "accountId", f.task`;
 
@@ -37,7 +39,8 @@ export interface MyReminder extends StandingLine {
   readonly insteadOf: string | null;
 }
 
-const mine = (accountId: string) => sql`reminders.reminder r
+/** `from` and `where` of what a person was told and still stands; conditions may follow. */
+export const MINE = (accountId: string) => sql`reminders.reminder r
   join reminders.finding f on f.dossier_id = r.dossier_id and f.rule = r.rule and f.ordinal = r.ordinal
                           and f.occasion = r.occasion
   join dossiers.watched w on w.id = f.dossier_id and w.seq = f.seq
@@ -47,7 +50,7 @@ const mine = (accountId: string) => sql`reminders.reminder r
 /** Broken ones first, the longest ago first. */
 export async function listMine(q: Queries, accountId: string, limit: number): Promise<MyReminder[]> {
   const { rows } = await sql<MyReminder>`
-    select ${COLUMNS}, r.whom, r.instead_of as "insteadOf" from ${mine(accountId)}
+    select ${STANDING_COLUMNS}, r.whom, r.instead_of as "insteadOf" from ${MINE(accountId)}
      order by f.level, f.since_at, f.dossier_id, f.rule, f.ordinal limit ${limit}`.execute(q);
   return rows;
 }
@@ -55,7 +58,7 @@ export async function listMine(q: Queries, accountId: string, limit: number): Pr
 export async function countMine(q: Queries, accountId: string): Promise<{ all: number; broken: number }> {
   const { rows } = await sql<{ all: number; broken: number }>`
     select count(*)::int as "all", count(*) filter (where f.level = 'broken')::int as broken
-      from ${mine(accountId)}`.execute(q);
+      from ${MINE(accountId)}`.execute(q);
   return rows[0] ?? { all: 0, broken: 0 };
 }
 
@@ -77,7 +80,7 @@ export async function listStanding(
     conditions.push(sql`(f.since_at, f.dossier_id, f.rule, f.ordinal)
       > (${after.since}::timestamptz, ${after.dossierId}::uuid, ${after.rule}::text, ${after.order}::int)`);
   const { rows } = await sql<StandingLine>`
-    select ${COLUMNS} from ${STANDING} where ${sql.join(conditions, sql` and `)}
+    select ${STANDING_COLUMNS} from ${STANDING} where ${sql.join(conditions, sql` and `)}
      order by f.since_at, f.dossier_id, f.rule, f.ordinal limit ${limit}`.execute(q);
   return rows;
 }
