@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { expectAccessible } from './browser.ts';
 
 const rawKey =
-  /\b(?:dossiers|cash|counter|certification|portal|protection|identity|ui|http|kernel|main|documents|incidents|catalogue|calendar|workflow|administration|help|reports)\.[a-z-]+(?:\.[a-z-]+)*\b/;
+  /\b(?:dossiers|cash|counter|certification|portal|protection|identity|ui|http|kernel|main|documents|incidents|catalogue|calendar|workflow|administration|help|reports|reminders)\.[a-z-]+(?:\.[a-z-]+)*\b/;
 const english =
   /\b(?:the|and|with|your|please|submit|save|cancel|search|error|loading|undefined|null|NaN|Invalid)\b/i;
 

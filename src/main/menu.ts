@@ -10,7 +10,7 @@ import {
 } from '#modules/dossiers/index.ts';
 import { WAYS_PATH, wayReaders } from '#modules/flow/index.ts';
 import { agenciesProtectedBy, countOpenAlarms } from '#modules/protection/index.ts';
-import { countReminders, REMINDERS_PATH } from '#modules/reminders/index.ts';
+import { countReminders, REMINDERS_PATH, remindedRoles } from '#modules/reminders/index.ts';
 import { figureReaders, MORNING_PATH, REPORTS_PATH, TIMELINESS_PATH } from '#modules/reports/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { RequestContext } from '#platform/http/route.ts';
@@ -38,7 +38,7 @@ const menu: readonly MenuItem[] = [
   {
     href: REMINDERS_PATH,
     word: 'reminders',
-    roles: workingRoles,
+    roles: remindedRoles,
     count: async (q, { accountId }) => (await countReminders(q, accountId)).all || undefined,
   },
   { href: '/lam-viec/tiep-nhan', word: 'intake', roles: ['reception-officer', 'postal-staff'] },

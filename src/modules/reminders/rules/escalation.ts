@@ -4,7 +4,8 @@ import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import type { Finding, LawRule, Level } from './law-rule.ts';
 
 /**
- * Who is told: `holder`, who has to act; `leader` of that office; `signer`, who alone may sign an apology; `head` of the
+ * Who is told: `holder`, who has to act; `leader` of that office; `signer`, who may sign an apology, of that office or else the
+ * agency's leaders; `head` of the
  * one-stop that answers to the applicant.
  */
 export const whoms = ['holder', 'leader', 'signer', 'head'] as const;

@@ -51,6 +51,12 @@ describe('who is told', () => {
     ]);
   });
 
+  test('a section whose own leader signs does not trouble the chairman', () => {
+    const deputy = person('deputy', 'signing-leader', SECTION);
+    const all = new Staff([...everybody, deputy], [], new Set());
+    expect(told(dossier, held, ['signer'], all)).toEqual(['signer deputy']);
+  });
+
   test('absent: the substitute, named as such; without one the leader', () => {
     expect(recipients(dossier, held, ['holder'], staff([instead], ['specialist']))).toEqual([
       { accountId: 'other', whom: 'holder', insteadOf: 'specialist' },

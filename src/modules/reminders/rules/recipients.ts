@@ -62,8 +62,10 @@ function peopleOf(
       return { officeId, accountIds: accountId ? [accountId] : staff.first(officeId, rolesOf(task)) };
     case 'leader':
       return { officeId, accountIds: staff.first(officeId, ['unit-leader', 'one-stop-head']) };
-    case 'signer':
-      return { officeId, accountIds: staff.leadersOf(agencyId) };
+    case 'signer': {
+      const own = staff.first(officeId, ['signing-leader']);
+      return { officeId, accountIds: own.length > 0 ? own : staff.leadersOf(agencyId) };
+    }
     case 'head':
       return { officeId: intakeOfficeId, accountIds: staff.first(intakeOfficeId, ['one-stop-head']) };
   }
