@@ -26,6 +26,7 @@ export function aWatched(change: Partial<Watched> = {}): Watched {
     intakeOfficeId: ONE_STOP,
     state: 'in-progress',
     task: 'work',
+    inPlace: false,
     runs: true,
     submittedAt: null,
     receivedAt: instant('2022-07-25T08:00'),

@@ -89,6 +89,11 @@ describe('forward the same day', () => {
     });
   });
 
+  test('what is certified at the counter is not forwarded', () => {
+    const certified = { ...accepted('2022-07-25T08:00'), inPlace: true };
+    expect(standsAt('forward', certified, '2022-07-26T08:00')).toBe('kept');
+  });
+
   test('given back by the section it is forwarded anew from that moment', () => {
     const back = aWatched({ task: 'forward', heldSince: instant('2022-07-27T09:00') });
     stands('forward', back).at({ '2022-07-27T15:00': 'kept', '2022-07-27T17:01': 'broken' });

@@ -50,7 +50,7 @@ function answer({ state, submittedAt, ...dossier }: Watched, { calendar, now }: 
 function forward(dossier: Watched, { calendar, now }: Watching) {
   const { state, task, receivedAt, heldSince } = dossier;
   const from = state === 'accepted' ? receivedAt : heldSince;
-  if (task !== 'forward' || !from) return undefined;
+  if (task !== 'forward' || dossier.inPlace || !from) return undefined;
   const by = forwardBy(calendar, from);
   const [first] = calendar.hoursOn(dayNumber(by)).spans;
   const morning = instantOfMinute(dayNumber(by) * MINUTES_OF_DAY + (first?.from ?? 0));

@@ -16,7 +16,7 @@ const rolesOf = (task: string): readonly Role[] => {
   if (task === 'decide') return ['signing-leader'];
   if (task === 'answer-opinion') return ['unit-leader', 'specialist', 'signing-leader'];
   if (task === 'confirm-receipt' || task === 'start' || task === 'work') return ['specialist', 'unit-leader'];
-  return ['reception-officer', 'one-stop-head'];
+  return ['reception-officer', 'postal-staff', 'one-stop-head'];
 };
 
 /**

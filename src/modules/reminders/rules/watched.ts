@@ -13,6 +13,8 @@ export interface Watched {
   /** `submitted`, `accepted`, `in-progress`, `awaiting-supplement` or `awaiting-payment`. */
   readonly state: string;
   readonly task: string;
+  /** Certified at the counter, before who asks for it: nothing is forwarded. */
+  readonly inPlace: boolean;
   /** The legal clock runs: it waits for nobody outside. */
   readonly runs: boolean;
   readonly submittedAt: Instant | null;

@@ -37,7 +37,7 @@ export async function listCandidates(q: Queries, bounds: Bounds): Promise<string
 /** What the rules ask of these dossiers; those that are no longer open are left out. */
 export async function readWatched(q: Queries, ids: readonly string[]): Promise<Watched[]> {
   const { rows } = await sql<Watched>`
-    select id, seq, agency_id as "agencyId", intake_office_id as "intakeOfficeId", state, task, runs,
+    select id, seq, agency_id as "agencyId", intake_office_id as "intakeOfficeId", state, task, in_place as "inPlace", runs,
            submitted_at as "submittedAt", received_at as "receivedAt", due_at as "dueAt",
            appointed_at as "appointedAt", holder_office_id as "holderOfficeId",
            holder_account_id as "holderAccountId", held_since as "heldSince", moved_at as "movedAt", supplements,
