@@ -2,7 +2,7 @@
 create view dossiers.watched as
 select d.id, d.head_seq as seq, coalesce(d.number, d.reference) as name,
        d.number is not null as numbered, d.agency_id, d.intake_office_id,
-       d.procedure_name, d.applicant_name, d.step_name, d.state, d.task, d.field = 'Chứng thực' as in_place,
+       d.procedure_name, d.state, d.task, d.field = 'Chứng thực' as in_place,
        d.clock = 'running' as runs, d.submitted_at,
        d.received_at, d.due_at, d.appointed_at, d.holder_office_id, d.holder_account_id, d.held_since,
        d.updated_at as moved_at,

@@ -62,6 +62,8 @@ describe('who is told', () => {
       { accountId: 'other', whom: 'holder', insteadOf: 'specialist' },
     ]);
     expect(told(dossier, held, ['holder'], staff([], ['specialist']))).toEqual(['leader leader']);
+    const gone = { doer: { ...held.doer, accountId: 'retired' } };
+    expect(told(dossier, gone, ['holder'], staff())).toEqual(['leader leader']);
     const elsewhere = { ...instead, officeId: ONE_STOP };
     expect(told(dossier, held, ['holder'], staff([elsewhere]))).toEqual(['holder specialist']);
   });

@@ -15,7 +15,7 @@ export class Staff {
   readonly #leaders = new Map<string, string[]>();
   readonly #accountOf = new Map<string, string>();
   readonly #substitutes = new Map<string, string>();
-  readonly #away: ReadonlySet<string>;
+  readonly #here: ReadonlySet<string>;
 
   constructor(
     actors: readonly Actor[],
@@ -29,7 +29,9 @@ export class Staff {
         if (leads && role === 'signing-leader') put(this.#leaders, agencyId, accountId);
       }
     }
-    this.#away = new Set(actors.filter((one) => awayPersonIds.has(one.personId)).map((one) => one.accountId));
+    this.#here = new Set(
+      actors.filter((one) => !awayPersonIds.has(one.personId)).map((one) => one.accountId),
+    );
     for (const one of substitutes) {
       const account = this.#accountOf.get(one.personId);
       if (one.holderAccountId && account)
@@ -52,11 +54,11 @@ export class Staff {
     return [...new Set(this.#leaders.get(agencyId) ?? [])];
   }
 
-  /** Who does the work of somebody in an office today: they, their substitute, or nobody. */
+  /** Who does the work of somebody in an office today: their substitute, they, or nobody: away, or gone for good. */
   working(accountId: string, officeId: string): string | undefined {
     const substitute = this.#substitutes.get(`${accountId} ${officeId}`);
     if (substitute) return substitute;
-    return this.#away.has(accountId) ? undefined : accountId;
+    return this.#here.has(accountId) ? accountId : undefined;
   }
 }
 

@@ -23,6 +23,7 @@ export async function saveFindings(tx: Tx, findings: readonly KeptFinding[]): Pr
       from jsonb_to_recordset(${JSON.stringify(findings)}::jsonb) as x("dossierId" uuid, rule text, "order" int,
            level text, occasion text, "by" timestamptz, since timestamptz, "agencyId" uuid, "intakeOfficeId" uuid,
            "officeId" uuid, "accountId" uuid, task text, seq int)
+     order by 1, 2, 3
         on conflict (dossier_id, rule, ordinal) do update
            set level = excluded.level, occasion = excluded.occasion, by_at = excluded.by_at,
                since_at = excluded.since_at, agency_id = excluded.agency_id,

@@ -42,6 +42,6 @@ export async function readWatched(q: Queries, ids: readonly string[]): Promise<W
            appointed_at as "appointedAt", holder_office_id as "holderOfficeId",
            holder_account_id as "holderAccountId", held_since as "heldSince", moved_at as "movedAt", supplements,
            supplement_late as "supplementLate", asked_at as "askedAt", opinions
-      from dossiers.watched where id = any (${ids}::uuid[])`.execute(q);
+      from dossiers.watched where id = any (${ids}::uuid[]) order by id`.execute(q);
   return rows;
 }
