@@ -7,7 +7,12 @@ export const leader: Guide = {
   tasks: [
     { word: 'sign-many', anchor: 'trinh-ky', href: '/lam-viec/ky', picture: 'signing' },
     { word: 'sign-one', anchor: 'ky-mot-ho-so', picture: 'form-sign' },
-    { word: 'apologise', anchor: 'xin-loi-hen-lai', picture: 'form-re-appoint' },
+    {
+      word: 'apologise',
+      anchor: 'xin-loi-hen-lai',
+      href: '/lam-viec/nhac-viec/chua-xin-loi',
+      picture: 'form-re-appoint',
+    },
     { word: 'overview', anchor: 'tinh-hinh', href: '/lam-viec/tinh-hinh', picture: 'overview' },
     { word: 'instead', anchor: 'lam-thay' },
     { word: 'stop', anchor: 'dung-giai-quyet', picture: 'form-stop' },
