@@ -20,7 +20,8 @@ export async function aWatchedDesk(db: TestDatabase) {
   const section = desk.office(SECTION);
   const leadership = desk.office('Lãnh đạo Ủy ban nhân dân huyện Châu Thành');
   const actors = {
-    clerk: await desk.actorOf(oneStop, 'reception-officer'),
+    // the first one heads the one-stop too
+    clerk: await desk.actorOf(oneStop, 'reception-officer', 1),
     head: await desk.actorOf(oneStop, 'one-stop-head'),
     specialist: await desk.actorOf(section, 'specialist'),
     unitLeader: await desk.actorOf(section, 'unit-leader'),

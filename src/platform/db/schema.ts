@@ -1017,6 +1017,37 @@ export interface DossiersUnfetchedDays {
   set_by: string;
 }
 
+export interface DossiersWatched {
+  agency_id: string | null;
+  appointed_at: Instant | null;
+  asked_at: Instant | null;
+  due_at: Instant | null;
+  held_since: Instant | null;
+  holder_account_id: string | null;
+  holder_office_id: string | null;
+  id: string | null;
+  in_place: boolean | null;
+  intake_office_id: string | null;
+  moved_at: Instant | null;
+  name: string | null;
+  numbered: boolean | null;
+  opinions: Json | null;
+  procedure_name: string | null;
+  received_at: Instant | null;
+  runs: boolean | null;
+  seq: number | null;
+  state: string | null;
+  submitted_at: Instant | null;
+  supplement_late: boolean | null;
+  supplements: number | null;
+  task: string | null;
+}
+
+export interface DossiersWatchedOpinion {
+  answer_by: CivilDate | null;
+  dossier_id: string | null;
+}
+
 export interface FlowLog {
   cases: number;
   events: number;
@@ -1398,6 +1429,67 @@ export interface ProtectionWatched {
   only_row: Generated<boolean>;
 }
 
+export interface RemindersFinding {
+  account_id: string | null;
+  agency_id: string;
+  by_at: Instant;
+  dossier_id: string;
+  intake_office_id: string;
+  level: string;
+  occasion: string;
+  office_id: string;
+  ordinal: number;
+  rule: string;
+  seq: number;
+  since_at: Instant;
+  task: string;
+}
+
+export interface RemindersLetter {
+  account_id: string;
+  day: CivilDate | null;
+  dropped: Generated<boolean>;
+  id: string;
+  made_at: Instant;
+  sent_at: Instant | null;
+}
+
+export interface RemindersLetterLine {
+  account_id: string;
+  dossier_id: string;
+  letter_id: string;
+  occasion: string;
+  ordinal: number;
+  rule: string;
+}
+
+export interface RemindersPreference {
+  account_id: string;
+  address: string | null;
+  set_at: Instant;
+  way: string;
+}
+
+export interface RemindersReminder {
+  account_id: string;
+  dossier_id: string;
+  instead_of: string | null;
+  occasion: string;
+  ordinal: number;
+  rule: string;
+  told_at: Instant;
+  whom: string;
+}
+
+export interface RemindersStillHours {
+  agency_id: string;
+  hours: number;
+  key: string;
+  ordinal: Generated<Int8>;
+  set_at: Instant;
+  set_by: string;
+}
+
 export interface ReportsCountedDossier {
   dossier_id: string;
   ended_on: CivilDate | null;
@@ -1650,6 +1742,8 @@ export interface DB {
   "dossiers.risk": DossiersRisk;
   "dossiers.search": DossiersSearch;
   "dossiers.unfetched_days": DossiersUnfetchedDays;
+  "dossiers.watched": DossiersWatched;
+  "dossiers.watched_opinion": DossiersWatchedOpinion;
   "flow.log": FlowLog;
   "flow.log_case": FlowLogCase;
   "flow.log_event": FlowLogEvent;
@@ -1688,6 +1782,12 @@ export interface DB {
   "protection.refused_read": ProtectionRefusedRead;
   "protection.stranger_read": ProtectionStrangerRead;
   "protection.watched": ProtectionWatched;
+  "reminders.finding": RemindersFinding;
+  "reminders.letter": RemindersLetter;
+  "reminders.letter_line": RemindersLetterLine;
+  "reminders.preference": RemindersPreference;
+  "reminders.reminder": RemindersReminder;
+  "reminders.still_hours": RemindersStillHours;
   "reports.counted_dossier": ReportsCountedDossier;
   "reports.day_count": ReportsDayCount;
   "reports.frozen_line": ReportsFrozenLine;
