@@ -111,9 +111,13 @@ describe('the job', () => {
     expect(judges.length).toBeGreaterThan(0);
     expect(judges).not.toContain(specialist.accountId);
     desk.setClock('2022-08-02T08:00:00');
-    await desk.press(asker, number, 'bo-sung', { 'items.0.name': 'x', reason: 'thiếu' }).catch(() => {});
+    const papers = { 'item.0.name': 'Hợp đồng', 'item.0.what': 'bản chính', reason: 'thiếu' };
+    await desk.press(asker, number, 'bo-sung', papers);
     await desk.watch();
-    expect((await (await desk.browser(head)).get('/lam-viec/nhac-viec/vi-pham')).body).toContain(number);
+    const broken = (await (await desk.browser(head)).get('/lam-viec/nhac-viec/vi-pham?quy-tac=supplement'))
+      .body;
+    expect(broken).toContain(number);
+    expect(broken).toContain('Yêu cầu bổ sung đã muộn');
     expect((await (await desk.browser(clerk)).get('/lam-viec/nhac-viec/vi-pham')).statusCode).toBe(403);
   });
 });

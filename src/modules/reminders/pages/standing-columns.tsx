@@ -48,18 +48,14 @@ export function byColumn(t: Words): Column<View> {
     head: t('reminders.list.by'),
     labelled: true,
     class: 'when',
-    cell: ({ rule, by, left }) => (
-      <>
-        {rule === 'still' ? null : (
-          <>
-            <TimeLeft t={t} left={left} />{' '}
-          </>
-        )}
-        <span class="subtle nowrap">
-          {rule === 'still' ? t('reminders.list.still-since', { when: formatMoment(by) }) : formatMoment(by)}
-        </span>
-      </>
-    ),
+    cell: ({ rule, by, left }) =>
+      rule === 'still' ? (
+        t('reminders.list.still-since', { when: formatMoment(by) })
+      ) : (
+        <>
+          <TimeLeft t={t} left={left} /> <span class="subtle nowrap">{formatMoment(by)}</span>
+        </>
+      ),
   };
 }
 
