@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { shortDossierNumber } from '#kernel/dossier-number.ts';
 import { Installation } from '../outside/installation.ts';
 import { eventually, freePort } from '../outside/running.ts';
 import { openBrowser, signIn } from './browser.ts';
@@ -63,7 +64,7 @@ test('before it is late, when it is late, and after the apology: who has to act 
   await hands.press('j', 'Enter');
   await specialist.waitForURL(/\/ho-so\/[^/?]+$/);
   await clerk.goto(base);
-  expect(await clerk.innerText('main')).toContain(second);
+  expect(await clerk.innerText('main')).toContain(shortDossierNumber(second));
 
   await leader.goto('/lam-viec');
   await leader.locator('main a', { hasText: 'trễ hạn chưa xin lỗi' }).click();
@@ -79,7 +80,7 @@ test('before it is late, when it is late, and after the apology: who has to act 
   await leader.locator('main form[action$="/hen-lai"] button[type="submit"]').last().click();
   await leader.waitForURL(/\?xong=/);
   await leader.goto(`${base}/chua-xin-loi`);
-  expect(await leader.innerText('main')).not.toContain(number);
+  expect(await leader.innerText('main')).not.toContain(shortDossierNumber(number));
   await leader.goto(dossierPath(number));
   expect(await leader.innerText('main')).toContain('hẹn lại');
 

@@ -1,4 +1,5 @@
 import { formatMoment } from '#kernel/civil-date.ts';
+import { shortDossierNumber } from '#kernel/dossier-number.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { State } from '#ui/components/state.tsx';
 import type { Column } from '#ui/components/table-column.tsx';
@@ -15,14 +16,7 @@ export function toDoColumn(t: Words): Column<View> {
     head: t('reminders.list.to-do'),
     rowHeader: true,
     class: 'wrapok',
-    cell: (line) => (
-      <State
-        icon={line.level === 'broken' ? 'late' : 'clock'}
-        tone={line.level === 'broken' ? 'danger' : 'warning'}
-      >
-        {toDo(t, line)}
-      </State>
-    ),
+    cell: (line) => toDo(t, line),
   };
 }
 
@@ -30,7 +24,7 @@ export function dossierColumn(t: Words): Column<View> {
   return {
     head: t('reminders.list.dossier'),
     class: 'nr',
-    cell: ({ name }) => <a href={paths.dossier(name)}>{name}</a>,
+    cell: ({ name }) => <a href={paths.dossier(name)}>{shortDossierNumber(name)}</a>,
   };
 }
 
@@ -47,10 +41,15 @@ export function byColumn(t: Words): Column<View> {
   return {
     head: t('reminders.list.by'),
     labelled: true,
-    class: 'when',
+    class: 'wrapok',
     cell: ({ rule, by, left }) =>
       rule === 'still' ? (
-        t('reminders.list.still-since', { when: formatMoment(by) })
+        <>
+          <State icon="pause" tone="danger">
+            {t('reminders.list.still')}
+          </State>{' '}
+          <span class="subtle nowrap">{t('reminders.list.since', { when: formatMoment(by) })}</span>
+        </>
       ) : (
         <>
           <TimeLeft t={t} left={left} /> <span class="subtle nowrap">{formatMoment(by)}</span>

@@ -16,7 +16,7 @@ export async function startLines({ db }: Pick<ReminderDeps, 'db'>, request: Requ
     : undefined;
   const apologies = owed?.count ?? 0;
   return (
-    <>
+    <div class="row start-lines">
       {all > 0 ? (
         <p>
           <State icon={broken > 0 ? 'late' : 'clock'} tone={broken > 0 ? 'danger' : 'warning'}>
@@ -35,6 +35,6 @@ export async function startLines({ db }: Pick<ReminderDeps, 'db'>, request: Requ
           </State>
         </p>
       ) : null}
-    </>
+    </div>
   );
 }
