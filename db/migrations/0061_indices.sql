@@ -57,7 +57,8 @@ create table reports.index_entry (
   typed_by uuid not null,
   typed_by_name text not null,
   typed_at timestamptz(0) not null, -- legal time
+  ordinal bigint generated always as identity, -- which came last, within one second too
   check (index = 7 or account_id is null)
 );
-create index index_entry_of on reports.index_entry (agency_id, year, quarter, index, typed_at);
+create index index_entry_of on reports.index_entry (agency_id, year, quarter, index, ordinal);
 grant select, insert on reports.index_entry to motcua_app;

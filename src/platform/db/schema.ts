@@ -1579,6 +1579,7 @@ export interface ReportsIndexEntry {
   evidence: string;
   id: string;
   index: number;
+  ordinal: Generated<Int8>;
   quarter: number;
   typed_at: Instant;
   typed_by: string;

@@ -52,8 +52,7 @@ export async function listEntries(
     .selectAll()
     .where(sql<boolean>`agency_id = any(${[...agencyIds]}::uuid[])`)
     .where(sql<boolean>`year * 10 + quarter = any(${keys}::int[])`)
-    .orderBy('typed_at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('ordinal', 'desc')
     .execute();
   return rows.map((row) => ({
     ...{
