@@ -12,6 +12,7 @@ export interface RowGiven {
   readonly holderId: string;
   readonly state: 'in-progress' | 'decided';
   readonly channel?: string;
+  readonly returnMethod?: string;
   readonly step?: string | null;
   readonly receivedAt: Instant;
   readonly dueAt: Instant | null;
@@ -30,7 +31,11 @@ export async function writeRow(db: TestDatabase, given: RowGiven): Promise<strin
       ...{ regime: '2018', task: 'work', state, agency_id: given.agencyId, field: 'Hộ tịch' },
       ...{ intake_office_id: given.officeId, return_office_id: given.officeId },
       ...{ procedure_version_id: uuid(), procedure_code: '1.001612', procedure_name: 'Cấp giấy phép' },
-      ...{ channel: given.channel ?? 'direct', return_method: 'counter', limit_unit: 'ngay_lam_viec' },
+      ...{
+        channel: given.channel ?? 'direct',
+        return_method: given.returnMethod ?? 'counter',
+        limit_unit: 'ngay_lam_viec',
+      },
       ...{ clock: state === 'decided' ? 'ended' : 'running', received_at: receivedAt, due_at: dueAt },
       ...{ ended_at: endedAt, holder_office_id: given.holderId, step_name: given.step ?? null },
       ...{ held_since: given.heldSince ?? receivedAt, head_seq: 0, head_hash: Buffer.alloc(32) },

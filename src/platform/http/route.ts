@@ -92,6 +92,8 @@ export interface RouteDefinition<P, Q, F> {
   readonly form?: z.ZodType<F>;
   /** Files come as multipart; the fields beside them are the form. */
   readonly upload?: boolean;
+  /** Of every answer, also of a notice that something is wrong. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly handle: (request: Request<P, Q, F>) => Promise<Reply> | Reply;
   readonly invalid?: (
     request: Request<P, Q, Readonly<Record<string, string | string[]>>>,

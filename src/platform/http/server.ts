@@ -53,7 +53,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       method: route.method,
       url: route.path,
       bodyLimit: route.upload ? 31 * FILE_BYTES : FORM_BYTES,
-      handler: (request, reply) => serveRoute(route, request, reply, options),
+      handler: (request, reply) => serveRoute(route, request, reply.headers({ ...route.headers }), options),
     });
   }
   return server;
