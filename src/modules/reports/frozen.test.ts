@@ -10,7 +10,7 @@ import { freezeReport } from './actions/freeze-report.ts';
 import { verifyFrozen } from './index.ts';
 import { reports } from './reports.ts';
 import { differences } from './rules/frozen.ts';
-import { findFrozen } from './store/frozen.ts';
+import { findFrozen, shownDigest } from './store/frozen.ts';
 
 const db = await testDatabase();
 const road = await aRoad(db);
@@ -31,7 +31,12 @@ if (!ii06a || !timeliness) throw new Error('two reports');
 
 const pressAt = (legal: string, key = random.uuid(Date.now())) => {
   office.setClock(legal);
-  return { actor: statistician, key, origin: { ...anOrigin(), legalNow: office.deps.clock.now() } };
+  return {
+    actor: statistician,
+    key,
+    shown: null,
+    origin: { ...anOrigin(), legalNow: office.deps.clock.now() },
+  };
 };
 const freeze = (report: typeof ii06a, legal: string, key?: string) =>
   freezeReport({ db: db.app }, pressAt(legal, key), report, asked);
@@ -86,6 +91,35 @@ test('once for a press, again only when the numbers are others; never before the
   const key = random.uuid(Date.now());
   expect(await freeze(ii06a, '2022-08-10T08:00:00', key)).toEqual({ ok: true, value: key });
   expect(await freeze(ii06a, '2022-08-10T08:00:01', key)).toEqual({ ok: true, value: key });
+});
+
+test('what changed after it was shown is not frozen unseen; what is shown is', async () => {
+  office.setClock('2022-07-27T08:00:00');
+  await anAccepted();
+  const press = pressAt('2022-08-11T08:00:00');
+  const seen = await timeliness.make(db.app, asked, press.origin.legalNow);
+  if (!seen.ok) throw new Error(seen.refusal.code);
+  office.setClock('2022-07-27T09:00:00');
+  await anAccepted();
+  const shown = shownDigest(seen.value);
+  expect(await freezeReport({ db: db.app }, { ...press, shown }, timeliness, asked)).toMatchObject({
+    refusal: { code: 'reports/changed-meanwhile' },
+  });
+  const again = await timeliness.make(db.app, asked, press.origin.legalNow);
+  if (!again.ok) throw new Error(again.refusal.code);
+  const frozen = { ...press, shown: shownDigest(again.value) };
+  expect(await freezeReport({ db: db.app }, frozen, timeliness, asked)).toEqual({
+    ok: true,
+    value: press.key,
+  });
+  const kept = await findFrozen(db.app, press.key);
+  expect(kept?.table).toMatchObject({ agencyIds: [agency.id], lines: again.value.lines });
+  expect(kept).toMatchObject({
+    agencyId: agency.id,
+    officeCode: agency.code,
+    from: asked.from,
+    to: asked.to,
+  });
 });
 
 test('somebody of another agency freezes nothing here', async () => {

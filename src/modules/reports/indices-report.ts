@@ -16,6 +16,7 @@ export const indicesReport: KnownReport = {
   code: 'indices',
   slug: 'chi-so',
   clocks: ['legal'],
+  byMonths: true,
   make: makeIndices,
   words: (t) => ({
     title: t('reports.indices.title'),
@@ -23,6 +24,7 @@ export const indicesReport: KnownReport = {
       countedAt
         ? t('reports.indices.counted', { at: formatMoment(countedAt) })
         : t('reports.indices.not-counted'),
+      t('reports.indices.months-note'),
       t('reports.indices.typed-note'),
       t('reports.indices.unverified'),
       ...(agencyIds.length > 1 ? [t('reports.indices.choose')] : []),
@@ -32,6 +34,7 @@ export const indicesReport: KnownReport = {
     rule: (column) => t(`reports.indices.rule.${column}`),
     label: (line) => labelOf(t, line),
     show: (column, value) => shown(t, column, value),
+    tenths: (column) => (['dossiers', 'band'].includes(column) ? undefined : '0.0'),
   }),
   links: (t, actor) =>
     holdsRole(actor, indexTypists)

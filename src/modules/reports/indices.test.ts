@@ -11,6 +11,7 @@ import { type TypedEntry, typeIndex } from './actions/type-index.ts';
 import { countIndices } from './jobs/count-indices.ts';
 import { indexColumns } from './rules/index-columns.ts';
 import { listEntries } from './store/index-entries.ts';
+import { listMonthsToCount } from './store/index-months.ts';
 import { countScored, listScored, type ScoredLevel } from './store/index-points.ts';
 
 const db = await testDatabase();
@@ -23,7 +24,8 @@ const july = { from: civilDate('2022-07-01'), to: civilDate('2022-07-31') };
 const quarter = { from: civilDate('2022-07-01'), to: civilDate('2022-09-30') };
 
 // one decided before its day, one long after it, one withdrawn, one still waiting for a supplement
-await decided(await inWork());
+const early = await inWork();
+await decided(early);
 const late = await inWork();
 await withdrawn(await inWork());
 await askForMore(await inWork());
@@ -148,6 +150,15 @@ test('nobody types for another agency, and nothing without evidence', async () =
   expect(await type({ evidence: ' ' })).toMatchObject({ refusal: { code: 'reports/evidence-missing' } });
 });
 
+test('days that are no whole months: only the months within them; none is refused', async () => {
+  const days = (from: string, to: string) => report({ from: civilDate(from), to: civilDate(to) });
+  const inJuly = cell((await report(july)).lines[0], 'dossiers');
+  expect(cell((await days('2022-06-10', '2022-08-10')).lines[0], 'dossiers')).toBe(inJuly);
+  const whole = cell((await report(quarter)).lines[0], 'dossiers');
+  expect(cell((await days('2022-06-15', '2022-08-20')).lines[0], 'dossiers')).toBe(whole);
+  await expect(days('2022-07-02', '2022-08-19')).rejects.toThrow('reports/no-whole-month');
+});
+
 test('a decision that is taken back later is counted out again', async () => {
   expect(await press(clerk, late)).toBeDefined();
   office.setClock('2022-08-21T08:00:00');
@@ -160,4 +171,26 @@ test('a decision that is taken back later is counted out again', async () => {
   await takenBack(await office.actorOf(leadership, 'signing-leader'), dossier.number ?? '');
   await count();
   expect(cell((await report(quarter)).lines[0], 'dossiers')).toBe((before ?? 0) - 1);
+});
+
+test('a month long over is counted again when a decision of it is taken back, and only such months are', async () => {
+  office.setClock('2022-08-22T08:00:00');
+  await count();
+  const kept = await report(july);
+  expect(cell(kept.lines[0], 'dossiers')).toBe(1);
+  office.setClock('2022-12-01T08:00:00');
+  await count();
+  expect(await listMonthsToCount(db.app)).toEqual([]);
+  expect(kept.countedAt).toBe(instant('2022-08-22T08:00:00'));
+  const { events, dossier } = await road.read(early);
+  const signed = events.find((event) => event.type === 'decided');
+  const leadership = office.offices.find(({ id }) => id === signed?.by.officeId);
+  if (!leadership) throw new Error('nobody signed');
+  const { takenBack } = later(road);
+  await takenBack(await office.actorOf(leadership, 'signing-leader'), dossier.number ?? '');
+  expect(await listMonthsToCount(db.app)).toContainEqual({ agencyId: district.id, month: '2022-07-01' });
+  expect(cell((await report(july)).lines[0], 'dossiers')).toBe(1);
+  await count();
+  expect(cell((await report(july)).lines[0], 'dossiers')).toBe(0);
+  expect((await report(july)).countedAt).toBe(instant('2022-12-01T08:00:00'));
 });

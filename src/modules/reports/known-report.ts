@@ -25,6 +25,8 @@ export interface KnownReport {
   readonly words: (t: Words, clock?: ReportClock) => ReportWords;
   /** What every line must sum up to. */
   readonly checks?: readonly CheckSum[];
+  /** It counts calendar months: of days that are asked for those that lie within them (`wholeMonths`). */
+  readonly byMonths?: boolean;
   /** A form whose columns are called by numbers, after (1) the order and (2) the name. */
   readonly numbered?: boolean;
   /** Columns of what was received in the period: together they are what the registers have numbered. */

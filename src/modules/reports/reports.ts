@@ -5,7 +5,7 @@ import { makeTimeliness } from './actions/make-timeliness.ts';
 import { causes } from './causes-report.ts';
 import { indicesReport } from './indices-report.ts';
 import { byClock, type KnownReport, labelOf } from './known-report.ts';
-import { perMille } from './per-mille.ts';
+import { perMille, SHARE_FORMAT } from './per-mille.ts';
 import { ii06aChecks, ii06aColumns, ii06aSelections } from './rules/ii06a.ts';
 import { levels } from './rules/ii07b.ts';
 import { type ReportHead, reportClocks } from './rules/report-table.ts';
@@ -82,6 +82,7 @@ const timeliness: KnownReport = {
     rule: (column) => byClock(t, clock, column, t(`reports.timeliness-report.rule.${column}`)),
     label: (line) => labelOf(t, line),
     show: (column, value) => (column === 'punctual' ? perMille(value) : undefined),
+    tenths: (column) => (column === 'punctual' ? SHARE_FORMAT : undefined),
   }),
   receivedColumns: ['received'],
   behind: (typed) => {

@@ -1534,6 +1534,7 @@ export interface ReportsFrozenReport {
   frozen_by_name: string;
   frozen_by_title: string;
   id: string;
+  numbers_at: Instant | null;
   office_code: string | null;
   to_day: CivilDate;
 }
@@ -1589,13 +1590,23 @@ export interface ReportsIndexEntry {
 
 export interface ReportsIndexMonth {
   agency_id: string;
-  counted_at: Instant;
   index: number;
   level: string;
   month: CivilDate;
   points: number;
   scored: number;
   subject_id: string;
+}
+
+export interface ReportsIndexRun {
+  at: Instant;
+  only_one: Generated<boolean>;
+}
+
+export interface ReportsIndexToCount {
+  agency_id: string;
+  id: Generated<Int8>;
+  month: CivilDate;
 }
 
 export interface ReportsLine {
@@ -1800,6 +1811,8 @@ export interface DB {
   "reports.held_noted": ReportsHeldNoted;
   "reports.index_entry": ReportsIndexEntry;
   "reports.index_month": ReportsIndexMonth;
+  "reports.index_run": ReportsIndexRun;
+  "reports.index_to_count": ReportsIndexToCount;
   "reports.line": ReportsLine;
   "reports.month_count": ReportsMonthCount;
   "reports.to_count": ReportsToCount;

@@ -1,7 +1,8 @@
 import { type CellStyle, type CellValue, type MergeRange, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { sheetName } from './write-sheet.ts';
 
-export type FormCell = string | number | null;
+/** A number may have a format of its own: `0.0`. */
+export type FormCell = string | number | { readonly number: number; readonly format: string } | null;
 
 /** A row of a form; `head` is bold and framed, `body` framed, `text` runs over all columns. */
 export type FormRow =
@@ -37,7 +38,7 @@ export function writeForm({ name, widths, rows, merges }: SheetForm): Promise<Ui
       {
         name: sheetName(name),
         columns: widths.map((width) => ({ width })),
-        rows: rows.map((row): CellValue[] => (row.kind === 'text' ? [row.text] : [...row.cells])),
+        rows: rows.map((row): CellValue[] => (row.kind === 'text' ? [row.text] : row.cells.map(plainOf))),
         cells,
         merges: [...merges, ...across],
         pageSetup: {
@@ -56,11 +57,18 @@ function styleOf(row: FormRow, column: number): CellStyle {
   const font = row.kind === 'head' || row.bold ? { font: { bold: true } } : {};
   if (row.kind === 'text') return { ...font, alignment: wrapped };
   const centred = row.kind === 'head' ? { horizontal: 'center' as const } : {};
-  const isNumber = row.kind === 'body' && typeof row.cells[column] === 'number';
+  const format = row.kind === 'body' ? formatOf(row.cells[column] ?? null) : null;
   return {
     ...font,
     ...framed,
     alignment: { ...wrapped, ...centred },
-    ...(isNumber ? { numFmt: '#,##0' } : {}),
+    ...(format ? { numFmt: format } : {}),
   };
+}
+
+const plainOf = (cell: FormCell): CellValue => (typeof cell === 'object' && cell ? cell.number : cell);
+
+function formatOf(cell: FormCell): string | null {
+  if (typeof cell === 'number') return '#,##0';
+  return typeof cell === 'object' && cell ? cell.format : null;
 }

@@ -8,30 +8,31 @@ import { freezingPost } from '../rules/agencies-seen.ts';
 import { checkSums } from '../rules/check-sums.ts';
 import { decideFreeze, type FrozenQuestion } from '../rules/frozen.ts';
 import type { ReportAsked } from '../rules/report-table.ts';
-import { findFrozen, insertFrozen, listFrozen, lockFrozen } from '../store/frozen.ts';
+import { findFrozen, insertFrozen, listFrozen, lockFrozen, shownDigest } from '../store/frozen.ts';
 
 export interface FreezePress {
   readonly actor: Actor;
   readonly origin: AuditOrigin;
   /** Of this press; the frozen report is known by it. */
   readonly key: string;
+  /** Digest of the numbers that the person saw; null: they saw none (a command). */
+  readonly shown: string | null;
 }
 
 /**
  * Keeps the numbers of a report as they are given away; they never change again, and a later counting is compared with
- * them. Answers the id. Refusals: `reports/not-yours-to-freeze`, those of the report and of `decideFreeze`.
+ * them. `agencyId`: whose report it is. Answers the id. Refusals: `reports/not-yours-to-freeze`, those of the report and of `decideFreeze`.
  */
 export function freezeReport(
   { db }: { readonly db: Database },
-  { actor, origin, key: id }: FreezePress,
+  { actor, origin, key: id, shown }: FreezePress,
   report: KnownReport,
-  asked: ReportAsked & { readonly agencyId: string | undefined },
+  asked: ReportAsked & { readonly agencyId: string },
 ): Promise<Outcome<string>> {
   return inTransaction(db, async (tx): Promise<Outcome<string>> => {
     const post = freezingPost(actor, asked.agencyId);
     if (!post) return refused('reports/not-yours-to-freeze');
-    const { agencyId } = post;
-    const { from, to, clock } = asked;
+    const { agencyId, from, to, clock } = asked;
     const question: FrozenQuestion = {
       ...{ code: report.code, agencyId, officeCode: asked.agencyCode ?? null, from, to, clock },
     };
@@ -43,6 +44,7 @@ export function freezeReport(
     const [before] = await listFrozen(tx, [agencyId], question, 1);
     const may = decideFreeze({
       ...{ today: dateOf(now), to, table: made.value },
+      asShown: shown === null || shown === shownDigest(made.value),
       sumsHold: checkSums(made.value, report.checks ?? []).every((one) => one.wrongLines.length === 0),
       last: before && (await findFrozen(tx, before.id))?.table,
     });

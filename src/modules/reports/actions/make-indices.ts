@@ -16,8 +16,9 @@ import { type IndexedLevel, indexColumns, indexLine } from '../rules/index-colum
 import { lastEntries, quartersOf, scoredOfEntries } from '../rules/index-entry.ts';
 import { type Index, type Scored, scoreOf, typedIndices } from '../rules/index-scores.ts';
 import type { ReportAsked, ReportLine, ReportTable } from '../rules/report-table.ts';
+import { wholeMonths } from '../rules/whole-months.ts';
 import { type KeptEntry, listEntries } from '../store/index-entries.ts';
-import { type IndexPoints, sumPoints } from '../store/index-points.ts';
+import { type IndexPoints, lastCounted, sumPoints } from '../store/index-months.ts';
 import { agenciesAsked } from './ask-period.ts';
 import { namesOf } from './lines-by-handler.ts';
 
@@ -28,8 +29,9 @@ interface Sources {
 }
 
 /**
- * The nine indices of the months of a period: of each agency, and where one is asked for of its offices and officers.
- * Points of dossiers are those that a job has counted (`countedAt`). Refusals: those of `agenciesAsked`.
+ * The nine indices of the whole months of a period: of each agency, and where one is asked for of its offices and officers.
+ * Points of dossiers are those that a job has counted (`countedAt`). Refusals: those of
+ * `agenciesAsked` and `wholeMonths`.
  */
 export async function makeIndices(
   q: Queries,
@@ -40,9 +42,11 @@ export async function makeIndices(
   if (!found.ok) return found;
   const agencies = found.value;
   const agencyIds = agencies.map(({ id }) => id);
-  const points = await sumPoints(q, { ...asked, agencyIds });
-  const { from, to } = asked;
   const today = dateOf(now);
+  const months = wholeMonths(asked, today);
+  if (!months.ok) return months;
+  const { from, to } = months.value;
+  const points = await sumPoints(q, { from, to, agencyIds });
   const [lastDay = today] = [to, today].sort();
   const sources: Sources = {
     points,
@@ -54,10 +58,7 @@ export async function makeIndices(
     ...agencies.map((agency) => agencyLine(agency, sources)),
     ...(one && others.length === 0 ? await linesWithin(q, sources) : []),
   ];
-  const countedAt = points.reduce<Instant | null>(
-    (so, { countedAt: at }) => (so === null || at < so ? at : so),
-    null,
-  );
+  const countedAt = await lastCounted(q);
   return accepted({ at: now, agencyIds, columns: indexColumns, lines, countedAt });
 }
 

@@ -16,6 +16,8 @@ interface FreezePanelProps {
   readonly reports: readonly KnownReport[];
   /** Of the press. */
   readonly pressKey: string;
+  /** Digest of the numbers above. */
+  readonly shown: string;
   /** May this person freeze it, and is the period over? */
   readonly may: 'freeze' | 'not-over' | 'no';
   readonly frozen: readonly FrozenLine[];
@@ -23,7 +25,8 @@ interface FreezePanelProps {
 }
 
 /** Keeping the numbers as they are given away, and those that were. */
-export function FreezePanel({ t, csrf, asked, reports, pressKey, may, frozen, refusal }: FreezePanelProps) {
+export function FreezePanel(props: FreezePanelProps) {
+  const { t, csrf, asked, reports, pressKey, shown, may, frozen, refusal } = props;
   if (may === 'no' && frozen.length === 0) return null;
   return (
     <section class="stack no-print" aria-labelledby="chot-bao-cao">
@@ -34,6 +37,7 @@ export function FreezePanel({ t, csrf, asked, reports, pressKey, may, frozen, re
         <form class="row" method="post" action={reportHref(asked, '/chot')} data-once>
           <CsrfField token={csrf} />
           <input type="hidden" name="key" value={pressKey} />
+          <input type="hidden" name="so-lieu" value={shown} />
           <Button variant="secondary" icon="lock">
             {t('reports.frozen.freeze')}
           </Button>

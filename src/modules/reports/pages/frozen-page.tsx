@@ -57,6 +57,9 @@ export function FrozenPage({ frame, report, frozen, now, about }: FrozenPageProp
       <div class="stack">
         <WhoAndWhen t={t} frozen={frozen} about={about} />
         {frozen.intact ? null : <Notice tone="danger" title={t('reports.frozen.broken')} />}
+        {words.notes?.(frozen.table).map((note) => (
+          <p>{note}</p>
+        ))}
         <p>{t(equal ? 'reports.frozen.equal-note' : 'reports.frozen.differs-note')}</p>
         <Differences {...{ t, words, found }} />
         <Table {...{ t, report, words }} caption={t('reports.frozen.then')} table={frozen.table} />

@@ -20,7 +20,7 @@ import { agenciesOf, readAsked, reportParams, reportQuery, type TypedReport } fr
 import { paperReply, sheetReply } from './report-files.ts';
 import { showReport } from './show-report.tsx';
 
-const form = z.object({ key: z.uuid() });
+const form = z.object({ key: z.uuid(), 'so-lieu': z.string().max(64).catch('') });
 const frozenParams = z.object({ id: z.uuid() });
 
 /** Freezing a report of a period that is over, and what was frozen beside the same counted now. */
@@ -55,8 +55,13 @@ async function freeze(deps: ReportPageDeps, request: Pressing): Promise<Reply> {
   if (!asked || !actor) return notFound();
   const [refusal] = asked.period.refusals;
   if (refusal) return refusedPage(refusal);
-  const press = { actor, origin: auditOrigin(request), key: request.form.key };
-  const question = { ...asked.asked, agencyId: asked.agency?.id };
+  const press = {
+    actor,
+    origin: auditOrigin(request),
+    key: request.form.key,
+    shown: request.form['so-lieu'],
+  };
+  const question = { ...asked.asked, agencyId: asked.owner.id };
   const frozen = await freezeReport(deps, press, asked.report, question);
   return frozen.ok
     ? redirect(`${FROZEN_PATH}/${frozen.value}`)
@@ -94,6 +99,7 @@ async function file(deps: ReportPageDeps, request: Asking, kind: 'xlsx' | 'pdf')
   if (!found) return notFound();
   const { frozen, report, asked, owner } = found;
   const { t } = request;
-  const written = { t, report, asked, table: frozen.table, office: owner.name, now: frozen.table.at };
+  const { table } = frozen;
+  const written = { t, report, asked, table, office: owner.name, now: table.at, frozen };
   return kind === 'xlsx' ? sheetReply(written) : paperReply(deps, written);
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { dateOf } from '#kernel/civil-date.ts';
+import { type CivilDate, civilDate, dateOf } from '#kernel/civil-date.ts';
 import { listOfficesInForce, type OfficeInForce } from '#modules/identity/index.ts';
 import { listUnitsBelow } from '#modules/places/index.ts';
 import type { RequestContext } from '#platform/http/route.ts';
 import type { KnownReport } from '../known-report.ts';
 import { agenciesSeen, ownAgencies } from '../rules/agencies-seen.ts';
-import { cycleKey, cycleOf, daysOfCycle, readCycle } from '../rules/report-cycle.ts';
+import { cycleKey, cycleOf, daysOfCycle, monthsOfCycle, readCycle } from '../rules/report-cycle.ts';
 import { type ReportAsked, type ReportClock, reportClocks } from '../rules/report-table.ts';
+import { wholeMonths } from '../rules/whole-months.ts';
 import { REPORTS_PATH, type ReportPageDeps } from './page-deps.ts';
 import { type Period, readPeriod } from './period.ts';
 
@@ -51,7 +52,7 @@ export async function readAsked(
   const code = typed['co-quan'];
   const agency = agencies.length === 1 ? agencies[0] : agencies.find((one) => one.code === code);
   if (!report || agencies.length === 0 || (code && agency?.code !== code)) return undefined;
-  const { period, cycle } = periodOf(request, typed);
+  const { period, cycle } = periodOf(request, typed, report.byMonths ?? false);
   const clock = clockOf(report, typed['dong-ho']);
   const asked = { from: period.from, to: period.to, agencyCode: agency?.code, clock };
   const within = agencies.map(({ id }) => id);
@@ -61,11 +62,26 @@ export async function readAsked(
 }
 
 /** A cycle before free days; the quarter that runs where nothing is said. */
-function periodOf({ legalNow }: RequestContext, typed: TypedReport) {
+function periodOf({ legalNow }: RequestContext, typed: TypedReport, byMonths: boolean) {
+  const today = dateOf(legalNow);
   const nothing = typed.ky === undefined && !typed.tu && !typed.den;
-  const cycle = nothing ? cycleOf('quarter', dateOf(legalNow)) : readCycle(typed.ky);
-  if (!cycle) return { cycle: null, period: readPeriod(typed, legalNow) };
-  return { cycle: cycleKey(cycle), period: { ...daysOfCycle(cycle), refusals: [] } };
+  const cycle = nothing ? cycleOf('quarter', cycleDay(today, byMonths)) : readCycle(typed.ky);
+  if (cycle) {
+    const days = byMonths ? monthsOfCycle(cycle) : daysOfCycle(cycle);
+    return { cycle: cycleKey(cycle), period: { ...days, refusals: [] } };
+  }
+  const period = readPeriod(typed, legalNow);
+  if (!byMonths || period.refusals.length > 0) return { cycle: null, period };
+  const months = wholeMonths(period, today);
+  return {
+    cycle: null,
+    period: months.ok ? { ...months.value, refusals: [] } : { ...period, refusals: [months.refusal] },
+  };
+}
+
+/** A day by which cycles are told: of calendar months the first, so that a month ends with its last day. */
+export function cycleDay(today: CivilDate, byMonths: boolean): CivilDate {
+  return byMonths ? civilDate(`${today.slice(0, 7)}-01`) : today;
 }
 
 function clockOf({ clocks }: KnownReport, typed: ReportClock): ReportClock {

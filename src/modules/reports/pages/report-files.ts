@@ -7,6 +7,7 @@ import { layoutOf } from '../papers/report-layout.ts';
 import { REPORT_TEMPLATE, reportPrint } from '../papers/report-print.ts';
 import { sheetOfReport } from '../papers/report-sheet.ts';
 import type { ReportAsked, ReportTable } from '../rules/report-table.ts';
+import type { StoredFrozen } from '../store/frozen.ts';
 import type { ReportPageDeps } from './page-deps.ts';
 
 /** Numbers of a report, counted now or frozen, to be written into a file. */
@@ -19,23 +20,27 @@ export interface ReportToWrite {
   readonly office: string;
   /** Legal time. */
   readonly now: Instant;
+  /** What was frozen, when the numbers are its. */
+  readonly frozen?: StoredFrozen;
 }
 
-export async function sheetReply({ t, report, asked, table, office }: ReportToWrite): Promise<Reply> {
-  const file = await sheetOfReport(t, layoutOf(t, report, asked, table), office);
-  return bytes(file, XLSX, fileName(report, asked, 'xlsx'));
+export async function sheetReply(written: ReportToWrite): Promise<Reply> {
+  const file = await sheetOfReport(written.t, layoutOfWritten(written), written.office);
+  return bytes(file, XLSX, fileName(written, 'xlsx'));
 }
 
 export async function paperReply(
   { renderer, demo }: Pick<ReportPageDeps, 'renderer' | 'demo'>,
-  { t, report, asked, table, office, now }: ReportToWrite,
+  written: ReportToWrite,
 ): Promise<Reply> {
-  const layout = layoutOf(t, report, asked, table);
-  const words = report.words(t);
-  const data = reportPrint({ layout, columns: table.columns, words, office, printedAt: now, demo });
+  const { office, now: printedAt } = written;
+  const data = reportPrint({ layout: layoutOfWritten(written), office, printedAt, demo });
   const pdf = await renderer.render(REPORT_TEMPLATE, data);
-  return bytes(pdf, 'application/pdf', fileName(report, asked, 'pdf'));
+  return bytes(pdf, 'application/pdf', fileName(written, 'pdf'));
 }
 
-const fileName = ({ slug }: KnownReport, { from, to }: ReportAsked, ending: string) =>
-  `${slug}-${from}-${to}.${ending}`;
+const layoutOfWritten = ({ t, report, asked, table, frozen }: ReportToWrite) =>
+  layoutOf(t, report, asked, table, frozen);
+
+const fileName = ({ report, asked: { from, to }, frozen }: ReportToWrite, ending: string) =>
+  `${report.slug}-${from}-${to}${frozen ? '-da-chot' : ''}.${ending}`;

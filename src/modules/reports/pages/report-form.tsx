@@ -1,4 +1,4 @@
-import { dateOf, formatCivilDate } from '#kernel/civil-date.ts';
+import { type CivilDate, dateOf, formatCivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { Button } from '#ui/components/button.tsx';
@@ -13,7 +13,7 @@ import {
   type ReportCycle,
 } from '../rules/report-cycle.ts';
 import { REPORTS_PATH } from './page-deps.ts';
-import type { AskedReport } from './report-asked.ts';
+import { type AskedReport, cycleDay } from './report-asked.ts';
 
 interface ReportFormProps {
   readonly t: Words;
@@ -25,15 +25,17 @@ interface ReportFormProps {
 /** Of which period, which agency, by which clock. */
 export function ReportForm({ t, asked: all, errors, now }: ReportFormProps) {
   const { report, period, cycle, typed } = all;
+  const byMonths = report.byMonths ?? false;
+  const asTyped = !cycle && (!byMonths || period.refusals.length > 0);
   return (
     <form class="filters no-print" method="get" action={`${REPORTS_PATH}/${report.slug}`}>
       <SelectField
         t={t}
         name="ky"
         label={t('reports.form.cycle')}
-        hint={t('reports.form.cycle-hint')}
+        hint={t(byMonths ? 'reports.form.months-hint' : 'reports.form.cycle-hint')}
         emptyLabel={t('reports.form.free')}
-        options={cycleOptions(t, now, cycle)}
+        options={cycleOptions(t, cycleDay(dateOf(now), byMonths), cycle)}
         value={cycle ?? ''}
       />
       <DateField
@@ -41,7 +43,7 @@ export function ReportForm({ t, asked: all, errors, now }: ReportFormProps) {
         name="tu"
         label={t('reports.form.from')}
         hint={t('reports.form.free-hint')}
-        value={(cycle ? '' : typed.tu) || formatCivilDate(period.from)}
+        value={(asTyped && typed.tu) || formatCivilDate(period.from)}
         error={errorOf(errors, 'tu')}
       />
       <DateField
@@ -49,7 +51,7 @@ export function ReportForm({ t, asked: all, errors, now }: ReportFormProps) {
         name="den"
         label={t('reports.form.to')}
         hint={t('reports.form.free-hint')}
-        value={(cycle ? '' : typed.den) || formatCivilDate(period.to)}
+        value={(asTyped && typed.den) || formatCivilDate(period.to)}
         error={errorOf(errors, 'den')}
       />
       <Whose t={t} asked={all} />
@@ -88,8 +90,7 @@ function Whose({ t, asked: { report, agencies, agency, asked } }: Pick<ReportFor
 const offered: Readonly<Record<CycleKind, number>> = { quarter: 6, month: 13, half: 4, year: 3 };
 
 /** The latest of each kind, and the one that was asked for. */
-function cycleOptions(t: Words, now: Instant, chosen: string | null): Option[] {
-  const today = dateOf(now);
+function cycleOptions(t: Words, today: CivilDate, chosen: string | null): Option[] {
   const cycles = cycleKinds.flatMap((kind) => latestCycles(kind, today, offered[kind]));
   const options = cycles.map((cycle) => ({ value: cycleKey(cycle), label: cycleName(t, cycle) }));
   const known = chosen === null || options.some(({ value }) => value === chosen);

@@ -6,7 +6,7 @@ import { statusOfRefusals } from '#platform/http/refusal-status.ts';
 import { page, type Reply, type RequestContext, refusedPage } from '#platform/http/route.ts';
 import { freezingPost } from '../rules/agencies-seen.ts';
 import type { ReportTable } from '../rules/report-table.ts';
-import { listFrozen } from '../store/frozen.ts';
+import { listFrozen, shownDigest } from '../store/frozen.ts';
 import { countRegister } from '../store/register-numbers.ts';
 import { FreezePanel } from './freeze-panel.tsx';
 import type { ReportPageDeps } from './page-deps.ts';
@@ -32,7 +32,7 @@ export async function showReport(
     <div class="stack mt-2">
       <Links links={actor ? (asked.report.links?.(t, actor) ?? []) : []} />
       {await registerCheck(deps, request, asked, made.value)}
-      {await freezePanel(deps, request, asked, refusal)}
+      {await freezePanel(deps, request, asked, made.value, refusal)}
     </div>
   ) : null;
   const all = [...refusals, ...(refusal ? [refusal] : [])];
@@ -64,17 +64,19 @@ async function freezePanel(
   deps: ReportPageDeps,
   { t, csrf, actor, legalNow }: RequestContext,
   asked: AskedReport,
+  table: ReportTable,
   refusal: Refusal | null,
 ) {
-  const { report, agencies, agency } = asked;
+  const { report, agencies, owner } = asked;
   const { from, to, clock, agencyCode } = asked.asked;
   const question = { code: report.code, officeCode: agencyCode ?? null, from, to, clock };
   const ids = agencies.map(({ id }) => id);
-  const mayFreeze = actor !== null && freezingPost(actor, agency?.id) !== undefined;
+  const mayFreeze = actor !== null && freezingPost(actor, owner.id) !== undefined;
   const isOver = dateOf(legalNow) > to;
   return (
     <FreezePanel
       {...{ t, csrf, asked, refusal, reports: deps.reports }}
+      shown={shownDigest(table)}
       pressKey={deps.random.uuid(deps.machineMs())}
       may={!mayFreeze ? 'no' : isOver ? 'freeze' : 'not-over'}
       frozen={await listFrozen(deps.db, ids, question, MOST_FROZEN)}

@@ -1,5 +1,7 @@
-import { formatCivilDate } from '#kernel/civil-date.ts';
+import { formatCivilDate, formatMoment } from '#kernel/civil-date.ts';
+import { groupThousands } from '#kernel/money.ts';
 import type { Words } from '#platform/i18n/words.ts';
+import type { FormCell } from '#platform/sheets/write-form.ts';
 import type { KnownReport } from '../known-report.ts';
 import { checkSums, checkText } from '../rules/check-sums.ts';
 import {
@@ -9,6 +11,7 @@ import {
   type ReportTable,
   type ReportWords,
 } from '../rules/report-table.ts';
+import type { StoredFrozen } from '../store/frozen.ts';
 
 /** A report as it stands on a sheet and on paper: heads, groups of lines, what is checked, how each number is counted. */
 export interface ReportLayout {
@@ -17,6 +20,10 @@ export interface ReportLayout {
   readonly form: string;
   /** From when to when, by which clock. */
   readonly about: string;
+  /** That it is frozen, when, by whom, under which digest; none: counted now. */
+  readonly sealed: readonly string[];
+  /** What must be known to read the numbers. */
+  readonly notes: readonly string[];
   /** Heads before the numbers: order and name, or the name. */
   readonly first: readonly string[];
   readonly heads: readonly { readonly title: string; readonly span: number }[];
@@ -28,10 +35,17 @@ export interface ReportLayout {
   readonly rules: readonly (readonly [column: string, rule: string])[];
 }
 
+export interface LayoutValue {
+  /** As a page writes it. */
+  readonly shown: string;
+  /** A number a sheet can count with; otherwise it takes what is shown. */
+  readonly cell: FormCell;
+}
+
 export interface LayoutLine {
   /** Order (of a form) and name. */
   readonly first: readonly string[];
-  readonly values: readonly (number | null)[];
+  readonly values: readonly LayoutValue[];
   readonly isSum: boolean;
 }
 
@@ -40,6 +54,7 @@ export function layoutOf(
   report: KnownReport,
   asked: ReportAsked,
   table: ReportTable,
+  frozen?: StoredFrozen,
 ): ReportLayout {
   const words = report.words(t, asked.clock);
   const isForm = report.numbered ?? false;
@@ -48,6 +63,8 @@ export function layoutOf(
     title: words.title,
     form: words.form ?? '',
     about: aboutOf(t, asked),
+    sealed: frozen ? sealedOf(t, frozen) : [],
+    notes: words.notes?.(table) ?? [],
     first: [...(isForm ? [t('reports.table.order')] : []), t('reports.table.name')],
     heads: (words.heads ?? []).map(({ title, columns }) => ({ title, span: columns.length })),
     columns: table.columns.map(words.short ?? words.column),
@@ -79,7 +96,26 @@ export function aboutOf(t: Words, { from, to, clock }: ReportAsked): string {
   });
 }
 
-function groupsOf(t: Words, words: ReportWords, { lines }: ReportTable, isForm: boolean) {
+function sealedOf(t: Words, { table, by, digest }: StoredFrozen): string[] {
+  return [
+    t('reports.frozen.sealed', { at: formatMoment(table.at), by: `${by.name}, ${by.title}` }),
+    t('reports.frozen.sealed-digest', { digest }),
+  ];
+}
+
+const TENTHS = 10;
+
+function valueIn({ show, tenths }: ReportWords, column: string, value: number | null): LayoutValue {
+  if (value === null) return { shown: '–', cell: null };
+  const words = show?.(column, value);
+  const format = tenths?.(column);
+  return {
+    shown: words ?? groupThousands(value),
+    cell: format ? { number: value / TENTHS, format } : (words ?? value),
+  };
+}
+
+function groupsOf(t: Words, words: ReportWords, { lines, columns }: ReportTable, isForm: boolean) {
   const kinds = kindsOf(lines);
   const sum = lines.filter(({ of }) => of === 'sum');
   return kinds.map((kind) => ({
@@ -88,7 +124,7 @@ function groupsOf(t: Words, words: ReportWords, { lines }: ReportTable, isForm: 
       const isSum = line.of === 'sum';
       return {
         first: [...(isForm ? [isSum ? '' : String(index + 1)] : []), words.label(line)],
-        values: line.values,
+        values: line.values.map((value, at) => valueIn(words, columns[at] ?? '', value)),
         isSum,
       };
     }),

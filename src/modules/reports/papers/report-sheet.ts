@@ -2,22 +2,26 @@ import type { Words } from '#platform/i18n/words.ts';
 import { type FormRow, type SheetForm, writeForm } from '#platform/sheets/write-form.ts';
 import type { ReportLayout } from './report-layout.ts';
 
-/** The report as a sheet: numbers as numbers, empty where there is nothing to say. */
+/** The report as a sheet: numbers as numbers, written as on the page; empty where there is nothing to say. */
 export function sheetOfReport(t: Words, layout: ReportLayout, office: string): Promise<Uint8Array> {
   const above: FormRow[] = [
     { kind: 'text', text: office, bold: true },
     ...(layout.form ? [{ kind: 'text' as const, text: layout.form }] : []),
     { kind: 'text', text: layout.title, bold: true },
     { kind: 'text', text: layout.about },
+    ...layout.sealed.map((text): FormRow => ({ kind: 'text', text, bold: true })),
   ];
   const body = layout.groups.flatMap(({ title, lines }): FormRow[] => [
     ...(layout.groups.length > 1 ? [{ kind: 'text' as const, text: title, bold: true }] : []),
     ...lines.map(
-      ({ first, values, isSum }): FormRow => ({ kind: 'body', cells: [...first, ...values], bold: isSum }),
+      ({ first, values, isSum }): FormRow => ({
+        ...{ kind: 'body', bold: isSum },
+        cells: [...first, ...values.map(({ cell }) => cell)],
+      }),
     ),
   ]);
   const below: FormRow[] = [
-    ...layout.checks.map((text): FormRow => ({ kind: 'text', text })),
+    ...[...layout.checks, ...layout.notes].map((text): FormRow => ({ kind: 'text', text })),
     { kind: 'text', text: t('reports.report.rules'), bold: true },
     ...layout.rules.map(([column, rule]): FormRow => ({ kind: 'text', text: `${column}: ${rule}` })),
   ];

@@ -31,6 +31,8 @@ test('of the posts only those that read figures', () => {
 test('figures are given away by those who answer for them, of their own agency; an inspector only reads', () => {
   expect(freezingPost(actor('statistician'), 'agency-statistician')?.role).toBe('statistician');
   expect(freezingPost(actor('statistician'), 'elsewhere')).toBeUndefined();
-  expect(freezingPost(actor('inspector', 'one-stop-head'), undefined)?.role).toBe('one-stop-head');
+  expect(freezingPost(actor('inspector', 'one-stop-head'), 'agency-one-stop-head')?.role).toBe(
+    'one-stop-head',
+  );
   expect(freezingPost(actor('inspector'), 'agency-inspector')).toBeUndefined();
 });

@@ -11,11 +11,9 @@ export const figureReaders = [
 /** Who gives the figures of an agency away. */
 const figureKeepers: readonly Role[] = ['signing-leader', 'one-stop-head', 'statistician'];
 
-/** The post by which somebody may freeze a report of this agency, or (undefined) of all that they see. */
-export function freezingPost(actor: Actor, agencyId: string | undefined): HeldPost | undefined {
-  return postsWithRole(actor, figureKeepers).find(
-    (post) => agencyId === undefined || post.agencyId === agencyId,
-  );
+/** The post by which somebody may freeze a report of this agency. */
+export function freezingPost(actor: Actor, agencyId: string): HeldPost | undefined {
+  return postsWithRole(actor, figureKeepers).find((post) => post.agencyId === agencyId);
 }
 
 interface Agency {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { civilDate } from '#kernel/civil-date.ts';
-import { instant } from '#kernel/instant.ts';
+import { type Instant, instant } from '#kernel/instant.ts';
 import { decideFreeze, differences } from './frozen.ts';
 import type { ReportTable } from './report-table.ts';
 
@@ -45,6 +45,7 @@ test('only a period that is over, sums that hold, and numbers that are new', () 
   const asked = {
     today: civilDate('2022-09-15'),
     to: civilDate('2022-09-14'),
+    asShown: true,
     sumsHold: true,
     last: undefined,
     table: one,
@@ -55,7 +56,12 @@ test('only a period that is over, sums that hold, and numbers that are new', () 
     return decided.ok ? null : decided.refusal.code;
   };
   expect(codeOf({ today: civilDate('2022-09-14') })).toBe('reports/period-not-over');
+  expect(codeOf({ asShown: false })).toBe('reports/changed-meanwhile');
   expect(codeOf({ sumsHold: false })).toBe('reports/sums-differ');
   expect(codeOf({ last: one })).toBe('reports/frozen-same');
   expect(codeOf({ last: table([['A', 2, 1]]) })).toBeNull();
+  const counted = (countedAt: Instant | null) => codeOf({ table: { ...one, countedAt } });
+  expect(counted(null)).toBe('reports/not-counted-since');
+  expect(counted(instant('2022-09-14T18:55'))).toBe('reports/not-counted-since');
+  expect(counted(instant('2022-09-15T18:55'))).toBeNull();
 });

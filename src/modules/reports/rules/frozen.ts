@@ -1,4 +1,4 @@
-import type { CivilDate } from '#kernel/civil-date.ts';
+import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import type { ReportClock, ReportLine, ReportTable } from './report-table.ts';
@@ -32,7 +32,14 @@ export function sealedText({ id, table, by, ...rest }: FrozenReport): string {
   return JSON.stringify([
     ...[id, code, agencyId, officeCode, table.agencyIds, from, to, clock, table.at, frozenAt],
     ...[by.accountId, by.name, by.title, table.columns, lines],
+    ...(table.countedAt ? [table.countedAt] : []), // not said of most, nor of those from before it was kept
   ]);
+}
+
+/** The numbers that somebody sees, always written the same way: what is frozen must be these. */
+export function shownText({ agencyIds, columns, lines, countedAt }: ReportTable): string {
+  const rows = lines.map(({ of, key, name, values }) => [of, key, name, values]);
+  return JSON.stringify([agencyIds, columns, rows, countedAt ?? null]);
 }
 
 /** A number that is another one now; null: there is no such line. */
@@ -66,17 +73,24 @@ interface ToFreeze {
   readonly today: CivilDate;
   readonly to: CivilDate;
   readonly sumsHold: boolean;
+  /** What who freezes it has seen are these numbers. */
+  readonly asShown: boolean;
   /** The numbers of the last one that was frozen for the same question, if any. */
   readonly last: ReportTable | undefined;
   readonly table: ReportTable;
 }
 
 /**
- * May these numbers be given away? A period must be over: only then do its numbers stay. Refusals:
- * `reports/period-not-over`, `reports/sums-differ`, `reports/frozen-same`.
+ * May these numbers be given away? A period must be over, and what a job counts counted since: only then do its numbers
+ * stay. Refusals: `reports/period-not-over`, `reports/not-counted-since`, `reports/changed-meanwhile`,
+ * `reports/sums-differ`, `reports/frozen-same`.
  */
-export function decideFreeze({ today, to, sumsHold, last, table }: ToFreeze): Outcome<null> {
+export function decideFreeze({ today, to, asShown, sumsHold, last, table }: ToFreeze): Outcome<null> {
   if (today <= to) return refused('reports/period-not-over', {});
+  const { countedAt } = table;
+  if (countedAt !== undefined && (countedAt === null || dateOf(countedAt) <= to))
+    return refused('reports/not-counted-since');
+  if (!asShown) return refused('reports/changed-meanwhile');
   if (!sumsHold) return refused('reports/sums-differ');
   if (last && differences(last, table).length === 0) return refused('reports/frozen-same');
   return accepted(null);

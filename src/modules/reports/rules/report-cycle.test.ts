@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, type CivilDate, civilDate } from '#kernel/civil-date.ts';
-import { cycleKey, cycleKinds, cycleOf, daysOfCycle, latestCycles, readCycle } from './report-cycle.ts';
+import {
+  cycleKey,
+  cycleKinds,
+  cycleOf,
+  daysOfCycle,
+  latestCycles,
+  monthsOfCycle,
+  readCycle,
+} from './report-cycle.ts';
 
 const days = (typed: string) => {
   const cycle = readCycle(typed);
@@ -20,6 +28,15 @@ test.each([
   ['2022-year-1', '2021-12-15', '2022-12-14'],
 ])('%s: from %s to %s', (key, from, to) => {
   expect(days(key)).toEqual([from, to]);
+});
+
+test.each([
+  ['month', 2, '2024-02-01', '2024-02-29'],
+  ['quarter', 1, '2024-01-01', '2024-03-31'],
+  ['half', 2, '2024-07-01', '2024-12-31'],
+  ['year', 1, '2024-01-01', '2024-12-31'],
+] as const)('the calendar months of %s %i of 2024 are from %s to %s', (kind, nth, from, to) => {
+  expect(monthsOfCycle({ kind, nth, year: 2024 })).toEqual({ from, to });
 });
 
 test('what is no cycle is none', () => {

@@ -25,6 +25,15 @@ export function daysOfCycle({ kind, year, nth }: ReportCycle): {
   return { from: addDays(addMonthsClamped(to, -months[kind]), 1), to };
 }
 
+/** The calendar months that a cycle is called after: of the second quarter April, May and June. */
+export function monthsOfCycle({ kind, year, nth }: ReportCycle): {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+} {
+  const last = civilDate(`${year}-${String(nth * months[kind]).padStart(2, '0')}-01`);
+  return { from: addMonthsClamped(last, 1 - months[kind]), to: addDays(addMonthsClamped(last, 1), -1) };
+}
+
 /** As an address says it: `2022-quarter-2`. */
 export function cycleKey({ kind, year, nth }: ReportCycle): string {
   return `${year}-${kind}-${nth}`;

@@ -73,6 +73,8 @@ export interface ReportWords {
   readonly short?: (column: string) => string;
   /** How a number is written where it is no count; undefined: as a count. */
   readonly show?: (column: string, value: number) => string | undefined;
+  /** Of a column that counts tenths, its format in a sheet, where it stands as a number with one decimal. */
+  readonly tenths?: (column: string) => string | undefined;
 }
 
 /** What the lines of a report are of, in their order; the sum stands under each of them. */

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
-import { type FrozenQuestion, type FrozenReport, sealedText } from '../rules/frozen.ts';
-import type { ReportLine } from '../rules/report-table.ts';
+import { type FrozenQuestion, type FrozenReport, sealedText, shownText } from '../rules/frozen.ts';
+import type { ReportLine, ReportTable } from '../rules/report-table.ts';
 
 /** A frozen report with the digest it was stored under. */
 export interface StoredFrozen extends FrozenReport {
@@ -11,6 +11,10 @@ export interface StoredFrozen extends FrozenReport {
   /** What is stored still has that digest. */
   readonly intact: boolean;
 }
+
+/** Of the numbers as a page shows them, so that a press can say which were seen. */
+export const shownDigest = (table: ReportTable) =>
+  createHash('sha256').update(shownText(table)).digest('hex');
 
 const digestOf = (report: FrozenReport) => createHash('sha256').update(sealedText(report)).digest();
 
@@ -29,7 +33,7 @@ export async function insertFrozen(tx: Tx, report: FrozenReport): Promise<void> 
       ...{ id, code, agency_id: agencyId, office_code: officeCode, agency_ids: [...table.agencyIds] },
       ...{ from_day: from, to_day: to, clock, counted_at: table.at, frozen_at: frozenAt },
       ...{ frozen_by: by.accountId, frozen_by_name: by.name, frozen_by_title: by.title },
-      ...{ columns: [...table.columns], digest },
+      ...{ columns: [...table.columns], numbers_at: table.countedAt ?? null, digest },
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
@@ -60,6 +64,7 @@ export async function findFrozen(q: Queries, id: string): Promise<StoredFrozen |
       lines: lines.map(({ kind, key, name, cells }) => ({
         ...{ of: kind as ReportLine['of'], key, name, values: cells },
       })),
+      ...(row.numbers_at ? { countedAt: row.numbers_at } : {}),
     },
     frozenAt: row.frozen_at,
     by: { accountId: row.frozen_by, name: row.frozen_by_name, title: row.frozen_by_title },

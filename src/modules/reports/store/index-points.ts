@@ -1,26 +1,10 @@
 import { sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
-import type { Queries, Tx } from '#platform/db/database.ts';
+import type { Queries } from '#platform/db/database.ts';
 import { type CountedBehind, mayOpen, type Readable } from './behind.ts';
 
 export type ScoredLevel = 'agency' | 'office' | 'officer';
-
-/** Points of somebody's dossiers by an index, and how many were scored. */
-export interface IndexPoints {
-  readonly agencyId: string;
-  readonly level: ScoredLevel;
-  readonly subjectId: string;
-  readonly index: number;
-  readonly points: number;
-  readonly scored: number;
-}
-
-export interface MonthOfAgency {
-  readonly agencyId: string;
-  /** Its first day. */
-  readonly month: CivilDate;
-}
 
 const compared = (moment: ReturnType<typeof sql>) =>
   sql`date_trunc(case when d.limit_unit = 'gio' then 'minute' else 'day' end, ${moment})`;
@@ -29,7 +13,7 @@ const compared = (moment: ReturnType<typeof sql>) =>
  * The dossiers of an agency that ended in a period with their points by the indices 1, 3 and 4, and the steps of each
  * with their points by index 2 (the worst of each office and person). Whoever finished a step has a part in a dossier.
  */
-const scoredDossiers = (agencyId: string, from: CivilDate, next: CivilDate) => sql`
+export const scoredDossiers = (agencyId: string, from: CivilDate, next: CivilDate) => sql`
   ended as (
     select d.id, d.name, d.procedure_name, d.received_at, d.due_at, d.ended_at,
            case when d.due_at is null or ${compared(sql`d.ended_at`)} = ${compared(sql`d.due_at`)} then 1
@@ -61,66 +45,11 @@ const scoredDossiers = (agencyId: string, from: CivilDate, next: CivilDate) => s
     union all select id, 'officer', account_id, account_id, 2, min(p2) from step group by id, account_id
   )`;
 
-/** Counts a month of an agency anew. */
-export async function countMonth(tx: Tx, { agencyId, month }: MonthOfAgency, now: Instant): Promise<void> {
-  await sql`delete from reports.index_month where agency_id = ${agencyId}::uuid and month = ${month}::date`.execute(
-    tx,
-  );
-  const next = nextMonth(month);
-  await sql`
-    insert into reports.index_month (month, agency_id, level, subject_id, index, points, scored, counted_at)
-    with ${scoredDossiers(agencyId, month, next)}, filed as (
-      select count(*) filter (where channel = 'online')::int as online, count(*)::int as received
-        from dossiers.report_timeliness
-       where agency_id = ${agencyId}::uuid
-         and received_at >= ${month}::date::timestamptz and received_at < ${next}::date::timestamptz
-    )
-    select ${month}::date, ${agencyId}::uuid, level, subject_id, index, sum(points), count(*), ${now}::timestamptz
-      from point group by level, subject_id, index
-    union all
-    select ${month}::date, ${agencyId}::uuid, 'agency', ${agencyId}::uuid, 9, online, received, ${now}::timestamptz
-      from filed where received > 0`.execute(tx);
-}
-
-function nextMonth(month: CivilDate): CivilDate {
+/** First day of the month after. */
+export function nextMonth(month: CivilDate): CivilDate {
   const [year = 0, of = 0] = month.split('-').map(Number);
   const [nextYear, next] = of === 12 ? [year + 1, 1] : [year, of + 1];
   return `${nextYear}-${String(next).padStart(2, '0')}-01` as CivilDate;
-}
-
-/**
- * Months of an agency in which something ended or came, or had when they were counted, the first one first; and whether
- * they have been counted.
- */
-export async function listMonths(
-  q: Queries,
-  agencyId: string,
-): Promise<{ month: CivilDate; counted: boolean }[]> {
-  const { rows } = await sql<{ month: CivilDate; counted: boolean }>`
-    select m::date as month, exists (
-             select from reports.index_month i where i.agency_id = ${agencyId}::uuid and i.month = m::date) as counted
-      from (select min(received_at) as first, max(greatest(received_at, ended_at)) as last
-              from dossiers.report_timeliness where agency_id = ${agencyId}::uuid) span
-      cross join (select max(month)::timestamptz as counted from reports.index_month
-                   where agency_id = ${agencyId}::uuid) before
-      cross join lateral generate_series(
-        date_trunc('month', first), greatest(last, counted), interval '1 month') m`.execute(q);
-  return rows;
-}
-
-/** Sums of whole months, and when they were counted; offices and officers only where one agency is asked for. */
-export async function sumPoints(
-  q: Queries,
-  { agencyIds, from, to }: { agencyIds: readonly string[]; from: CivilDate; to: CivilDate },
-): Promise<(IndexPoints & { readonly countedAt: Instant })[]> {
-  const { rows } = await sql<IndexPoints & { countedAt: Instant }>`
-    select agency_id as "agencyId", level, subject_id as "subjectId", index, sum(points)::int as points,
-           sum(scored)::int as scored, max(counted_at) as "countedAt"
-      from reports.index_month
-     where agency_id = any (${[...agencyIds]}::uuid[]) and (level = 'agency' or ${agencyIds.length === 1})
-       and month >= date_trunc('month', ${from}::date) and month <= ${to}::date
-     group by 1, 2, 3, 4`.execute(q);
-  return rows;
 }
 
 /** A dossier behind a score. */
