@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { parseCivilDate } from '#kernel/civil-date.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
+import { programOrigin } from '#modules/audit/index.ts';
 import {
   cellsOf,
+  giveReport,
   type KnownReport,
   type ReportAsked,
   type ReportTable,
@@ -23,7 +25,8 @@ import type { Command } from './command.ts';
 const codes = knownReports.map(({ code }) => code);
 const usage = `./motcua report CODE --from 2022-01-01 --to 2022-07-25 [--office CODE] [--clock legal|766] [--json] [--english]
 
-Counts dossiers; a period that is over is counted as it stood then.
+Counts dossiers; a period that is over is counted as it stood then. Indices are of the whole months that lie in it.
+A report that names officers is noted in the audit log.
 CODE     ${codes.join(', ')}
 --office an agency by its code, H20.03; otherwise all of them
 --clock  legal: starts anew after a supplement; 766 (QĐ 766/QĐ-TTg): from the first receipt, a second request is late
@@ -71,19 +74,21 @@ async function run(args: readonly string[], say: Say): Promise<number> {
   const log = createLog({ program: 'report', level: 'silent' });
   const opened = await openSurroundings(installation.settings, log, 'command', 2);
   try {
-    const { db, legalClock } = opened.surroundings;
-    const made = await report.make(db, asked, legalClock.now());
+    const { db, legalClock, machineClock } = opened.surroundings;
+    const origin = programOrigin(legalClock.now(), machineClock.now());
+    const made = await giveReport(db, report, asked, origin);
     if (!made.ok) {
       say.plain(textOfRefusal(t, made.refusal));
       return 1;
     }
-    const words = report.words(t, asked.clock);
-    const { from, to, clock } = asked;
-    const notes = words.notes?.(made.value) ?? [];
-    const { at, countedAt = at } = made.value;
+    const { table } = made.value;
+    const { from, to, clock } = made.value.asked;
+    const words = report.words(t, clock);
+    const notes = words.notes?.(table) ?? [];
+    const { at, countedAt = at } = table;
     const told = { report: report.code, from, to, clock, at, countedAt, notes };
-    if (json) say.plain(JSON.stringify({ ...told, cells: cellsOf(made.value, words) }, null, 2));
-    else tell(made.value, words, say);
+    if (json) say.plain(JSON.stringify({ ...told, cells: cellsOf(table, words) }, null, 2));
+    else tell(table, words, say);
     return 0;
   } finally {
     await opened.close();

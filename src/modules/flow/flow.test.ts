@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { civilDate } from '#kernel/civil-date.ts';
 import { instant } from '#kernel/instant.ts';
-import { programOrigin } from '#modules/audit/index.ts';
+import { listAbout, programOrigin } from '#modules/audit/index.ts';
 import { workCalendarFor } from '#modules/calendar/index.ts';
 import { handOver } from '#modules/dossiers/index.ts';
 import { testDatabase } from '#platform/db/testing.ts';
@@ -99,6 +99,8 @@ test('the same period gives the same text; another period other dossiers; number
   expect((await exported('xes')).text).toBe((await exported('xes')).text);
   expect((await exported('csv', { from: '2022-07-26' })).cases).toBe(0);
   expect((await exported('csv', { withNumbers: true })).text).toContain(returned);
+  const log = await listAbout(db.app, { kind: 'period', id: `${days.from}/${days.to}` }, 1);
+  expect(log).toMatchObject([{ action: 'flow/export-events', reason: 'csv with numbers' }]);
 });
 
 test('OCEL 2.0 is valid: dossiers, procedures, offices, officers, papers and how they belong together', async () => {

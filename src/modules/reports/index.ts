@@ -1,3 +1,4 @@
+export { giveReport } from './actions/give-report.ts';
 export { verifyFrozen } from './actions/verify-frozen.ts';
 export { countIndices } from './jobs/count-indices.ts';
 export { countReports } from './jobs/count-reports.ts';

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import { civilDate } from '#kernel/civil-date.ts';
 import { instant } from '#kernel/instant.ts';
+import { listAbout } from '#modules/audit/index.ts';
 import { testDatabase } from '#platform/db/testing.ts';
+import { anOrigin } from '../dossiers/testing-office.ts';
 import { aRoad, supplement } from '../dossiers/testing-road.ts';
+import { giveReport } from './actions/give-report.ts';
 import { makeIi06a } from './actions/make-ii06a.ts';
 import { makeIi07b } from './actions/make-ii07b.ts';
 import { makeTimeliness } from './actions/make-timeliness.ts';
+import { reports } from './reports.ts';
 import type { ReportClock } from './rules/report-table.ts';
 
 const db = await testDatabase();
@@ -80,4 +84,24 @@ test('by QĐ 766: a dossier that waited for a supplement has the date from its f
   const [legal, national] = await both();
   await supplement(road, await inWork(), '2022-07-27T09:00:00'); // due on 01/08 by the law, on 29/07 by QĐ 766
   expect(await both()).toEqual([legal, national + 1]);
+});
+
+test('a report that names officers is noted, with its days and agency; one that does not is not', async () => {
+  const { agencyCode } = office.office('Ủy ban nhân dân huyện Châu Thành');
+  const asked = { ...period, agencyCode: agencyCode ?? undefined, clock };
+  const origin = { ...anOrigin(), legalNow: instant('2022-07-30T08:00') };
+  const noted = async (code: string) => (await listAbout(db.app, { kind: 'report', id: code }, 10)).length;
+  for (const code of ['II.06a', 'timeliness', 'indices']) {
+    const report = reports.find((one) => one.code === code);
+    if (!report) throw new Error(code);
+    const given = await giveReport(db.app, report, asked, origin);
+    if (!given.ok) throw new Error(given.refusal.code);
+  }
+  expect(await noted('II.06a')).toBe(0);
+  expect(await noted('timeliness')).toBe(1);
+  const [entry] = await listAbout(db.app, { kind: 'report', id: 'timeliness' }, 10);
+  expect(entry).toMatchObject({
+    action: 'reports/name-officers',
+    reason: `2022-07-01/2022-07-31 ${agencyCode}`,
+  });
 });

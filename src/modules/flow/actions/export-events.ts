@@ -45,7 +45,7 @@ const PIECE = 256 * 1024;
 
 /**
  * Writes the events of all real dossiers that were received in a period, as they stand at one moment, to `write`, piece by
- * piece. Refusals: `flow/period-backwards`.
+ * piece. The audit log says so, and whether their numbers are in it. Refusals: `flow/period-backwards`.
  */
 export async function exportEvents(
   { db, key, words }: ExportDeps,
@@ -56,7 +56,8 @@ export async function exportEvents(
   const { from, to, format } = wish;
   if (from > to) return refused('flow/period-backwards');
   const subject = { kind: 'period', id: `${from}/${to}` };
-  await record(db, { ...origin, action: 'flow/export-events', subject, result: 'allowed', reason: format });
+  const reason = wish.withNumbers ? `${format} with numbers` : format;
+  await record(db, { ...origin, action: 'flow/export-events', subject, result: 'allowed', reason });
   return inSnapshot(db, async (q) => {
     const codes = await mapOfficeCodes(q);
     const counted = { cases: 0, events: 0 };
