@@ -4,6 +4,7 @@ import { type Outcome, refused } from '#kernel/refusal.ts';
 import { workCalendarFor } from '#modules/calendar/index.ts';
 import { findLog, readLogCases } from '#modules/flow/index.ts';
 import {
+  type Compared,
   type Evaluation,
   evaluateLog,
   evaluateRisk,
@@ -24,7 +25,8 @@ const usage = `./motcua risk --evaluate [--log NAME] [--json] [--english]
 
 How well the risk of lateness is judged: learnt from the months before the last three of ten, judged on these, twice
 on every working day, of every open dossier that is not late yet. Brier score (0 is perfect) of the model, of the
-baseline elapsed ÷ limit as it is and on its best rising curve; calibration: of what was said so, how much came.
+baseline elapsed ÷ limit as it is and on its best rising curve; where nobody had apologised yet; by the moment at which
+it is asked; months each learnt until they began; calibration: of what was said so, how much came.
 --log    of an imported log of events (./motcua import events) instead of this office's dossiers; where it says no due
          moment the limit is the time in which nine of ten cases before the split had ended
 --json   all figures, with the split`;
@@ -73,7 +75,7 @@ async function evaluated(deps: Deps, name: string | undefined): Promise<Outcome<
 
 const four = (value: number) => value.toFixed(4);
 const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
-const WIDTH = 14;
+const WIDTH = 17;
 
 function tell(evaluation: Evaluation | LogEvaluation, t: Words, say: Say): void {
   const { split, model, baseline, rateOnly, gain, calibration } = evaluation;
@@ -87,14 +89,39 @@ function tell(evaluation: Evaluation | LogEvaluation, t: Words, say: Say): void 
   say.plain(t('risk.evaluation.rate-only', { brier: four(rateOnly.brier) }));
   const bounds = { gain: four(gain.gain), low: four(gain.low), high: four(gain.high) };
   say.plain(t('risk.evaluation.gain', bounds));
-  const { beforeApology: before } = evaluation;
-  const unsaid = { snapshots: before.snapshots, brier: four(before.brier), mapped: four(before.brierMapped) };
-  if (before.snapshots < snapshots) say.plain(t('risk.evaluation.before-apology', unsaid));
-  const heads = ['range', 'count', 'said', 'came'].map((head) => t(`risk.evaluation.column.${head}`));
-  say.plain(heads.map((head) => head.padStart(WIDTH)).join(''));
-  for (const row of calibration) {
-    const range = `${Math.round(row.from * 100)}–${Math.round(row.to * 100)} %`;
-    const cells = [range, String(row.count), percent(row.said), percent(row.came)];
+  tellCompared(evaluation, t, say);
+  tellCalibration(calibration, t, say);
+  say.plain(t('risk.evaluation.over-months-calibration'));
+  tellCalibration(evaluation.overMonths.before.calibration, t, say);
+}
+
+/** A line each: the model beside the best baseline, asked the same. */
+function tellCompared(
+  { beforeApology, byMoment, byMonth, overMonths }: Evaluation,
+  t: Words,
+  say: Say,
+): void {
+  const line = (of: string, { snapshots, brier, brierMapped, gain }: Compared) =>
+    say.plain(
+      t('risk.evaluation.compared', {
+        ...{ of, snapshots, brier: four(brier), mapped: four(brierMapped) },
+        ...{ gain: four(gain.gain), low: four(gain.low), high: four(gain.high) },
+      }),
+    );
+  line(t('risk.evaluation.of.before-apology'), beforeApology);
+  for (const one of byMoment) line(t(`risk.evaluation.of.${one.moment}`), one);
+  for (const { month, before } of byMonth)
+    line(t('risk.evaluation.of.month', { month: `${month.slice(5, 7)}/${month.slice(0, 4)}` }), before);
+  line(t('risk.evaluation.of.over-months'), overMonths.before);
+}
+
+function tellCalibration(rows: Evaluation['calibration'], t: Words, say: Say): void {
+  const heads = ['range', 'count', 'dossiers', 'said', 'came', 'bounds'] as const;
+  say.plain(heads.map((head) => t(`risk.evaluation.column.${head}`).padStart(WIDTH)).join(''));
+  for (const { from, to, count, dossiers, said, came, low, high } of rows) {
+    const range = `${Math.round(from * 100)}–${Math.round(to * 100)} %`;
+    const bounds = `${percent(low)}–${percent(high)}`;
+    const cells = [range, String(count), String(dossiers), percent(said), percent(came), bounds];
     say.plain(cells.map((cell) => cell.padStart(WIDTH)).join(''));
   }
 }

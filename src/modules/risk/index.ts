@@ -3,4 +3,4 @@ export { fitNow } from './actions/fit-now.ts';
 export { judgeOpen } from './actions/judge-open.ts';
 export { judgeRisk, learnRisk } from './jobs/learn.ts';
 export type { LoggedCase } from './rules/cases-of-log.ts';
-export type { Evaluation } from './rules/evaluate.ts';
+export type { Compared, Evaluation } from './rules/evaluate.ts';

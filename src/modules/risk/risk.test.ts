@@ -99,4 +99,5 @@ test('held out are June and July; everything before is learnt from', async () =>
   expect(split.dossiers).toBeGreaterThan(50);
   expect(model.brier).toBeLessThan(baseline.brier);
   expect(calibration.reduce((sum, row) => sum + row.count, 0)).toBe(split.snapshots);
+  expect(found.value.learnt).toEqual({ office: 0, holder: 0, months: {}, weekdays: {} });
 });

@@ -855,6 +855,7 @@ export interface DossiersReportKind {
   clock: string | null;
   due_at: Instant | null;
   field: string | null;
+  holder_account_id: string | null;
   holder_office_id: string | null;
   id: string | null;
   intake_office_id: string | null;

@@ -39,6 +39,14 @@ test.each([
     'Có nguy cơ trễ: đơn vị đang giữ 45 hồ sơ, ngày thường 20, còn 1 ngày làm việc',
   ],
   [
+    { reason: 'holder-crowded' },
+    'Nguy cơ trễ cao: người đang giữ có 45 hồ sơ trong tay, ngày thường 20, còn 1 ngày làm việc',
+  ],
+  [
+    { reason: 'season' },
+    'Nguy cơ trễ cao: vào kỳ này hồ sơ thường trễ nhiều hơn: cứ 10 hồ sơ như thế này thì 6 trễ, còn 1 ngày làm việc',
+  ],
+  [
     { reason: 'often' },
     'Nguy cơ trễ cao: cứ 10 hồ sơ còn ở bước Thẩm định như thế này thì 6 trễ, còn 1 ngày làm việc',
   ],

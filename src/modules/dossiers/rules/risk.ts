@@ -3,7 +3,15 @@ import type { Instant } from '#kernel/instant.ts';
 export const riskLevels = ['high', 'medium', 'low'] as const;
 export type RiskLevel = (typeof riskLevels)[number];
 
-export const riskReasons = ['re-appointed', 'needs-longer', 'stays-longer', 'crowded', 'often'] as const;
+export const riskReasons = [
+  're-appointed',
+  'needs-longer',
+  'stays-longer',
+  'crowded',
+  'holder-crowded',
+  'season',
+  'often',
+] as const;
 export type RiskReason = (typeof riskReasons)[number];
 
 /** How likely an open dossier is to be late, and what speaks most for it; judged by whoever knows the past. */
@@ -19,7 +27,7 @@ export interface Risk {
    * those that lay there as long still needed.
    */
   readonly usualMinutes: number;
-  /** Open dossiers of the office, and on an average day. */
+  /** Open dossiers of the office (`holder-crowded`: in the hands in which it lies), and on an average day. */
   readonly openNow: number;
   readonly openUsual: number;
 }

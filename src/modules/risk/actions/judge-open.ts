@@ -11,7 +11,7 @@ import type { Question } from '../rules/question.ts';
 import { levelOf, reasonOf } from '../rules/reason.ts';
 import { legAt } from '../rules/snapshots.ts';
 import { findNewestModel } from '../store/models.ts';
-import { countRunningByOffice, listRunning, type Running } from '../store/moves.ts';
+import { countRunning, listRunning, type Running } from '../store/moves.ts';
 import { Axes, casesOfKinds, type RiskDeps } from './read-past.ts';
 
 const AT_ONCE = 2_000;
@@ -22,10 +22,10 @@ const DAYS = 400;
 /** Judges every open dossier whose clock runs, as it lies there now. False, and nothing is said: without a model. */
 export async function judgeOpen(deps: RiskDeps): Promise<boolean> {
   const kept = await findNewestModel(deps.db);
-  if (!kept) return false;
-  const model = openModel(kept);
+  const model = kept && openModel(kept);
+  if (!model) return false;
   const now = deps.clock.now();
-  const loads = await countRunningByOffice(deps.db);
+  const loads = await countRunning(deps.db);
   const axes = new Axes(deps, midnight(addDays(dateOf(now), -DAYS)));
   for (let after = FIRST; ; ) {
     const running = await listRunning(deps.db, after, AT_ONCE);
@@ -45,7 +45,7 @@ export async function judgeOpen(deps: RiskDeps): Promise<boolean> {
 
 interface Around {
   readonly model: Model;
-  readonly loads: ReadonlyMap<string, number>;
+  readonly loads: Awaited<ReturnType<typeof countRunning>>;
   readonly now: Instant;
   readonly axis: Axis;
 }
@@ -64,16 +64,17 @@ function judge({ model, loads, now, axis }: Around, dossier: Running, current: C
   const question: Question = {
     ...{ field, procedure, step, office, used, stay: used - enter, limit },
     left: axis(dossier.dueAt) - place,
-    reappointed: reappointed !== null,
-    load: loads.get(office) ?? 0,
+    ...{ due: dateOf(dossier.dueAt), holder: dossier.holder, reappointed: reappointed !== null },
+    load: loads.offices.get(office) ?? 0,
+    holderLoad: dossier.holder === null ? 0 : (loads.holders.get(dossier.holder) ?? 0),
   };
   const probability = riskOf(model, question);
-  const { code: reason, usualMinutes, usualLoad } = reasonOf(model, question);
+  const { code: reason, usualMinutes, openNow, openUsual } = reasonOf(model, question);
   return [
     {
       ...{ dossierId: dossier.of, stepIndex: dossier.stepIndex, dueAt: dossier.dueAt, probability },
       ...{ level: levelOf(probability), reason, usualMinutes, enteredAt, judgedAt: now },
-      ...{ openNow: question.load, openUsual: usualLoad },
+      ...{ openNow, openUsual },
     },
   ];
 }

@@ -6,7 +6,7 @@ import type { Case } from '../rules/case.ts';
 import { casesOf, type Kind } from '../rules/cases-of-moves.ts';
 import { midnight, type Past } from '../rules/fit.ts';
 import { type Axis, officeAxis } from '../rules/office-axis.ts';
-import { countReceivedSince, listKindsSince, listMoves } from '../store/moves.ts';
+import { countReceivedSince, listHolders, listKindsSince, listMoves } from '../store/moves.ts';
 
 export interface RiskDeps {
   readonly db: Database;
@@ -15,13 +15,13 @@ export interface RiskDeps {
   readonly calendarFor: (q: Queries, officeId: string) => Promise<WorkCalendar>;
 }
 
-/** Older ones were worked on by other people, other rules. */
-const DAYS = 400;
+/** Each month of the year twice; older ones were worked on by other people, other rules. */
+const DAYS = 790;
 /** More than so many say nothing new. */
 const MOST = 40_000;
 const AT_ONCE = 2_000;
 
-/** The dossiers of the last thirteen months until `now`, or a fair share of them. */
+/** The dossiers of the last twenty-six months until `now`, or a fair share of them. */
 export async function readPast(deps: RiskDeps, now: Instant): Promise<Past> {
   const since = midnight(addDays(dateOf(now), -DAYS));
   const each = Math.max(1, Math.ceil((await countReceivedSince(deps.db, since)) / MOST));
@@ -35,11 +35,10 @@ export async function readPast(deps: RiskDeps, now: Instant): Promise<Past> {
 }
 
 export async function casesOfKinds({ db }: RiskDeps, kinds: readonly Kind[]): Promise<Case[]> {
-  const moves = await listMoves(
-    db,
-    kinds.map(({ of }) => of),
-  );
-  return kinds.flatMap((kind) => casesOf(kind, moves.get(kind.of) ?? []));
+  const ids = kinds.map(({ of }) => of);
+  const moves = await listMoves(db, ids);
+  const holders = await listHolders(db, ids);
+  return kinds.flatMap((kind) => casesOf(kind, moves.get(kind.of) ?? [], holders.get(kind.of) ?? []));
 }
 
 /** The lines of office minutes of the one-stops, from a moment on; each is drawn once. */

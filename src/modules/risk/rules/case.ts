@@ -1,3 +1,4 @@
+import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Pause } from '#kernel/working-time/limit.ts';
 import type { Axis } from './office-axis.ts';
@@ -26,11 +27,15 @@ export interface Case {
   readonly receivedAt: Instant;
   /** As it was promised when the run began; null: no limit. */
   readonly dueAt: Instant | null;
+  /** Later decisions of calendar or office hours that moved it, in their order. */
+  readonly dueMoved: readonly { readonly at: Instant; readonly dueAt: Instant }[];
   /** When there was a result; null: none yet, or the run was broken off. */
   readonly endedAt: Instant | null;
   /** A supplement was asked, or the application withdrawn: how long it would have taken is not known. */
   readonly brokenOffAt: Instant | null;
   readonly passages: readonly Passage[];
+  /** In whose hands it was from when on, in their order; null: in nobody's. */
+  readonly holders: readonly { readonly from: Instant; readonly who: string | null }[];
   /** The clock stood still. */
   readonly pauses: readonly Pause[];
   /** An apology with a later date: the office itself expects to be late. */
@@ -50,6 +55,8 @@ export function asKnownAt(one: Case, cut: Instant): Case | null {
       .filter(({ from }) => from <= cut)
       .map((passage) => ({ ...passage, to: then(passage.to) })),
     pauses: one.pauses.filter(({ from }) => from <= cut).map(({ from, to }) => ({ from, to: then(to) })),
+    dueMoved: one.dueMoved.filter(({ at }) => at <= cut),
+    holders: one.holders.filter(({ from }) => from <= cut),
   };
 }
 
@@ -67,6 +74,13 @@ interface Stop {
   readonly to: number;
 }
 
+/** A limit as it was from a place of the axis on. */
+interface Promised {
+  readonly from: number;
+  readonly limit: number;
+  readonly due: CivilDate;
+}
+
 /** A case on the line of working minutes: all that the model sees of it. */
 export interface Course {
   readonly of: string;
@@ -75,7 +89,10 @@ export interface Course {
   readonly axis: Axis;
   /** On the axis; figures that are not said to be are running minutes since then. */
   readonly start: number;
+  /** As it was known last. */
   readonly limit: number;
+  /** In their order. */
+  readonly promised: readonly [Promised, ...Promised[]];
   /** Of the result; null: not known. */
   readonly end: number | null;
   /** Of the break; null: none. */
@@ -88,6 +105,18 @@ export interface Course {
   readonly legs: readonly Leg[];
   /** On the axis, apart and in order. */
   readonly stops: readonly Stop[];
+  /** On the axis, in order. */
+  readonly holders: readonly { readonly from: number; readonly who: string | null }[];
+}
+
+/** What was promised at a place of the axis: later moves of the date were not known there. */
+export function promisedAt({ promised }: Pick<Course, 'promised'>, place: number): Promised {
+  return promised.findLast(({ from }) => from <= place) ?? promised[0];
+}
+
+/** In whose hands it was at a place of the axis; null: nobody's, or not known. */
+export function holderAt({ holders }: Pick<Course, 'holders'>, place: number): string | null {
+  return holders.findLast(({ from }) => from <= place)?.who ?? null;
 }
 
 /** Running minutes of a course at a place of the axis: waits outside the office left out; 0 before it began. */
@@ -109,13 +138,20 @@ export function courseOf(axis: Axis, one: Case, cut: Instant): Course | null {
     from: axis(from),
     to: to === null ? Number.POSITIVE_INFINITY : axis(to),
   }));
-  const limit = axis(one.dueAt) - start;
-  if (limit <= 0) return null;
+  const promise = (at: Instant, dueAt: Instant): Promised => ({
+    ...{ from: axis(at), limit: axis(dueAt) - start, due: dateOf(dueAt) },
+  });
+  const moved = one.dueMoved.map(({ at, dueAt }) => promise(at, dueAt));
+  const promised = [promise(one.receivedAt, one.dueAt), ...moved] as const;
+  const limit = promised.at(-1)?.limit ?? 0;
+  if (promised.some((each) => each.limit <= 0)) return null;
   const placed = (at: Instant) => runningAt({ start, stops }, axis(at));
   const known = (at: Instant | null) => (at === null ? null : placed(at));
   const [end, broken] = [known(one.endedAt), known(one.brokenOffAt)];
   return {
     ...{ of: one.of, procedure: one.procedure, field: one.field, axis, start, limit, stops, end, broken },
+    promised,
+    holders: one.holders.map(({ from, who }) => ({ from: axis(from), who })),
     seen: end ?? broken ?? placed(cut),
     lived: placed(cut),
     reappointed: known(one.reappointedAt),

@@ -6,7 +6,7 @@ import { seeded } from './scores.ts';
 import { calendar } from './testing-past.ts';
 
 const event = (text: string, activity: string, group: string | null = null) => ({
-  ...{ at: instant(`2022-${text}`), activity, group },
+  ...{ at: instant(`2022-${text}`), activity, group, resource: null },
 });
 const logged = (caseId: string, ...events: LoggedCase['events'][number][]): LoggedCase => ({
   ...{ caseId, attributes: {}, events },
@@ -60,6 +60,16 @@ test('where the log says when a case ended, what comes after it is not time that
   expect(one?.passages.map(({ step }) => step)).toEqual(['accepted']);
 });
 
+test('who did the last event has it in hand', () => {
+  const [first, second] = [event('03-01T08:00', 'in'), event('03-02T08:00', 'check')];
+  const out = event('03-03T08:00', 'out');
+  const log = [logged('a', { ...first, resource: 'An' }, { ...second, resource: 'Bình' }, out)];
+  expect(pastOfLog(log, calendar)?.past.cases[0]?.holders).toEqual([
+    { from: first.at, who: 'An' },
+    { from: second.at, who: 'Bình' },
+  ]);
+});
+
 test('nothing to learn from', () => {
   expect(pastOfLog([], calendar)).toBeNull();
   expect(pastOfLog([logged('a', event('03-01T02:00', 'in'))], calendar)).toBeNull();
@@ -73,7 +83,7 @@ test('a log without due dates, day and night: its own slow cases are told before
     let ms = start + next() * 300 * 86_400_000;
     const then = (activity: string, days: number) => {
       ms += days * 86_400_000;
-      return { at: instantOfMs(ms) as Instant, activity, group: slow ? 'north' : 'south' };
+      return { at: instantOfMs(ms) as Instant, activity, group: slow ? 'north' : 'south', resource: null };
     };
     const pace = slow ? 4 : 1;
     return {

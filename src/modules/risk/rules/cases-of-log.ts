@@ -16,6 +16,7 @@ export interface LoggedCase {
     readonly at: Instant;
     readonly activity: string;
     readonly group: string | null;
+    readonly resource: string | null;
   }[];
 }
 
@@ -106,7 +107,8 @@ function caseOf({ caseId, attributes, events }: LoggedCase, endings: ReadonlySet
     receivedAt: first?.at ?? instantOfMs(0),
     dueAt: momentOf(attributes, /(^|[:_ ])(first-?)?due/i),
     endedAt,
-    ...{ brokenOffAt: null, reappointedAt: null, pauses: [] },
+    ...{ brokenOffAt: null, reappointedAt: null, pauses: [], dueMoved: [] },
+    holders: steps.map(({ at, resource }) => ({ from: at, who: resource })),
     passages: steps.map(
       ({ at, activity, group }, n): Passage => ({
         ...{ step: activity, office: group ?? '', from: at, to: events[n + 1]?.at ?? null },

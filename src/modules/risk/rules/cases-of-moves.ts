@@ -31,13 +31,20 @@ export interface Move {
   readonly steps: readonly PlannedPlace[];
 }
 
+/** In whose hands it came; null: in nobody's. */
+export interface Held {
+  readonly from: Instant;
+  readonly who: string | null;
+}
+
 type Run = { -readonly [K in keyof Case]: Case[K] } & {
   passages: Passage[];
+  dueMoved: { at: Instant; dueAt: Instant }[];
   pauses: { from: Instant; to: Instant | null }[];
 };
 
-/** The runs of a dossier's clock, folded from its moves in their order. */
-export function casesOf(kind: Kind, moves: readonly Move[]): Case[] {
+/** The runs of a dossier's clock, folded from its moves in their order, and who held it then. */
+export function casesOf(kind: Kind, moves: readonly Move[], holders: readonly Held[]): Case[] {
   const runs: Run[] = [];
   let steps: readonly PlannedPlace[] = [];
   let index = 0;
@@ -54,7 +61,7 @@ export function casesOf(kind: Kind, moves: readonly Move[]): Case[] {
     if (run.passages.length === 0 || move.stepIndex !== null || move.type === 'decision-taken-back')
       enter(run, steps[index], move);
   }
-  return runs;
+  return runs.map((run) => ({ ...run, holders }));
 }
 
 const starts: ReadonlySet<string> = new Set([
@@ -90,6 +97,7 @@ function begun({ of, procedure, field, hours }: Kind, move: Move & { receivedAt:
   return {
     ...{ of, procedure, field, hours, receivedAt, dueAt },
     ...{ endedAt: null, brokenOffAt: null, reappointedAt: null, passages: [], pauses: [] },
+    ...{ holders: [], dueMoved: [] },
   };
 }
 
@@ -104,7 +112,7 @@ function follow(run: Run, { type, at, dueAt, suspends }: Move): void {
   if (type === 're-appointed') run.reappointedAt ??= at;
   if (type === 'decided' || type === 'signed-by-hand') run.endedAt = at;
   if (type === 'decision-taken-back') run.endedAt = null;
-  if (type === 'due-date-recomputed' && run.pauses.length === 0) run.dueAt = dueAt;
+  if (type === 'due-date-recomputed' && dueAt && run.pauses.length === 0) run.dueMoved.push({ at, dueAt });
 }
 
 function enter(run: Run, place: PlannedPlace | undefined, { type, at }: Move): void {

@@ -3,7 +3,7 @@ import type { Instant } from '#kernel/instant.ts';
 import { type Course, coursesKnownAt } from './case.ts';
 import { fitModel, midnight, type Past } from './fit.ts';
 import { onCurve, risingCurve } from './isotonic.ts';
-import { type Model, riskOf } from './model.ts';
+import { type Model, riskOf, sign } from './model.ts';
 import { momentsBetween } from './moments.ts';
 import {
   brierScore,
@@ -13,6 +13,7 @@ import {
   gainOver,
   type Said,
 } from './scores.ts';
+import type { Seasons } from './seasons.ts';
 import { type Snapshot, snapshotsAt } from './snapshots.ts';
 
 /** Learnt from what was known before `cut`; judged at moments from `cut` until `until`, as known then. */
@@ -21,6 +22,20 @@ export interface Split {
   readonly cut: CivilDate;
   readonly until: Instant;
 }
+
+/** The model beside elapsed ÷ limit on its best rising curve, asked the same. */
+export interface Compared {
+  readonly snapshots: number;
+  readonly dossiers: number;
+  readonly lateShare: number;
+  readonly brier: number;
+  readonly brierMapped: number;
+  readonly gain: ReturnType<typeof gainOver>;
+  readonly calibration: readonly CalibrationRow[];
+}
+
+export const askedMoments = ['accepted', 'half', 'last-day'] as const;
+export type AskedMoment = (typeof askedMoments)[number];
 
 export interface Evaluation {
   readonly split: Split & {
@@ -35,16 +50,31 @@ export interface Evaluation {
   readonly rateOnly: { readonly brier: number };
   readonly gain: ReturnType<typeof gainOver>;
   /** Of those of whom nobody had said yet that they would be late. */
-  readonly beforeApology: {
-    readonly snapshots: number;
-    readonly brier: number;
-    readonly brierMapped: number;
-    readonly gain: ReturnType<typeof gainOver>;
-  };
+  readonly beforeApology: Compared;
+  /** Each dossier asked once: when it was seen first, with half of its limit spent, with a working day or less left. */
+  readonly byMoment: readonly (Compared & { readonly moment: AskedMoment })[];
+  /** Months each judged by what was known when they began; `before`: where nobody had apologised. */
+  readonly byMonth: readonly {
+    readonly month: CivilDate;
+    readonly all: Compared;
+    readonly before: Compared;
+  }[];
+  /** All these months together. */
+  readonly overMonths: { readonly all: Compared; readonly before: Compared };
   readonly calibration: readonly CalibrationRow[];
+  /** What the past before the cut has shown; 0: no effect beyond chance. */
+  readonly learnt: {
+    readonly office: number;
+    readonly holder: number;
+    readonly months: Seasons['months'];
+    readonly weekdays: Seasons['weekdays'];
+  };
 }
 
 const LEAST = 60;
+/** Running minutes of a working day. */
+const LAST_DAY = 480;
+const MOST_MONTHS = 6;
 const elapsed = ({ question: { used, limit } }: Snapshot) => Math.min(1, used / limit);
 
 /** Of the time so much is held out. */
@@ -71,48 +101,111 @@ function monthsOf(first: CivilDate, last: CivilDate): CivilDate[] {
 
 /** How well the model judges what it has not seen. Null where nothing can be judged. */
 export function evaluate(past: Past, { from, cut, until }: Split): Evaluation | null {
-  const model = fitModel(past, cut);
-  const between = (courses: readonly Course[], first: CivilDate, last: CivilDate) =>
-    snapshotsAt(courses, momentsBetween(first, last, past.counts), past.each);
-  const before = between(coursesKnownAt(past.cases, past.axisOf, midnight(cut)), from, cut);
-  const held = between(coursesKnownAt(past.cases, past.axisOf, until), cut, addDays(dateOf(until), 1));
-  if (held.length === 0 || before.length === 0) return null;
-  const own = said(held, ({ question }) => riskOf(model, question));
-  const rate = shareOfLate(before);
-  const calibration = calibrationTable(own);
-  const unsaid = ({ question }: Snapshot) => !question.reappointed;
-  const all = compared(model, before, held);
+  const held = heldOut(past, { from, cut, until }, addDays(dateOf(until), 1));
+  if (!held) return null;
+  const { model, before, asked } = held;
+  const all = compared(judgedBy(held));
+  const { weights, seasons } = model;
   return {
-    split: { ...{ from, cut, until }, ...sizeOf(held), lateShare: shareOfLate(held) },
-    model: { brier: all.brier, calibrationError: calibrationError(calibration) },
-    baseline: { brier: brierScore(said(held, elapsed)), brierMapped: all.brierMapped },
-    rateOnly: { brier: brierScore(said(held, () => rate)) },
+    split: {
+      ...{ from, cut, until, snapshots: all.snapshots, dossiers: all.dossiers },
+      lateShare: all.lateShare,
+    },
+    model: { brier: all.brier, calibrationError: calibrationError(all.calibration) },
+    baseline: { brier: brierScore(said(asked, elapsed)), brierMapped: all.brierMapped },
+    rateOnly: { brier: brierScore(said(asked, () => shareOfLate(before))) },
     gain: all.gain,
-    beforeApology: compared(model, before.filter(unsaid), held.filter(unsaid)),
-    calibration,
+    beforeApology: compared(judgedBy(held, (some) => some.filter(unsaid))),
+    byMoment: askedMoments.map((moment) => ({
+      ...{ moment, ...compared(judgedBy(held, (some) => askedAt(some, moment))) },
+    })),
+    ...monthsJudged(past, { from, cut, until }),
+    calibration: all.calibration,
+    learnt: { office: weights[sign.office] ?? 0, holder: weights[sign.holder] ?? 0, ...seasons },
   };
+}
+
+const unsaid = ({ question }: Snapshot) => !question.reappointed;
+
+interface HeldOut {
+  readonly model: Model;
+  /** What the baseline may learn its curve from, and what both are asked. */
+  readonly before: readonly Snapshot[];
+  readonly asked: readonly Snapshot[];
+}
+
+/** Learnt until the cut; asked from there to a day (left out), by what is known at the end. */
+function heldOut(past: Past, { from, cut, until }: Split, last: CivilDate): HeldOut | null {
+  const between = (courses: readonly Course[], first: CivilDate, end: CivilDate) =>
+    snapshotsAt(courses, momentsBetween(first, end, past.counts), past.each);
+  const before = between(coursesKnownAt(past.cases, past.axisOf, midnight(cut)), from, cut);
+  const asked = between(coursesKnownAt(past.cases, past.axisOf, until), cut, last);
+  return asked.length === 0 || before.length === 0 ? null : { model: fitModel(past, cut), before, asked };
+}
+
+/** The last months with at least two before them to learn from. */
+function monthsJudged(past: Past, { from, until }: Split): Pick<Evaluation, 'byMonth' | 'overMonths'> {
+  const months = monthsOf(from, dateOf(until)).slice(2).slice(-MOST_MONTHS);
+  const judged = months.flatMap((month) => {
+    const next = `${addDays(month, 31).slice(0, 7)}-01` as CivilDate;
+    const held = heldOut(past, { from, cut: month, until }, next);
+    return held ? [{ month, all: judgedBy(held), before: judgedBy(held, (all) => all.filter(unsaid)) }] : [];
+  });
+  const together = (of: 'all' | 'before') => ({
+    own: judged.flatMap((one) => one[of].own),
+    mapped: judged.flatMap((one) => one[of].mapped),
+  });
+  return {
+    byMonth: judged.map(({ month, all, before }) => ({
+      month,
+      all: compared(all),
+      before: compared(before),
+    })),
+    overMonths: { all: compared(together('all')), before: compared(together('before')) },
+  };
+}
+
+/** The first of each dossier at such a moment. */
+function askedAt(snapshots: readonly Snapshot[], moment: AskedMoment): Snapshot[] {
+  const isThen = ({ question: { used, limit, left } }: Snapshot) => {
+    if (moment === 'accepted') return true;
+    return moment === 'half' ? used >= limit / 2 : left <= LAST_DAY && limit > LAST_DAY;
+  };
+  const then = [...snapshots].sort((a, b) => a.moment - b.moment).filter(isThen);
+  return [...new Map(then.toReversed().map((one) => [one.of, one])).values()];
 }
 
 const shareOfLate = (all: readonly Snapshot[]) =>
   all.filter(({ late }) => late).length / Math.max(1, all.length);
-const sizeOf = (all: readonly Snapshot[]) => ({
-  ...{ snapshots: all.length, dossiers: new Set(all.map(({ of }) => of)).size },
-});
-
 const said = (all: readonly Snapshot[], say: (one: Snapshot) => number): Said[] =>
   all.map((one) => ({ said: say(one), came: one.late, of: one.of }));
 
-/** The model beside elapsed ÷ limit on the best rising curve that what was before allows. */
-function compared(model: Model, before: readonly Snapshot[], held: readonly Snapshot[]) {
-  const rate = shareOfLate(before);
-  const mapping = risingCurve(
-    before.map((one) => ({ score: elapsed(one), came: one.late })),
-    ...([LEAST, { expected: () => rate, weight: 1 }] as const),
-  );
-  const own = said(held, ({ question }) => riskOf(model, question));
-  const mapped = said(held, (one) => (mapping ? onCurve(mapping, elapsed(one)) : rate));
+/** What both say of the same. */
+interface Judged {
+  readonly own: readonly Said[];
+  readonly mapped: readonly Said[];
+}
+
+/** Of some of what is asked; the baseline gets the curve that is best for such before the cut. */
+function judgedBy(
+  { model, before, asked }: HeldOut,
+  some: (all: readonly Snapshot[]) => readonly Snapshot[] = (all) => all,
+): Judged {
+  const [learnt, held] = [some(before), some(asked)];
+  const rate = shareOfLate(learnt);
+  const judged = learnt.map((one) => ({ score: elapsed(one), came: one.late }));
+  const mapping = risingCurve(judged, LEAST, { expected: () => rate, weight: 1 });
   return {
-    ...{ snapshots: held.length, brier: brierScore(own), brierMapped: brierScore(mapped) },
-    gain: gainOver(own, mapped),
+    own: said(held, ({ question }) => riskOf(model, question)),
+    mapped: said(held, (one) => (mapping ? onCurve(mapping, elapsed(one)) : rate)),
+  };
+}
+
+function compared({ own, mapped }: Judged): Compared {
+  return {
+    ...{ snapshots: own.length, dossiers: new Set(own.map(({ of }) => of)).size },
+    lateShare: own.filter(({ came }) => came).length / Math.max(1, own.length),
+    ...{ brier: brierScore(own), brierMapped: brierScore(mapped) },
+    ...{ gain: gainOver(own, mapped), calibration: calibrationTable(own) },
   };
 }

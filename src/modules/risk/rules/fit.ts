@@ -17,9 +17,9 @@ export interface Past {
 }
 
 /** Of the time before the cut so much is kept apart to calibrate, in parts of a month. */
-const APART = 0.4;
+const APART = 0.65;
 const PART_DAYS = 30;
-const MOST_PARTS = 3;
+const MOST_PARTS = 5;
 
 export const midnight = (day: CivilDate): Instant => instant(`${day}T00:00`);
 
@@ -63,5 +63,5 @@ function foldOf(past: Past, known: readonly Course[], { first, from, until }: Pa
 
 function pastUntil(past: Past, courses: readonly Course[], first: CivilDate, until: CivilDate): Uncalibrated {
   const usual = usualLoads(loadsAt(courses, momentsBetween(first, until, past.counts), past.each));
-  return uncalibrated(courses, usual);
+  return uncalibrated(courses, usual, past.each);
 }

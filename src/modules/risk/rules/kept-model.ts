@@ -1,48 +1,72 @@
-import { BANDS, countSeen, nothingSeen, type Seen } from './hazard.ts';
+import { countSeen, nothingSeen, type Seen } from './hazard.ts';
+import { countStood, LateShares, nobodyStood, type Stood } from './late-shares.ts';
 import type { Model } from './model.ts';
 import { PastTimes } from './past-times.ts';
 
-/** Bands with something in them: `[band, ended, left, band, …]`. */
-type KeptSeen = readonly number[];
+/** Bands with something in them: `[band, one, other, band, …]`. */
+type KeptBands = readonly number[];
+type KeptPlaces = Readonly<Record<string, KeptBands>>;
+
+type Whole = Pick<Model, 'weights' | 'seasons' | 'curve' | 'usual' | 'each'>;
 
 /** A model as it is kept. */
-export interface KeptModel {
-  readonly version: 1;
-  readonly weights: readonly number[];
-  readonly curve: Model['curve'];
-  readonly usual: Model['usual'];
-  readonly past: Readonly<Record<string, KeptSeen>>;
+export interface KeptModel extends Whole {
+  readonly version: 2;
+  readonly past: KeptPlaces;
+  readonly shares: KeptPlaces;
 }
 
 /** Of a place with so little the wider one says the same. */
 const LEAST_KEPT = 3;
 
-export function keepModel({ past, weights, curve, usual }: Model): KeptModel {
-  const worth = [...past.seen].filter(([, seen]) => countSeen(seen) >= LEAST_KEPT);
-  const kept = Object.fromEntries(worth.map(([place, seen]) => [place, keepSeen(seen)]));
-  return { version: 1, weights, curve, usual, past: kept };
+export function keepModel({ past, shares, weights, seasons, curve, usual, each }: Model): KeptModel {
+  const seen = [...past.seen].filter(([, one]) => countSeen(one) >= LEAST_KEPT);
+  const stood = [...shares.stood].filter(([, one]) => countStood(one) >= LEAST_KEPT);
+  return {
+    ...{ version: 2, weights, seasons, curve, usual, each },
+    past: Object.fromEntries(seen.map(([place, { ended, left }]) => [place, keepBands(ended, left)])),
+    shares: Object.fromEntries(stood.map(([place, { all, late }]) => [place, keepBands(all, late)])),
+  };
 }
 
-export function openModel({ past, weights, curve, usual }: KeptModel): Model {
-  const seen = new Map(Object.entries(past).map(([place, kept]) => [place, openSeen(kept)]));
-  return { past: new PastTimes(seen), weights, curve, usual };
+/** Null: it was kept by a program that learnt otherwise; there will be a new one. */
+export function openModel({ version, past, shares, ...whole }: KeptModel): Model | null {
+  if (version !== 2) return null;
+  return {
+    ...whole,
+    past: new PastTimes(opened(past, openSeen)),
+    shares: new LateShares(opened(shares, openStood)),
+  };
 }
 
-function keepSeen({ ended, left }: Seen): KeptSeen {
+const opened = <T>(kept: KeptPlaces, open: (bands: KeptBands) => T): Map<string, T> =>
+  new Map(Object.entries(kept).map(([place, bands]) => [place, open(bands)]));
+
+function openSeen(kept: KeptBands): Seen {
+  const seen = nothingSeen();
+  fill(kept, seen.ended, seen.left);
+  return seen;
+}
+
+function openStood(kept: KeptBands): Stood {
+  const stood = nobodyStood();
+  fill(kept, stood.all, stood.late);
+  return stood;
+}
+
+function keepBands(one: Float64Array, other: Float64Array): KeptBands {
   const kept: number[] = [];
-  for (let band = 0; band < BANDS; band += 1) {
-    const [ends, leaves] = [ended[band] ?? 0, left[band] ?? 0];
-    if (ends + leaves > 0) kept.push(band, ends, leaves);
+  for (let band = 0; band < one.length; band += 1) {
+    const [first, second] = [one[band] ?? 0, other[band] ?? 0];
+    if (first + second > 0) kept.push(band, first, second);
   }
   return kept;
 }
 
-function openSeen(kept: KeptSeen): Seen {
-  const seen = nothingSeen();
+function fill(kept: KeptBands, one: Float64Array, other: Float64Array): void {
   for (let i = 0; i + 2 < kept.length; i += 3) {
     const band = kept[i] ?? 0;
-    seen.ended[band] = kept[i + 1] ?? 0;
-    seen.left[band] = kept[i + 2] ?? 0;
+    one[band] = kept[i + 1] ?? 0;
+    other[band] = kept[i + 2] ?? 0;
   }
-  return seen;
 }

@@ -16,19 +16,57 @@ export function weighed(weights: Weights, signs: readonly number[]): number {
 const TURNS = 25;
 const LONGEST_STEP = 2;
 
+/** What is known before the examples. */
+export interface Before {
+  readonly expected: Weights;
+  /** As if so many examples spoke for what is expected. */
+  readonly lean: number;
+  /** Places of weights that have to prove themselves: without more than chance speaking for one it is 0. */
+  readonly doubtful: readonly number[];
+  /** So many examples are no more than one. */
+  readonly alike: number;
+}
+
+/** Of the likelihood ratio: one of twenty by chance. */
+const BEYOND_CHANCE = 3.84;
+
 /**
- * Weights by which signs say best what came (logistic regression, Newton's method). They lean on `expected` as if
- * `lean` examples spoke for it, so a few examples change little; a sign never speaks against what it stands for: no
- * weight of a sign is below 0. The same examples give the same weights.
+ * Weights by which signs say best what came (logistic regression, Newton's method). They lean on what was expected, so a
+ * few examples change little; a sign never speaks against what it stands for: no weight of a sign is below 0. The same
+ * examples give the same weights.
  */
-export function fitWeights(examples: readonly Example[], expected: Weights, lean: number): number[] {
+export function fitWeights(
+  examples: readonly Example[],
+  { expected, lean, doubtful, alike }: Before,
+): number[] {
   const free = expected.map(() => true);
+  let weights = fitRising(examples, expected, lean, free);
+  for (const place of doubtful) {
+    if (!free[place]) continue;
+    const without = free.map((one, index) => one && index !== place);
+    const other = fitRising(examples, expected, lean, without);
+    const proof = (2 * (likelihood(examples, weights) - likelihood(examples, other))) / alike;
+    if (proof >= BEYOND_CHANCE) continue;
+    free[place] = false;
+    weights = other;
+  }
+  return weights;
+}
+
+function fitRising(examples: readonly Example[], expected: Weights, lean: number, free: boolean[]): number[] {
   for (;;) {
     const weights = fitFree(examples, expected, lean, free);
     const wrong = weights.findIndex((weight, index) => index > 0 && weight < 0);
     if (wrong < 0) return weights;
     free[wrong] = false;
   }
+}
+
+function likelihood(examples: readonly Example[], weights: Weights): number {
+  return examples.reduce((sum, { signs, came }) => {
+    const score = weighed(weights, signs);
+    return sum - Math.log1p(Math.exp(came ? -score : score));
+  }, 0);
 }
 
 type Fixed = { readonly expected: Weights; readonly lean: number; readonly free: readonly boolean[] };

@@ -25,6 +25,9 @@ const aQuestion: fc.Arbitrary<Question> = fc.record({
   limit: fc.integer({ min: 1, max: 10_000 }),
   reappointed: fc.boolean(),
   load: fc.integer({ min: 0, max: 5_000 }),
+  due: fc.constantFrom(civilDate('2022-06-07'), civilDate('2022-12-30')),
+  holder: fc.constantFrom(null, 'Đất đai 1', 'Lạ'),
+  holderLoad: fc.integer({ min: 0, max: 500 }),
 });
 const models = [model, fitModel(anInventedPast(6, 1), cut), fitModel({ ...past, cases: [] }, cut)];
 const anyModel = fc.nat({ max: models.length - 1 });
@@ -52,10 +55,11 @@ test('law: less time left never lowers it', () => {
   );
 });
 
-test('law: a fuller office and an apology never lower it', () => {
+test('law: a fuller office, fuller hands and an apology never lower it', () => {
   fc.assert(
     fc.property(aQuestion, fc.nat(500), (question, more) => {
-      const fuller = { ...question, load: question.load + more, reappointed: true };
+      const [load, holderLoad] = [question.load + more, question.holderLoad + more];
+      const fuller = { ...question, load, holderLoad, reappointed: true };
       expect(riskOf(model, fuller)).toBeGreaterThanOrEqual(riskOf(model, question) - 1e-12);
     }),
   );
@@ -67,7 +71,10 @@ test('nothing that came after the cut is looked at; the same past gives the same
 });
 
 test('a model that was kept and opened again says the same', () => {
-  const opened = openModel(JSON.parse(JSON.stringify(keepModel(model))));
+  const kept = JSON.parse(JSON.stringify(keepModel(model)));
+  const opened = openModel(kept);
+  if (!opened) throw new Error('not opened');
+  expect(openModel({ ...kept, version: 1 })).toBeNull();
   fc.assert(
     fc.property(aQuestion, (question) => {
       expect(riskOf(opened, question)).toBeCloseTo(riskOf(model, question), 2);
@@ -83,6 +90,11 @@ test('on held-out months it beats elapsed ÷ limit, also on its best curve, beyo
   expect(found.model.brier).toBeLessThan(found.baseline.brierMapped);
   expect(found.gain.low).toBeGreaterThan(0);
   expect(found.model.calibrationError).toBeLessThan(0.1);
+  expect(found.byMoment.map(({ moment }) => moment)).toEqual(['accepted', 'half', 'last-day']);
+  expect(found.byMoment[0]?.snapshots).toBe(found.split.dossiers);
+  expect(found.byMonth.map(({ month }) => month)).toContain('2022-05-01');
+  const months = found.byMonth.reduce((sum, { all }) => sum + all.snapshots, 0);
+  expect(found.overMonths.all.snapshots).toBe(months);
 });
 
 test('with nothing to judge nothing is claimed', () => {

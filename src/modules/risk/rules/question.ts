@@ -1,3 +1,4 @@
+import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Where } from './past-times.ts';
 
 /** A dossier as it lies there: in running office minutes. */
@@ -12,6 +13,12 @@ export interface Question extends Where {
   readonly limit: number;
   /** The office has said already that it will be late. */
   readonly reappointed: boolean;
+  /** The day of the due moment. */
+  readonly due: CivilDate;
   /** Open dossiers of the office now. */
   readonly load: number;
+  /** In whose hands; null: nobody's. Only how much they have in hand is looked at, never how they work. */
+  readonly holder: string | null;
+  /** Open dossiers in these hands now. */
+  readonly holderLoad: number;
 }

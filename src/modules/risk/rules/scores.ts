@@ -18,10 +18,13 @@ export interface CalibrationRow {
   readonly from: number;
   readonly to: number;
   readonly count: number;
+  readonly dossiers: number;
   /** Mean of what was said. */
   readonly said: number;
-  /** Share of what came. */
+  /** Share of what came, and the bounds in which 95 of 100 draws of the same dossiers lie. */
   readonly came: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 const BOUNDS = [0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1];
@@ -34,7 +37,9 @@ export function calibrationTable(all: readonly Said[]): CalibrationRow[] {
     if (rows.length === 0) return [];
     const said = rows.reduce((sum, one) => sum + one.said, 0) / rows.length;
     const came = rows.filter((one) => one.came).length / rows.length;
-    return [{ from, to, count: rows.length, said, came }];
+    const sums = sumsByDossier(rows, (one) => (one.came ? 1 : 0));
+    const { low, high } = boundsOf(sums);
+    return [{ from, to, count: rows.length, dossiers: sums.length, said, came, low, high }];
   });
 }
 
@@ -49,27 +54,47 @@ export function calibrationError(rows: readonly CalibrationRow[]): number {
  * draws of the same dossiers lie: dossiers are drawn, not days, for days of one dossier are alike. The same seed draws
  * the same.
  */
-export function gainOver(first: readonly Said[], second: readonly Said[], draws = 400) {
-  const byDossier = new Map<string, { gain: number; n: number }>();
-  for (const [index, one] of first.entries()) {
+export function gainOver(first: readonly Said[], second: readonly Said[]) {
+  const gains = sumsByDossier(first, (one, index) => {
     const other = second[index];
     if (!other) throw new RangeError('both must say something of the same');
-    const so = byDossier.get(one.of) ?? { gain: 0, n: 0 };
-    byDossier.set(one.of, { gain: so.gain + squared(other) - squared(one), n: so.n + 1 });
+    return squared(other) - squared(one);
+  });
+  return { gain: brierScore(second) - brierScore(first), ...boundsOf(gains) };
+}
+
+interface Sum {
+  readonly sum: number;
+  readonly n: number;
+}
+
+function sumsByDossier(all: readonly Said[], figure: (one: Said, index: number) => number): Sum[] {
+  const sums = new Map<string, { sum: number; n: number }>();
+  for (const [index, one] of all.entries()) {
+    const so = sums.get(one.of) ?? { sum: 0, n: 0 };
+    sums.set(one.of, so);
+    so.sum += figure(one, index);
+    so.n += 1;
   }
-  const dossiers = [...byDossier.values()];
+  return [...sums.values()];
+}
+
+const DRAWS = 400;
+
+/** Of the mean, 95 of 100. */
+function boundsOf(sums: readonly Sum[]): { readonly low: number; readonly high: number } {
   const next = seeded(20_220_601);
-  const gains = Array.from({ length: draws }, () => {
-    let [gain, n] = [0, 0];
-    for (let turn = 0; turn < dossiers.length; turn += 1) {
-      const drawn = dossiers[Math.floor(next() * dossiers.length)];
-      gain += drawn?.gain ?? 0;
-      n += drawn?.n ?? 0;
+  const means = Array.from({ length: DRAWS }, () => {
+    let [all, times] = [0, 0];
+    for (let turn = 0; turn < sums.length; turn += 1) {
+      const drawn = sums[Math.floor(next() * sums.length)];
+      all += drawn?.sum ?? 0;
+      times += drawn?.n ?? 0;
     }
-    return n === 0 ? 0 : gain / n;
+    return times === 0 ? 0 : all / times;
   }).sort((a, b) => a - b);
-  const at = (share: number) => gains[Math.min(draws - 1, Math.floor(share * draws))] ?? 0;
-  return { gain: brierScore(second) - brierScore(first), low: at(0.025), high: at(0.975) };
+  const at = (share: number) => means[Math.min(DRAWS - 1, Math.floor(share * DRAWS))] ?? 0;
+  return { low: at(0.025), high: at(0.975) };
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */

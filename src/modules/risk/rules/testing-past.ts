@@ -47,7 +47,11 @@ export function anInventedPast(
     const office = land ? 'Đất đai' : 'Tư pháp';
     cases.push({
       ...{ of: String(n), procedure: `${office} ${days}`, field: office, hours: '', receivedAt, dueAt: due },
-      ...{ endedAt: known(ended), brokenOffAt: null, pauses: [], reappointedAt: null },
+      ...{ endedAt: known(ended), brokenOffAt: null, pauses: [], reappointedAt: null, dueMoved: [] },
+      holders: [
+        { from: receivedAt, who: null },
+        { from: taken, who: `${office} ${n % 3}` },
+      ],
       passages: [
         { step: 'tiep-nhan', office: 'Một cửa', from: receivedAt, to: known(taken) },
         { step: 'thu-ly', office, from: taken, to: known(appraised) },

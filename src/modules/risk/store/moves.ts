@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
-import type { Kind, Move, PlannedPlace } from '../rules/cases-of-moves.ts';
+import type { Held, Kind, Move, PlannedPlace } from '../rules/cases-of-moves.ts';
 
 /** How many dossiers were received since then. */
 export async function countReceivedSince(q: Queries, since: Instant): Promise<number> {
@@ -46,30 +46,50 @@ export async function listMoves(q: Queries, ids: readonly string[]): Promise<Map
 
 const placeOf = (step: string, kind = '', office = ''): PlannedPlace => ({ step, kind, office });
 
+/** In whose hands these dossiers came, one after the other; while a citizen or another office has it, in nobody's. */
+export async function listHolders(q: Queries, ids: readonly string[]): Promise<Map<string, Held[]>> {
+  const { rows } = await sql<Held & { readonly of: string }>`
+    select dossier_id as of, from_at as "from", case when kind = 'running' then account_id end as who
+      from dossiers.report_interval
+     where dossier_id = any (${ids}::uuid[])
+     order by dossier_id, seq`.execute(q);
+  return Map.groupBy(rows, ({ of }) => of);
+}
+
 /** An open dossier whose clock runs towards a due moment. */
 export interface Running extends Kind {
   readonly stepIndex: number;
   readonly dueAt: Instant;
+  /** Null: in nobody's hands. */
+  readonly holder: string | null;
 }
+
+const isRunning = sql`clock = 'running' and due_at is not null and state in ('accepted', 'in-progress')`;
 
 /** Some of them, after this one in order of ids. */
 export async function listRunning(q: Queries, after: string, limit: number): Promise<Running[]> {
   const { rows } = await sql<Running>`
     select id as of, procedure_code as procedure, field, intake_office_id as hours,
-           coalesce(step_index, 0) as "stepIndex", due_at as "dueAt"
+           coalesce(step_index, 0) as "stepIndex", due_at as "dueAt", holder_account_id as holder
       from dossiers.report_kind
-     where clock = 'running' and due_at is not null and state in ('accepted', 'in-progress') and id > ${after}::uuid
+     where ${isRunning} and id > ${after}::uuid
      order by id limit ${limit}`.execute(q);
   return rows;
 }
 
-/** Of each office, how many of those it holds. */
-export async function countRunningByOffice(q: Queries): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ office: string; count: number }>`
-    select holder_office_id as office, count(*)::int as count
+/** How many of those each office, and each officer, has in hand. */
+export async function countRunning(q: Queries) {
+  const { rows } = await sql<{ office: string | null; holder: string | null; count: number }>`
+    select holder_office_id as office, holder_account_id as holder, count(*)::int as count
       from dossiers.report_kind
-     where clock = 'running' and due_at is not null and state in ('accepted', 'in-progress')
-       and holder_office_id is not null
-     group by 1`.execute(q);
-  return new Map(rows.map(({ office, count }) => [office, count]));
+     where ${isRunning}
+     group by 1, 2`.execute(q);
+  const [offices, holders] = [new Map<string, number>(), new Map<string, number>()];
+  const add = (to: Map<string, number>, of: string | null, count: number) =>
+    of !== null && to.set(of, (to.get(of) ?? 0) + count);
+  for (const { office, holder, count } of rows) {
+    add(offices, office, count);
+    add(holders, holder, count);
+  }
+  return { offices, holders };
 }
