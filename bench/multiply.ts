@@ -88,7 +88,8 @@ export async function multiply(
   say('statistics');
   // triggers were off: what reports are made of is counted anew
   await client.query(
-    `insert into reports.to_count (dossier_id) select id from dossiers.dossier where received_at is not null`,
+    `insert into reports.to_count (dossier_id, agency_id)
+     select id, agency_id from dossiers.dossier where received_at is not null`,
   );
   for (const table of [...TABLES, 'reports.to_count']) await client.query(`vacuum (analyze) ${table}`);
 }

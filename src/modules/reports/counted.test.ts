@@ -1,15 +1,18 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import { addDays, type CivilDate, civilDate, dateOf } from '#kernel/civil-date.ts';
 import { type Instant, instant, instantOfMs, msOfInstant } from '#kernel/instant.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { createRandom } from '#platform/random/random.ts';
 import { countChanged } from './actions/count-changed.ts';
+import { reportClocks } from './rules/report-table.ts';
 import { addUpByMonth, addUpHandled, addUpStanding } from './store/add-up.ts';
 import { scanByMonth, scanHandled, scanStanding } from './store/scan-standing.ts';
 import { scanTimeliness } from './store/scan-timeliness.ts';
-import { addUpTimeliness } from './store/timeliness.ts';
-import { listUncounted } from './store/uncounted.ts';
+import { countStanding } from './store/standing.ts';
+import { addUpTimeliness, countTimeliness } from './store/timeliness.ts';
+import { isCounted, listUncounted } from './store/uncounted.ts';
 
 const db = await testDatabase();
 const random = createRandom();
@@ -30,6 +33,8 @@ interface Spent {
   readonly from: Instant;
   readonly kind: string;
   readonly dueAt: Instant | null;
+  readonly nationalDueAt: Instant | null;
+  readonly supplements: number;
   readonly officeId: string;
   readonly accountId: string | null;
 }
@@ -38,6 +43,8 @@ const aSpent = fc.record({
   from: aMoment,
   kind: fc.constantFrom('running', 'citizen', 'payment', 'other-office', 'ended', 'ended'),
   dueAt: fc.option(aDue),
+  nationalDueAt: fc.option(aDue),
+  supplements: fc.constantFrom(0, 0, 1, 2),
   officeId: fc.constantFrom(office, section, oneStop),
   accountId: fc.constantFrom(officer, null),
 });
@@ -95,13 +102,15 @@ function columnsOf(one: Omit<ADossier, 'spent' | 'later' | 'corrected'>, spent: 
     ...{ procedure_version_id: office, procedure_code: '1.001612', procedure_name: 'x' },
     ...{ return_method: 'counter', clock: 'running', limit_unit: one.limitUnit, ended_at: ended },
     ...{ received_at: first?.from ?? null, due_at: last?.dueAt ?? null },
+    ...{ national_due_at: last?.nationalDueAt ?? null, supplements: last?.supplements ?? 0 },
     ...{ head_seq: 0, head_hash: Buffer.alloc(32), updated_at: instant('2022-07-25T08:00') },
   };
 }
 
 const rowsOf = (id: string, spent: readonly Spent[], after: number) =>
-  spent.map(({ from, kind, dueAt, officeId, accountId }, index) => ({
+  spent.map(({ from, kind, dueAt, nationalDueAt, supplements, officeId, accountId }, index) => ({
     ...{ dossier_id: id, seq: after + index + 1, kind, from_at: from, due_at: dueAt },
+    ...{ national_due_at: nationalDueAt, supplements },
     ...(kind === 'ended' ? {} : { office_id: officeId, account_id: accountId }),
   }));
 
@@ -173,9 +182,10 @@ async function clear(): Promise<void> {
   await db.owner.deleteFrom('dossiers.dossier').execute();
 }
 
-async function uncounted(days: { from: CivilDate; to: CivilDate }, now: Instant): Promise<readonly string[]> {
-  const ids = await listUncounted(db.app, days, now);
-  if (ids === null) throw new Error('nothing to add up from');
+type Days = Parameters<typeof listUncounted>[1];
+async function uncounted(days: Days, now: Instant): Promise<readonly string[]> {
+  const { uncounted: ids, scanned } = await listUncounted(db.app, days, now);
+  expect(scanned).toEqual([]);
   return ids;
 }
 
@@ -185,21 +195,24 @@ const lines = (counts: readonly object[]) =>
 /** Added up and read one by one, for these days. */
 async function expectTheSame(from: CivilDate, to: CivilDate, now: Instant): Promise<void> {
   if (from > dateOf(now)) return; // nothing is added up of days to come
-  const asked = { agencyIds: [district, commune], from, to };
-  const ids = await uncounted(asked, now);
-  const standing = await addUpStanding(db.app, asked, now, ids);
-  expect(lines(standing)).toEqual(lines(await scanStanding(db.app, asked, now)));
-  const months = await addUpByMonth(db.app, asked, now, ids);
-  expect(lines(months)).toEqual(lines(await scanByMonth(db.app, asked, now)));
-  const handled = await addUpHandled(db.app, asked, [oneStop], now, ids);
-  expect(lines(handled)).toEqual(lines(await scanHandled(db.app, asked, [oneStop], now)));
+  const both = { agencyIds: [district, commune], from, to };
+  const ids = await uncounted(both, now);
+  for (const clock of reportClocks) {
+    const asked = { ...both, clock };
+    const standing = await addUpStanding(db.app, asked, now, ids);
+    expect(lines(standing)).toEqual(lines(await scanStanding(db.app, asked, now)));
+    const months = await addUpByMonth(db.app, asked, now, ids);
+    expect(lines(months)).toEqual(lines(await scanByMonth(db.app, asked, now)));
+    const handled = await addUpHandled(db.app, asked, [oneStop], now, ids);
+    expect(lines(handled)).toEqual(lines(await scanHandled(db.app, asked, [oneStop], now)));
+  }
   const timeliness = await addUpTimeliness(
     db.app,
-    asked,
+    both,
     now,
-    await uncounted({ from, to: dateOf(now) }, now),
+    await uncounted({ ...both, to: dateOf(now) }, now),
   );
-  expect(lines(timeliness)).toEqual(lines(await scanTimeliness(db.app, asked, now)));
+  expect(lines(timeliness)).toEqual(lines(await scanTimeliness(db.app, both, now)));
 }
 
 afterEach(async () => {
@@ -252,8 +265,8 @@ test('counting twice, or from nothing, gives the same counts; nothing is left to
       await db.owner.deleteFrom('reports.counted_dossier').execute();
       await db.owner
         .insertInto('reports.to_count')
-        .columns(['dossier_id'])
-        .expression(db.owner.selectFrom('dossiers.dossier').select('id'))
+        .columns(['dossier_id', 'agency_id'])
+        .expression(db.owner.selectFrom('dossiers.dossier').select(['id', 'agency_id']))
         .execute();
       await countChanged(db.app, [oneStop]);
       expect(await allCounts()).toEqual(once);
@@ -273,19 +286,42 @@ async function allCounts(): Promise<string[]> {
   return lines([...days, ...months].filter(isSome));
 }
 
-test('how the time of a dossier was spent is not written down yet: nothing is added up, and it waits', async () => {
+test('how the time of a dossier was spent is not written down yet: it waits, and its row is what is known', async () => {
   const now = instant('2022-08-10T08:00');
   const [one] = fc.sample(aDossier, { numRuns: 1, seed: 1 });
   if (!one) throw new Error('no dossier');
-  const id = await begin({ ...one, training: false, annulled: false });
+  const id = await begin({ ...one, agencyId: district, training: false, annulled: false });
   await db.owner.deleteFrom('dossiers.clock_interval').execute();
   await countChanged(db.app, [oneStop]);
-  expect(await listUncounted(db.app, { from: dateOf(now), to: dateOf(now) }, now)).toBeNull();
+  const asked = { agencyIds: [district], from: civilDate('2022-05-01'), to: dateOf(now) };
+  const [counted, ...more] = await countTimeliness(db.app, asked, now);
+  expect([counted?.count, more]).toEqual([1, []]);
+  expect(await isCounted(db.app)).toBe(false);
   await db.owner
     .insertInto('dossiers.clock_interval')
     .values(rowsOf(id, ordered(one.spent), 0))
     .execute();
-  expect(await listUncounted(db.app, { from: dateOf(now), to: dateOf(now) }, now)).toContain(id);
+  expect(await uncounted(asked, now)).toContain(id);
   await countChanged(db.app, [oneStop]);
   expect(await db.owner.selectFrom('reports.to_count').selectAll().execute()).toEqual([]);
+});
+
+test('a gap of one agency is read there, and nowhere else', async () => {
+  const now = instant('2022-08-10T08:00');
+  const [one] = fc.sample(aDossier, { numRuns: 1, seed: 1 });
+  if (!one) throw new Error('no dossier');
+  const real = { ...one, training: false, annulled: false };
+  const ofDistrict = await begin({ ...real, agencyId: district });
+  await begin({ ...real, agencyId: commune });
+  await countChanged(db.app, [oneStop]);
+  await sql`insert into reports.to_count (dossier_id, agency_id)
+    select gen_random_uuid(), ${commune}::uuid from generate_series(1, 20001)`.execute(db.owner);
+  const asked = { agencyIds: [district, commune], from: civilDate('2022-05-01'), to: dateOf(now) };
+  const gap = await listUncounted(db.app, asked, now);
+  expect([gap.added, gap.scanned]).toEqual([[district], [commune]]);
+  const before = await countStanding(db.app, asked, now);
+  expect(before.map(({ agencyId }) => agencyId).sort()).toEqual([district, commune].sort());
+  // who reads the dossiers of the district would miss it now
+  await db.owner.deleteFrom('dossiers.clock_interval').where('dossier_id', '=', ofDistrict).execute();
+  expect(lines(await countStanding(db.app, asked, now))).toEqual(lines(before));
 });

@@ -967,6 +967,7 @@ export interface DossiersReportTimeliness {
   intake_office_id: string | null;
   limit_unit: string | null;
   name: string | null;
+  national_due_at: Instant | null;
   procedure_code: string | null;
   procedure_name: string | null;
   received_at: Instant | null;
@@ -1495,7 +1496,9 @@ export interface ReportsCountedDossier {
   dossier_id: string;
   ended_on: CivilDate | null;
   handler_id: number | null;
+  late_on: CivilDate | null;
   line_id: number;
+  national: number[] | null;
   received_on: CivilDate;
   standings: number[];
 }
@@ -1506,8 +1509,11 @@ export interface ReportsDayCount {
   late: number;
   line_id: number;
   of_early: number;
+  of_early_766: Generated<number>;
   of_late: number;
+  of_late_766: Generated<number>;
   of_on_time: number;
+  of_on_time_766: Generated<number>;
   on_time: number;
   received: number;
 }
@@ -1544,16 +1550,22 @@ export interface ReportsHandledDay {
   day: CivilDate;
   handler_id: number;
   of_early: number;
+  of_early_766: Generated<number>;
   of_late: number;
+  of_late_766: Generated<number>;
   of_on_time: number;
+  of_on_time_766: Generated<number>;
 }
 
 export interface ReportsHandledMonth {
   handler_id: number;
   month: CivilDate;
   of_early: number;
+  of_early_766: Generated<number>;
   of_late: number;
+  of_late_766: Generated<number>;
   of_on_time: number;
+  of_on_time_766: Generated<number>;
 }
 
 export interface ReportsHandler {
@@ -1620,18 +1632,18 @@ export interface ReportsLine {
 }
 
 export interface ReportsMonthCount {
-  early: number;
-  late: number;
   line_id: number;
   month: CivilDate;
   of_early: number;
+  of_early_766: Generated<number>;
   of_late: number;
+  of_late_766: Generated<number>;
   of_on_time: number;
-  on_time: number;
-  received: number;
+  of_on_time_766: Generated<number>;
 }
 
 export interface ReportsToCount {
+  agency_id: string;
   dossier_id: string;
   id: Generated<Int8>;
 }

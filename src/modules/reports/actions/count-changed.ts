@@ -4,7 +4,7 @@ import { listOfficesEver } from '#modules/identity/index.ts';
 import { type Database, inTransaction, type Queries } from '#platform/db/database.ts';
 import { countAgain, listToCount, lockCounts } from '../store/count-again.ts';
 import { noteHeld } from '../store/held.ts';
-import { listUncounted } from '../store/uncounted.ts';
+import { isCounted } from '../store/uncounted.ts';
 import { passing } from './lines-by-handler.ts';
 
 const AT_ONCE = 20_000;
@@ -39,6 +39,5 @@ export const weekBefore = (now: Instant): CivilDate => addDays(dateOf(now), -7);
 
 /** How much each office had in hand a week ago, once all of then is counted. `now` is legal time. */
 export async function noteWeekBefore(db: Database, now: Instant): Promise<void> {
-  if ((await listUncounted(db, { from: dateOf(now), to: dateOf(now) }, now)) !== null)
-    await inTransaction(db, (tx) => noteHeld(tx, weekBefore(now)));
+  if (await isCounted(db)) await inTransaction(db, (tx) => noteHeld(tx, weekBefore(now)));
 }

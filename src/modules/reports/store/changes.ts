@@ -1,23 +1,30 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import type { ReportClock } from '../rules/report-table.ts';
+import { endedColumns, lastClass } from './class-sql.ts';
 
-type Sql = ReturnType<typeof sql>;
+type Sql = RawBuilder<unknown>;
 
-/** The class in which it ended, or the last one it stood in. */
-export const lastClass = sql`(standings[array_length(standings, 1)] & 7)`;
+const legal = sql`standings`;
+const column: Readonly<Record<ReportClock, Sql>> = { legal, '766': sql`national` };
 
-const isClass = (number: number) => sql`sign * (${lastClass} = ${sql.lit(number)})::int`;
+/** Of rows with a `sign`: how each counts as early, on time and late, by a clock. */
+export const endedNow = (clock: ReportClock): readonly Sql[] =>
+  [2, 3, 4].map((number) => sql`sign * (${lastClass(column[clock])} = ${sql.lit(number)})::int`);
 
 /**
- * What dossiers (rows of `signed`: `sign`, `received_on`, `ended_on`, `standings` and the columns of `key`) put into the
- * counts of which day: rows like those of `reports.day_count`, with `key` in the place of the line. Sign -1 takes them
- * out.
+ * What dossiers (rows of `signed`: `sign`, `received_on`, `ended_on`, `standings`, of the other clock `national`, and the
+ * columns of `key`) put into the counts of which day: rows like those of `reports.day_count`, with `key` in the place of
+ * the line. Sign -1 takes them out.
  */
-export function changesOf(signed: Sql, key: Sql): Sql {
+export function changesOf(signed: Sql, key: Sql, clocks: readonly ReportClock[]): Sql {
+  const names = clocks.flatMap((clock) => endedColumns[clock]);
+  const ofReceived = sql.join(
+    clocks.flatMap(endedNow).map((value, at) => sql`${value} as ${sql.ref(names[at] ?? '')}`),
+  );
+  const none = sql.join(names.map(() => sql`0`));
   return sql`
-    select received_on as day, ${key}, sign as received, 0 as early, 0 as on_time, 0 as late,
-           ${isClass(2)} as of_early, ${isClass(3)} as of_on_time, ${isClass(4)} as of_late
+    select received_on as day, ${key}, sign as received, 0 as early, 0 as on_time, 0 as late, ${ofReceived}
       from ${signed}
     union all
-    select ended_on, ${key}, 0, ${isClass(2)}, ${isClass(3)}, ${isClass(4)}, 0, 0, 0
-      from ${signed} where ended_on is not null`;
+    select ended_on, ${key}, 0, ${sql.join(endedNow('legal'))}, ${none} from ${signed} where ended_on is not null`;
 }

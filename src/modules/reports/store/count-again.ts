@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Queries, Tx } from '#platform/db/database.ts';
-import { changesOf, lastClass } from './changes.ts';
-import { handledFactsOf } from './facts.ts';
+import { reportClocks } from '../rules/report-table.ts';
+import { changesOf, endedNow } from './changes.ts';
+import { endedColumns } from './class-sql.ts';
+import { countedFactsOf } from './facts.ts';
 
 export interface ToCount {
   /** Of the notes: the last one that was read. */
@@ -29,17 +31,22 @@ export async function listToCount(q: Queries, after: string, most: number): Prom
   return row?.last ? { last: row.last, dossierIds: row.ids ?? [] } : null;
 }
 
-const handled = ['of_early', 'of_on_time', 'of_late'];
+const handled = reportClocks.flatMap((clock) => endedColumns[clock]);
 const all = ['received', 'early', 'on_time', 'late', ...handled];
-const figures = sql.join(all.map((one) => sql.ref(one)));
-const summed = sql.join(all.map((one) => sql`sum(${sql.ref(one)})::int as ${sql.ref(one)}`));
+const listed = (some: readonly string[]) => sql.join(some.map((one) => sql.ref(one)));
+const summed = (some: readonly string[]) =>
+  sql.join(some.map((one) => sql`sum(${sql.ref(one)})::int as ${sql.ref(one)}`));
+const isSome = (some: readonly string[]) => sql`(${listed(some)}) <> (${sql.join(some.map(() => sql`0`))})`;
 const handledSums = sql.join(
-  handled.map((one, at) => sql`sum(sign * (${lastClass} = ${sql.lit(at + 2)})::int)::int as ${sql.ref(one)}`),
+  reportClocks.flatMap(endedNow).map((value, at) => sql`sum(${value})::int as ${sql.ref(handled[at] ?? '')}`),
 );
 const added = (table: string, some: readonly string[]) =>
   sql.join(
     some.map((one) => sql`${sql.ref(one)} = ${sql.ref(`${table}.${one}`)} + ${sql.ref(`excluded.${one}`)}`),
   );
+/** The first day at whose end it was overdue, or had ended late. */
+const lateOn = sql`(
+  select date '2000-01-01' + (min(standing) >> 3) from unnest(standings) standing where standing & 7 in (1, 4))`;
 
 /**
  * Takes what these dossiers had put into the counts out again and puts in what they are now. To be done in one
@@ -50,7 +57,7 @@ export async function countAgain(
   { dossierIds, last }: ToCount,
   passing: readonly string[],
 ): Promise<void> {
-  const facts = handledFactsOf(dossierIds, passing);
+  const facts = countedFactsOf(dossierIds, passing);
   await sql`
     with facts as materialized (${facts}), lines as (
       insert into reports.line (agency_id, intake_office_id, field, channel, assisted)
@@ -68,41 +75,42 @@ export async function countAgain(
              ) end as handler_id
         from facts f join reports.line l using (agency_id, intake_office_id, field, channel, assisted)
     ), both_of_them as (
-      select -1 as sign, line_id, handler_id, received_on, ended_on, standings
+      select -1 as sign, line_id, handler_id, received_on, ended_on, standings, coalesce(national, standings) as national
         from reports.counted_dossier where dossier_id = any (${dossierIds}::uuid[])
       union all
-      select 1, line_id, handler_id, received_on, ended_on, standings from fresh
+      select 1, line_id, handler_id, received_on, ended_on, standings, coalesce(national, standings) from fresh
     ), of_days as materialized (
-      select day, line_id, ${summed} from (${changesOf(sql`both_of_them`, sql`line_id`)}) c group by day, line_id
+      select day, line_id, ${summed(all)} from (${changesOf(sql`both_of_them`, sql`line_id`, reportClocks)}) c
+       group by day, line_id
     ), put_days as (
-      insert into reports.day_count (day, line_id, ${figures})
-      select day, line_id, ${figures} from of_days where (${figures}) <> (0, 0, 0, 0, 0, 0, 0)
+      insert into reports.day_count (day, line_id, ${listed(all)})
+      select day, line_id, ${listed(all)} from of_days where ${isSome(all)}
       on conflict (day, line_id) do update set ${added('day_count', all)}
     ), put_months as (
-      insert into reports.month_count (month, line_id, ${figures})
-      select date_trunc('month', day)::date, line_id, ${summed} from of_days group by 1, 2
-      on conflict (month, line_id) do update set ${added('month_count', all)}
+      insert into reports.month_count (month, line_id, ${listed(handled)})
+      select date_trunc('month', day)::date, line_id, ${summed(handled)} from of_days group by 1, 2
+      on conflict (month, line_id) do update set ${added('month_count', handled)}
     ), handled as materialized (
       select received_on as day, handler_id, ${handledSums}
         from both_of_them where handler_id is not null group by 1, 2
     ), put_handled_days as (
-      insert into reports.handled_day (day, handler_id, of_early, of_on_time, of_late)
-      select day, handler_id, of_early, of_on_time, of_late from handled
-       where (of_early, of_on_time, of_late) <> (0, 0, 0)
+      insert into reports.handled_day (day, handler_id, ${listed(handled)})
+      select day, handler_id, ${listed(handled)} from handled where ${isSome(handled)}
       on conflict (day, handler_id) do update set ${added('handled_day', handled)}
     ), put_handled_months as (
-      insert into reports.handled_month (month, handler_id, of_early, of_on_time, of_late)
-      select date_trunc('month', day)::date, handler_id, sum(of_early), sum(of_on_time), sum(of_late)
-        from handled group by 1, 2
+      insert into reports.handled_month (month, handler_id, ${listed(handled)})
+      select date_trunc('month', day)::date, handler_id, ${summed(handled)} from handled group by 1, 2
       on conflict (month, handler_id) do update set ${added('handled_month', handled)}
     ), gone as (
       delete from reports.counted_dossier c
        where dossier_id = any (${dossierIds}::uuid[]) and not exists (select from fresh f where f.dossier_id = c.dossier_id)
     ), put as (
-      insert into reports.counted_dossier (dossier_id, line_id, handler_id, received_on, ended_on, standings)
-      select dossier_id, line_id, handler_id, received_on, ended_on, standings from fresh
-      on conflict (dossier_id) do update set line_id = excluded.line_id, handler_id = excluded.handler_id, received_on = excluded.received_on,
-        ended_on = excluded.ended_on, standings = excluded.standings
+      insert into reports.counted_dossier
+        (dossier_id, line_id, handler_id, received_on, ended_on, standings, national, late_on)
+      select dossier_id, line_id, handler_id, received_on, ended_on, standings, national, ${lateOn} from fresh
+      on conflict (dossier_id) do update set line_id = excluded.line_id, handler_id = excluded.handler_id,
+        received_on = excluded.received_on, ended_on = excluded.ended_on, standings = excluded.standings,
+        national = excluded.national, late_on = excluded.late_on
     )
     delete from reports.to_count where id <= ${last}::bigint and dossier_id = any (${dossierIds}::uuid[])`.execute(
     tx,

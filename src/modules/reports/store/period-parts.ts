@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addDays, type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
-import { lastClass } from './changes.ts';
+import { lastClass, standingsBy } from './class-sql.ts';
 import { afterDay, factsOf } from './facts.ts';
 import type { PeriodAsked } from './standing-rows.ts';
 
@@ -40,11 +40,12 @@ const key = sql`agency_id, field, channel, assisted`;
  * - `taken_out`: what the counts have ended though it had not then, or though it is `uncounted`.
  */
 export function periodParts(asked: PeriodAsked, now: Instant, uncounted: readonly string[]): Sql {
-  const { agencyIds, from } = asked;
+  const { agencyIds, from, clock = 'legal' } = asked;
   const [before, last] = [addDays(from, -1), lastDay(asked, now)];
   const received = sql`received_on between ${from}::date and ${last}::date`;
   const counted = (holds: Sql) => sql`
-    select c.dossier_id, l.agency_id, l.field, l.channel, l.assisted, c.received_on, c.ended_on, c.handler_id, c.standings
+    select c.dossier_id, l.agency_id, l.field, l.channel, l.assisted, c.received_on, c.ended_on, c.handler_id,
+           ${standingsBy[clock]} as standings
       from reports.counted_dossier c join line l on l.id = c.line_id
      where ${holds} and not exists (select from skipped s where s.dossier_id = c.dossier_id)`;
   const live = sql`select dossier_id, ${key}, received_on, null::date, null::integer, standings from live`;
@@ -54,7 +55,7 @@ export function periodParts(asked: PeriodAsked, now: Instant, uncounted: readonl
     ), line as materialized (
       select id, ${key} from reports.line where agency_id = any (${agencyIds}::uuid[])
     ), live as materialized (
-      select dossier_id, ${key}, received_on, standings from (${factsOf(uncounted, { now, last })}) f
+      select dossier_id, ${key}, received_on, standings from (${factsOf(uncounted, { now, last }, clock)}) f
        where agency_id = any (${agencyIds}::uuid[])
     ), from_before as materialized (
       select *, ${classOn(before)} as was, ${classOn(last)} as class
@@ -75,9 +76,10 @@ export function periodParts(asked: PeriodAsked, now: Instant, uncounted: readonl
       union all
       select dossier_id, ${key}, received_on, false, class, null from still_open
     ), taken_out as (
-      select ${key}, received_on, ${lastClass} as class, handler_id from still_open where ended_on is not null
+      select ${key}, received_on, ${lastClass()} as class, handler_id from still_open where ended_on is not null
       union all
-      select l.agency_id, l.field, l.channel, l.assisted, c.received_on, ${lastClass}, c.handler_id
+      select l.agency_id, l.field, l.channel, l.assisted, c.received_on,
+             ${lastClass(sql`(${standingsBy[clock]})`)}, c.handler_id
         from reports.counted_dossier c join line l on l.id = c.line_id join skipped using (dossier_id)
        where c.${received} and c.ended_on is not null
     )`;

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { ReportClock } from '../rules/report-table.ts';
+import { afterRequests, className, classNumber, clockColumns } from './class-sql.ts';
 
 export interface PeriodAsked {
   readonly agencyIds: readonly string[];
@@ -12,29 +13,26 @@ export interface PeriodAsked {
   readonly clock?: ReportClock;
 }
 
-/** What is compared: days; of limits in hours minutes. */
-const part = (moment: RawBuilder<unknown>) =>
-  sql`date_trunc(case when limit_unit = 'gio' then 'minute' else 'day' end, ${moment})`;
-
-/** The due date that is compared, and the requests for supplements: by the law none makes a dossier late. */
-const clockColumns: Readonly<Record<ReportClock, RawBuilder<unknown>>> = {
-  legal: sql`i.due_at, 0 as supplements`,
-  '766': sql`i.national_due_at as due_at, i.supplements`,
-};
-
 /** Of the dossier `k`: in which interval it stood. */
 const standingAt = (moment: RawBuilder<unknown>, clock: ReportClock) => sql`
   select i.kind, i.from_at, ${clockColumns[clock]} from dossiers.report_interval i
    where i.dossier_id = k.id and i.from_at <= ${moment} order by i.seq desc limit 1`;
 
 /** `withdrawn_at`: of a withdrawal its end; an end before it was a result that was taken back. */
-const classed = sql`case
-  when supplements > 1 then case when kind = 'ended' then 'late' else 'overdue' end
-  when kind = 'ended' then case
-    when due_at is null or from_at = withdrawn_at or ${part(sql`from_at`)} = ${part(sql`due_at`)} then 'on-time'
-    when from_at < due_at then 'early' else 'late' end
-  when kind in ('citizen', 'payment') or due_at is null or ${part(sql`last`)} <= ${part(sql`due_at`)} then 'in-time'
-  else 'overdue' end`;
+const hasEnded = sql`kind = 'ended'`;
+const classed = className(
+  afterRequests(
+    hasEnded,
+    classNumber({
+      hasEnded,
+      due: sql`due_at`,
+      ended: sql`from_at`,
+      withdrawn: sql`coalesce(from_at = withdrawn_at, false)`,
+      waits: sql`kind in ('citizen', 'payment')`,
+      at: sql`last`,
+    }),
+  ),
+);
 
 const columns = sql`d.id, d.agency_id, d.channel, d.assisted, d.name, d.procedure_name, d.received_at,
   coalesce(c.field, d.field) as field, case when c.dossier_id is null then d.limit_unit else c.limit_unit end as limit_unit,

@@ -9,16 +9,16 @@ import { listUncounted } from './uncounted.ts';
 /**
  * The dossiers of a period by agency, field, channel and class: those received in it, and those from before that had not
  * ended when it began, with their class at its last moment, or at `now` where that comes first. Legal time; the rule of it is
- * `classAt`. Added up from what has been counted, with what has changed since; read one by one where that
- * is not there yet.
+ * `classAt`. Added up from what has been counted, with what has changed since; of an agency of which that is not there
+ * yet read one by one.
  */
 export async function countStanding(
   q: Queries,
   asked: PeriodAsked,
   now: Instant,
 ): Promise<CountedStanding[]> {
-  const uncounted = await uncountedOf(q, asked, now);
-  return uncounted === null ? scanStanding(q, asked, now) : addUpStanding(q, asked, now, uncounted);
+  const { uncounted, known, unknown } = await partsOf(q, asked, now);
+  return [...(await addUpStanding(q, known, now, uncounted)), ...(await scanStanding(q, unknown, now))];
 }
 
 /**
@@ -31,19 +31,21 @@ export async function countHandled(
   passing: readonly string[],
   now: Instant,
 ): Promise<CountedHandled[]> {
-  const uncounted = await uncountedOf(q, asked, now);
-  return uncounted === null
-    ? scanHandled(q, asked, passing, now)
-    : addUpHandled(q, asked, passing, now, uncounted);
+  const { uncounted, known, unknown } = await partsOf(q, asked, now);
+  return [
+    ...(await addUpHandled(q, known, passing, now, uncounted)),
+    ...(await scanHandled(q, unknown, passing, now)),
+  ];
 }
 
 /** The same dossiers by the month in which they were received. */
 export async function countByMonth(q: Queries, asked: PeriodAsked, now: Instant): Promise<CountedMonth[]> {
-  const uncounted = await uncountedOf(q, asked, now);
-  return uncounted === null ? scanByMonth(q, asked, now) : addUpByMonth(q, asked, now, uncounted);
+  const { uncounted, known, unknown } = await partsOf(q, asked, now);
+  return [...(await addUpByMonth(q, known, now, uncounted)), ...(await scanByMonth(q, unknown, now))];
 }
 
-/** Only what the legal clock says is counted beforehand. */
-async function uncountedOf(q: Queries, asked: PeriodAsked, now: Instant): Promise<readonly string[] | null> {
-  return asked.clock === '766' ? null : listUncounted(q, asked, now);
+/** The period of those agencies that are added up, and of those whose dossiers have to be read. */
+async function partsOf(q: Queries, asked: PeriodAsked, now: Instant) {
+  const { uncounted, added, scanned } = await listUncounted(q, asked, now);
+  return { uncounted, known: { ...asked, agencyIds: added }, unknown: { ...asked, agencyIds: scanned } };
 }

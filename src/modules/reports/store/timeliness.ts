@@ -4,9 +4,10 @@ import type { Instant } from '#kernel/instant.ts';
 import { FIELD } from '#modules/certification/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { CountedDossiers } from '../rules/timeliness.ts';
-import { afterDay, classesByNumber, factsOf } from './facts.ts';
+import { className } from './class-sql.ts';
+import { afterDay, factsOf } from './facts.ts';
 import { flowsOf } from './flows.ts';
-import { scanTimeliness } from './scan-timeliness.ts';
+import { classOfRow, scanTimeliness } from './scan-timeliness.ts';
 import type { PeriodAsked } from './standing-rows.ts';
 import { listUncounted } from './uncounted.ts';
 
@@ -19,11 +20,17 @@ export async function countTimeliness(
   asked: PeriodAsked,
   now: Instant,
 ): Promise<CountedDossiers[]> {
-  const uncounted = await listUncounted(q, { from: asked.from, to: dateOf(now) }, now);
-  return uncounted === null ? scanTimeliness(q, asked, now) : addUpTimeliness(q, asked, now, uncounted);
+  const gap = await listUncounted(q, { ...asked, to: dateOf(now) }, now);
+  return [
+    ...(await addUpTimeliness(q, { ...asked, agencyIds: gap.added }, now, gap.uncounted)),
+    ...(await scanTimeliness(q, { ...asked, agencyIds: gap.scanned }, now)),
+  ];
 }
 
-/** What has ended is in the counts of its day of receipt; the rest is looked at one by one. */
+/**
+ * What has ended is in the counts of its day of receipt; the rest is looked at one by one; of what it is not written down
+ * yet how its time was spent, the row itself.
+ */
 export async function addUpTimeliness(
   q: Queries,
   { agencyIds, from, to }: PeriodAsked,
@@ -41,7 +48,7 @@ export async function addUpTimeliness(
       select -1 as sign, l.agency_id, l.field, l.channel, c.standings
         from ${counted} join skipped using (dossier_id) where ${inPeriod} and c.ended_on is not null
       union all
-      select 1, agency_id, field, channel, standings from (${factsOf(uncounted, { now, last: dateOf(now) })}) f
+      select 1, agency_id, field, channel, standings from (${factsOf(uncounted, { now, last: dateOf(now) }, 'legal')}) f
        where agency_id = any (${agencyIds}::uuid[]) and ${inPeriod}
       union all
       select 1, l.agency_id, l.field, l.channel, c.standings
@@ -51,7 +58,7 @@ export async function addUpTimeliness(
     ), parts as (
       select line.agency_id, line.field, line.channel, c.class, c.n
         from (select line_id, sum(of_early) as early, sum(of_on_time) as on_time, sum(of_late) as late
-                from (${flowsOf(from, to)}) f group by line_id) ended
+                from (${flowsOf('line', 'legal', from, to)}) f group by line_id) ended
         join line on line.id = ended.line_id
         cross join lateral (values (2, early), (3, on_time), (4, late)) c (class, n)
       union all
@@ -59,9 +66,14 @@ export async function addUpTimeliness(
              (select max(standing) & 7 from unnest(standings) standing
                where standing < ${afterDay(sql`${dateOf(now)}::date`)}), sign
         from known
+      union all
+      select agency_id, field, channel, ${classOfRow(now)}, 1 from dossiers.report_timeliness t
+       where id = any (${uncounted}::uuid[]) and agency_id = any (${agencyIds}::uuid[])
+         and received_at >= ${from}::date and received_at < ${to}::date + 1
+         and not exists (select from dossiers.report_interval i where i.dossier_id = t.id)
     )
     select agency_id as "agencyId", channel, field = ${FIELD} as "isCertified",
-           (${classesByNumber})[class + 1] as class, sum(n)::int as count
+           ${className(sql`class`)} as class, sum(n)::int as count
       from parts group by 1, 2, 3, 4 having sum(n) <> 0`.execute(q);
   return rows;
 }

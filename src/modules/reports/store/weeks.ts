@@ -22,8 +22,8 @@ export async function countWeeks(
   { agencyIds, from, to }: { agencyIds: readonly string[]; from: CivilDate; to: CivilDate },
   now: Instant,
 ): Promise<CountedWeek[] | null> {
-  const uncounted = await listUncounted(q, { from, to: dateOf(now) }, now);
-  if (uncounted === null) return null;
+  const { uncounted, scanned } = await listUncounted(q, { agencyIds, from, to: dateOf(now) }, now);
+  if (scanned.length > 0) return null;
   const { rows } = await sql<CountedWeek>`
     with line as materialized (
       select id, channel from reports.line where agency_id = any (${agencyIds}::uuid[])
@@ -32,7 +32,7 @@ export async function countWeeks(
         from reports.counted_dossier c join line l on l.id = c.line_id
        where c.dossier_id = any (${uncounted}::uuid[])
       union all
-      select 1, channel, received_on, ended_on, standings from (${factsOf(uncounted, { now, last: dateOf(now) })}) f
+      select 1, channel, received_on, ended_on, standings from (${factsOf(uncounted, { now, last: dateOf(now) }, 'legal')}) f
        where agency_id = any (${agencyIds}::uuid[])
     )
     select date_trunc('week', day)::date as week, channel, sum(received)::int as received,
@@ -42,7 +42,7 @@ export async function countWeeks(
           from reports.day_count d join line l on l.id = d.line_id
          where d.day between ${from}::date and ${to}::date
         union all
-        select day, channel, received, early, on_time, late from (${changesOf(sql`anew`, sql`channel`)}) c
+        select day, channel, received, early, on_time, late from (${changesOf(sql`anew`, sql`channel`, ['legal'])}) c
          where day between ${from}::date and ${to}::date
       ) days group by 1, 2 order by 1, 2`.execute(q);
   return rows;
