@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Installation } from '../outside/installation.ts';
 import { freePort } from '../outside/running.ts';
 import { openBrowser, signIn } from './browser.ts';
-import { dossierPath, give, takeIn } from './demo-desk.ts';
+import { dossierPath, give, record, takeIn } from './demo-desk.ts';
 import { people } from './demo-people.ts';
 import { expectGood } from './page-checks.ts';
 
@@ -30,20 +30,6 @@ async function goOnAt(moment: string): Promise<void> {
 async function said(page: Page, number: string, what = ''): Promise<string> {
   await page.goto(dossierPath(number, what));
   return page.innerText('main');
-}
-
-/** Fills in a form of the administration and presses. */
-async function record(page: Page, path: string, typed: Record<string, string>): Promise<void> {
-  await page.goto(path);
-  for (const [name, value] of Object.entries(typed)) {
-    if ((await page.locator(`select[name="${name}"]`).count()) > 0)
-      await page.selectOption(`[name="${name}"]`, value);
-    else if ((await page.locator(`input[type="radio"][name="${name}"]`).count()) > 0)
-      await page.check(`input[name="${name}"][value="${value}"]`);
-    else await page.fill(`[name="${name}"]`, value);
-  }
-  await page.locator(`main form[action="${path}"] button[type="submit"]`).click();
-  await page.waitForURL((url) => url.pathname !== path);
 }
 
 test('a pause, a supplement, an incident, a day off and an apology each do to the date what the law says', {

@@ -54,3 +54,28 @@ export async function give(
   await page.locator(`main form[action$="/${slug}"] button[type="submit"]`).last().click();
   await page.waitForURL(/\?xong=/);
 }
+
+/** Fills in a form on a page of its own and presses: what is typed, ticked, or chosen by its value or its text. */
+export async function record(
+  page: Page,
+  path: string,
+  typed: Readonly<Record<string, string>>,
+): Promise<void> {
+  await page.goto(path);
+  for (const [name, value] of Object.entries(typed)) {
+    if ((await page.locator(`select[name="${name}"]`).count()) > 0) await choose(page, name, value);
+    else if ((await page.locator(`input[type="radio"][name="${name}"]`).count()) > 0)
+      await page.check(`input[name="${name}"][value="${value}"]`);
+    else await page.fill(`[name="${name}"]`, value);
+  }
+  await page.locator(`main form[action="${path}"] button[type="submit"]`).click();
+  const moved = await page.waitForURL((url) => url.pathname !== path, { timeout: 8000 }).catch(() => null);
+  if (moved === null) throw new Error(await page.innerText('main'));
+}
+
+async function choose(page: Page, name: string, wanted: string): Promise<void> {
+  const options = page.locator(`select[name="${name}"] option`);
+  const byValue = page.locator(`select[name="${name}"] option[value="${wanted}"]`);
+  const option = (await byValue.count()) > 0 ? byValue : options.filter({ hasText: wanted }).first();
+  await page.selectOption(`select[name="${name}"]`, (await option.getAttribute('value')) ?? '');
+}

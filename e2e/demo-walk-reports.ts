@@ -15,6 +15,10 @@ export async function walkReports(leader: Page, visit: Visit): Promise<void> {
   await visit('report-procedures', leader);
   await leader.goto('/lam-viec/bao-cao/thoi-han');
   await visit('report-timeliness', leader);
+  await leader.goto('/lam-viec/bao-cao/nguyen-nhan');
+  await visit('report-causes', leader);
+  await leader.goto('/lam-viec/bao-cao/chi-so');
+  await visit('report-indices', leader, 'main');
   await leader.goto('/lam-viec/bao-cao/ii-06a?ky=&tu=32/07/2022&den=01/07/2022');
   await visit('report-refused', leader);
   await leader.goto(`/lam-viec/bao-cao/ii-06a${days}`);

@@ -9,6 +9,7 @@ import { walkHealth } from './demo-walk-health.ts';
 import { walkHelp, walkKeys } from './demo-walk-help.ts';
 import { walkOffices } from './demo-walk-offices.ts';
 import { walkPublic } from './demo-walk-public.ts';
+import { walkTime } from './demo-walk-time.ts';
 import { walkUnfetched } from './demo-walk-unfetched.ts';
 import { expectGood, expectGoodColours } from './page-checks.ts';
 import type { Visit } from './visit.ts';
@@ -37,6 +38,10 @@ test('every page of the desk is accessible, whole and in words', { timeout: 600_
 
 test('every page between the offices is accessible, whole and in words', { timeout: 600_000 }, async () => {
   await walkOffices({ browser, address: installation.address, visit });
+});
+
+test('what is said of time is accessible, whole and in words', { timeout: 240_000 }, async () => {
+  await walkTime({ browser, address: installation.address, visit });
 });
 
 test('results that nobody fetches', { timeout: 120_000 }, async () => {

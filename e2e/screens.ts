@@ -15,6 +15,7 @@ import { walkHelp } from './demo-walk-help.ts';
 import { walkOffices } from './demo-walk-offices.ts';
 import { walkProtection } from './demo-walk-protection.ts';
 import { walkPublic } from './demo-walk-public.ts';
+import { walkTime } from './demo-walk-time.ts';
 import { walkUnfetched } from './demo-walk-unfetched.ts';
 import type { Visit } from './visit.ts';
 
@@ -83,6 +84,7 @@ async function screens(): Promise<void> {
     await installation.start('--kind', 'demo', '--clock', '2022-07-28T08:12');
     const link = await walkDesk({ browser, address: installation.address, visit });
     await walkOffices({ browser, address: installation.address, visit });
+    await walkTime({ browser, address: installation.address, visit });
     await walkCertification({ browser, address: installation.address, visit });
     const context = await browser.newContext({ baseURL: installation.address, locale: 'vi-VN' });
     await walkPublic(await context.newPage(), visit, link);

@@ -4,7 +4,7 @@ import { Installation } from '../outside/installation.ts';
 import { freePort } from '../outside/running.ts';
 import { openBrowser, signIn } from './browser.ts';
 import { allAtOnce, pressFor, shownCode } from './day-offices.ts';
-import { dossierPath, give, takeIn } from './demo-desk.ts';
+import { dossierPath, give, record, takeIn } from './demo-desk.ts';
 import { people } from './demo-people.ts';
 import { expectGood } from './page-checks.ts';
 
@@ -22,25 +22,6 @@ afterAll(async () => {
 
 async function open(account: string): Promise<Page> {
   return (await signIn(browser, house.address, account)).page;
-}
-
-async function choose(page: Page, name: string, text: string): Promise<void> {
-  const option = page.locator(`select[name="${name}"] option`, { hasText: text }).first();
-  await page.selectOption(`select[name="${name}"]`, (await option.getAttribute('value')) ?? '');
-}
-
-/** Fills in what is typed or chosen, and presses. */
-async function record(page: Page, path: string, typed: Record<string, string>): Promise<void> {
-  await page.goto(path);
-  for (const [name, value] of Object.entries(typed)) {
-    if ((await page.locator(`select[name="${name}"]`).count()) > 0) await choose(page, name, value);
-    else if ((await page.locator(`input[type="radio"][name="${name}"]`).count()) > 0)
-      await page.check(`input[name="${name}"][value="${value}"]`);
-    else await page.fill(`[name="${name}"]`, value);
-  }
-  await page.locator(`main form[action="${path}"] button[type="submit"]`).click();
-  const moved = await page.waitForURL((url) => url.pathname !== path, { timeout: 8000 }).catch(() => null);
-  if (moved === null) throw new Error(await page.innerText('main'));
 }
 
 const days = { tu: '25/07/2022', den: '29/07/2022' };

@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { civilDate } from '#kernel/civil-date.ts';
 import { instant } from '#kernel/instant.ts';
@@ -133,6 +134,10 @@ test('the page: every number leads to its list, and says how it counts', async (
     const list = (await browser.get(href.replaceAll('&amp;', '&'))).body;
     expect(list.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toContain(`Con số này đếm ${number} hồ sơ.`);
   }
+  const sheetLink = links[0]?.[1]?.replaceAll('&amp;', '&').replace('/danh-sach?', '/danh-sach.xlsx?') ?? '';
+  const { sheets } = await readXlsx((await browser.get(sheetLink)).rawPayload);
+  expect(sheets[0]?.rows).toHaveLength(Number(links[0]?.[2]) + 1);
+  expect(JSON.stringify(sheets[0]?.rows[1])).toContain('Do hệ thống');
   const clerks = await desk.browser(clerk);
   expect((await clerks.get(page)).statusCode).toBe(403);
 });

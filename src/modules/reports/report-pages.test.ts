@@ -78,6 +78,9 @@ test('each number opens as many dossiers as it says', async () => {
       expect(list.statusCode).toBe(200);
       expect(textOf(list.body)).toContain(`Con số này đếm ${number} hồ sơ.`);
       expect(hrefs(list.body, '/lam-viec/ho-so/').length).toBe(Number(number));
+      const [sheetHref = ''] = hrefs(list.body, '/ho-so.xlsx');
+      const sheet = await readXlsx((await leader.get(sheetHref)).rawPayload);
+      expect(sheet.sheets[0]?.rows).toHaveLength(Number(number) + 1);
     }
   }
 });
@@ -87,6 +90,9 @@ test('a procedure behind a number of II.07b', async () => {
   const [, href = '', number] = /<a href="([^"]*\/ho-so\?[^"]*)">([0-9.]+)<\/a>/.exec(body) ?? [];
   const list = await leader.get(href.replaceAll('&amp;', '&'));
   expect(textOf(list.body)).toContain(`Con số này đếm ${number} thủ tục hành chính.`);
+  const [sheetHref = ''] = hrefs(list.body, '/ho-so.xlsx');
+  const { sheets } = await readXlsx((await leader.get(sheetHref)).rawPayload);
+  expect(sheets[0]?.rows).toHaveLength(Number(number?.replaceAll('.', '')) + 1);
 });
 
 test('a commune counts its own only; another agency is not there', async () => {

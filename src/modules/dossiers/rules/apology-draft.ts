@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, dateOf, dayNumber } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
-import { instantOfMinute, MINUTES_OF_DAY } from '#kernel/working-time/local-minute.ts';
+import { closingOf } from '#kernel/working-time/office-day.ts';
 import { addOfficeMinutes, officeMinutesBetween } from '#kernel/working-time/office-minutes.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import { mayReAppoint } from './decide-waiting.ts';
@@ -81,8 +81,4 @@ export function proposedDay(calendar: WorkCalendar, { dueAt, now, needed, awaite
   let day = dateOf(addOfficeMinutes(calendar, from, needed));
   while (day <= dateOf(dueAt) || !calendar.counts(dayNumber(day))) day = addDays(day, 1);
   return day;
-}
-
-function closingOf(calendar: WorkCalendar, day: CivilDate): Instant {
-  return instantOfMinute(dayNumber(day) * MINUTES_OF_DAY + calendar.hoursOn(dayNumber(day)).closing);
 }

@@ -1,7 +1,7 @@
-import { type CivilDate, civilDateOfDayNumber, dateOf, dayNumber } from '#kernel/civil-date.ts';
+import { addDays, type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { dueDate } from '#kernel/working-time/due-date.ts';
-import { instantOfMinute, MINUTES_OF_DAY } from '#kernel/working-time/local-minute.ts';
+import { endOfMorning, isPast, lastCountingDay } from '#kernel/working-time/office-day.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 
 const FORWARD_CUTOFF = '15:00';
@@ -15,8 +15,7 @@ export function forwardBy(calendar: WorkCalendar, received: Instant): Instant {
   const sameDay = { value: 1, unit: 'trong_ngay' } as const;
   const { due, effectiveReceipt } = dueDate(calendar, { received, limit: sameDay, cutoff: FORWARD_CUTOFF });
   if (due === null || dateOf(due) === dateOf(effectiveReceipt)) return due ?? received;
-  const morning = calendar.hoursOn(dayNumber(due)).spans[0]?.to ?? 0;
-  return instantOfMinute(dayNumber(due) * MINUTES_OF_DAY + morning);
+  return endOfMorning(calendar, dateOf(due));
 }
 
 export function isForwardLate(calendar: WorkCalendar, received: Instant, forwarded: Instant): boolean {
@@ -41,14 +40,9 @@ export function isSupplementLate(calendar: WorkCalendar, received: Instant, aske
  * khoản 9). Vietnamese dates.
  */
 export function apologyDay(calendar: WorkCalendar, dueAt: Instant): CivilDate {
-  let day = dayNumber(dateOf(dueAt)) - 1;
-  while (!calendar.counts(day)) day -= 1;
-  return civilDateOfDayNumber(day);
+  return lastCountingDay(calendar, addDays(dateOf(dueAt), -1));
 }
 
 export function isApologyLate(calendar: WorkCalendar, dueAt: Instant, said: Instant): boolean {
   return dateOf(said) > apologyDay(calendar, dueAt);
 }
-
-/** At the minute itself it is not yet past; seconds are cut off. */
-const isPast = (moment: Instant, now: Instant) => now.slice(0, 16) > moment.slice(0, 16);

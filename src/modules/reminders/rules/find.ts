@@ -1,6 +1,7 @@
-import { addDays, type CivilDate, dateOf, dayNumber } from '#kernel/civil-date.ts';
+import { dateOf, dayNumber } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { instantOfMinute, MINUTES_OF_DAY, minuteOfInstant } from '#kernel/working-time/local-minute.ts';
+import { closingOf, isPast, lastCountingDay, openingOf } from '#kernel/working-time/office-day.ts';
 import { addOfficeMinutes } from '#kernel/working-time/office-minutes.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import { apologyDay, forwardBy, supplementBy } from '#modules/dossiers/index.ts';
@@ -81,7 +82,7 @@ function supplement(dossier: Watched, { calendar, now }: Watching): Finding | un
 /** Told on the last day that the asked office has; it answers for what comes later (Điều 19 khoản 5). */
 function opinions(dossier: Watched, { calendar, now }: Watching): Finding[] {
   return dossier.opinions.flatMap(({ order, officeId, answerBy }) => {
-    const told = openingOf(calendar, lastCounting(calendar, answerBy));
+    const told = openingOf(calendar, lastCountingDay(calendar, answerBy));
     const by = closingOf(calendar, answerBy);
     const doer = { officeId, accountId: null, task: 'answer-opinion' };
     const one = finding('opinion', { told, by, now, endOfDay: true }, doer);
@@ -147,20 +148,4 @@ const atOneStop = ({ intakeOfficeId }: Pick<Watched, 'intakeOfficeId'>, task: st
   task,
 });
 
-const isPast = (moment: Instant, now: Instant) => now.slice(0, 16) > moment.slice(0, 16);
 const minuteOfDay = (moment: Instant) => minuteOfInstant(moment) % MINUTES_OF_DAY;
-
-function lastCounting(calendar: WorkCalendar, day: CivilDate): CivilDate {
-  let last = day;
-  while (!calendar.counts(dayNumber(last))) last = addDays(last, -1);
-  return last;
-}
-
-function openingOf(calendar: WorkCalendar, day: CivilDate): Instant {
-  const from = calendar.hoursOn(dayNumber(day)).spans[0]?.from ?? 0;
-  return instantOfMinute(dayNumber(day) * MINUTES_OF_DAY + from);
-}
-
-function closingOf(calendar: WorkCalendar, day: CivilDate): Instant {
-  return instantOfMinute(dayNumber(day) * MINUTES_OF_DAY + calendar.hoursOn(dayNumber(day)).closing);
-}

@@ -8,7 +8,7 @@ import { lineKinds, type ReportLine, type ReportTable } from '../rules/report-ta
 import type { ColumnSelection } from '../rules/selection.ts';
 import type { Behind, Readable } from '../store/behind.ts';
 import type { ReportPageDeps } from './page-deps.ts';
-import { type AskedReport, readAsked, type reportParams, reportQuery } from './report-asked.ts';
+import { type AskedReport, readAsked, reportHref, type reportParams, reportQuery } from './report-asked.ts';
 
 /** A number of a report in an address: its line and its column, and where a list goes on. */
 export const numberQuery = z.object({
@@ -25,6 +25,18 @@ export interface AskedNumber {
   readonly table: ReportTable;
   readonly line: ReportLine;
   readonly column: string;
+}
+
+/** Where what a number counts stands under its report: `/ho-so`, `/danh-sach`. */
+export type NumberPath = '/ho-so' | '/danh-sach';
+
+/** The address of the list of a number, or of its sheet. */
+export function numberHref(
+  { asked, line, column }: Pick<AskedNumber, 'asked' | 'line' | 'column'>,
+  rest: NumberPath | `${NumberPath}.xlsx`,
+  after?: string,
+): string {
+  return reportHref(asked, rest, { dong: line.of, muc: line.key || undefined, cot: column, sau: after });
 }
 
 /** The number that is asked for, or the answer instead. */

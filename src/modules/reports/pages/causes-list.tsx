@@ -1,15 +1,13 @@
 import { formatMoment } from '#kernel/civil-date.ts';
 import { readableOffices } from '#modules/dossiers/index.ts';
-import { notFound, page, type Reply } from '#platform/http/route.ts';
+import { notFound, type Reply } from '#platform/http/route.ts';
 import type { Words } from '#platform/i18n/words.ts';
-import type { Column } from '#ui/components/table-column.tsx';
 import { type CausesColumn, causesColumns } from '../rules/causes-line.ts';
-import { countLateOf, type LateRow, type LateSelection, listLateOf } from '../store/late.ts';
+import { countLateOf, type LatePage, type LateRow, type LateSelection, listLateOf } from '../store/late.ts';
 import { type AskedNumber, type AskingNumber, placeIn } from './asked-number.ts';
-import { DossierLink, NumberPage } from './number-page.tsx';
+import { type As, listReply, type NumberColumn } from './number-list.tsx';
 import type { ReportPageDeps } from './page-deps.ts';
 
-const PAGE = 50;
 const MINUTES_OF_HOUR = 60;
 
 /** The late dossiers behind a number of the report of causes. */
@@ -17,6 +15,7 @@ export async function causesList(
   deps: ReportPageDeps,
   request: AskingNumber,
   number: AskedNumber,
+  as: As,
 ): Promise<Reply> {
   const { actor, legalNow: now } = request;
   if (!actor) return notFound();
@@ -27,20 +26,14 @@ export async function causesList(
     readable: readableOffices(actor),
     now,
   };
-  const after = placeIn(request.query.sau);
-  const counted = await countLateOf(deps.db, question);
-  const found = await listLateOf(deps.db, question, { after, limit: PAGE + 1 });
-  const rows = found.slice(0, PAGE);
-  const last = rows.at(-1);
-  const next = found.length > PAGE && last ? `${last.dueAt}_${last.id}` : null;
-  const frame = await deps.deskFrame(request);
-  return page(
-    <NumberPage
-      {...{ frame, number, counted, rows, next, now }}
-      columns={columnsOf(request.t)}
-      isFirst={after === null}
-    />,
-  );
+  const list = {
+    ...{ path: '/danh-sach' as const, columns: columnsOf(request.t), read: placeIn },
+    count: () => countLateOf(deps.db, question),
+    list: (page: LatePage) => listLateOf(deps.db, question, page),
+    placeOf: ({ dueAt: at, id }: LateRow) => ({ at, id }),
+    write: ({ at, id }: { readonly at: string; readonly id: string }) => `${at}_${id}`,
+  };
+  return listReply(deps, request, number, list, as);
 }
 
 function selectionOf(of: string, key: string, column: string): LateSelection {
@@ -52,39 +45,28 @@ function selectionOf(of: string, key: string, column: string): LateSelection {
   };
 }
 
-function columnsOf(t: Words): Column<LateRow>[] {
+function columnsOf(t: Words): NumberColumn<LateRow>[] {
   return [
     {
-      head: t('reports.behind.dossier'),
-      rowHeader: true,
-      class: 'wrapok',
-      cell: (one) => <DossierLink {...one} />,
+      ...{ head: t('reports.behind.due'), class: 'when', width: 18 },
+      text: ({ dueAt }) => formatMoment(dueAt),
     },
     {
-      head: t('reports.behind.due'),
-      class: 'when',
-      labelled: true,
-      cell: ({ dueAt }) => formatMoment(dueAt),
+      ...{ head: t('reports.behind.ended'), class: 'when', width: 18 },
+      text: ({ endedAt }) => (endedAt ? formatMoment(endedAt) : t('reports.behind.open')),
     },
     {
-      head: t('reports.behind.ended'),
-      class: 'when',
-      labelled: true,
-      cell: ({ endedAt }) => (endedAt ? formatMoment(endedAt) : t('reports.behind.open')),
+      ...{ head: t('reports.causes.cause'), class: 'wrapok', width: 40 },
+      text: (one) => causeText(t, one),
     },
-    { head: t('reports.causes.cause'), class: 'wrapok', labelled: true, cell: (one) => causeText(t, one) },
     {
-      head: t('reports.causes.where'),
-      class: 'wrapok',
-      labelled: true,
-      cell: ({ officeName, step }) =>
+      ...{ head: t('reports.causes.where'), class: 'wrapok', width: 40 },
+      text: ({ officeName, step }) =>
         [officeName, step].filter(Boolean).join(', ') || t('reports.causes.nobody'),
     },
     {
-      head: t('reports.causes.time'),
-      numeric: true,
-      labelled: true,
-      cell: ({ excess }) =>
+      ...{ head: t('reports.causes.time'), numeric: true, width: 18 },
+      text: ({ excess }) =>
         excess === null
           ? t('reports.timeliness.nothing')
           : t('reports.causes.hours', {

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { formatMoment } from '#kernel/civil-date.ts';
 import { isInstant } from '#kernel/instant.ts';
 import { readableOffices } from '#modules/dossiers/index.ts';
-import { notFound, page, type Reply } from '#platform/http/route.ts';
+import { notFound, type Reply } from '#platform/http/route.ts';
 import type { Words } from '#platform/i18n/words.ts';
-import type { Column } from '#ui/components/table-column.tsx';
 import {
   countScored,
   listScored,
@@ -13,36 +12,29 @@ import {
   type ScoredRow,
 } from '../store/index-points.ts';
 import type { AskedNumber, AskingNumber } from './asked-number.ts';
-import { DossierLink, NumberPage } from './number-page.tsx';
+import { type As, listReply, type NumberColumn } from './number-list.tsx';
 import type { ReportPageDeps } from './page-deps.ts';
 
-const PAGE = 50;
+type Place = NonNullable<ScoredPage['after']>;
 
 /** The dossiers that a score is made of. */
 export async function indicesList(
   deps: ReportPageDeps,
   request: AskingNumber,
   number: AskedNumber,
+  as: As,
 ): Promise<Reply> {
-  const { actor, legalNow: now, query: typed } = request;
   const selection = selectionOf(number);
-  if (!actor || !selection) return notFound();
-  const readable = readableOffices(actor);
-  const after = placeIn(typed.sau);
-  const counted = await countScored(deps.db, selection, readable);
-  const found = await listScored(deps.db, selection, readable, { after, limit: PAGE + 1 });
-  const rows = found.slice(0, PAGE);
-  const last = rows.at(-1);
-  const next =
-    found.length > PAGE && last ? `${last.points}_${last.endedAt}_${last.id}_${last.unitId}` : null;
-  const frame = await deps.deskFrame(request);
-  return page(
-    <NumberPage
-      {...{ frame, number, counted, rows, next, now }}
-      columns={columnsOf(request.t)}
-      isFirst={after === null}
-    />,
-  );
+  if (!request.actor || !selection) return notFound();
+  const readable = readableOffices(request.actor);
+  const list = {
+    ...{ path: '/danh-sach' as const, columns: columnsOf(request.t), read: placeIn },
+    count: () => countScored(deps.db, selection, readable),
+    list: (page: ScoredPage) => listScored(deps.db, selection, readable, page),
+    placeOf: (row: ScoredRow): Place => row,
+    write: ({ points, endedAt, id, unitId }: Place) => `${points}_${endedAt}_${id}_${unitId}`,
+  };
+  return listReply(deps, request, number, list, as);
 }
 
 function selectionOf({ asked, table, line, column }: AskedNumber) {
@@ -55,7 +47,7 @@ function selectionOf({ asked, table, line, column }: AskedNumber) {
 }
 
 /** `POINTS_TIME_ID_UNIT` of an address; null for anything else. */
-function placeIn(typed: string | undefined): ScoredPage['after'] {
+function placeIn(typed: string | undefined): Place | null {
   const [points = '', endedAt = '', id = '', unitId = ''] = typed?.split('_') ?? [];
   const areIds = z.uuid().safeParse(id).success && z.uuid().safeParse(unitId).success;
   return /^[012]$/.test(points) && isInstant(endedAt) && areIds
@@ -63,26 +55,16 @@ function placeIn(typed: string | undefined): ScoredPage['after'] {
     : null;
 }
 
-function columnsOf(t: Words): Column<ScoredRow>[] {
+function columnsOf(t: Words): NumberColumn<ScoredRow>[] {
   return [
+    { ...{ head: t('reports.indices.points'), numeric: true, width: 8 }, text: ({ points }) => points },
     {
-      head: t('reports.behind.dossier'),
-      rowHeader: true,
-      class: 'wrapok',
-      cell: (one) => <DossierLink {...one} />,
-    },
-    { head: t('reports.indices.points'), numeric: true, labelled: true, cell: ({ points }) => points },
-    {
-      head: t('reports.behind.due'),
-      class: 'when',
-      labelled: true,
-      cell: ({ dueAt }) => (dueAt ? formatMoment(dueAt) : t('reports.behind.none')),
+      ...{ head: t('reports.behind.due'), class: 'when', width: 18 },
+      text: ({ dueAt }) => (dueAt ? formatMoment(dueAt) : t('reports.behind.none')),
     },
     {
-      head: t('reports.behind.ended'),
-      class: 'when',
-      labelled: true,
-      cell: ({ endedAt }) => formatMoment(endedAt),
+      ...{ head: t('reports.behind.ended'), class: 'when', width: 18 },
+      text: ({ endedAt }) => formatMoment(endedAt),
     },
   ];
 }

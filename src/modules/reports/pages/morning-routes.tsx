@@ -1,7 +1,7 @@
 import { type Actor, holdsRole } from '#kernel/actor.ts';
-import { addDays, type CivilDate, dateOf, dayNumber } from '#kernel/civil-date.ts';
+import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
+import { nextCountingDay } from '#kernel/working-time/office-day.ts';
 import { timeLeft } from '#kernel/working-time/time-left.ts';
-import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import { workCalendarFor } from '#modules/calendar/index.ts';
 import { leadingRoles, placesLed } from '#modules/dossiers/index.ts';
 import { listOfficesInForce, listPeopleOfOffice } from '#modules/identity/index.ts';
@@ -47,7 +47,7 @@ async function viewOf(deps: ReportPageDeps, request: RequestContext): Promise<Mo
   const today = dateOf(now);
   const offices = new Map((await listOfficesInForce(db, today)).map((office) => [office.id, office]));
   const calendar = await workCalendarFor(db, null);
-  const moments = { now, next: nextWorkingDay(calendar, today) };
+  const moments = { now, next: nextCountingDay(calendar, today) };
   const work = await listOpenWork(db, places, moments);
   const held = await listHeldOn(db, weekBefore(now));
   return {
@@ -67,12 +67,6 @@ async function viewOf(deps: ReportPageDeps, request: RequestContext): Promise<Mo
     weeks: wholeWeeksBefore(today, WEEKS),
     trend: await trendOf(db, actor, now),
   };
-}
-
-function nextWorkingDay(calendar: WorkCalendar, today: CivilDate): CivilDate {
-  let day = addDays(today, 1);
-  while (!calendar.counts(dayNumber(day))) day = addDays(day, 1);
-  return day;
 }
 
 async function withTimeLeft(q: Queries, lines: readonly LateLine[], now: MorningView['now']) {

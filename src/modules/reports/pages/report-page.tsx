@@ -18,6 +18,7 @@ import {
   type ReportTable,
   type ReportWords,
 } from '../rules/report-table.ts';
+import { numberHref } from './asked-number.ts';
 import { CheckSums } from './check-sums.tsx';
 import { REPORTS_PATH } from './page-deps.ts';
 import { type AskedReport, reportHref } from './report-asked.ts';
@@ -108,7 +109,7 @@ function Numbers({ t, asked, table, words }: NumbersProps) {
           {...{ t, report, words, table }}
           caption={t(`reports.by.${kind}`)}
           lines={[...table.lines.filter(({ of }) => of === kind), ...sum]}
-          hrefOf={(line, column) => numberHref(asked, line, column)}
+          hrefOf={(line, column) => listHref(asked, line, column)}
         />
       ))}
       <CheckSums t={t} checked={checkSums(table, report.checks ?? [])} />
@@ -118,11 +119,11 @@ function Numbers({ t, asked, table, words }: NumbersProps) {
 }
 
 /** Where what a number counts is listed; null: nowhere. */
-function numberHref(asked: AskedReport, line: ReportLine, column: string): string | null {
+function listHref(asked: AskedReport, line: ReportLine, column: string): string | null {
   const { behind, items, listed } = asked.report;
-  const number = { dong: line.of, muc: line.key || undefined, cot: column };
-  if (listed) return listed(line, column) ? reportHref(asked, '/danh-sach', number) : null;
-  return behind?.(column) || items ? reportHref(asked, '/ho-so', number) : null;
+  const number = { asked, line, column };
+  if (listed) return listed(line, column) ? numberHref(number, '/danh-sach') : null;
+  return behind?.(column) || items ? numberHref(number, '/ho-so') : null;
 }
 
 /** How each number is counted. */

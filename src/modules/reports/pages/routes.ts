@@ -1,8 +1,7 @@
 import type { Route } from '#platform/http/route.ts';
-import { behindRoutes } from './behind-routes.tsx';
 import { frozenRoutes } from './frozen-routes.tsx';
-import { listRoutes } from './list-routes.tsx';
 import { morningRoutes } from './morning-routes.tsx';
+import { numberRoutes } from './number-routes.ts';
 import type { ReportPageDeps } from './page-deps.ts';
 import { reportPageRoutes } from './report-routes.tsx';
 import { timelinessRoutes } from './timeliness-routes.tsx';
@@ -15,9 +14,7 @@ export function reportRoutes(deps: ReportPageDeps): Route[] {
     ...timelinessRoutes(deps),
     ...reportPageRoutes(deps),
     ...frozenRoutes(deps),
-    ...behindRoutes(deps),
-    ...listRoutes(deps),
-
+    ...numberRoutes(deps),
     ...typingRoutes(deps),
     ...morningRoutes(deps),
   ];
