@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Config, checkReach, readConfig, StartRefusal } from './config.ts';
+import { mailServerOf } from './mail-config.ts';
 
 function refusalOf(work: () => unknown): string {
   try {
@@ -31,11 +35,33 @@ describe('address of an installation', () => {
     [{}, { mail: null }],
     [
       { SMTP_URL: 'smtp://a%40b:m%C3%A2t@mail.vn', MAIL_FROM: 'motcua@a.vn' },
-      { mail: { host: 'mail.vn', port: 587, tls: false, user: 'a@b', password: 'mât', from: 'motcua@a.vn' } },
+      {
+        mail: {
+          host: 'mail.vn',
+          port: 587,
+          tls: false,
+          user: 'a@b',
+          password: 'mât',
+          from: 'motcua@a.vn',
+          passwordFile: null,
+          caFile: null,
+        },
+      },
     ],
     [
       { SMTP_URL: 'smtps://mail.vn:4650', MAIL_FROM: 'motcua@a.vn' },
-      { mail: { host: 'mail.vn', port: 4650, tls: true, user: null, password: null, from: 'motcua@a.vn' } },
+      {
+        mail: {
+          host: 'mail.vn',
+          port: 4650,
+          tls: true,
+          user: null,
+          password: null,
+          from: 'motcua@a.vn',
+          passwordFile: null,
+          caFile: null,
+        },
+      },
     ],
   ])('%j', (env, expected) => {
     expect(readConfig(env)).toMatchObject(expected);
@@ -66,8 +92,24 @@ describe('address of an installation', () => {
     [{ SMTP_URL: 'http://mail.vn', MAIL_FROM: 'motcua@a.vn' }, 'smtp-url-wrong'],
     [{ SMTP_URL: 'mail.vn', MAIL_FROM: 'motcua@a.vn' }, 'smtp-url-wrong'],
     [{ SMTP_URL: 'smtp://mail.vn', MAIL_FROM: 'Một Cửa' }, 'mail-from-wrong'],
+    [
+      { SMTP_URL: 'smtp://a@mail.vn', MAIL_FROM: 'a@a.vn', SMTP_PASSWORD_FILE: '/nowhere' },
+      'mail-file-unreadable',
+    ],
+    [{ SMTP_URL: 'smtp://a@mail.vn', MAIL_FROM: 'a@a.vn', SMTP_CA_FILE: '/nowhere' }, 'mail-file-unreadable'],
   ])('refuses %j: %s', (env, key) => {
     expect(refusalOf(() => readConfig(env))).toBe(key);
+  });
+
+  it('reads the password of the mail server from a file, where letters are handed in and no earlier', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'motcua-mail-'));
+    const file = join(folder, 'password');
+    writeFileSync(file, 'mật khẩu\n');
+    const env = { SMTP_URL: 'smtp://a@mail.vn', MAIL_FROM: 'a@a.vn', SMTP_PASSWORD_FILE: file };
+    const { mail } = readConfig(env);
+    expect(JSON.stringify(mail)).not.toContain('mật khẩu');
+    expect(mail && mailServerOf(mail)).toMatchObject({ user: 'a', password: 'mật khẩu', ca: null });
+    rmSync(folder, { recursive: true });
   });
 
   it('lets a demo out only when somebody says so', () => {

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
-import type { MailServer } from '#platform/mail/mail.ts';
-import { readMail } from './mail-config.ts';
+import { type MailConfig, readMail } from './mail-config.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 export { StartRefusal };
@@ -24,7 +23,7 @@ export interface Config extends ServingConfig {
   readonly databaseUrl: string | null;
   readonly appDatabaseUrl: string | null;
   /** Where mail is handed in; null: none is sent. */
-  readonly mail: MailServer | null;
+  readonly mail: MailConfig | null;
   /** A demo may listen beyond this machine. */
   readonly openDemo: boolean;
 }
@@ -55,7 +54,12 @@ export function readConfig(env: Environment, openDemo = false): Config {
     dataDir: resolve(env['DATA_DIR'] || 'data'),
     databaseUrl: readDatabaseUrl('DATABASE_URL', env['DATABASE_URL']),
     appDatabaseUrl: readAppDatabaseUrl(env),
-    mail: readMail(env['SMTP_URL'], env['MAIL_FROM']),
+    mail: readMail({
+      url: env['SMTP_URL'],
+      from: env['MAIL_FROM'],
+      passwordFile: env['SMTP_PASSWORD_FILE'],
+      caFile: env['SMTP_CA_FILE'],
+    }),
     openDemo,
   };
 }

@@ -1,10 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { MailServer } from '#platform/mail/mail.ts';
 import { StartRefusal } from './start-refusal.ts';
 
+/** As it was set; what is secret may lie in a file of its own and is read where letters are handed in. */
+export interface MailConfig extends Omit<MailServer, 'ca'> {
+  readonly passwordFile: string | null;
+  readonly caFile: string | null;
+}
+
+interface MailEnvironment {
+  /** `smtp://user:password@host:587` (changes to TLS) or `smtps://…:465`. */
+  readonly url: string | undefined;
+  readonly from: string | undefined;
+  readonly passwordFile: string | undefined;
+  readonly caFile: string | undefined;
+}
+
 const PORTS: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465 };
 
-/** `smtp://user:password@host:587` (changes to TLS) or `smtps://…:465`, and from whom; both or neither. */
-export function readMail(text: string | undefined, from: string | undefined): MailServer | null {
+/** Where mail is handed in and from whom; both or neither. Throws a StartRefusal. */
+export function readMail({ url: text, from, passwordFile, caFile }: MailEnvironment): MailConfig | null {
   if (!text && !from) return null;
   if (!text || !from) throw new StartRefusal('mail-half');
   const url = URL.canParse(text) ? new URL(text) : null;
@@ -19,5 +35,26 @@ export function readMail(text: string | undefined, from: string | undefined): Ma
     user: url.username ? decodeURIComponent(url.username) : null,
     password: url.password ? decodeURIComponent(url.password) : null,
     from,
+    passwordFile: readableFile(passwordFile),
+    caFile: readableFile(caFile),
   };
+}
+
+/** With what lies in files. */
+export function mailServerOf({ passwordFile, caFile, ...config }: MailConfig): MailServer {
+  return {
+    ...config,
+    ...(passwordFile === null ? {} : { password: readFileSync(passwordFile, 'utf8').trimEnd() }),
+    ca: caFile === null ? null : readFileSync(caFile, 'utf8'),
+  };
+}
+
+function readableFile(file: string | undefined): string | null {
+  if (!file) return null;
+  try {
+    readFileSync(file);
+  } catch {
+    throw new StartRefusal('mail-file-unreadable', { file });
+  }
+  return resolve(file);
 }

@@ -8,6 +8,7 @@ import type { Log } from '#platform/log/log.ts';
 import { openMail } from '#platform/mail/mail.ts';
 import { createRandom } from '#platform/random/random.ts';
 import type { Surroundings } from './application.ts';
+import { mailServerOf } from './mail-config.ts';
 import { programFolder } from './root.ts';
 import type { RunSettings } from './run-settings.ts';
 
@@ -46,7 +47,7 @@ export async function openSurroundings(
     publicUrl: config.publicUrl,
     dataDir: config.dataDir,
     tlsCertFile: config.tls?.certFile ?? null,
-    mail: config.mail ? openMail(config.mail, Date.now) : null,
+    mail: config.mail ? openMail(mailServerOf(config.mail), Date.now) : null,
     keysFolder: join(config.dataDir, 'keys'),
     assetsFolder: join(programFolder(), 'assets'),
   };

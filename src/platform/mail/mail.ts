@@ -1,7 +1,4 @@
-import { connect, isIP, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
-import { Conversation } from './conversation.ts';
-import { type Letter, writeLetter } from './letter.ts';
+import { createTransport } from 'nodemailer';
 
 /** Where letters are handed in, and from whom they are. */
 export interface MailServer {
@@ -12,62 +9,77 @@ export interface MailServer {
   readonly user: string | null;
   readonly password: string | null;
   readonly from: string;
+  /** PEM of the authority that the server's certificate is checked against; null: those of the system. */
+  readonly ca: string | null;
+}
+
+/** A mail of plain text to one person. */
+export interface Letter {
+  /** The same letter sent again has the same id: a mailbox shows it once. */
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
 }
 
 export interface Mail {
-  /** Handed in when it answers; throws when the server is away or refuses: send it again later. */
+  /** Handed in when it answers; throws a `MailFailed` when the server is away or refuses: send it again later. */
   send(letter: Letter): Promise<void>;
+}
+
+/** Not handed in. Says codes only: texts of servers repeat addresses, and who signs in. */
+export class MailFailed extends Error {
+  override readonly name = 'MailFailed';
 }
 
 const PATIENCE_MS = 20_000;
 
-/** Hands letters to a mail server. Without encryption only to this machine itself. */
-export function openMail(server: MailServer, nowMs: () => number): Mail {
-  return { send: (letter) => send(server, letter, nowMs()) };
+/**
+ * Hands letters to a mail server. Without encryption only to this machine itself; a certificate that cannot be trusted
+ * is refused. Throws a RangeError on an address that could carry a header of its own.
+ */
+export function openMail(server: MailServer, nowMs: () => number, patienceMs = PATIENCE_MS): Mail {
+  const { host, port, tls, user, password, from, ca } = server;
+  const transport = createTransport({
+    ...{ host, port, secure: tls, requireTLS: !tls && !isThisMachine(host), name: 'motcua' },
+    ...(user === null ? {} : { auth: { user, pass: password ?? '' } }),
+    ...(ca === null ? {} : { tls: { ca } }),
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
+    socketTimeout: patienceMs,
+    dnsTimeout: patienceMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    send: async ({ id, to, subject, text }) => {
+      for (const address of [from, to, id])
+        if (!isAddressable(address)) throw new RangeError('not an address of a mailbox');
+      try {
+        await transport.sendMail({
+          envelope: { from, to },
+          from: { name: 'Một Cửa', address: from },
+          to: { name: '', address: to },
+          ...{ subject, text, textEncoding: 'base64', date: new Date(nowMs()), xMailer: false },
+          messageId: `<${id}@${from.slice(from.lastIndexOf('@') + 1)}>`,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        });
+      } catch (error) {
+        throw failureOf(error);
+      }
+    },
+  };
 }
 
-async function send(server: MailServer, letter: Letter, nowMs: number): Promise<void> {
-  const written = writeLetter(server.from, letter, nowMs);
-  const sockets: Socket[] = [open(server)];
-  try {
-    const talk = await greet(server, sockets);
-    await talk.say(`MAIL FROM:<${server.from}>`, '250');
-    await talk.say(`RCPT TO:<${letter.to}>`, '25');
-    await talk.say('DATA', '354');
-    await talk.say(`${written}.`, '250');
-    await talk.say('QUIT', '221').catch(() => []); // it is handed in already
-  } finally {
-    for (const socket of sockets) socket.destroy();
-  }
-}
+const isThisMachine = (host: string) => host === 'localhost' || host === '::1' || /^127\./.test(host);
 
-const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127\./.test(host);
+const isAddressable = (address: string) => /^[\x21\x23-\x2b\x2d-\x39\x3d\x3f-\x7e]{1,254}$/.test(address);
 
-const nameFor = (host: string) => (isIP(host) === 0 ? { servername: host } : {});
-
-function open({ host, port, tls }: MailServer): Socket {
-  const socket = tls ? connectTls({ host, port, ...nameFor(host) }) : connect({ host, port });
-  return socket.setTimeout(PATIENCE_MS);
-}
-
-/** Until letters may be handed in: encrypted, and known. */
-async function greet(server: MailServer, sockets: Socket[]): Promise<Conversation> {
-  const [socket] = sockets;
-  if (!socket) throw new Error('no connection');
-  let talk = new Conversation(socket);
-  await talk.say(null, '220');
-  const offers = await talk.say('EHLO motcua', '250');
-  if (!server.tls && offers.some((one) => /^250[ -]STARTTLS/i.test(one))) {
-    await talk.say('STARTTLS', '220');
-    talk.leave();
-    const secured = connectTls({ socket, ...nameFor(server.host) }).setTimeout(PATIENCE_MS);
-    sockets.push(secured);
-    talk = new Conversation(secured);
-    await talk.say('EHLO motcua', '250');
-  } else if (!server.tls && !isLoopback(server.host)) throw new Error('the mail server offers no encryption');
-  if (server.user !== null) {
-    const secret = Buffer.from(`\0${server.user}\0${server.password ?? ''}`).toString('base64');
-    await talk.say(`AUTH PLAIN ${secret}`, '235');
-  }
-  return talk;
+function failureOf(error: unknown): MailFailed {
+  const { code, command, responseCode } = error as Partial<
+    Record<'code' | 'command' | 'responseCode', unknown>
+  >;
+  if (typeof responseCode === 'number')
+    return new MailFailed(`the mail server answered ${responseCode} to ${String(command)} (${String(code)})`);
+  return new MailFailed(`the mail server could not be used: ${String(code)} at ${String(command)}`);
 }
