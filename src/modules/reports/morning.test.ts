@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import { instant } from '#kernel/instant.ts';
 import { testDatabase } from '#platform/db/testing.ts';
@@ -27,6 +28,14 @@ const given: RowGiven = {
   ...{ state: 'in-progress', step: 'Thẩm định', receivedAt: instant('2022-07-11T08:00') },
   dueAt: instant('2022-07-21T17:00'),
 };
+async function judge(number: string, probability: number, level: string): Promise<void> {
+  await sql`
+    insert into dossiers.risk
+      (dossier_id, step_index, due_at, probability, level, reason, entered_at, usual_minutes, open_now, open_usual, judged_at)
+    select id, coalesce(step_index, 0), due_at, ${probability}, ${level}, 'often', received_at, 480, 1, 1, received_at
+      from dossiers.dossier where short_number = ${number}`.execute(db.owner);
+}
+
 const textOf = (html: string) =>
   html
     .replace(/<[^>]*>/g, ' ')
@@ -35,6 +44,7 @@ const textOf = (html: string) =>
 
 afterEach(async () => {
   await db.owner.deleteFrom('dossiers.clock_interval').execute();
+  await db.owner.deleteFrom('dossiers.risk').execute();
   await db.owner.deleteFrom('dossiers.dossier').execute();
   await db.owner.deleteFrom('reports.held_day').execute();
   await db.owner.deleteFrom('reports.held_noted').execute();
@@ -86,6 +96,45 @@ test('each number opens as many dossiers as it says', async () => {
     const list = await leader.get(href.replaceAll('&amp;', '&'));
     expect(list.body.match(/<tr/g)?.length, href).toBe(Number(n) + 1);
   }
+  desk.setClock('2022-07-25T08:00:00');
+});
+
+test('what will be late by probability, each number with its list; what is overdue or was judged of another date is not in it', async () => {
+  desk.setClock('2022-07-28T08:00:00');
+  const soon = { ...given, dueAt: instant('2022-08-03T17:00') };
+  for (let at = 1; at <= 5; at += 1) await writeRow(db, { ...soon, number: `220718-020${at}` });
+  await writeRow(db, { ...soon, number: '220718-0206', holderId: other.id });
+  await writeRow(db, { ...soon, number: '220718-0207', dueAt: instant('2022-08-05T17:00') });
+  await writeRow(db, given);
+  for (const [number, probability, level] of [
+    ['220718-0201', 0.8, 'high'],
+    ['220718-0202', 0.45, 'high'],
+    ['220718-0203', 0.2, 'medium'],
+    ['220718-0204', 0.01, 'low'],
+    ['220718-0206', 0.5, 'high'],
+    ['220718-0207', 0.9, 'high'],
+    [given.number, 1, 'high'],
+  ] as const)
+    await judge(number, probability, level);
+  await db.owner
+    .updateTable('dossiers.dossier')
+    .set({ due_at: instant('2022-08-03T11:00') })
+    .where('short_number', '=', '220718-0202')
+    .execute();
+  const { body } = await leader.get(MORNING_PATH);
+  const text = textOf(body);
+  expect(text).toContain('Sẽ trễ: khoảng 1,5 trong 6 hồ sơ đến hạn đến hết thứ Năm 04/08');
+  expect(text).toContain('Ước khoảng 1,5 hồ sơ đến hạn đến hết thứ Năm 04/08 sẽ trễ.');
+  expect(text).toContain('2 hồ sơ vừa thay đổi chưa được ước lượng');
+  const part = body.slice(body.indexOf('id="se-tre"'), body.indexOf('id="sap-den-han"'));
+  const behind = [...part.matchAll(/href="([^"]*dang-giu[^"]*)">(\d+)</g)];
+  expect(behind.map(([, , n]) => n)).toEqual(['5', '1', '1', '1', '1', '6', '2', '1']);
+  for (const [, href = '', n] of behind) {
+    const list = await leader.get(href.replaceAll('&amp;', '&'));
+    expect(list.body.match(/<tr/g)?.length, href).toBe(Number(n) + 1);
+  }
+  const high = await leader.get('/lam-viec/tinh-hinh/dang-giu?den=2022-08-04&nguy-co=cao');
+  expect(textOf(high.body)).toContain('mà xác suất trễ từ 40 %');
   desk.setClock('2022-07-25T08:00:00');
 });
 

@@ -947,6 +947,15 @@ export interface DossiersReportRegister {
   received_at: Instant | null;
 }
 
+export interface DossiersReportRisk {
+  agency_id: string | null;
+  due_at: Instant | null;
+  holder_office_id: string | null;
+  id: string | null;
+  level: string | null;
+  probability: Numeric | null;
+}
+
 export interface DossiersReportStep {
   account_id: string | null;
   at: Instant | null;
@@ -1760,6 +1769,7 @@ export interface DB {
   "dossiers.report_open": DossiersReportOpen;
   "dossiers.report_ready": DossiersReportReady;
   "dossiers.report_register": DossiersReportRegister;
+  "dossiers.report_risk": DossiersReportRisk;
   "dossiers.report_step": DossiersReportStep;
   "dossiers.report_timeliness": DossiersReportTimeliness;
   "dossiers.return_sheet": DossiersReturnSheet;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type CivilDate, isCivilDate } from '#kernel/civil-date.ts';
 import { page, type Request, type Route, route } from '#platform/http/route.ts';
+import type { Words } from '#platform/i18n/words.ts';
+import { shortDate, weekdayName } from '#ui/dates.ts';
 import { cursorText, readCursor } from '../rules/list-cursor.ts';
 import { type DueWhen, listHeld } from '../store/load.ts';
 import { leaders, placesOf } from './led-places.ts';
@@ -18,8 +20,12 @@ const query = z.object({
   han: z.string().max(10).optional().catch(undefined),
   /** At which step it stands. */
   buoc: z.string().max(200).optional().catch(undefined),
+  /** Due from now until the end of this day; and only what is at such a risk of being late. */
+  den: z.string().refine(isCivilDate).optional().catch(undefined),
+  'nguy-co': z.enum(['cao', 'vua']).optional().catch(undefined),
   sau: z.string().max(200).optional().catch(undefined),
 });
+const levels = { cao: 'high', vua: 'medium' } as const;
 type HeldQuery = z.infer<typeof query>;
 
 /** From a figure of those who lead to the dossiers behind it. */
@@ -56,7 +62,8 @@ async function show(deps: DossierPageDeps, request: Request<unknown, HeldQuery>,
     officeId: asked['don-vi'] ?? null,
     accountId: asked.nguoi === NOBODY ? ('nobody' as const) : (asked.nguoi ?? null),
     step: asked.buoc ?? null,
-    due,
+    ...{ due, until: (asked.den as CivilDate | undefined) ?? null },
+    risk: asked['nguy-co'] ? levels[asked['nguy-co']] : null,
   };
   const lines = await listHeld(deps.db, placesOf(readerOf(request).actor), filter, {
     now,
@@ -69,12 +76,28 @@ async function show(deps: DossierPageDeps, request: Request<unknown, HeldQuery>,
   return page(
     <ListPage
       frame={await deps.deskFrame(request)}
-      title={t(`dossiers.overview.${name}-title`)}
-      note={t(`dossiers.overview.${name}-note`)}
+      {...headOf(t, name, filter)}
       lines={lines}
       empty={{ title: t(`dossiers.overview.${name}-none`), note: t(`dossiers.overview.${name}-none-note`) }}
       firstHref={after ? hrefOf(path, { ...asked, sau: undefined }) : undefined}
       nextHref={next && hrefOf(path, { ...asked, sau: next })}
     />,
   );
+}
+
+/** What stands above the list: what will be due, and at which risk, or whatever is in hand. */
+function headOf(
+  t: Words,
+  name: 'late' | 'held',
+  { until, risk }: { readonly until: CivilDate | null; readonly risk: 'high' | 'medium' | null },
+) {
+  if (until === null)
+    return { title: t(`dossiers.overview.${name}-title`), note: t(`dossiers.overview.${name}-note`) };
+  const day = `${weekdayName(t, until)} ${shortDate(until)}`;
+  if (risk === null)
+    return { title: t('dossiers.overview.risk-title'), note: t('dossiers.overview.risk-note', { day }) };
+  return {
+    title: t(`dossiers.overview.risk-${risk}-title`),
+    note: t(`dossiers.overview.risk-${risk}-note`, { day }),
+  };
 }

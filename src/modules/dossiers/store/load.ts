@@ -3,8 +3,10 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { ListCursor } from '../rules/list-cursor.ts';
+import type { RiskLevel } from '../rules/risk.ts';
 import { columns, type DossierLine, lineOf } from './lists.ts';
 import { REAL } from './real-dossiers.ts';
+import { RISK_OF_D } from './risks.ts';
 
 /** Open work of one holder: a person, or an office where nobody has taken it yet. */
 export interface LoadLine {
@@ -54,7 +56,14 @@ export interface HeldFilter {
   readonly due: DueWhen;
   /** Only what stands at this step; `-`: at none. */
   readonly step?: string | null;
+  /** Due from now until the end of this day. */
+  readonly until?: CivilDate | null;
+  /** Judged so, as it stands. */
+  readonly risk?: RiskLevel | null;
 }
+
+const soon = (now: Instant, until: CivilDate) => sql`clock = 'running'
+  and due_at between ${minuteOf(now)}::timestamptz and ${`${until}T23:59:59+07:00`}::timestamptz`;
 
 function dueIn(when: DueWhen, now: Instant) {
   if (when === null) return sql`true`;
@@ -69,7 +78,7 @@ const due = sql`coalesce(due_at, 'infinity')`;
 export async function listHeld(
   q: Queries,
   places: readonly LedPlace[],
-  { officeId, accountId, due: when, step = null }: HeldFilter,
+  { officeId, accountId, due: when, step = null, until = null, risk = null }: HeldFilter,
   page: { readonly now: Instant; readonly limit: number; readonly after: ListCursor | null },
 ): Promise<DossierLine[]> {
   if (places.length === 0) return [];
@@ -84,6 +93,8 @@ export async function listHeld(
     ...(accountId === 'nobody' ? [sql`${holderOn(now)} is null`] : []),
     ...(accountId && accountId !== 'nobody' ? [sql`${holderOn(now)} = ${accountId}::uuid`] : []),
     ...(step === null ? [] : [step === '-' ? sql`step_name is null` : sql`step_name = ${step}`]),
+    ...(until === null ? [] : [soon(now, until)]),
+    ...(risk === null ? [] : [sql`exists (select from ${RISK_OF_D} r where r.risk_level = ${risk})`]),
     ...(after ? [sql`(${due}, id) > (${after.at ?? 'infinity'}::timestamptz, ${after.id}::uuid)`] : []),
   ];
   const found = await sql<Parameters<typeof lineOf>[0]>`

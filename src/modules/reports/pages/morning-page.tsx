@@ -9,8 +9,10 @@ import { longDate, longMoment, shortDate, weekdayName } from '#ui/dates.ts';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import { perMille } from '../per-mille.ts';
+import { expectedInWords } from '../rules/expected-late.ts';
 import { punctuality } from '../rules/timeliness.ts';
 import { DueTable, LateTable } from './morning-due.tsx';
+import { ExpectedTable } from './morning-expected.tsx';
 import { HeldTable, LyingTable } from './morning-held.tsx';
 import { TrendPart } from './morning-trend.tsx';
 import type { MorningView } from './morning-view.ts';
@@ -21,7 +23,7 @@ interface MorningPageProps {
   readonly view: MorningView;
 }
 
-/** In the order of a leader's questions: one sentence, late, soon, where it piles up, how it goes. */
+/** In the order of a leader's questions: one sentence, late, what will be, soon, where it piles up, how it goes. */
 export function MorningPage({ frame, view }: MorningPageProps) {
   const { t } = frame;
   const date = longDate(t, dateOf(view.now));
@@ -35,6 +37,7 @@ export function MorningPage({ frame, view }: MorningPageProps) {
           <Lede t={t} view={view} />
         </p>
         <LateTable t={t} view={view} />
+        <ExpectedTable t={t} view={view} />
         <div class="two">
           <DueTable t={t} view={view} />
           <HeldTable t={t} view={view} />
@@ -49,7 +52,7 @@ export function MorningPage({ frame, view }: MorningPageProps) {
 }
 
 function Lede({ t, view }: { readonly t: Words; readonly view: MorningView }) {
-  const { whole, next } = view;
+  const { whole, next, expected } = view;
   const late = t('reports.morning.lede-late', { n: groupThousands(whole.late) });
   const soon = t('reports.morning.lede-soon', {
     n: groupThousands(whole.today + whole.next),
@@ -64,9 +67,18 @@ function Lede({ t, view }: { readonly t: Words; readonly view: MorningView }) {
       ) : (
         <strong>{t('reports.morning.lede-none-late')}</strong>
       )}
-      {`, ${soon}. ${[pileInWords(t, view), lastWeekInWords(t, view)].filter(Boolean).join(' ')}`}
+      {`, ${soon}. ${[expectedInSentence(t, expected), pileInWords(t, view), lastWeekInWords(t, view)].filter(Boolean).join(' ')}`}
     </>
   );
+}
+
+/** How many will be late; nothing where nothing was judged. */
+function expectedInSentence(t: Words, { until, sum }: MorningView['expected']): string {
+  if (sum.due === sum.unjudged) return '';
+  return t('reports.morning.lede-expected', {
+    n: expectedInWords(sum.expected),
+    day: `${weekdayName(t, until)} ${shortDate(until)}`,
+  });
 }
 
 /** Where most lies, and whether it has grown. */

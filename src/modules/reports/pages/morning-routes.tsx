@@ -2,6 +2,7 @@ import { type Actor, holdsRole } from '#kernel/actor.ts';
 import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import { nextCountingDay } from '#kernel/working-time/office-day.ts';
 import { timeLeft } from '#kernel/working-time/time-left.ts';
+import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import { workCalendarFor } from '#modules/calendar/index.ts';
 import { leadingRoles, placesLed } from '#modules/dossiers/index.ts';
 import { listOfficesInForce, listPeopleOfOffice } from '#modules/identity/index.ts';
@@ -9,8 +10,10 @@ import type { Queries } from '#platform/db/database.ts';
 import { page, type RequestContext, type Route, route } from '#platform/http/route.ts';
 import { weekBefore } from '../actions/count-changed.ts';
 import { figureReaders, ownAgencies } from '../rules/agencies-seen.ts';
+import { mostExpected, sumOfExpected } from '../rules/expected-late.ts';
 import { type GroupedWork, groupedWork, sumOfWork } from '../rules/open-work.ts';
 import { endOfWeek, wholeWeeksBefore } from '../rules/weeks.ts';
+import { listExpectedLate } from '../store/expected-late.ts';
 import { listHeldOn } from '../store/held.ts';
 import { type LateLine, listMostLate, listOpenWork } from '../store/open-work.ts';
 import { countWeeks } from '../store/weeks.ts';
@@ -23,6 +26,8 @@ const WEEKS = 8;
 const MOST_LATE = 8;
 const MOST_STEPS = 8;
 const MOST_PEOPLE = 8;
+/** Working days after today. */
+const EXPECTED_DAYS = 5;
 
 /** A leader's two minutes in the morning: what is late, what will be, where work piles up, how it goes. */
 export function morningRoutes(deps: ReportPageDeps): Route[] {
@@ -49,11 +54,14 @@ async function viewOf(deps: ReportPageDeps, request: RequestContext): Promise<Mo
   const calendar = await workCalendarFor(db, null);
   const moments = { now, next: nextCountingDay(calendar, today) };
   const work = await listOpenWork(db, places, moments);
+  const until = workingDaysAfter(calendar, today, EXPECTED_DAYS);
+  const expected = await listExpectedLate(db, places, { now, until });
   const held = await listHeldOn(db, weekBefore(now));
   return {
     ...moments,
     whole: sumOfWork(work),
     late: await withTimeLeft(db, await listMostLate(db, places, now, MOST_LATE), now),
+    expected: { until, sum: sumOfExpected(expected), byOffice: mostExpected(expected) },
     byOffice: groupedWork(work, ({ officeId }) => officeId).sort((a, b) => b.open - a.open),
     byStep: groupedWork(work, ({ officeId, step }) => `${officeId} ${step}`).slice(0, MOST_STEPS),
     byPerson: await withNames(
@@ -67,6 +75,12 @@ async function viewOf(deps: ReportPageDeps, request: RequestContext): Promise<Mo
     weeks: wholeWeeksBefore(today, WEEKS),
     trend: await trendOf(db, actor, now),
   };
+}
+
+function workingDaysAfter(calendar: WorkCalendar, today: CivilDate, days: number): CivilDate {
+  let day = today;
+  for (let counted = 0; counted < days; counted += 1) day = nextCountingDay(calendar, day);
+  return day;
 }
 
 async function withTimeLeft(q: Queries, lines: readonly LateLine[], now: MorningView['now']) {

@@ -1,6 +1,7 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { TimeLeftView } from '#ui/components/time-left.tsx';
+import type { ExpectedLate, ExpectedSum } from '../rules/expected-late.ts';
 import type { GroupedWork, WorkSum } from '../rules/open-work.ts';
 import type { LateLine } from '../store/open-work.ts';
 import type { CountedWeek } from '../store/weeks.ts';
@@ -13,6 +14,12 @@ export interface MorningView {
   readonly whole: WorkSum;
   /** The longest overdue. */
   readonly late: readonly (LateLine & { readonly left: TimeLeftView })[];
+  /** What will be late of what falls due until the end of a day, where most is expected first. */
+  readonly expected: {
+    readonly until: CivilDate;
+    readonly sum: ExpectedSum;
+    readonly byOffice: readonly ExpectedLate[];
+  };
   /** Most first. */
   readonly byOffice: readonly GroupedWork[];
   readonly byStep: readonly GroupedWork[];

@@ -5,13 +5,13 @@ import type { placesLed } from '#modules/dossiers/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import { lyingDays, type OpenWork } from '../rules/open-work.ts';
 
-type LedPlace = ReturnType<typeof placesLed>[number];
+export type LedPlace = ReturnType<typeof placesLed>[number];
 
 const heldIn = ({ agencyId, officeIds }: LedPlace) => sql`(agency_id = ${agencyId}
   and (${officeIds}::uuid[] is null or holder_office_id = any (${officeIds}::uuid[])))`;
-const inAnyOf = (places: readonly LedPlace[]) => sql.join(places.map(heldIn), sql` or `);
+export const inAnyOf = (places: readonly LedPlace[]) => sql.join(places.map(heldIn), sql` or `);
 /** At the due minute itself it is not yet late. */
-const minuteOf = (now: Instant) => sql`${`${now.slice(0, 16)}:00+07:00`}::timestamptz`;
+export const minuteOf = (now: Instant) => sql`${`${now.slice(0, 16)}:00+07:00`}::timestamptz`;
 const isDueOn = (day: string) =>
   sql`due_at between ${`${day}T00:00:00+07:00`}::timestamptz and ${`${day}T23:59:59+07:00`}::timestamptz`;
 
