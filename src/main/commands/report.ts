@@ -84,7 +84,7 @@ async function run(args: readonly string[], say: Say): Promise<number> {
     const { table } = made.value;
     const { from, to, clock } = made.value.asked;
     const words = report.words(t, clock);
-    const notes = words.notes?.(table) ?? [];
+    const notes = notesOf(table, words);
     const { at, countedAt = at } = table;
     const told = { report: report.code, from, to, clock, at, countedAt, notes };
     if (json) say.plain(JSON.stringify({ ...told, cells: cellsOf(table, words) }, null, 2));
@@ -99,6 +99,11 @@ async function run(args: readonly string[], say: Say): Promise<number> {
 const WIDTH = 10;
 const wide = (column: string) => Math.max(WIDTH, column.length + 2);
 
+const notesOf = (table: ReportTable, words: ReportWords) => [
+  ...(words.notes?.(table) ?? []),
+  ...(words.remarks?.() ?? []),
+];
+
 function tell(table: ReportTable, words: ReportWords, say: Say): void {
   const { lines, columns } = table;
   const widest = Math.max(0, ...lines.map((line) => words.label(line).length));
@@ -109,7 +114,7 @@ function tell(table: ReportTable, words: ReportWords, say: Say): void {
         columns.map((column, place) => String(line.values[place] ?? '–').padStart(wide(column))).join(''),
     );
   const [line] = lines;
-  for (const note of words.notes?.(table) ?? []) say.plain(note);
+  for (const note of notesOf(table, words)) say.plain(note);
   for (const column of line ? columns : [])
     say.plain(`${column}: ${words.column(column)}. ${line ? words.rule(column, line) : ''}`);
 }

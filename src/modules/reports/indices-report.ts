@@ -24,10 +24,12 @@ export const indicesReport: KnownReport = {
       countedAt
         ? t('reports.indices.counted', { at: formatMoment(countedAt) })
         : t('reports.indices.not-counted'),
+      ...(agencyIds.length > 1 ? [t('reports.indices.choose')] : []),
+    ],
+    remarks: () => [
       t('reports.indices.months-note'),
       t('reports.indices.typed-note'),
       t('reports.indices.unverified'),
-      ...(agencyIds.length > 1 ? [t('reports.indices.choose')] : []),
     ],
     column: (column) => t(`reports.indices.column.${column}`),
     short: (column) => t(`reports.indices.short.${column}`),

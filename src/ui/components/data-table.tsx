@@ -26,13 +26,16 @@ interface DataTableProps<T> {
   /** `list` (dense, the default), or other classes of the table. */
   readonly class?: string | undefined;
   readonly foot?: ComponentChildren;
+  /** Few and narrow columns: on a phone it stays a table. */
+  readonly small?: boolean | undefined;
 }
 
-/** A real table on every screen: on a phone each row is shown as a card, and roles keep it a table. */
+/** A real table on every screen: on a phone each row of a wide one is shown as a card, and roles keep it a table. */
 export function DataTable<T>(props: DataTableProps<T>) {
   const { t, columns, rows, groups, select, walkable, foot } = props;
   const width = columns.length + (select ? 1 : 0);
-  const classes = `ds-table ${props.class ?? 'list'} cards${select ? ' pick' : ''}`;
+  const cards = props.small ? '' : ' cards';
+  const classes = `ds-table ${props.class ?? 'list'}${cards}${select ? ' pick' : ''}`;
   const line = (row: T) => <TableRow t={t} row={row} columns={columns} select={select} />;
   return (
     <table class={classes} data-color="neutral" role="table" data-walk={walkable ? '' : undefined}>

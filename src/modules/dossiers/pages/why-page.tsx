@@ -32,9 +32,11 @@ export function WhyPage({ frame, dossier, why, incidents }: WhyPageProps) {
         note={titleOf(t, dossier)}
         aside={why ? <PrintButton>{t('dossiers.why.print')}</PrintButton> : undefined}
       />
-      {why ? <Counted t={t} dossier={dossier} why={why} /> : <p>{t('dossiers.why.none')}</p>}
-      {dossier.clock.pauses.length > 0 ? <Pauses t={t} dossier={dossier} /> : null}
-      {incidents.length > 0 ? <Incidents t={t} incidents={incidents} /> : null}
+      <div class="stack">
+        {why ? <Counted t={t} dossier={dossier} why={why} /> : <p>{t('dossiers.why.none')}</p>}
+        {dossier.clock.pauses.length > 0 ? <Pauses t={t} dossier={dossier} /> : null}
+        {incidents.length > 0 ? <Incidents t={t} incidents={incidents} /> : null}
+      </div>
     </DeskLayout>
   );
 }
@@ -60,7 +62,7 @@ function Counted({ t, dossier: { filing, receivedAt }, why: { due, days, countsF
       {due.certain ? null : <p>{t('dossiers.due.uncertain')}</p>}
       <DataTable t={t} caption={t('dossiers.why.days')} rows={lines} columns={columnsOf(t)} />
       <h2>{t('dossiers.why.rules')}</h2>
-      <ul>
+      <ul class="plain">
         {basis.map(({ rule, basis: law }) => (
           <li>
             {ruleInWords(t, rule)} <span class="subtle">{t('dossiers.due.basis', { basis: law })}</span>
@@ -94,7 +96,7 @@ function Pauses({ t, dossier: { clock } }: Pick<CountedProps, 't' | 'dossier'>) 
   return (
     <>
       <h2>{t('dossiers.why.pauses')}</h2>
-      <ul>
+      <ul class="plain">
         {clock.pauses.map(({ from, to }) => (
           <li>
             {to
@@ -111,7 +113,7 @@ function Incidents({ t, incidents }: Pick<WhyPageProps, 'incidents'> & { readonl
   return (
     <>
       <h2>{t('dossiers.due.incidents')}</h2>
-      <ul>
+      <ul class="plain">
         {incidents.map((incident) => (
           <li>{incidentInWords(t, incident)}</li>
         ))}

@@ -8,7 +8,7 @@ export function CheckSums({ t, checked }: { readonly t: Words; readonly checked:
   if (checked.length === 0) return null;
   const wrong = checked.filter(({ wrongLines }) => wrongLines.length > 0);
   return (
-    <section aria-labelledby="kiem-tra-tong">
+    <section class="stack" aria-labelledby="kiem-tra-tong">
       <h2 id="kiem-tra-tong">{t('reports.sums.title')}</h2>
       {wrong.length > 0 ? <Notice tone="danger" title={t('reports.sums.differ')} /> : null}
       <ul class="plain">

@@ -100,6 +100,7 @@ export function DueTable({ t, view: { byOffice, whole, next, officeName } }: Par
               cell: ({ of, next: soon }) => <Behind n={soon} href={{ officeId: of.officeId, due: next }} />,
             },
           ]}
+          small
           foot={
             <tr role="row">
               <th scope="row">{t('reports.morning.sum')}</th>

@@ -52,6 +52,7 @@ export function HeldTable({ t, view: { byOffice, whole, officeName, heldBefore }
               cell: ({ of, open }) => grown(t, open, heldBefore(of.officeId)),
             },
           ]}
+          small
           foot={
             <tr role="row">
               <th scope="row">{t('reports.morning.sum')}</th>

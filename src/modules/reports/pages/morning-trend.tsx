@@ -72,6 +72,7 @@ function TrendTable({ t, rows }: { readonly t: Words; readonly rows: readonly We
     <DataTable
       t={t}
       caption={t('reports.morning.trend-caption')}
+      small
       rows={rows}
       columns={[
         {

@@ -131,9 +131,12 @@ function Rules({ t, table, words, isForm }: Omit<NumbersProps, 'asked'> & { read
   const [line] = table.lines;
   if (!line) return null;
   return (
-    <section aria-labelledby="cach-dem">
+    <section class="stack" aria-labelledby="cach-dem">
       <h2 id="cach-dem">{t('reports.report.rules')}</h2>
-      <dl class="facts">
+      {words.remarks?.().map((remark) => (
+        <p>{remark}</p>
+      ))}
+      <dl class="facts rules">
         {table.columns.map((column) => (
           <>
             <dt>{isForm ? `(${column}) ${words.column(column)}` : fullTitle(words, column)}</dt>

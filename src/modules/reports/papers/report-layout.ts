@@ -64,7 +64,7 @@ export function layoutOf(
     form: words.form ?? '',
     about: aboutOf(t, asked),
     sealed: frozen ? sealedOf(t, frozen) : [],
-    notes: words.notes?.(table) ?? [],
+    notes: [...(words.notes?.(table) ?? []), ...(words.remarks?.() ?? [])],
     first: [...(isForm ? [t('reports.table.order')] : []), t('reports.table.name')],
     heads: (words.heads ?? []).map(({ title, columns }) => ({ title, span: columns.length })),
     columns: table.columns.map(words.short ?? words.column),

@@ -60,8 +60,10 @@ export interface ReportHead {
 /** What a report says in a language. */
 export interface ReportWords {
   readonly title: string;
-  /** What must be known to read the numbers. */
+  /** What must be known before one reads the numbers. */
   readonly notes?: (table: ReportTable) => readonly string[];
+  /** How they are counted, beside the rules of the columns. */
+  readonly remarks?: () => readonly string[];
   /** Number and source of a statutory form. */
   readonly form?: string;
   readonly column: (column: string) => string;
