@@ -14,6 +14,7 @@ import { startStep } from './actions/start-step.ts';
 import { tellLateCause } from './actions/tell-late-cause.ts';
 import { withdraw } from './actions/withdraw.ts';
 import { reckonLateCauses } from './jobs/reckon-late-causes.ts';
+import { synchronised } from './rules/late-slices.ts';
 import { aDesk, type Desk, fieldsOf } from './testing-desk.ts';
 import { aBeginPress, aFilingInput, anOrigin, aPress } from './testing-office.ts';
 import { HOUSEHOLD_BUSINESS, ONE_STOP, SECTION } from './testing-road.ts';
@@ -102,17 +103,62 @@ test('an incident that is recorded later is evidence: the cause is reckoned agai
   await sql`delete from incidents.incident where id = ${id}`.execute(db.owner);
 });
 
-test('what is not late any more has no cause', async () => {
-  const [waiting, withdrawn] = [await inWork(), await inWork()];
-  await reckon(LATE);
-  expect(await kept(waiting)).toBeDefined();
+test('what is not late any more keeps the cause of when it was, for the reports of then', async () => {
+  const [waiting, withdrawn, annulled] = [await inWork(), await inWork(), await inWork()];
+  desk.setClock(LATE); // nothing was reckoned while they were late
   const payment = { amount: 50_000, basis: 'Thông báo 1/TB', note: null };
   expect((await askForPayment(desk.deps, await press(specialist, waiting), payment)).ok).toBe(true);
   const leaving = { reason: 'đổi ý', originalsReturned: false, receiver: null };
   expect((await withdraw(desk.deps, await press(clerk, withdrawn), leaving)).ok).toBe(true);
+  await reckon('2022-08-15T10:00:00');
+  for (const number of [waiting, withdrawn]) {
+    expect(await kept(number)).toMatchObject({ cause: 'staff', until_at: instant(LATE) });
+    expect(await tellLateCause(desk.deps, db.app, await read(number), desk.deps.clock.now())).toBeNull();
+  }
+  expect(await kept(annulled)).toBeDefined();
+});
+
+test('the job reads what has changed and what is open and overdue, nothing of the past', async () => {
+  const number = await inWork();
+  desk.setClock(LATE);
+  const leaving = { reason: 'đổi ý', originalsReturned: false, receiver: null };
+  await withdraw(desk.deps, await press(clerk, number), leaving);
   await reckon(LATE);
-  expect(await kept(waiting)).toBeUndefined();
-  expect(await kept(withdrawn)).toBeUndefined();
+  const { dossier } = await read(number);
+  const mark = (id: string) =>
+    db.owner
+      .updateTable('dossiers.late_cause')
+      .set({ office_name: 'as it was' })
+      .where('dossier_id', '=', id)
+      .execute();
+  await mark(dossier.id);
+  await reckon('2022-08-20T10:00:00'); // had it been read, it would be written again
+  expect((await kept(number))?.office_name).toBe('as it was');
+  const waiting = await db.owner.selectFrom('dossiers.to_reckon').selectAll().execute();
+  expect(waiting).toEqual([]);
+  const id = desk.deps.random.uuid(desk.deps.machineMs());
+  await sql`insert into incidents.incident
+    (id, system, from_at, to_at, office_ids, what, recorded_by, recorded_by_name, recorded_at)
+    values (${id}, 'sector-software', '2022-07-25T09:00:00+07:00', '2022-08-20T09:00:00+07:00', null, 'x', null, 'x',
+            ${instant(LATE)})`.execute(db.owner);
+  await reckon('2022-08-20T10:00:00');
+  expect(await kept(number)).toMatchObject({ cause: 'synchronisation' });
+  await mark(dossier.id);
+  await sql`insert into incidents.incident
+    (id, system, from_at, to_at, office_ids, what, recorded_by, recorded_by_name, recorded_at)
+    values (${dossier.id}, 'power', '2022-08-10T09:00:00+07:00', null, null, 'x', null, 'x',
+            ${instant(LATE)})`.execute(db.owner);
+  await reckon('2022-08-20T10:00:00'); // after its time
+  expect((await kept(number))?.office_name).toBe('as it was');
+  await sql`delete from incidents.incident`.execute(db.owner);
+});
+
+test.each(synchronised)('an incident of %s can be recorded', async (system) => {
+  const id = desk.deps.random.uuid(desk.deps.machineMs());
+  await sql`insert into incidents.incident
+    (id, system, from_at, to_at, office_ids, what, recorded_by, recorded_by_name, recorded_at)
+    values (${id}, ${system}, '2021-07-25T09:00:00+07:00', '2021-07-25T10:00:00+07:00', null, 'x', null, 'x',
+            ${instant(LATE)})`.execute(db.app);
 });
 
 test('the head of the one-stop corrects it with a reason: old and new stay, the report counts the new at once', async () => {

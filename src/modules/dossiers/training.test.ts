@@ -77,7 +77,7 @@ function questions(): Readonly<Record<string, () => Promise<unknown>>> {
     countWork: () => lists.countWork(q, work),
     listWorkProcedures: () => lists.listWorkProcedures(q, work),
     listLoad: () => load.listLoad(q, led, office.deps.clock.now()),
-    listLateLines: () => lateCauses.listLateLines(q, '2030-01-01T08:00:00+07:00' as Instant),
+    listOverdueToReckon: () => lateCauses.listOverdueToReckon(q, '2030-01-01T08:00:00+07:00' as Instant),
     listHeld: () => {
       const late = { now: '2030-01-01T08:00:00+07:00' as Instant, limit: 100, after: null };
       return load.listHeld(q, [led], { officeId: null, accountId: null, due: null }, late);

@@ -149,3 +149,21 @@ test.each(['dong=x&cot=late', 'dong=sum&cot=x', 'dong=office&muc=x&cot=late', 'd
     expect((await browser.get(list)).statusCode).toBe(query === 'dong=x&cot=late' ? 200 : 404);
   },
 );
+
+test('withdrawn since: a report of the period in which it was overdue still counts it, with its cause', async () => {
+  desk.setClock('2022-07-25T08:00:00');
+  const number = await receive();
+  const count = async (period: typeof july, at: string) => {
+    const { of } = await reportOf(period, at);
+    return [of('late'), of('open-late'), of('unreckoned')];
+  };
+  expect(await count(july, '2022-08-09T08:00:00')).toEqual([4, 4, 1]);
+  desk.setClock('2022-08-09T08:00:00');
+  const path = `/lam-viec/ho-so/${number}/rut`;
+  const clerks = await desk.browser(clerk);
+  const fields = fieldsOf((await clerks.get(path)).body, path);
+  expect((await clerks.post(path, { ...fields, reason: 'đổi ý' })).statusCode).toBe(303);
+  await reckon();
+  expect(await count(july, '2022-08-09T09:00:00')).toEqual([4, 4, 0]);
+  expect(await count(august, '2022-08-09T09:00:00')).toEqual([3, 3, 0]);
+});

@@ -685,6 +685,11 @@ export interface DossiersHandOverList {
   to_office_id: string;
 }
 
+export interface DossiersIncidentToReckon {
+  id: Generated<Int8>;
+  incident_id: string;
+}
+
 export interface DossiersInvolvedOffice {
   dossier_id: string;
   office_id: string;
@@ -700,7 +705,6 @@ export interface DossiersKeptScan {
 }
 
 export interface DossiersLateCause {
-  basis: string;
   cause: string;
   dossier_id: string;
   excess: number;
@@ -1017,6 +1021,11 @@ export interface DossiersSearch {
   id: string;
   made_at: Instant;
   sealed: Buffer;
+}
+
+export interface DossiersToReckon {
+  dossier_id: string;
+  id: Generated<Int8>;
 }
 
 export interface DossiersUnfetchedDays {
@@ -1746,6 +1755,7 @@ export interface DB {
   "dossiers.event_personal": DossiersEventPersonal;
   "dossiers.hand_over": DossiersHandOver;
   "dossiers.hand_over_list": DossiersHandOverList;
+  "dossiers.incident_to_reckon": DossiersIncidentToReckon;
   "dossiers.involved_office": DossiersInvolvedOffice;
   "dossiers.kept_scan": DossiersKeptScan;
   "dossiers.late_cause": DossiersLateCause;
@@ -1776,6 +1786,7 @@ export interface DB {
   "dossiers.return_sheet_line": DossiersReturnSheetLine;
   "dossiers.risk": DossiersRisk;
   "dossiers.search": DossiersSearch;
+  "dossiers.to_reckon": DossiersToReckon;
   "dossiers.unfetched_days": DossiersUnfetchedDays;
   "dossiers.watched": DossiersWatched;
   "dossiers.watched_opinion": DossiersWatchedOpinion;

@@ -11,8 +11,8 @@ import { allowedCommands } from './access.ts';
 import type { LaterCommand } from './command.ts';
 import type { DossierEvent } from './event.ts';
 import { fold } from './fold.ts';
-import { isLate, type LateCause, lateCauseOf } from './late-cause.ts';
-import type { LateIncident } from './late-slices.ts';
+import { isLate, type LateCause, type LatePart, lateCauseOf } from './late-cause.ts';
+import { type LateIncident, synchronised } from './late-slices.ts';
 
 const calendar = new WorkCalendar({
   days: [],
@@ -168,7 +168,8 @@ describe('what the staff cannot help', () => {
       ['2022-07-29T09:00', 'decide', leader],
     ]);
     const incident = (officeIds: readonly string[] | null): LateIncident => ({
-      ...{ id: 'i', officeIds, from: instant('2022-07-27T07:00'), to: instant('2022-07-27T11:30') },
+      ...{ id: 'i', system: 'software', officeIds },
+      ...{ from: instant('2022-07-27T07:00'), to: instant('2022-07-27T11:30') },
     });
     const at = '2022-09-01T08:00';
     expect(short(why(history, at, [incident(null)]))?.parts).toEqual([
@@ -179,6 +180,40 @@ describe('what the staff cannot help', () => {
     expect(why(history, at, [incident(null)])?.parts.flatMap(({ incidentIds }) => incidentIds)).toEqual([
       'i',
     ]);
+  });
+
+  test.each([
+    ['national-portal', 'synchronisation'],
+    ['sector-software', 'synchronisation'],
+    ['power', 'system'],
+  ])('an incident of %s is put on %s, with the incident as evidence', (system, cause) => {
+    const history = pressed(accepted(), [
+      ...throughToSection,
+      ['2022-07-29T09:00', 'finish-step', specialist],
+      ['2022-07-29T09:00', 'decide', leader],
+    ]);
+    const [from, to] = [instant('2022-07-26T07:00'), instant('2022-07-29T09:00')];
+    const told = why(history, '2022-09-01T08:00', [{ id: 'i', system, officeIds: null, from, to }]);
+    expect(short(told)).toEqual({
+      main: cause,
+      excess: 120,
+      parts: [[cause, offices.section, 'handle', 120]],
+    });
+    expect(told?.parts[0].incidentIds).toEqual(['i']);
+  });
+
+  test('where nothing worked here, it was not the synchronisation that was waited for', () => {
+    const history = pressed(accepted(), [
+      ...throughToSection,
+      ['2022-07-29T09:00', 'finish-step', specialist],
+      ['2022-07-29T09:00', 'decide', leader],
+    ]);
+    const both = ['national-portal', 'network'].map((system) => ({
+      ...{ id: system, system, officeIds: null },
+      ...{ from: instant('2022-07-26T07:00'), to: instant('2022-07-29T09:00') },
+    }));
+    const told = why(history, '2022-09-01T08:00', both);
+    expect([told?.main, told?.parts[0].incidentIds]).toEqual(['system', ['network']]);
   });
 
   test('waiting for a payment after the due date is the applicant’s', () => {
@@ -240,10 +275,12 @@ const anyIncident = fc
     length: fc.integer({ min: 1, max: 3000 }),
     officeIds: fc.option(fc.subarray([offices.oneStop, offices.section, offices.asked], { minLength: 1 })),
     open: fc.boolean(),
+    system: fc.constantFrom('software', 'national-portal', 'sector-software', 'power'),
   })
   .map(
-    ({ from, length, officeIds, open }, index = 0): LateIncident => ({
+    ({ from, length, officeIds, open, system }, index = 0): LateIncident => ({
       id: `${from}-${length}-${index}`,
+      system,
       from: minuteOf(from),
       to: open ? null : minuteOf(from + length),
       officeIds,
@@ -278,6 +315,14 @@ function timeOf({ events, now }: History) {
       minutes.set(one, (minutes.get(one) ?? 0) + officeMinutesBetween(calendar, event.at, to));
   }
   return minutes;
+}
+
+/** What a part may be put on by the incidents it names; without one everything but an incident. */
+function causesOfIncidents({ incidentIds }: LatePart, incidents: readonly LateIncident[]): string[] {
+  const named = incidents.filter(({ id }) => incidentIds.includes(id));
+  if (named.length === 0) return ['staff', 'other-office', 'citizen'];
+  const isSynchronisation = named.every(({ system }) => synchronised.includes(system));
+  return [isSynchronisation ? 'synchronisation' : 'system'];
 }
 
 describe('laws', () => {
@@ -329,8 +374,7 @@ describe('laws', () => {
         const named = parts.map((part) => part.cause);
         const has = (type: string) => events.some((event) => event.type === type);
         if (!has('payment-asked') && !has('supplement-asked')) expect(named).not.toContain('citizen');
-        if (incidents.length === 0) expect(named).not.toContain('system');
-        expect(named).not.toContain('synchronisation');
+        for (const part of parts) expect(causesOfIncidents(part, incidents)).toContain(part.cause);
         const asked = dossier.opinions.map(({ officeId }) => officeId);
         for (const part of parts) if (part.cause === 'other-office') expect(asked).toContain(part.officeId);
       }),

@@ -53,7 +53,7 @@ export interface LateQuestion {
 /**
  * Why it is late, from its history alone; null: it is not. Each step has its share of the limit. What was used beyond
  * the shares is laid against what others saved, so that the parts are exactly the office minutes after the due date.
- * Within a step technical incidents come first, then the time after the day by which an asked office should have
+ * Within a step technical incidents come first (those of a synchronisation as `synchronisation`), then the time after the day by which an asked office should have
  * answered (it answers for that: NĐ 61/2018/NĐ-CP Điều 19 khoản 5), then who had it. Waiting for the applicant counts
  * against nobody else; who neither had it nor was asked has no part.
  */

@@ -9,12 +9,17 @@ import type { DossierEvent } from './event.ts';
 /** What of a technical incident counts here. */
 export interface LateIncident {
   readonly id: string;
+  /** What could not be used. */
+  readonly system: string;
   readonly from: Instant;
   /** Null: it is still going on. */
   readonly to: Instant | null;
   /** Null: all offices. */
   readonly officeIds: readonly string[] | null;
 }
+
+/** Systems with which data is synchronised: a result that waits for one waits for nobody here. */
+export const synchronised: readonly string[] = ['national-portal', 'sector-software'];
 
 export type SliceKind = 'step' | 'other-office' | 'system' | 'synchronisation' | 'citizen';
 
@@ -94,14 +99,20 @@ function said(timeline: Timeline, dossier: Dossier, seq: number, from: Instant, 
   const silent = dossier.opinions.find((one) => one.answeredAt === null && answerEnds(one) <= from);
   const { officeId, officeName } = silent ?? holderOf(dossier, stepIndex);
   const until = timeline.until;
-  const incident = timeline.incidents.find(
+  const own = timeline.incidents.filter(
     (one) =>
       (one.officeIds === null || one.officeIds.includes(officeId)) &&
       one.from <= from &&
       (one.to ?? until) >= to,
   );
-  const kind = incident ? 'system' : silent ? 'other-office' : 'step';
+  const incident = own.find(({ system }) => !synchronised.includes(system)) ?? own[0];
+  const kind = incident ? kindOf(incident) : silent ? 'other-office' : 'step';
   return { kind, stepIndex, officeId, officeName, seq, incidentId: incident?.id ?? null };
+}
+
+/** Where nothing could be used here, it was not the synchronisation that was waited for. */
+function kindOf({ system }: LateIncident): SliceKind {
+  return synchronised.includes(system) ? 'synchronisation' : 'system';
 }
 
 /** A decision that is taken back later belongs to who signed it: it went on as if it had not been decided. */

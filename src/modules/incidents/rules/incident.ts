@@ -5,11 +5,13 @@ import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 export const systems = [
   'software',
   'national-portal',
+  'sector-software',
   'payment',
   'identity',
   'post',
   'network',
   'power',
+  'other',
 ] as const;
 export type System = (typeof systems)[number];
 

@@ -12,7 +12,7 @@ type Of = Extract<ReportLine['of'], 'office' | 'procedure' | 'step'>;
 
 /**
  * Why dossiers of a period were late, by agency, by the office whose part is the longest, by procedure and by step: those
- * that ended late in it and those overdue at its end; the legal clock. Refusals: those of `agenciesAsked`.
+ * that ended late in it and those overdue at its end, as they stood then; the legal clock. Refusals: those of `agenciesAsked`.
  */
 export async function makeCauses(
   q: Queries,

@@ -3,42 +3,33 @@ import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { CausesColumn, CountedLate, LateCauseKind } from '../rules/causes-line.ts';
 import { type CountedBehind, mayOpen, type Readable } from './behind.ts';
+import { lateThen } from './late-then.ts';
 import type { PeriodAsked } from './standing-rows.ts';
 
-/** What is compared: days; of limits in hours minutes. */
-const part = (moment: RawBuilder<unknown>) =>
-  sql`date_trunc(case when limit_unit = 'gio' then 'minute' else 'day' end, ${moment})`;
-const columns = sql`id, name, agency_id, procedure_code, procedure_name, due_at, ended_at, excess, cause, said_cause,
-  said_at, said_by, counted_cause, office_id, office_name, step`;
-
-/**
- * The dossiers that ended late in a period, and those that were open and overdue at its last moment, or at `now` where
- * that comes first: by the due date as it stands today. Legal time and clock. Each way has an index of its own.
- */
-function lateOf({ agencyIds, from, to }: PeriodAsked, now: Instant) {
-  const ofAgencies = sql`agency_id = any (${[...agencyIds]}::uuid[])`;
-  const next = sql`(${to}::date + 1)::timestamptz`;
-  const last = sql`least(${next} - interval '1 second', ${now}::timestamptz)`;
-  const endedLate = sql`ended_at > due_at and state not in ('withdrawn', 'not-accepted')`;
-  const overdueThen = sql`due_at < ${last} and ${part(last)} > ${part(sql`due_at`)}`;
+/** Late dossiers with what is known of their cause; `due_at` and `ended_at` as they stood at the end of the period. */
+function lateRows({ to }: PeriodAsked, now: Instant) {
+  const last = sql`least((${to}::date + 1)::timestamptz - interval '1 second', ${now}::timestamptz)`;
   return sql`(
-    select ${columns}, true as ended from dossiers.report_late
-     where ${ofAgencies} and ${endedLate} and ended_at >= ${from}::date::timestamptz and ended_at < ${next}
-       and ${part(sql`ended_at`)} > ${part(sql`due_at`)}
-    union all
-    select ${columns}, false from dossiers.report_late
-     where ${ofAgencies} and ${endedLate} and ended_at >= ${next} and ${overdueThen}
-    union all
-    select ${columns}, false from dossiers.report_late
-     where ${ofAgencies} and clock = 'running' and ${overdueThen})`;
+    select r.id, r.name, r.agency_id, r.procedure_code, r.procedure_name, stood.due_at,
+           case when late.ended then stood.from_at end as ended_at, late.ended, r.excess, r.cause, r.said_cause, r.said_at,
+           r.said_by, r.counted_cause, r.office_id, r.office_name, r.step
+      from late join dossiers.report_late r on r.id = late.dossier_id
+      left join lateral (
+        select i.due_at, i.from_at from dossiers.report_interval i
+         where i.dossier_id = late.dossier_id and i.from_at <= ${last} order by i.seq desc limit 1) stood on true)`;
 }
 
+/**
+ * The late dossiers of a period by what is alike of them: ended late in it, or open and overdue at its last moment or at
+ * `now` where that comes first (legal time and clock), as they stood then. The cause is the one reckoned last.
+ */
 export async function countLate(q: Queries, asked: PeriodAsked, now: Instant): Promise<CountedLate[]> {
   const { rows } = await sql<CountedLate>`
+    with ${await lateThen(q, asked, now)}
     select agency_id as "agencyId", procedure_code as "procedureCode", max(procedure_name) as "procedureName",
            counted_cause as cause, office_id as "officeId", coalesce(max(office_name), '') as "officeName", step, ended,
            said_cause is not null as corrected, count(*)::int as count, coalesce(sum(excess), 0)::int as minutes
-      from ${lateOf(asked, now)} l
+      from late join dossiers.report_late r on r.id = late.dossier_id
      group by agency_id, procedure_code, counted_cause, office_id, step, ended, said_cause is not null`.execute(
     q,
   );
@@ -86,8 +77,9 @@ interface Asked {
 export async function countLateOf(q: Queries, one: Asked): Promise<CountedBehind> {
   const { asked, selection, readable, now } = one;
   const { rows } = await sql<CountedBehind>`
+    with ${await lateThen(q, asked, now)}
     select count(*)::int as "all", (count(*) filter (where ${mayOpen(readable)}))::int as readable
-      from ${lateOf(asked, now)} s where ${ofLine(selection)} and ${ofColumn(selection.column)}`.execute(q);
+      from ${lateRows(asked, now)} s where ${ofLine(selection)} and ${ofColumn(selection.column)}`.execute(q);
   return rows[0] ?? { all: 0, readable: 0 };
 }
 
@@ -99,9 +91,10 @@ export async function listLateOf(
 ): Promise<LateRow[]> {
   const beyond = after ? sql`(due_at, id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql`true`;
   const { rows } = await sql<LateRow>`
+    with ${await lateThen(q, asked, now)}
     select id, name, procedure_name as "procedureName", due_at as "dueAt", ended_at as "endedAt", excess, cause,
            said_cause as "saidCause", said_at as "saidAt", said_by as "saidBy", office_name as "officeName", step
-      from ${lateOf(asked, now)} s
+      from ${lateRows(asked, now)} s
      where ${ofLine(selection)} and ${ofColumn(selection.column)} and ${mayOpen(readable)} and ${beyond}
      order by due_at, id limit ${limit}`.execute(q);
   return rows;

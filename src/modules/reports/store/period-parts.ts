@@ -17,7 +17,7 @@ export function lastDay({ to }: Pick<PeriodAsked, 'to'>, now: Instant): CivilDat
 const LONG = sql.lit(31);
 
 /** A standing's class at the end of a day. */
-const classOn = (day: CivilDate) => sql`
+export const classOn = (day: CivilDate) => sql`
   (select max(standing) & 7 from unnest(standings) standing where standing < ${afterDay(sql`${day}::date`)})`;
 
 /** Of counted dossiers `c` those that had not ended on a day, each index read where it is short. */
