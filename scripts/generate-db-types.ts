@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -19,8 +19,7 @@ try {
   await cluster.start();
   const client = new pg.Client({ connectionString: cluster.url('postgres') });
   await client.connect();
-  const result = await migrate(client, 'db/migrations');
-  await client.end();
+  const result = await migrate(client, 'db/migrations').finally(() => client.end());
   if (result.kind !== 'done') throw new Error(result.kind);
   execFileSync(
     process.execPath,
@@ -38,7 +37,21 @@ try {
     ],
     { stdio: 'inherit' },
   );
+} catch (error) {
+  console.error(`✗ ${whyItFailed(error)}`);
+  process.exitCode = 1;
 } finally {
   await cluster.stop('immediate');
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** What PostgreSQL said of a migration, and at which line of it. */
+function whyItFailed(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!(error.cause instanceof pg.DatabaseError)) return error.message;
+  const { message, position, hint } = error.cause;
+  const name = error.message.replace(/^migration /, '');
+  const before = readFileSync(`db/migrations/${name}`, 'utf8').slice(0, Number(position ?? 0));
+  const where = position === undefined ? name : `${name}:${before.split('\n').length}`;
+  return [`${where}: ${message}`, ...(hint ? [hint] : [])].join('\n  ');
 }

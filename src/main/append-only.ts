@@ -22,6 +22,7 @@ export const appendOnly: readonly string[] = [
   'dossiers.daily_root_head',
   'dossiers.number_elsewhere',
   'reminders.still_hours',
+  'reminders.mail_domains',
   'protection.agency_rule',
   'protection.keeping_period',
   'protection.refused_read',

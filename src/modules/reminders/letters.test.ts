@@ -38,11 +38,38 @@ const sendAll = async () => {
   for (const id of await waiting()) await sendLetter(deps, id);
 };
 const letters = () => server.arrived.length;
+const setDomains = async (typed: string) => {
+  const { chairman } = desk.actors;
+  const posts = chairman.posts.map((post) => ({ ...post, role: 'system-administrator' as const }));
+  const administrator = await desk.browser({ ...chairman, posts });
+  const key = desk.deps.random.uuid(desk.deps.machineMs());
+  return administrator.post('/quan-tri/ten-mien-thu', { key, 'ten-mien': typed });
+};
 
 async function chooses(who: keyof WatchedDesk['actors'], cach: string, thu: string): Promise<number> {
   const at = '/lam-viec/nhac-viec/cach-nhan';
   return (await (await desk.browser(desk.actors[who])).post(at, { cach, thu })).statusCode;
 }
+
+test('no letters before the administrator has said which addresses are of the authority; then no others', async () => {
+  const at = '/lam-viec/nhac-viec/cach-nhan';
+  const clerk = await desk.browser(desk.actors.clerk);
+  expect((await clerk.get(at)).body).toContain('chưa đặt tên miền thư của cơ quan');
+  const early = await clerk.post(at, { cach: 'daily', thu: 'clerk@chauthanh.example' });
+  expect(early.statusCode).toBe(422);
+  expect(early.body).toContain('Xin chọn xem trên trang');
+  expect((await clerk.post('/quan-tri/ten-mien-thu', { 'ten-mien': 'gmail.com' })).statusCode).toBe(403);
+  const wrong = await setDomains('chauthanh.example gmail.com');
+  expect(wrong.statusCode).toBe(422);
+  expect(wrong.body).toContain('Ai cũng có thể có địa chỉ ở gmail.com');
+  expect((await setDomains('ChauThanh.example')).statusCode).toBe(303);
+  const foreign = await clerk.post(at, { cach: 'at-once', thu: 'clerk@gmail.com' });
+  expect(foreign.statusCode).toBe(422);
+  expect(foreign.body).toContain('Địa chỉ này không thuộc cơ quan');
+  expect(foreign.body).toContain('clerk@gmail.com'); // what was typed stays
+  const { rows } = await sql`select 1 from reminders.preference`.execute(db.owner);
+  expect(rows).toEqual([]);
+});
 
 test('who wants it at once gets one letter, the others none; nothing is in two, nothing of a citizen in any', async () => {
   expect(await chooses('clerk', 'at-once', 'không phải thư')).toBe(422);
@@ -100,9 +127,36 @@ test('the digest: one on a working morning, none on Saturday, with what was in n
   expect(await writeLetters(deps, 'daily')).toBe(0);
 });
 
-test('on the pages only again: the address goes, waiting letters are dropped', async () => {
+test('a domain that is taken away: nothing goes there, the page says why; given back, letters go again', async () => {
   const number = await desk.accepted();
-  desk.setClock('2022-08-02T16:30:00');
+  desk.setClock('2022-08-02T10:30:00');
+  desk.setClock('2022-08-02T16:10:00');
+  await desk.watch();
+  await writeLetters(deps, 'at-once');
+  const [id = ''] = (await waiting()).slice(-1);
+  expect((await setDomains('other.example')).statusCode).toBe(303);
+  const before = letters();
+  expect(await sendLetter(deps, id)).toBe('dropped');
+  const page = (await (await desk.browser(desk.actors.clerk)).get('/lam-viec/nhac-viec/cach-nhan')).body;
+  expect(page).toContain('Địa chỉ của ông/bà không nhận được thư');
+  expect(page).toContain('other.example');
+  desk.setClock('2022-08-03T08:00:00');
+  await desk.accepted();
+  desk.setClock('2022-08-03T16:20:00');
+  await desk.watch();
+  expect(await writeLetters(deps, 'at-once')).toBe(0);
+  expect(letters()).toBe(before);
+  await setDomains('other.example\nchauthanh.example');
+  expect(await writeLetters(deps, 'at-once')).toBe(1);
+  await sendAll();
+  expect(letters()).toBe(before + 1);
+  expect((await (await desk.browser(desk.actors.clerk)).get('/lam-viec/nhac-viec')).body).toContain(number);
+});
+
+test('on the pages only again: the address goes, waiting letters are dropped', async () => {
+  desk.setClock('2022-08-04T08:00:00');
+  const number = await desk.accepted();
+  desk.setClock('2022-08-04T16:30:00');
   await desk.watch();
   await writeLetters(deps, 'at-once');
   const [id = ''] = (await waiting()).slice(-1);

@@ -65,7 +65,9 @@ async function apply(client: pg.ClientBase, migration: Migration): Promise<void>
 
 /** The migrations of this program, in their order. */
 export async function readMigrations(folder: string): Promise<Migration[]> {
-  const names = (await readdir(folder)).filter((name) => /^\d{4}_[a-z-]+\.sql$/.test(name)).sort();
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  const wrong = names.find((name) => !/^\d{4}_[a-z-]+\.sql$/.test(name));
+  if (wrong) throw new Error(`${wrong} is no name of a migration: 0001_what-it-is.sql`);
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(join(folder, name), 'utf8');

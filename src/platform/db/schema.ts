@@ -1483,6 +1483,15 @@ export interface RemindersLetterLine {
   rule: string;
 }
 
+export interface RemindersMailDomains {
+  domains: string[];
+  key: string;
+  ordinal: Generated<Int8>;
+  set_at: Instant;
+  set_by: string;
+  set_by_name: string;
+}
+
 export interface RemindersPreference {
   account_id: string;
   address: string | null;
@@ -1831,6 +1840,7 @@ export interface DB {
   "reminders.finding": RemindersFinding;
   "reminders.letter": RemindersLetter;
   "reminders.letter_line": RemindersLetterLine;
+  "reminders.mail_domains": RemindersMailDomains;
   "reminders.preference": RemindersPreference;
   "reminders.reminder": RemindersReminder;
   "reminders.still_hours": RemindersStillHours;

@@ -25,5 +25,6 @@ export const rooms = [
   { name: 'certificates', href: paths.certificates },
   { name: 'unchecked', href: paths.unchecked },
   { name: 'incidents', href: '/quan-tri/su-co' },
+  { name: 'mail-domains', href: '/quan-tri/ten-mien-thu' },
   { name: 'health', href: '/quan-tri/suc-khoe' },
 ] as const;

@@ -1,6 +1,8 @@
 import { type Instant, instantOfMs, msOfInstant } from '#kernel/instant.ts';
 import type { MailDeps } from '../deps.ts';
+import { mayGetLetters } from '../rules/mail-domains.ts';
 import { findWaiting, listOfLetter, setDropped, setSent } from '../store/letters.ts';
+import { findMailDomains } from '../store/mail-domains.ts';
 import { letterText } from './letter-text.ts';
 
 /** What could not be handed in for so long is on the pages anyway. */
@@ -16,7 +18,9 @@ export async function sendLetter(deps: MailDeps, id: string): Promise<'sent' | '
   if (!letter) return 'none';
   const lines = await listOfLetter(db, id, letter.accountId);
   const { address } = letter;
-  if (!mail || !address || lines.length === 0 || isOld(letter.madeAt, deps.clock.now())) {
+  const domains = (await findMailDomains(db))?.domains ?? [];
+  const goes = mail !== null && address !== null && mayGetLetters(address, domains);
+  if (!goes || lines.length === 0 || isOld(letter.madeAt, deps.clock.now())) {
     await setDropped(db, id);
     return 'dropped';
   }

@@ -3,7 +3,9 @@ import { workCalendarFor } from '#modules/calendar/index.ts';
 import { inTransaction } from '#platform/db/database.ts';
 import { enqueue } from '#platform/jobs/enqueue.ts';
 import type { MailDeps } from '../deps.ts';
+import { mayGetLetters } from '../rules/mail-domains.ts';
 import { insertLetter } from '../store/letters.ts';
+import { findMailDomains } from '../store/mail-domains.ts';
 import { listWanting } from '../store/preferences.ts';
 
 /** Name of the job that hands one letter in. */
@@ -11,7 +13,8 @@ export const SEND_LETTER = 'reminders-send-letter';
 
 /**
  * A letter for everybody who wants them at once, or the one of a working morning, with what is in none yet. Done twice,
- * or by two at the same time, there is one. Legal time; without a mail server nothing is written.
+ * or by two at the same time, there is one. Legal time; without a mail server nothing is
+ * written, nor to an address that is none of the authority.
  */
 export async function writeLetters(deps: MailDeps, way: 'at-once' | 'daily'): Promise<number> {
   const { db, mail, clock, random, machineMs } = deps;
@@ -21,7 +24,9 @@ export async function writeLetters(deps: MailDeps, way: 'at-once' | 'daily'): Pr
   if (way === 'daily' && !(await workCalendarFor(db, null)).counts(dayNumber(today))) return 0;
   const day = way === 'daily' ? today : null;
   let written = 0;
-  for (const accountId of await listWanting(db, way)) {
+  const domains = (await findMailDomains(db))?.domains ?? [];
+  for (const { accountId, address } of await listWanting(db, way)) {
+    if (!mayGetLetters(address, domains)) continue; // stays to be written for when there is an address of work
     const id = random.uuid(machineMs());
     const isNew = await inTransaction(db, async (tx) => {
       if (!(await insertLetter(tx, { id, accountId, day, madeAt }))) return false;

@@ -10,7 +10,9 @@ export const paths = {
   stillHours: '/lam-viec/nhac-viec/dung-yen',
   apologies: '/lam-viec/nhac-viec/chua-xin-loi',
   preference: '/lam-viec/nhac-viec/cach-nhan',
-  /** Belong to the dossiers. */
+  domains: '/quan-tri/ten-mien-thu',
+  /** Belong to others. */
+  administration: '/quan-tri',
   work: '/lam-viec',
   dossier: (name: string) => `/lam-viec/ho-so/${encodeURIComponent(name)}`,
   apology: (name: string) => `/lam-viec/ho-so/${encodeURIComponent(name)}/hen-lai`,

@@ -15,12 +15,17 @@ interface PreferencePageProps {
   readonly way: string;
   readonly address: string;
   readonly mails: boolean;
+  /** Where letters may arrive; none: nothing is mailed. */
+  readonly domains: readonly string[];
+  /** Chosen before, and at none of the domains: gets nothing. */
+  readonly isPrivate: boolean;
   readonly saved: boolean;
   readonly errors: readonly FormError[];
 }
 
 /** How one wants to be reminded: on the pages always, by mail if one likes. */
-export function PreferencePage({ frame, way, address, mails, saved, errors }: PreferencePageProps) {
+export function PreferencePage(props: PreferencePageProps) {
+  const { frame, way, address, mails, domains, saved, errors } = props;
   const { t } = frame;
   const title = t('reminders.preference.title');
   return (
@@ -38,6 +43,16 @@ export function PreferencePage({ frame, way, address, mails, saved, errors }: Pr
             <p>{t('reminders.preference.no-mail-note')}</p>
           </Notice>
         )}
+        {domains.length === 0 ? (
+          <Notice tone="warning" title={t('reminders.preference.no-domains')}>
+            <p>{t('reminders.preference.no-domains-note')}</p>
+          </Notice>
+        ) : null}
+        {props.isPrivate && domains.length > 0 ? (
+          <Notice tone="warning" title={t('reminders.preference.private')}>
+            <p>{t('reminders.preference.private-note', { domains: domains.join(', ') })}</p>
+          </Notice>
+        ) : null}
         <form class="stack" method="post" action={paths.preference} data-once>
           <CsrfField token={frame.csrf} />
           <RadioGroup
@@ -52,7 +67,11 @@ export function PreferencePage({ frame, way, address, mails, saved, errors }: Pr
             t={t}
             name="thu"
             label={t('reminders.preference.address')}
-            hint={t('reminders.preference.address-hint')}
+            hint={
+              domains.length === 0
+                ? t('reminders.preference.address-hint')
+                : t('reminders.preference.address-hint-domains', { domains: domains.join(', ') })
+            }
             value={address}
             error={errorOf(errors, 'thu')}
             maxLength={254}

@@ -4,6 +4,8 @@ import { page, type Route, redirect, route } from '#platform/http/route.ts';
 import { typedField } from '#platform/http/typed-field.ts';
 import { setPreference } from '../actions/set-preference.ts';
 import type { ReminderPageDeps } from '../deps.ts';
+import { mayGetLetters } from '../rules/mail-domains.ts';
+import { findMailDomains } from '../store/mail-domains.ts';
 import { findPreference } from '../store/preferences.ts';
 import { actorOf, paths, remindedRoles } from './page-deps.ts';
 import { PreferencePage } from './preference-page.tsx';
@@ -19,9 +21,12 @@ export function preferenceRoutes(deps: ReminderPageDeps): Route[] {
       query: z.object({ xong: z.string().optional().catch(undefined) }),
       handle: async (request) => {
         const { way, address } = await findPreference(deps.db, actorOf(request).accountId);
+        const domains = (await findMailDomains(deps.db))?.domains ?? [];
+        const isPrivate = address !== null && !mayGetLetters(address, domains);
         const frame = await deps.deskFrame(request);
         const saved = request.query.xong !== undefined;
-        return page(<PreferencePage {...{ frame, way, mails, saved }} address={address ?? ''} errors={[]} />);
+        const view = { frame, way, mails, domains, isPrivate, saved };
+        return page(<PreferencePage {...view} address={address ?? ''} errors={[]} />);
       },
     }),
     route({
@@ -35,7 +40,9 @@ export function preferenceRoutes(deps: ReminderPageDeps): Route[] {
         if (set.ok) return redirect(`${paths.preference}?xong=1`);
         const errors = [{ field: set.refusal.field, text: textOfRefusal(request.t, set.refusal) }];
         const frame = await deps.deskFrame(request);
-        return page(<PreferencePage {...{ frame, way, address, mails, errors }} saved={false} />, 422);
+        const domains = (await findMailDomains(deps.db))?.domains ?? [];
+        const view = { frame, way, address, mails, domains, errors, isPrivate: false, saved: false };
+        return page(<PreferencePage {...view} />, 422);
       },
     }),
   ];

@@ -22,9 +22,13 @@ export async function savePreference(
            set way = excluded.way, address = excluded.address, set_at = excluded.set_at`.execute(tx);
 }
 
-/** Those who want letters of this kind. */
-export async function listWanting(q: Queries, way: Exclude<Way, 'page'>): Promise<string[]> {
-  const { rows } = await sql<{ accountId: string }>`
-    select account_id as "accountId" from reminders.preference where way = ${way} order by 1`.execute(q);
-  return rows.map(({ accountId }) => accountId);
+/** Those who want letters of this kind, and where. */
+export async function listWanting(
+  q: Queries,
+  way: Exclude<Way, 'page'>,
+): Promise<{ readonly accountId: string; readonly address: string }[]> {
+  const { rows } = await sql<{ accountId: string; address: string }>`
+    select account_id as "accountId", address from reminders.preference
+     where way = ${way} and address is not null order by 1`.execute(q);
+  return rows;
 }
