@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx';
 import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import { instant } from '#kernel/instant.ts';
@@ -95,6 +96,8 @@ test('each number opens as many dossiers as it says', async () => {
   for (const [, href = '', n] of behind) {
     const list = await leader.get(href.replaceAll('&amp;', '&'));
     expect(list.body.match(/<tr/g)?.length, href).toBe(Number(n) + 1);
+    const sheet = await leader.get(href.replaceAll('&amp;', '&').replace('/dang-giu', '/dang-giu.xlsx'));
+    expect((await readXlsx(sheet.rawPayload)).sheets[0]?.rows, href).toHaveLength(Number(n) + 1);
   }
   desk.setClock('2022-07-25T08:00:00');
 });
@@ -132,6 +135,8 @@ test('what will be late by probability, each number with its list; what is overd
   for (const [, href = '', n] of behind) {
     const list = await leader.get(href.replaceAll('&amp;', '&'));
     expect(list.body.match(/<tr/g)?.length, href).toBe(Number(n) + 1);
+    const sheet = await leader.get(href.replaceAll('&amp;', '&').replace('/dang-giu', '/dang-giu.xlsx'));
+    expect((await readXlsx(sheet.rawPayload)).sheets[0]?.rows, href).toHaveLength(Number(n) + 1);
   }
   const high = await leader.get('/lam-viec/tinh-hinh/dang-giu?den=2022-08-04&nguy-co=cao');
   expect(textOf(high.body)).toContain('mà xác suất trễ từ 40 %');

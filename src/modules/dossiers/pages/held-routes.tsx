@@ -4,10 +4,12 @@ import { page, type Request, type Route, route } from '#platform/http/route.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { shortDate, weekdayName } from '#ui/dates.ts';
 import { cursorText, readCursor } from '../rules/list-cursor.ts';
+import type { DossierLine } from '../store/lists.ts';
 import { type DueWhen, listHeld } from '../store/load.ts';
 import { leaders, placesOf } from './led-places.ts';
 import { hrefOf } from './list-order.ts';
 import { ListPage } from './list-page.tsx';
+import { allLines, sheetOfLines } from './list-sheet.ts';
 import { NOBODY } from './overview-page.tsx';
 import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
 
@@ -28,25 +30,13 @@ const query = z.object({
 const levels = { cao: 'high', vua: 'medium' } as const;
 type HeldQuery = z.infer<typeof query>;
 
-/** From a figure of those who lead to the dossiers behind it. */
+/** From a figure of those who lead to the dossiers behind it, also as a sheet. */
 export function heldRoutes(deps: DossierPageDeps): Route[] {
-  const access = { roles: leaders };
-  return [
-    route({
-      method: 'GET',
-      path: paths.late,
-      access,
-      query,
-      handle: (request) => show(deps, request, paths.late, 'late'),
-    }),
-    route({
-      method: 'GET',
-      path: paths.held,
-      access,
-      query,
-      handle: (request) => show(deps, request, paths.held, dueOf(request.query.han)),
-    }),
-  ];
+  const all = { method: 'GET', access: { roles: leaders }, query } as const;
+  return [paths.late, paths.held].flatMap((path) => [
+    route({ ...all, path, handle: (request) => show(deps, request, path) }),
+    route({ ...all, path: `${path}.xlsx`, handle: (request) => sheet(deps, request, path) }),
+  ]);
 }
 
 function dueOf(han: string | undefined): DueWhen {
@@ -55,28 +45,41 @@ function dueOf(han: string | undefined): DueWhen {
   return han !== undefined && isCivilDate(han) ? (han as CivilDate) : null;
 }
 
-async function show(deps: DossierPageDeps, request: Request<unknown, HeldQuery>, path: string, due: DueWhen) {
-  const { t, query: asked, legalNow: now } = request;
-  const after = readCursor(asked.sau);
-  const filter = {
+type Asking = Request<unknown, HeldQuery>;
+
+function filterOf({ query: asked }: Asking, path: string) {
+  return {
     officeId: asked['don-vi'] ?? null,
     accountId: asked.nguoi === NOBODY ? ('nobody' as const) : (asked.nguoi ?? null),
     step: asked.buoc ?? null,
-    ...{ due, until: (asked.den as CivilDate | undefined) ?? null },
+    ...{ due: path === paths.late ? ('late' as const) : dueOf(asked.han) },
+    until: (asked.den as CivilDate | undefined) ?? null,
     risk: asked['nguy-co'] ? levels[asked['nguy-co']] : null,
   };
-  const lines = await listHeld(deps.db, placesOf(readerOf(request).actor), filter, {
-    now,
-    after,
-    limit: PAGE,
-  });
+}
+
+const cursorOf = ({ dueAt: at, id }: DossierLine) => ({ rank: 0, at, id });
+
+async function show(deps: DossierPageDeps, request: Asking, path: string) {
+  const { t, query: asked, legalNow: now } = request;
+  const after = readCursor(asked.sau);
+  const filter = filterOf(request, path);
+  const places = placesOf(readerOf(request).actor);
+  const lines = await listHeld(deps.db, places, filter, { now, after, limit: PAGE });
   const last = lines.length === PAGE ? lines.at(-1) : undefined;
-  const next = last && cursorText({ rank: 0, at: last.dueAt, id: last.id });
-  const name = due === 'late' ? 'late' : 'held';
+  const next = last && cursorText(cursorOf(last));
+  const name = nameOf(filter.due);
   return page(
     <ListPage
       frame={await deps.deskFrame(request)}
       {...headOf(t, name, filter)}
+      filters={
+        lines.length > 0 ? (
+          <p class="no-print">
+            <a href={hrefOf(`${path}.xlsx`, { ...asked, sau: undefined })}>{t('dossiers.list.sheet')}</a>
+          </p>
+        ) : null
+      }
       lines={lines}
       empty={{ title: t(`dossiers.overview.${name}-none`), note: t(`dossiers.overview.${name}-none-note`) }}
       firstHref={after ? hrefOf(path, { ...asked, sau: undefined }) : undefined}
@@ -84,6 +87,20 @@ async function show(deps: DossierPageDeps, request: Request<unknown, HeldQuery>,
     />,
   );
 }
+
+async function sheet(deps: DossierPageDeps, request: Asking, path: string) {
+  const { t, legalNow: now } = request;
+  const reader = readerOf(request);
+  const filter = filterOf(request, path);
+  const places = placesOf(reader.actor);
+  const lines = await allLines((last, limit) =>
+    listHeld(deps.db, places, filter, { now, limit, after: last && cursorOf(last) }),
+  );
+  const { title } = headOf(t, nameOf(filter.due), filter);
+  return sheetOfLines(deps, t, reader, { name: path.split('/').at(-1) ?? 'ho-so', title, lines });
+}
+
+const nameOf = (due: DueWhen) => (due === 'late' ? 'late' : 'held');
 
 /** What stands above the list: what will be due, and at which risk, or whatever is in hand. */
 function headOf(
