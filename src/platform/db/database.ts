@@ -84,6 +84,11 @@ export function inSnapshot<T>(db: Database, work: (q: Queries) => Promise<T>): P
     });
 }
 
+/** Reads what stands on one page as it was at one moment, however many questions it takes. */
+export function atOneMoment<T>(db: Database, read: (q: Queries) => Promise<T>): Promise<T> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read);
+}
+
 /** Runs `work` in one transaction (read committed; actions lock the rows they decide on). */
 export async function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   let sent: SentAhead | undefined;

@@ -2,7 +2,7 @@ import type { Actor, HeldPost } from '#kernel/actor.ts';
 import { dateOf } from '#kernel/civil-date.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { type AuditOrigin, record } from '#modules/audit/index.ts';
-import { type Database, inTransaction } from '#platform/db/database.ts';
+import { atOneMoment, type Database, inTransaction } from '#platform/db/database.ts';
 import type { KnownReport } from '../known-report.ts';
 import { freezingPost } from '../rules/agencies-seen.ts';
 import { checkSums } from '../rules/check-sums.ts';
@@ -23,23 +23,23 @@ export interface FreezePress {
  * Keeps the numbers of a report as they are given away; they never change again, and a later counting is compared with
  * them. `agencyId`: whose report it is. Answers the id. Refusals: `reports/not-yours-to-freeze`, those of the report and of `decideFreeze`.
  */
-export function freezeReport(
+export async function freezeReport(
   { db }: { readonly db: Database },
   { actor, origin, key: id, shown }: FreezePress,
   report: KnownReport,
   asked: ReportAsked & { readonly agencyId: string },
 ): Promise<Outcome<string>> {
+  const post = freezingPost(actor, asked.agencyId);
+  if (!post) return refused('reports/not-yours-to-freeze');
+  const now = origin.legalNow;
+  const made = await atOneMoment(db, (q) => report.make(q, asked, now));
   return inTransaction(db, async (tx): Promise<Outcome<string>> => {
-    const post = freezingPost(actor, asked.agencyId);
-    if (!post) return refused('reports/not-yours-to-freeze');
     const { agencyId, from, to, clock } = asked;
     const question: FrozenQuestion = {
       ...{ code: report.code, agencyId, officeCode: asked.agencyCode ?? null, from, to, clock },
     };
     await lockFrozen(tx, question);
     if (await findFrozen(tx, id)) return accepted(id);
-    const now = origin.legalNow;
-    const made = await report.make(tx, asked, now);
     if (!made.ok) return made;
     const [before] = await listFrozen(tx, [agencyId], question, 1);
     const may = decideFreeze({

@@ -1,7 +1,7 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import { accepted, type Outcome } from '#kernel/refusal.ts';
 import { type AuditOrigin, record } from '#modules/audit/index.ts';
-import type { Queries } from '#platform/db/database.ts';
+import { atOneMoment, type Database } from '#platform/db/database.ts';
 import type { KnownReport } from '../known-report.ts';
 import type { ReportAsked, ReportTable } from '../rules/report-table.ts';
 import { wholeMonths } from '../rules/whole-months.ts';
@@ -11,7 +11,7 @@ import { wholeMonths } from '../rules/whole-months.ts';
  * log. With the days that it counts. Refusals: those of the report and of `wholeMonths`.
  */
 export async function giveReport(
-  q: Queries,
+  db: Database,
   report: KnownReport,
   asked: ReportAsked,
   origin: AuditOrigin,
@@ -20,10 +20,10 @@ export async function giveReport(
   const days = report.byMonths && asked.from <= asked.to ? wholeMonths(asked, dateOf(now)) : accepted(asked);
   if (!days.ok) return days;
   const counted = { ...asked, from: days.value.from, to: days.value.to };
-  const made = await report.make(q, counted, now);
+  const made = await atOneMoment(db, (q) => report.make(q, counted, now));
   if (!made.ok) return made;
   if (made.value.lines.some(({ of, name }) => of === 'officer' && name !== ''))
-    await record(q, {
+    await record(db, {
       ...origin,
       action: 'reports/name-officers',
       subject: { kind: 'report', id: report.code },

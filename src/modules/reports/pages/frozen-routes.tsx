@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditOrigin } from '#modules/audit/index.ts';
+import { atOneMoment } from '#platform/db/database.ts';
 import {
   notFound,
   page,
@@ -86,7 +87,7 @@ async function show(deps: ReportPageDeps, request: Asking): Promise<Reply> {
   const found = await frozenOf(deps, request);
   if (!found) return notFound();
   const { frozen, report, asked, agency } = found;
-  const now = await report.make(deps.db, asked, request.legalNow);
+  const now = await atOneMoment(deps.db, (q) => report.make(q, asked, request.legalNow));
   if (!now.ok) return refusedPage(now.refusal);
   const about = agency?.name ?? frozen.officeCode ?? request.t('reports.form.all-agencies');
   const frame = await deps.deskFrame(request);

@@ -12,6 +12,7 @@ import { causesList } from './causes-list.tsx';
 import { indicesList } from './indices-list.tsx';
 import { itemsList } from './items-list.tsx';
 import type { As } from './number-list.tsx';
+import { asOneMoment } from './one-moment.ts';
 import { REPORTS_PATH, type ReportPageDeps } from './page-deps.ts';
 import { reportParams } from './report-asked.ts';
 
@@ -28,12 +29,13 @@ export function numberRoutes(deps: ReportPageDeps): Route[] {
     params: reportParams,
     query: numberQuery,
   } as const;
-  const answer = (path: NumberPath, as: As) => async (request: AskingNumber) => {
-    const read = await readNumber(deps, request);
-    if (read.reply) return read.reply;
-    const list = listOf(read.number, path);
-    return list ? list(deps, request, read.number, as) : notFound();
-  };
+  const answer = (path: NumberPath, as: As) => (request: AskingNumber) =>
+    asOneMoment(deps, request, async (seen) => {
+      const read = await readNumber(seen, request);
+      if (read.reply) return read.reply;
+      const list = listOf(read.number, path);
+      return list ? list(seen, request, read.number, as) : notFound();
+    });
   return (['/ho-so', '/danh-sach'] as const).flatMap((path) => [
     route({ ...get, path: `${REPORTS_PATH}/:ma${path}`, handle: answer(path, 'page') }),
     route({ ...get, path: `${REPORTS_PATH}/:ma${path}.xlsx`, handle: answer(path, 'sheet') }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { atOneMoment } from '#platform/db/database.ts';
 import {
   notFound,
   page,
@@ -62,7 +63,7 @@ async function madeOf(
   const { report, asked, owner, period } = question;
   const [refusal] = period.refusals;
   if (refusal) return { reply: refusedPage(refusal) };
-  const made = await report.make(deps.db, asked, now);
+  const made = await atOneMoment(deps.db, (q) => report.make(q, asked, now));
   if (!made.ok) return { reply: refusedPage(made.refusal) };
   return { made: { t, report, asked, table: made.value, office: owner.name, now } };
 }

@@ -9,6 +9,7 @@ import type { ReportTable } from '../rules/report-table.ts';
 import { listFrozen, shownDigest } from '../store/frozen.ts';
 import { countRegister } from '../store/register-numbers.ts';
 import { FreezePanel } from './freeze-panel.tsx';
+import { asOneMoment } from './one-moment.ts';
 import type { ReportPageDeps } from './page-deps.ts';
 import { RegisterCheck } from './register-check.tsx';
 import type { AskedReport } from './report-asked.ts';
@@ -16,8 +17,17 @@ import { ReportPage } from './report-page.tsx';
 
 const MOST_FROZEN = 20;
 
-/** The page of a report; `refusal`: why it was not frozen. */
-export async function showReport(
+/** The page of a report, its numbers and the register's of one moment; `refusal`: why it was not frozen. */
+export function showReport(
+  deps: ReportPageDeps,
+  request: RequestContext,
+  asked: AskedReport,
+  refusal: Refusal | null,
+): Promise<Reply> {
+  return asOneMoment(deps, request, (seen) => draw(seen, request, asked, refusal));
+}
+
+async function draw(
   deps: ReportPageDeps,
   request: RequestContext,
   asked: AskedReport,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { atOneMoment } from '#platform/db/database.ts';
 import { notFound, page, type Reply, type RequestContext, type Route, route } from '#platform/http/route.ts';
 import { figureReaders } from '../rules/agencies-seen.ts';
 import { countTimeliness } from '../store/timeliness.ts';
@@ -29,7 +30,8 @@ async function show(deps: ReportPageDeps, request: RequestContext, typed: TypedP
   if (agencies.length === 0) return notFound();
   const period = readPeriod(typed, now);
   const asked = { agencyIds: agencies.map(({ id }) => id), ...period };
-  const counts = period.refusals.length > 0 ? [] : await countTimeliness(deps.db, asked, now);
+  const isAsked = period.refusals.length === 0;
+  const counts = isAsked ? await atOneMoment(deps.db, (q) => countTimeliness(q, asked, now)) : [];
   const frame = await deps.deskFrame(request);
   const status = period.refusals.length > 0 ? 422 : 200;
   return page(
