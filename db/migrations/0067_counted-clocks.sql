@@ -27,6 +27,11 @@ alter table reports.handled_month
   add column of_early_766 integer not null default 0,
   add column of_on_time_766 integer not null default 0,
   add column of_late_766 integer not null default 0;
+-- what was counted so far stands by QĐ 766 as by the law (`national` is null): it is taken out again as it was put in
+update reports.day_count set of_early_766 = of_early, of_on_time_766 = of_on_time, of_late_766 = of_late;
+update reports.month_count set of_early_766 = of_early, of_on_time_766 = of_on_time, of_late_766 = of_late;
+update reports.handled_day set of_early_766 = of_early, of_on_time_766 = of_on_time, of_late_766 = of_late;
+update reports.handled_month set of_early_766 = of_early, of_on_time_766 = of_on_time, of_late_766 = of_late;
 
 -- everything is counted again, by both clocks; whose it is stands with it: of one that changed its agency both
 delete from reports.to_count;

@@ -260,14 +260,9 @@ test('counting twice, or from nothing, gives the same counts; nothing is left to
       await countChanged(db.app, [oneStop]);
       const once = await allCounts();
       expect(await countChanged(db.app, [oneStop])).toBe(0);
-      await db.owner.deleteFrom('reports.day_count').execute();
-      await db.owner.deleteFrom('reports.month_count').execute();
+      for (const table of tablesOfCounts) await db.owner.deleteFrom(`reports.${table}`).execute();
       await db.owner.deleteFrom('reports.counted_dossier').execute();
-      await db.owner
-        .insertInto('reports.to_count')
-        .columns(['dossier_id', 'agency_id'])
-        .expression(db.owner.selectFrom('dossiers.dossier').select(['id', 'agency_id']))
-        .execute();
+      await noteAll();
       await countChanged(db.app, [oneStop]);
       expect(await allCounts()).toEqual(once);
       const left = await db.owner.selectFrom('reports.to_count').selectAll().execute();
@@ -277,13 +272,38 @@ test('counting twice, or from nothing, gives the same counts; nothing is left to
   );
 });
 
+const keys = ['day', 'month', 'line_id', 'handler_id'];
+const tablesOfCounts = ['day_count', 'month_count', 'handled_day', 'handled_month'] as const;
+const noteAll = () =>
+  db.owner
+    .insertInto('reports.to_count')
+    .columns(['dossier_id', 'agency_id'])
+    .expression(db.owner.selectFrom('dossiers.dossier').select(['id', 'agency_id']))
+    .execute();
+
+test('what was counted before the clock of QĐ 766 was is counted again as from nothing', async () => {
+  for (const one of fc.sample(aDossier, { numRuns: 80, seed: 3 })) await begin(one);
+  await countChanged(db.app, [oneStop]);
+  const wanted = await allCounts();
+  // as the migration leaves it
+  await db.owner.updateTable('reports.counted_dossier').set({ national: null }).execute();
+  for (const table of tablesOfCounts)
+    await sql`update ${sql.table(`reports.${table}`)}
+      set of_early_766 = of_early, of_on_time_766 = of_on_time, of_late_766 = of_late`.execute(db.owner);
+  expect(await allCounts()).not.toEqual(wanted);
+  await noteAll();
+  await countChanged(db.app, [oneStop]);
+  expect(await allCounts()).toEqual(wanted);
+});
+
 /** Without those that came to nothing. */
 async function allCounts(): Promise<string[]> {
-  const days = await db.owner.selectFrom('reports.day_count').selectAll().execute();
-  const months = await db.owner.selectFrom('reports.month_count').selectAll().execute();
+  const all = await Promise.all(
+    tablesOfCounts.map((one) => db.owner.selectFrom(`reports.${one}`).selectAll().execute()),
+  );
   const isSome = (row: object) =>
-    Object.entries(row).some(([name, value]) => !['day', 'month', 'line_id'].includes(name) && value !== 0);
-  return lines([...days, ...months].filter(isSome));
+    Object.entries(row).some(([name, value]) => !keys.includes(name) && value !== 0);
+  return lines(all.flat().filter(isSome));
 }
 
 test('how the time of a dossier was spent is not written down yet: it waits, and its row is what is known', async () => {
