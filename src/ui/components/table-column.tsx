@@ -12,6 +12,8 @@ export interface Column<T> {
   /** On a phone the head is written before the value. */
   readonly labelled?: boolean | undefined;
   readonly sort?: ColumnSort | undefined;
+  /** Says nothing in words: left out on a phone. */
+  readonly picture?: boolean | undefined;
 }
 
 export interface ColumnSort {
@@ -22,9 +24,14 @@ export interface ColumnSort {
 
 /** The head of a column, a link when it sorts. @public (used in data-table.tsx, which knip does not read) */
 export function ColumnHead<T>({ column }: { readonly column: Column<T> }) {
-  const { head, sort, numeric } = column;
+  const { head, sort, numeric, picture } = column;
   return (
-    <th role="columnheader" scope="col" class={numeric ? 'num' : undefined} aria-sort={sort?.direction}>
+    <th
+      role="columnheader"
+      scope="col"
+      class={numeric ? 'num' : picture ? 'barcell' : undefined}
+      aria-sort={sort?.direction}
+    >
       {sort ? (
         <a class="sort" href={sort.href} data-direction={sort.direction}>
           {head}

@@ -44,7 +44,10 @@ export function TableRow<T>({ t, row, columns, select }: TableRowProps<T>) {
 }
 
 function TableCell<T>({ column, row }: { readonly column: Column<T>; readonly row: T }) {
-  const classes = [column.class ?? '', column.numeric ? 'num' : ''].filter(Boolean).join(' ') || undefined;
+  const classes =
+    [column.class ?? '', column.numeric ? 'num' : '', column.picture ? 'barcell' : '']
+      .filter(Boolean)
+      .join(' ') || undefined;
   const label = column.labelled ? column.head : undefined;
   return column.rowHeader ? (
     <th role="rowheader" scope="row" class={classes} data-label={label}>

@@ -78,8 +78,9 @@ function columnsOf(t: Words, { expected: { until }, officeName }: MorningView): 
   ];
 }
 
-function Foot({ t, view: { expected } }: PartProps) {
-  const { until, sum } = expected;
+function Foot({ t, view }: PartProps) {
+  const { until, sum } = view.expected;
+  const [, ...heads] = columnsOf(t, view).map(({ head }) => head);
   const cells = [
     <Behind n={sum.due} href={{ until }} />,
     expectedInWords(sum.expected),
@@ -89,8 +90,8 @@ function Foot({ t, view: { expected } }: PartProps) {
   return (
     <tr role="row">
       <th scope="row">{t('reports.morning.sum')}</th>
-      {cells.map((cell) => (
-        <td class="num">
+      {cells.map((cell, at) => (
+        <td class="num" data-label={heads[at]}>
           <strong>{cell}</strong>
         </td>
       ))}

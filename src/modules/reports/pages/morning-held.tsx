@@ -36,7 +36,7 @@ export function HeldTable({ t, view: { byOffice, whole, officeName, heldBefore }
             },
             {
               head: t('reports.morning.chart'),
-              class: 'barcell',
+              picture: true,
               cell: ({ open }) => <ShareBar value={open} highest={highest} />,
             },
             {

@@ -39,7 +39,7 @@ async function draw(
   if (made && !made.ok) return refusedPage(made.refusal);
   const frame = await deps.deskFrame(request);
   const below = made ? (
-    <div class="stack mt-2">
+    <div class="stack mt-6">
       <Links links={actor ? (asked.report.links?.(t, actor) ?? []) : []} />
       {await registerCheck(deps, request, asked, made.value)}
       {await freezePanel(deps, request, asked, made.value, refusal)}
