@@ -2,14 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, civilDate, dayNumber } from '../civil-date.ts';
 import { instant } from '../instant.ts';
-import {
-  closingOf,
-  endOfMorning,
-  isPast,
-  lastCountingDay,
-  nextCountingDay,
-  openingOf,
-} from './office-day.ts';
+import { closingOf, isPast, lastCountingDay, nextCountingDay, openingOf } from './office-day.ts';
 import { someCalendar } from './testing.ts';
 import { WorkCalendar } from './work-calendar.ts';
 
@@ -24,7 +17,6 @@ const calendar = new WorkCalendar({
 test('a Friday before a long weekend, with its hours', () => {
   const friday = civilDate('2022-04-08');
   expect(openingOf(calendar, friday)).toBe(instant('2022-04-08T07:00'));
-  expect(endOfMorning(calendar, friday)).toBe(instant('2022-04-08T11:30'));
   expect(closingOf(calendar, friday)).toBe(instant('2022-04-08T17:00'));
   expect(nextCountingDay(calendar, friday)).toBe('2022-04-12');
   expect(lastCountingDay(calendar, civilDate('2022-04-11'))).toBe(friday);

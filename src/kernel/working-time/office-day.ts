@@ -11,11 +11,6 @@ export function openingOf(calendar: WorkCalendar, day: CivilDate): Instant {
   return minuteOf(day, calendar.hoursOn(dayNumber(day)).spans[0]?.from ?? 0);
 }
 
-/** When the first span of office hours ends, Vietnamese time: the end of the morning. */
-export function endOfMorning(calendar: WorkCalendar, day: CivilDate): Instant {
-  return minuteOf(day, calendar.hoursOn(dayNumber(day)).spans[0]?.to ?? 0);
-}
-
 /** When office hours are over on a day, Vietnamese time, also of one that does not count. */
 export function closingOf(calendar: WorkCalendar, day: CivilDate): Instant {
   return minuteOf(day, calendar.hoursOn(dayNumber(day)).closing);

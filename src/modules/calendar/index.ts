@@ -8,6 +8,7 @@ export {
   weekdayInWords,
 } from './in-words.ts';
 export { loadCalendar } from './load-calendar.ts';
+export { type CalendarFor, oncePerOffice } from './once-per-office.ts';
 export { nextDaysOff, openState } from './open-state.ts';
 export type { CalendarPageDeps } from './pages/page-deps.ts';
 export { calendarRoutes } from './pages/routes.ts';

@@ -1,7 +1,7 @@
 import { civilDate } from '#kernel/civil-date.ts';
 import { instant } from '#kernel/instant.ts';
 import { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
-import { findings } from './rules/find.ts';
+import { findings, type Watching } from './rules/find.ts';
 import type { LawRule } from './rules/law-rule.ts';
 import type { Watched } from './rules/watched.ts';
 
@@ -40,12 +40,26 @@ export function aWatched(change: Partial<Watched> = {}): Watched {
     supplementLate: false,
     askedAt: null,
     opinions: [],
+    regime: '2018',
+    procedureCode: '1.001612',
     ...change,
   };
 }
 
+/** At a moment, by the same hours everywhere. */
+export const aWatching = (text: string, change: Partial<Watching> = {}): Watching => ({
+  ...{
+    calendar: calendar2022,
+    holderCalendar: calendar2022,
+    now: instant(text),
+    stillHours: 24,
+    mostSupplements: 1,
+  },
+  ...change,
+});
+
 /** How one rule stands at a moment: `near`, `broken`, or `kept`. */
 export function standsAt(rule: LawRule, dossier: Watched, text: string, stillHours = 24): string {
-  const watching = { calendar: calendar2022, now: instant(text), stillHours };
+  const watching = aWatching(text, { stillHours });
   return findings(dossier, watching).find((one) => one.rule === rule)?.level ?? 'kept';
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { recomputeAfterCalendar } from '#modules/dossiers/index.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { aWatchedDesk, type WatchedDesk } from './testing.ts';
 
@@ -130,6 +131,51 @@ async function personAndPost(accountId: string): Promise<{ personId: string; pos
   if (!found) throw new Error('nobody');
   return found;
 }
+
+describe('what stands still', () => {
+  const storm = { from: '2022-07-26', to: '2022-07-26', officeId: null };
+  const recompute = () =>
+    recomputeAfterCalendar(desk.deps).run({ payload: storm }, { jobId: '1', attempt: 1 });
+  const stillIn = async () => (await whomOf('still')).length > 0;
+  const movedAt = async (number: string) => {
+    const { rows } = await sql<{ moved: string; updated: string }>`
+      select moved_at as moved, updated_at as updated from dossiers.dossier where number = ${number}`.execute(
+      db.app,
+    );
+    return rows[0];
+  };
+
+  test('a change of the calendar moves its date and no dossier: it stands still as before', async () => {
+    const number = await desk.inWork();
+    await sql`insert into calendar.day (date, kind, name, checked) values ('2022-07-26', 'holiday', 'Bão', true)`.execute(
+      db.owner,
+    );
+    desk.setClock('2022-07-28T08:00:00');
+    await recompute();
+    expect(await movedAt(number)).toMatchObject({
+      moved: '2022-07-25T08:00:00+07:00',
+      updated: '2022-07-28T08:00:00+07:00',
+    });
+    await sql`delete from calendar.day where name = 'Bão'`.execute(db.owner);
+    desk.setClock('2022-07-28T08:01:00'); // 24 office hours after the last press
+    await desk.watch();
+    expect(await stillIn()).toBe(true);
+  });
+
+  test('by the hours of the office that holds it', async () => {
+    const section = desk.office('Phòng Tài chính - Kế hoạch').id;
+    await desk.inWork();
+    await sql`insert into calendar.office_hours (office_id, spans, valid_from) values
+      (${section}::uuid, '[["07:00", "11:00"]]', '2022-07-26')`.execute(db.owner);
+    desk.setClock('2022-07-28T08:01:00'); // 24 hours of the one-stop, 16 of the section
+    await desk.watch();
+    expect(await stillIn()).toBe(false);
+    desk.setClock('2022-08-02T07:30:00');
+    await desk.watch();
+    expect(await stillIn()).toBe(true);
+    await sql`delete from calendar.office_hours where office_id = ${section}::uuid`.execute(db.owner);
+  });
+});
 
 test('after how many hours it stands still: the head of the one-stop decides, for their own agency only', async () => {
   const { head, clerk } = desk.actors;

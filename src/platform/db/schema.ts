@@ -603,6 +603,7 @@ export interface DossiersDossier {
   intake_office_id: string;
   known_due_at: Instant | null;
   limit_unit: string | null;
+  moved_at: Instant | null;
   national_due_at: Instant | null;
   number: string | null;
   outcome: string | null;
@@ -1052,8 +1053,10 @@ export interface DossiersWatched {
   name: string | null;
   numbered: boolean | null;
   opinions: Json | null;
+  procedure_code: string | null;
   procedure_name: string | null;
   received_at: Instant | null;
+  regime: string | null;
   runs: boolean | null;
   seq: number | null;
   state: string | null;
@@ -1309,7 +1312,15 @@ export interface IncidentsIncident {
 
 export interface IncidentsSeenAtWork {
   at: Instant;
+  machine_at: Instant | null;
   only_row: Generated<boolean>;
+}
+
+export interface IncidentsUnwell {
+  incident_id: string | null;
+  machine_since: Instant;
+  part: string;
+  since_at: Instant;
 }
 
 export interface PlacesSuccession {
@@ -1820,6 +1831,7 @@ export interface DB {
   "identity.substitute": IdentitySubstitute;
   "incidents.incident": IncidentsIncident;
   "incidents.seen_at_work": IncidentsSeenAtWork;
+  "incidents.unwell": IncidentsUnwell;
   "places.succession": PlacesSuccession;
   "places.unit": PlacesUnit;
   "platform.backup": PlatformBackup;

@@ -1,7 +1,7 @@
 import { domainEvent } from '#kernel/domain-event.ts';
 import { instantOfMs } from '#kernel/instant.ts';
-import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import { programOrigin, record } from '#modules/audit/index.ts';
+import { oncePerOffice } from '#modules/calendar/index.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
 import { recomputedEvent } from '../rules/count-again.ts';
 import { lockMany, type Moved, type SealedDossier, saveMoved } from '../store/moved-many.ts';
@@ -40,12 +40,10 @@ export function recomputeDueDates(
 
 async function movedOf(tx: Tx, deps: RecomputeDeps, found: readonly SealedDossier[]): Promise<Moved[]> {
   const now = deps.clock.now(); // once the rows are locked: history is in the order of its moments
-  const calendars = new Map<string, WorkCalendar>();
+  const calendarFor = oncePerOffice(deps.calendarFor);
   const moved: Moved[] = [];
   for (const one of found) {
-    const { intakeOfficeId: officeId } = one.dossier.filing;
-    const calendar = calendars.get(officeId) ?? (await deps.calendarFor(tx, officeId));
-    calendars.set(officeId, calendar);
+    const calendar = await calendarFor(tx, one.dossier.filing.intakeOfficeId);
     const event = recomputedEvent(calendar, one.dossier, now);
     if (event) moved.push({ found: one, event });
   }

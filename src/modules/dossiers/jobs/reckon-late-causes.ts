@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '#kernel/instant.ts';
+import { oncePerOffice } from '#modules/calendar/index.ts';
 import { listIncidentsBetween } from '#modules/incidents/index.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
 import { type Job, job } from '#platform/jobs/job.ts';
@@ -47,13 +48,4 @@ async function reckon(deps: Deps, tx: Tx, ids: readonly string[], now: Instant):
   const [first = now] = opened.map(({ dossier }) => dossier.receivedAt ?? now).sort();
   const incidents = await listIncidentsBetween(tx, first, now);
   for (const one of opened) await keepLateCause(deps, tx, one, incidents, now);
-}
-
-function oncePerOffice(calendarFor: DossierDeps['calendarFor']): DossierDeps['calendarFor'] {
-  const known = new Map<string, ReturnType<DossierDeps['calendarFor']>>();
-  return (q, officeId) => {
-    const found = known.get(officeId) ?? calendarFor(q, officeId);
-    known.set(officeId, found);
-    return found;
-  };
 }

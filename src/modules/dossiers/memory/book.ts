@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel/instant.ts';
 import { msOfInstant } from '#kernel/instant.ts';
 import { accepted, type Outcome } from '#kernel/refusal.ts';
+import { oncePerOffice } from '#modules/calendar/index.ts';
 import type { Database, Tx } from '#platform/db/database.ts';
 import type { Written } from '#platform/db/written.ts';
 import { seededRandom } from '#platform/random/seeded.ts';
@@ -72,10 +73,6 @@ function withoutTransactions(): Database {
 
 /** Nothing changes the calendar while a book is written. */
 function keptCalendars({ db, calendarFor }: DossierDeps): DossierDeps['calendarFor'] {
-  const kept = new Map<string, ReturnType<DossierDeps['calendarFor']>>();
-  return (_, officeId) => {
-    const calendar = kept.get(officeId) ?? calendarFor(db, officeId);
-    kept.set(officeId, calendar);
-    return calendar;
-  };
+  const kept = oncePerOffice(calendarFor);
+  return (_, officeId) => kept(db, officeId);
 }

@@ -18,9 +18,17 @@ export function after(dossier: Dossier | null, event: DossierEvent, id: string):
   if (!before) throw new Error(`a history cannot begin with ${event.type}`);
   const { seq } = event;
   const changedSeq = event.type === 'slip-printed' ? before.changedSeq : seq;
-  const changed = { ...before, ...change(before, event), seq, changedSeq, updatedAt: event.at };
+  const movedAt = movesNothing.has(event.type) ? before.movedAt : event.at;
+  const changed = { ...before, ...change(before, event), seq, changedSeq, updatedAt: event.at, movedAt };
   return withStandIn(changed, event);
 }
+
+/** Made by the calendar, or beside the work: the dossier lies where it lay. */
+const movesNothing: ReadonlySet<EventType> = new Set([
+  'due-date-recomputed',
+  'slip-printed',
+  'late-cause-corrected',
+]);
 
 export function isBeginning(event: DossierEvent): event is Beginning {
   return ['submitted', 'accepted', 'taken-over', 'correction-asked', 'not-accepted'].includes(event.type);
@@ -79,6 +87,7 @@ function begun(dossier: Dossier | null, event: Beginning, id: string): Dossier {
     seq: event.seq,
     changedSeq: event.seq,
     updatedAt: event.at,
+    movedAt: event.at,
   };
 }
 

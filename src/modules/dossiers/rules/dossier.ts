@@ -174,6 +174,8 @@ export interface Dossier {
   readonly endedAt: Instant | null;
   readonly returnedAt: Instant | null;
   readonly updatedAt: Instant;
+  /** The last press of an officer or of the applicant that did something with it. */
+  readonly movedAt: Instant;
 }
 
 export const openStates: readonly State[] = [

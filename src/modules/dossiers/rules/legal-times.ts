@@ -1,21 +1,24 @@
 import { addDays, type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { dueDate } from '#kernel/working-time/due-date.ts';
-import { endOfMorning, isPast, lastCountingDay } from '#kernel/working-time/office-day.ts';
+import { isPast, lastCountingDay, openingOf } from '#kernel/working-time/office-day.ts';
+import { addOfficeMinutes } from '#kernel/working-time/office-minutes.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 
 const FORWARD_CUTOFF = '15:00';
+/** "Đầu giờ ngày làm việc tiếp theo": the law names no minute, this is its first hour. */
+const FIRST_MINUTES = 60;
 const SUPPLEMENT_DAYS = 3;
 
 /**
- * Until when a dossier is forwarded: the same working day; what came after 15:00, in the next working morning (NĐ 61/2018
- * Điều 18). Vietnamese time; at that minute it is not yet late.
+ * Until when a dossier is forwarded: the same working day; what came at 15:00 or later, in the first office hour of the next
+ * working day (NĐ 61/2018 Điều 18). Vietnamese time; at that minute it is not yet late.
  */
 export function forwardBy(calendar: WorkCalendar, received: Instant): Instant {
   const sameDay = { value: 1, unit: 'trong_ngay' } as const;
   const { due, effectiveReceipt } = dueDate(calendar, { received, limit: sameDay, cutoff: FORWARD_CUTOFF });
   if (due === null || dateOf(due) === dateOf(effectiveReceipt)) return due ?? received;
-  return endOfMorning(calendar, dateOf(due));
+  return addOfficeMinutes(calendar, openingOf(calendar, dateOf(due)), FIRST_MINUTES);
 }
 
 export function isForwardLate(calendar: WorkCalendar, received: Instant, forwarded: Instant): boolean {

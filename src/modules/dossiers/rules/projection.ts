@@ -27,6 +27,7 @@ function identityColumns(dossier: Dossier) {
     outcome: dossier.outcome,
     result_number: dossier.resultNumber,
     updated_at: dossier.updatedAt,
+    moved_at: dossier.movedAt,
   };
 }
 

@@ -1,5 +1,6 @@
 import { officeMinutesBetween } from '#kernel/working-time/office-minutes.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
+import type { CalendarFor } from '#modules/calendar/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { FlowStep } from '../rules/happened.ts';
 import { movesOf } from '../rules/moves.ts';
@@ -25,8 +26,6 @@ export interface Ways {
   /** Planned with other steps than the design. */
   readonly otherwise: number;
 }
-
-export type CalendarFor = (q: Queries, officeId: string) => Promise<WorkCalendar>;
 
 /** How the dossiers of a procedure went: each way with its times in office hours of the one-stop that took it in. */
 export async function askWays(q: Queries, asked: WaysAsked, calendarFor: CalendarFor): Promise<Ways> {

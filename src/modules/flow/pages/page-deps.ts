@@ -1,9 +1,9 @@
 import { type Actor, holdsRole, postsWithRole, type Role } from '#kernel/actor.ts';
+import type { CalendarFor } from '#modules/calendar/index.ts';
 import { figureReaders } from '#modules/reports/index.ts';
 import type { Database } from '#platform/db/database.ts';
 import type { RequestContext } from '#platform/http/route.ts';
 import type { DeskFrame } from '#ui/frame.ts';
-import type { CalendarFor } from '../actions/ask-ways.ts';
 
 export interface FlowPageDeps {
   readonly db: Database;

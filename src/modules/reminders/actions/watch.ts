@@ -1,7 +1,8 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
-import { workCalendarFor } from '#modules/calendar/index.ts';
+import { oncePerOffice, workCalendarFor } from '#modules/calendar/index.ts';
+import { findClockEffects } from '#modules/catalogue/index.ts';
 import { listAbsences, listActors, listStandIns } from '#modules/identity/index.ts';
 import { inTransaction, type Queries, type Tx } from '#platform/db/database.ts';
 import type { ReminderDeps } from '../deps.ts';
@@ -38,13 +39,17 @@ export async function watchRules(deps: ReminderDeps): Promise<Look> {
   const [ids, kept, staff] = [await listCandidates(db, bounds), await listKept(db), await staffOn(db, now)];
   const keptOf = Map.groupBy(kept, ({ dossierId }) => dossierId);
   const asked = new Set(ids);
-  const calendars = calendarsBy(deps);
+  const calendars = oncePerOffice(deps.calendarFor);
+  const allowed = supplementsAllowed(db);
   let look: Look = { found: 0, told: 0 };
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const part = ids.slice(at, at + AT_ONCE);
     const dossiers = await readWatched(db, part);
     const before = part.flatMap((id) => keptOf.get(id) ?? []);
-    const found = await lookAt(dossiers, { now, calendars, staff, hoursOf: stillHours.of });
+    const found = await lookAt(dossiers, {
+      ...{ now, staff, allowed, hoursOf: stillHours.of },
+      calendarFor: (officeId) => calendars(db, officeId),
+    });
     const told = await inTransaction(db, (tx) => write(tx, before, found, now));
     look = { found: look.found + found.findings.length, told: look.told + told };
   }
@@ -60,7 +65,8 @@ interface Found {
 
 interface Around {
   readonly now: Instant;
-  readonly calendars: (officeId: string) => Promise<WorkCalendar>;
+  readonly calendarFor: (officeId: string) => Promise<WorkCalendar>;
+  readonly allowed: (dossier: Watched, now: Instant) => Promise<number>;
   readonly staff: Staff;
   readonly hoursOf: (agencyId: string) => number;
 }
@@ -69,12 +75,21 @@ async function lookAt(dossiers: readonly Watched[], around: Around): Promise<Fou
   const { now, staff, hoursOf } = around;
   const found: Found = { findings: [], tellings: [] };
   for (const dossier of dossiers) {
-    const calendar = await around.calendars(dossier.intakeOfficeId);
-    const watching = { calendar, now, stillHours: hoursOf(dossier.agencyId) };
+    const calendar = await around.calendarFor(dossier.intakeOfficeId);
+    const { holderOfficeId } = dossier;
+    const holderCalendar = holderOfficeId ? await around.calendarFor(holderOfficeId) : calendar;
+    const mostSupplements = await around.allowed(dossier, now);
+    const stillHours = hoursOf(dossier.agencyId);
+    const watching = { calendar, holderCalendar, now, stillHours, mostSupplements };
     for (const finding of findings(dossier, watching)) {
       const kept = keptFinding(dossier, finding);
       found.findings.push(kept);
-      const people = recipients(dossier, finding, toldBy(finding, calendar, now), staff);
+      const people = recipients(
+        dossier,
+        finding,
+        toldBy(finding, finding.rule === 'still' ? holderCalendar : calendar, now),
+        staff,
+      );
       const { dossierId, rule, order, occasion } = kept;
       found.tellings.push(...people.map((one) => ({ ...one, dossierId, rule, order, occasion })));
     }
@@ -116,11 +131,16 @@ async function staffOn(q: Queries, now: Instant): Promise<Staff> {
   );
 }
 
-function calendarsBy({ db, calendarFor }: ReminderDeps) {
-  const known = new Map<string, WorkCalendar>();
-  return async (officeId: string): Promise<WorkCalendar> => {
-    const calendar = known.get(officeId) ?? (await calendarFor(db, officeId));
-    known.set(officeId, calendar);
-    return calendar;
+/** How often papers may be asked for in a dossier, by the law of the day of the request, or of today. */
+function supplementsAllowed(q: Queries) {
+  const known = new Map<string, Promise<number>>();
+  return ({ regime, procedureCode, askedAt }: Watched, now: Instant): Promise<number> => {
+    const on = dateOf(askedAt ?? now);
+    const key = `${regime} ${procedureCode} ${on}`;
+    const found =
+      known.get(key) ??
+      findClockEffects(q, { regime, procedureCode, on }).then(({ supplement }) => supplement.most);
+    known.set(key, found);
+    return found;
   };
 }

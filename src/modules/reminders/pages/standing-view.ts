@@ -2,6 +2,7 @@ import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { timeLeft } from '#kernel/working-time/time-left.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
+import { oncePerOffice } from '#modules/calendar/index.ts';
 import { listOfficesInForce, nameAccounts } from '#modules/identity/index.ts';
 import type { TimeLeftView } from '#ui/components/time-left.tsx';
 import type { ReminderDeps } from '../deps.ts';
@@ -25,11 +26,10 @@ export async function viewsOf<L extends StandingLine>(
     db,
     lines.flatMap(({ accountId }) => (accountId === null ? [] : [accountId])),
   );
-  const calendars = new Map<string, WorkCalendar>();
+  const calendars = oncePerOffice(calendarFor);
   const views: StandingView<L>[] = [];
   for (const line of lines) {
-    const calendar = calendars.get(line.intakeOfficeId) ?? (await calendarFor(db, line.intakeOfficeId));
-    calendars.set(line.intakeOfficeId, calendar);
+    const calendar = await calendars(db, line.rule === 'still' ? line.officeId : line.intakeOfficeId);
     views.push({
       ...line,
       officeName: offices.get(line.officeId) ?? '',

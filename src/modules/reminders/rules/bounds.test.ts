@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { civilDate, dateOf } from '#kernel/civil-date.ts';
 import { type Instant, instant } from '#kernel/instant.ts';
 import { someCalendar, someMoment } from '#kernel/working-time/testing.ts';
-import { aWatched, calendar2022 } from '../testing-watched.ts';
+import { aWatched, aWatching, calendar2022 } from '../testing-watched.ts';
 import { boundsAt } from './bounds.ts';
 import { findings } from './find.ts';
 
@@ -36,7 +36,10 @@ test('whatever breaks a rule lies within the bounds, whatever the calendar', () 
           ],
         });
         const { until, receivedSince, movedBefore } = boundsAt(calendar, now, 5);
-        for (const { rule, by } of findings(dossier, { calendar, now, stillHours: 5 })) {
+        for (const { rule, by } of findings(
+          dossier,
+          aWatching(now, { calendar, holderCalendar: calendar, stillHours: 5 }),
+        )) {
           if (rule === 'opinion') expect(dateOf(by) <= until).toBe(true);
           if (rule === 'apology' || rule === 'new-date') expect(dateOf(due) <= until).toBe(true);
           if (rule === 'supplement') expect(dateOf(received) >= receivedSince).toBe(true);

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { civilDate } from '#kernel/civil-date.ts';
 import { type Instant, instant } from '#kernel/instant.ts';
 import { someCalendar, someMoment } from '#kernel/working-time/testing.ts';
-import { aWatched, calendar2022, ONE_STOP, SECTION, standsAt } from '../testing-watched.ts';
+import { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
+import { aWatched, aWatching, calendar2022, ONE_STOP, SECTION, standsAt } from '../testing-watched.ts';
 import { findings } from './find.ts';
 import { lawRules } from './law-rule.ts';
 
@@ -49,8 +50,7 @@ describe('answer within 8 office hours', () => {
 
   test('answered it is nothing any more, and the one-stop has to act', () => {
     expect(standsAt('answer', aWatched(), '2022-08-30T08:00')).toBe('kept');
-    const watching = { calendar: calendar2022, now: instant('2022-07-27T08:00'), stillHours: 24 };
-    expect(findings(submitted('2022-07-25T08:00'), watching)).toMatchObject([
+    expect(findings(submitted('2022-07-25T08:00'), aWatching('2022-07-27T08:00'))).toMatchObject([
       { since: '2022-07-26T08:00:00+07:00', doer: { officeId: ONE_STOP, accountId: null, task: 'review' } },
     ]);
   });
@@ -69,23 +69,38 @@ describe('forward the same day', () => {
     });
   });
 
-  test('received at 15:00: in the next working morning, over a weekend and Tết too', () => {
+  test('received at 15:00: in the first office hour of the next working day', () => {
     stands('forward', accepted('2022-07-25T15:00')).at({
       '2022-07-25T17:01': 'kept',
       '2022-07-26T06:59': 'kept',
       '2022-07-26T07:00': 'near',
-      '2022-07-26T11:30': 'near',
-      '2022-07-26T11:31': 'broken',
+      '2022-07-26T08:00': 'near',
+      '2022-07-26T08:01': 'broken',
     });
-    stands('forward', accepted('2022-07-29T15:30')).at({
+  });
+
+  test('on Friday: at 14:59 the same day, at 15:00 on Monday', () => {
+    stands('forward', accepted('2022-07-29T14:59')).at({
+      '2022-07-29T17:00': 'near',
+      '2022-07-29T17:01': 'broken',
+    });
+    stands('forward', accepted('2022-07-29T15:00')).at({
       '2022-07-30T12:00': 'kept',
-      '2022-08-01T11:30': 'near',
-      '2022-08-01T11:31': 'broken',
+      '2022-08-01T08:00': 'near',
+      '2022-08-01T08:01': 'broken',
     });
-    stands('forward', accepted('2022-01-28T16:00')).at({
+  });
+
+  test('on the last day before Tết: at 14:59 the same day, at 15:00 on the first working day after it', () => {
+    stands('forward', accepted('2022-01-28T14:59')).at({
+      '2022-01-28T17:00': 'near',
+      '2022-01-28T17:01': 'broken',
+    });
+    stands('forward', accepted('2022-01-28T15:00')).at({
       '2022-02-04T17:00': 'kept',
+      '2022-02-07T06:59': 'kept',
       '2022-02-07T07:00': 'near',
-      '2022-02-07T11:31': 'broken',
+      '2022-02-07T08:01': 'broken',
     });
   });
 
@@ -127,6 +142,15 @@ describe('supplement within three working days, once', () => {
     for (const one of [late, second]) expect(standsAt('supplement', one, '2022-08-20T09:00')).toBe('broken');
     expect(standsAt('supplement', once, '2022-08-20T09:00')).toBe('kept');
   });
+
+  test('where the regime lets papers be asked for twice, the second request breaks nothing, the third does', () => {
+    const asked = { state: 'awaiting-supplement', runs: false, askedAt: instant('2022-08-02T09:00') };
+    const twice = aWatching('2022-08-20T09:00', { mostSupplements: 2 });
+    const rulesOf = (supplements: number) =>
+      findings(aWatched({ ...asked, supplements }), twice).map(({ rule }) => rule);
+    expect(rulesOf(2)).toEqual([]);
+    expect(rulesOf(3)).toEqual(['supplement']);
+  });
 });
 
 describe('opinion by its date', () => {
@@ -145,8 +169,7 @@ describe('opinion by its date', () => {
 
   test('the asked office has to act, also while the dossier waits for something else', () => {
     const dossier = { ...asked('2022-07-27'), state: 'awaiting-payment', runs: false };
-    const watching = { calendar: calendar2022, now: instant('2022-07-28T08:00'), stillHours: 24 };
-    expect(findings(dossier, watching)).toMatchObject([
+    expect(findings(dossier, aWatching('2022-07-28T08:00'))).toMatchObject([
       { rule: 'opinion', order: 2, doer: { officeId: 'asked', accountId: null } },
     ]);
   });
@@ -204,6 +227,22 @@ test('a dossier stands still after so many office hours, nights and days off lef
   expect(standsAt('still', { ...dossier, task: 'forward' }, '2022-08-30T08:00', 9)).toBe('kept');
 });
 
+test('it stands still by the hours of the office that holds it, not by those of the one-stop', () => {
+  const dossier = aWatched({ movedAt: instant('2022-07-28T08:00') });
+  const mornings = new WorkCalendar({
+    ...{ days: [], knownFrom: civilDate('2022-01-01'), knownUntil: civilDate('2022-12-31') },
+    hours: [{ validFrom: civilDate('2022-01-01'), validTo: null, spans: [['07:00', '11:00']] }],
+  });
+  const still = (at: string, holderCalendar: WorkCalendar) =>
+    findings(dossier, aWatching(at, { holderCalendar, stillHours: 8 })).map(
+      ({ rule, by }) => `${rule} ${by}`,
+    );
+  // 3 hours on Thursday, 4 on Friday, 1 on Monday
+  expect(still('2022-07-29T09:00', mornings)).not.toContainEqual(expect.stringContaining('still'));
+  expect(still('2022-08-01T08:01', mornings)).toContain('still 2022-08-01T08:00:00+07:00');
+  expect(still('2022-07-29T09:00', calendar2022)).toContain('still 2022-07-29T08:00:00+07:00');
+});
+
 test('whatever the calendar: what is broken was near or could not be, and never becomes kept by waiting', () => {
   const dossier = (from: Instant) =>
     aWatched({
@@ -213,7 +252,8 @@ test('whatever the calendar: what is broken was near or could not be, and never 
   fc.assert(
     fc.property(someCalendar, someMoment, someMoment, someMoment, (calendar, from, a, b) => {
       const [now, then] = a < b ? [a, b] : [b, a];
-      const at = (moment: Instant) => findings(dossier(from), { calendar, now: moment, stillHours: 8 });
+      const at = (moment: Instant) =>
+        findings(dossier(from), aWatching(moment, { calendar, holderCalendar: calendar, stillHours: 8 }));
       for (const one of at(now)) {
         expect(lawRules).toContain(one.rule);
         expect(one.since <= now).toBe(true);
@@ -226,8 +266,7 @@ test('whatever the calendar: what is broken was near or could not be, and never 
 });
 
 test('a finding says until when, since when, and who has to act', () => {
-  const watching = { calendar: calendar2022, now: instant('2022-08-01T09:00'), stillHours: 400 };
-  expect(findings(aWatched(), watching)).toEqual([
+  expect(findings(aWatched(), aWatching('2022-08-01T09:00', { stillHours: 400 }))).toEqual([
     {
       ...{ rule: 'apology', order: 0, level: 'broken' },
       by: '2022-07-29T17:00:00+07:00',

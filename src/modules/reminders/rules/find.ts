@@ -1,6 +1,6 @@
-import { dateOf, dayNumber } from '#kernel/civil-date.ts';
+import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
-import { instantOfMinute, MINUTES_OF_DAY, minuteOfInstant } from '#kernel/working-time/local-minute.ts';
+import { instantOfMinute, minuteOfInstant } from '#kernel/working-time/local-minute.ts';
 import { closingOf, isPast, lastCountingDay, openingOf } from '#kernel/working-time/office-day.ts';
 import { addOfficeMinutes } from '#kernel/working-time/office-minutes.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
@@ -11,16 +11,20 @@ import type { Watched } from './watched.ts';
 /** What a submission may wait for its answer, and from when on it is told: office minutes. */
 const ANSWER_MINUTES = 480;
 const ANSWER_TOLD_FROM = 360;
-/** Forwarding is told in the last hour of the day. */
+/** Forwarding is told in the last hour: of the day, or the first of the next one. */
 const FORWARD_MARGIN = 60;
 
 export interface Watching {
   /** Of the one-stop that took it in. */
   readonly calendar: WorkCalendar;
+  /** Of the office that holds it: its own hours. */
+  readonly holderCalendar: WorkCalendar;
   /** Legal time. */
   readonly now: Instant;
   /** Office hours without a movement after which a dossier is said to stand still. */
   readonly stillHours: number;
+  /** So often papers may be asked for, by the regime or the procedure. */
+  readonly mostSupplements: number;
 }
 
 /**
@@ -53,29 +57,26 @@ function forward(dossier: Watched, { calendar, now }: Watching) {
   const from = state === 'accepted' ? receivedAt : heldSince;
   if (task !== 'forward' || dossier.inPlace || !from) return undefined;
   const by = forwardBy(calendar, from);
-  const [first] = calendar.hoursOn(dayNumber(by)).spans;
-  const morning = instantOfMinute(dayNumber(by) * MINUTES_OF_DAY + (first?.from ?? 0));
-  const lastHour = instantOfMinute(minuteOfInstant(by) - FORWARD_MARGIN);
-  const told = dateOf(by) > dateOf(from) && minuteOfDay(by) === first?.to ? morning : lastHour;
+  const told = instantOfMinute(minuteOfInstant(by) - FORWARD_MARGIN);
   return finding('forward', { told, by, now }, atOneStop(dossier, 'forward'));
 }
 
 /**
  * On the third working day whoever has not begun is told that papers can be asked for until closing time. Broken is it
- * only by a request: one that came later, or a second one; it stays so while the dossier waits for it.
+ * only by a request: one that came later, or one too many; it stays so while the dossier waits for it.
  */
-function supplement(dossier: Watched, { calendar, now }: Watching): Finding | undefined {
+function supplement(dossier: Watched, { calendar, now, mostSupplements }: Watching): Finding | undefined {
   const { state, task, receivedAt, supplements, askedAt } = dossier;
   if (!receivedAt) return undefined;
   const by = supplementBy(calendar, receivedAt);
   if (state === 'awaiting-supplement') {
-    if (!askedAt || (!dossier.supplementLate && supplements < 2)) return undefined;
+    if (!askedAt || (!dossier.supplementLate && supplements <= mostSupplements)) return undefined;
     const doer = atOneStop(dossier, task);
     return { rule: 'supplement', order: supplements, level: 'broken', by, since: askedAt, doer };
   }
   const begun = task !== 'confirm-receipt' && task !== 'start';
   const doer = holder(dossier);
-  if (!dossier.runs || begun || supplements > 0 || !doer || isPast(by, now)) return undefined;
+  if (!dossier.runs || begun || supplements >= mostSupplements || !doer || isPast(by, now)) return undefined;
   return finding('supplement', { told: openingOf(calendar, dateOf(by)), by, now }, doer);
 }
 
@@ -117,10 +118,11 @@ function newDate(dossier: Watched, { calendar, now }: Watching) {
 
 const HANDLED = ['confirm-receipt', 'start', 'work', 'decide'];
 
-function still(dossier: Watched, { calendar, now, stillHours }: Watching): Finding | undefined {
+/** Nobody has moved it for so many hours of the office that holds it. */
+function still(dossier: Watched, { holderCalendar, now, stillHours }: Watching): Finding | undefined {
   const doer = holder(dossier);
   if (!dossier.runs || !doer || !HANDLED.includes(dossier.task)) return undefined;
-  const by = addOfficeMinutes(calendar, dossier.movedAt, stillHours * 60);
+  const by = addOfficeMinutes(holderCalendar, dossier.movedAt, stillHours * 60);
   return isPast(by, now) ? { rule: 'still', order: 0, level: 'broken', by, since: by, doer } : undefined;
 }
 
@@ -147,5 +149,3 @@ const atOneStop = ({ intakeOfficeId }: Pick<Watched, 'intakeOfficeId'>, task: st
   accountId: null,
   task,
 });
-
-const minuteOfDay = (moment: Instant) => minuteOfInstant(moment) % MINUTES_OF_DAY;

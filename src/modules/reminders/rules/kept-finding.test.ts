@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
 import { instant } from '#kernel/instant.ts';
-import { aWatched, calendar2022 } from '../testing-watched.ts';
+import { aWatched, aWatching } from '../testing-watched.ts';
 import { findings } from './find.ts';
 import { changes, keptFinding } from './kept-finding.ts';
 
 const keptOf = (dossier: ReturnType<typeof aWatched>, text: string) =>
-  findings(dossier, { calendar: calendar2022, now: instant(text), stillHours: 8 }).map((one) =>
-    keptFinding(dossier, one),
-  );
+  findings(dossier, aWatching(text, { stillHours: 8 })).map((one) => keptFinding(dossier, one));
 
 test('the same look writes nothing; what has moved, turned or ended does', () => {
   const near = keptOf(aWatched(), '2022-07-29T10:00');

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
+import type { Regime } from '#modules/catalogue/index.ts';
 
 /**
  * What of an open dossier the law's own rules ask: no name, nothing personal. All moments are legal time.
@@ -25,13 +26,16 @@ export interface Watched {
   readonly holderOfficeId: string | null;
   readonly holderAccountId: string | null;
   readonly heldSince: Instant | null;
-  /** Its last event: a press of somebody, or a change of the calendar that moved its date. */
+  /** The last press of an officer or of the applicant that did something with it; a calendar moves nothing. */
   readonly movedAt: Instant;
   /** Requests of a supplement so far, and whether the last one came later than the law allows. */
   readonly supplements: number;
   readonly supplementLate: boolean;
   /** The request that it waits for. */
   readonly askedAt: Instant | null;
+  /** By which law it is handled. */
+  readonly regime: Regime;
+  readonly procedureCode: string;
   /** Offices that were asked for an opinion and have not answered. */
   readonly opinions: readonly WatchedOpinion[];
 }

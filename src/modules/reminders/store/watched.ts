@@ -41,7 +41,8 @@ export async function readWatched(q: Queries, ids: readonly string[]): Promise<W
            submitted_at as "submittedAt", received_at as "receivedAt", due_at as "dueAt",
            appointed_at as "appointedAt", holder_office_id as "holderOfficeId",
            holder_account_id as "holderAccountId", held_since as "heldSince", moved_at as "movedAt", supplements,
-           supplement_late as "supplementLate", asked_at as "askedAt", opinions
+           supplement_late as "supplementLate", asked_at as "askedAt", opinions, regime,
+           procedure_code as "procedureCode"
       from dossiers.watched where id = any (${ids}::uuid[]) order by id`.execute(q);
   return rows;
 }
