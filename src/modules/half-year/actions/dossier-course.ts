@@ -22,7 +22,7 @@ interface Around {
 /** The course of one dossier: each press comes up, waits for a desk, is given, and says what comes up next. */
 export class DossierCourse {
   readonly #year: Year;
-  readonly #life: Life;
+  #life: Life;
   readonly #fee: FeeCourse;
   readonly #scans: ScanPool | undefined;
   readonly #given: (isFirst: boolean) => void;
@@ -54,10 +54,18 @@ export class DossierCourse {
     const coming = await this.#coming();
     const filesOnline = !coming.dossier && arrival.channel === 'online';
     const actor = filesOnline ? null : whoHasIt(attendance, coming, by, at);
-    if (actor !== undefined) return this.#press(coming, at, actor);
+    if (actor !== undefined)
+      return isTooLate(coming, at) ? this.#goOn(coming, at) : this.#press(coming, at, actor);
     const task = { command: commandOf(coming), from: at, calendar: arrival.counter.calendar };
     const taken = desks.give(candidatesFor(attendance, coming, at), task);
     if (taken) this.#at(taken.at, taken.accountId);
+  }
+
+  /** An acceptance is annulled on its own day or not at all: the desk came to it later, so the dossier takes its way. */
+  #goOn({ dossier }: Coming, at: Instant): void {
+    this.#life = { ...this.#life, annulled: false };
+    this.#planned = dossier ? nextPress(this.#life, dossier, at) : null;
+    if (this.#planned) this.#at(this.#planned.at, null);
   }
 
   async #coming(): Promise<Coming> {
@@ -101,6 +109,11 @@ export class DossierCourse {
     return papers ? { ...personal, papers } : personal;
   }
 }
+
+const isTooLate = ({ dossier, planned }: Coming, at: Instant): boolean =>
+  planned?.command === 'annul-acceptance' &&
+  dossier?.receivedAt != null &&
+  dateOf(dossier.receivedAt) !== dateOf(at);
 
 /** Filed online, or sent back: at the counter's next look, or when the citizen has put it right. */
 function review({ arrival, draw }: Life, { state }: Dossier, now: Instant): Planned {

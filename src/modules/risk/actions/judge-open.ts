@@ -12,10 +12,9 @@ import { levelOf, reasonOf } from '../rules/reason.ts';
 import { legAt } from '../rules/snapshots.ts';
 import { findNewestModel } from '../store/models.ts';
 import { countRunning, listRunning, type Running } from '../store/moves.ts';
-import { Axes, casesOfKinds, type RiskDeps } from './read-past.ts';
+import { Axes, type RiskDeps, runsOfKinds } from './read-past.ts';
 
 const AT_ONCE = 2_000;
-const FIRST = '00000000-0000-0000-0000-000000000000';
 /** Far enough back for the line of office minutes of whatever is still open. */
 const DAYS = 400;
 
@@ -27,17 +26,16 @@ export async function judgeOpen(deps: RiskDeps): Promise<boolean> {
   const now = deps.clock.now();
   const loads = await countRunning(deps.db);
   const axes = new Axes(deps, midnight(addDays(dateOf(now), -DAYS)));
-  for (let after = FIRST; ; ) {
-    const running = await listRunning(deps.db, after, AT_ONCE);
-    await axes.know(running);
-    const last = new Map((await casesOfKinds(deps, running)).map((one) => [one.of, one]));
+  const all = await listRunning(deps.db);
+  await axes.know(all);
+  for (let n = 0; n < all.length; n += AT_ONCE) {
+    const running = all.slice(n, n + AT_ONCE);
+    const last = new Map((await runsOfKinds(deps, running)).map((one) => [one.of, one]));
     const judged = running.flatMap((one) => {
       const current = last.get(one.of);
       return current ? judge({ model, loads, now, axis: axes.of(one.hours) }, one, current) : [];
     });
     await inTransaction(deps.db, (tx) => saveRisks(tx, judged));
-    after = running.at(-1)?.of ?? after;
-    if (running.length < AT_ONCE) break;
   }
   await inTransaction(deps.db, (tx) => forgetRisks(tx));
   return true;

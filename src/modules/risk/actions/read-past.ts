@@ -34,11 +34,17 @@ export async function readPast(deps: RiskDeps, now: Instant): Promise<Past> {
   return { cases, axisOf: (hours) => axes.of(hours), each, counts: await daysThatCount(deps, kinds) };
 }
 
-export async function casesOfKinds({ db }: RiskDeps, kinds: readonly Kind[]): Promise<Case[]> {
+async function casesOfKinds(deps: RiskDeps, kinds: readonly Kind[]): Promise<Case[]> {
+  const ids = kinds.map(({ of }) => of);
+  const holders = await listHolders(deps.db, ids);
+  return (await runsOfKinds(deps, kinds)).map((one) => ({ ...one, holders: holders.get(one.of) ?? [] }));
+}
+
+/** The runs of their clocks, without who held them. */
+export async function runsOfKinds({ db }: RiskDeps, kinds: readonly Kind[]): Promise<Case[]> {
   const ids = kinds.map(({ of }) => of);
   const moves = await listMoves(db, ids);
-  const holders = await listHolders(db, ids);
-  return kinds.flatMap((kind) => casesOf(kind, moves.get(kind.of) ?? [], holders.get(kind.of) ?? []));
+  return kinds.flatMap((kind) => casesOf(kind, moves.get(kind.of) ?? []));
 }
 
 /** The lines of office minutes of the one-stops, from a moment on; each is drawn once. */

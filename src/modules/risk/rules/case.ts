@@ -12,6 +12,12 @@ export interface Passage {
   readonly to: Instant | null;
 }
 
+/** In whose hands it came; null: in nobody's. */
+export interface Held {
+  readonly from: Instant;
+  readonly who: string | null;
+}
+
 /**
  * One run of a clock, from whatever past: of this office's dossiers or of a log that was imported. A dossier whose
  * clock starts anew after a supplement is two.
@@ -35,7 +41,7 @@ export interface Case {
   readonly brokenOffAt: Instant | null;
   readonly passages: readonly Passage[];
   /** In whose hands it was from when on, in their order; null: in nobody's. */
-  readonly holders: readonly { readonly from: Instant; readonly who: string | null }[];
+  readonly holders: readonly Held[];
   /** The clock stood still. */
   readonly pauses: readonly Pause[];
   /** An apology with a later date: the office itself expects to be late. */

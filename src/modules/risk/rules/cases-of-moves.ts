@@ -31,20 +31,14 @@ export interface Move {
   readonly steps: readonly PlannedPlace[];
 }
 
-/** In whose hands it came; null: in nobody's. */
-export interface Held {
-  readonly from: Instant;
-  readonly who: string | null;
-}
-
 type Run = { -readonly [K in keyof Case]: Case[K] } & {
   passages: Passage[];
   dueMoved: { at: Instant; dueAt: Instant }[];
   pauses: { from: Instant; to: Instant | null }[];
 };
 
-/** The runs of a dossier's clock, folded from its moves in their order, and who held it then. */
-export function casesOf(kind: Kind, moves: readonly Move[], holders: readonly Held[]): Case[] {
+/** The runs of a dossier's clock, folded from its moves in their order; who held it is not among them. */
+export function casesOf(kind: Kind, moves: readonly Move[]): Case[] {
   const runs: Run[] = [];
   let steps: readonly PlannedPlace[] = [];
   let index = 0;
@@ -61,7 +55,7 @@ export function casesOf(kind: Kind, moves: readonly Move[], holders: readonly He
     if (run.passages.length === 0 || move.stepIndex !== null || move.type === 'decision-taken-back')
       enter(run, steps[index], move);
   }
-  return runs.map((run) => ({ ...run, holders }));
+  return runs;
 }
 
 const starts: ReadonlySet<string> = new Set([

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
-import type { Held, Kind, Move, PlannedPlace } from '../rules/cases-of-moves.ts';
+import type { Held } from '../rules/case.ts';
+import type { Kind, Move, PlannedPlace } from '../rules/cases-of-moves.ts';
 
 /** How many dossiers were received since then. */
 export async function countReceivedSince(q: Queries, since: Instant): Promise<number> {
@@ -20,6 +21,9 @@ export async function listKindsSince(q: Queries, since: Instant, each: number): 
   return rows;
 }
 
+/** One after the other, each by its key: for thousands at once PostgreSQL would rather read all that there are. */
+const eachOf = (ids: readonly string[]) => sql`unnest(${ids}::uuid[]) as each (id)`;
+
 interface MoveRow extends Omit<Move, 'steps'> {
   readonly of: string;
   readonly codes: readonly string[];
@@ -30,11 +34,10 @@ interface MoveRow extends Omit<Move, 'steps'> {
 /** What moved these dossiers, each in its order. */
 export async function listMoves(q: Queries, ids: readonly string[]): Promise<Map<string, Move[]>> {
   const { rows } = await sql<MoveRow>`
-    select dossier_id as of, type, at, step_index as "stepIndex", suspends, received_at as "receivedAt", due_at as "dueAt",
-           step_codes as codes, step_kinds as kinds, step_offices as offices
-      from dossiers.report_move
-     where dossier_id = any (${ids}::uuid[])
-     order by dossier_id, seq`.execute(q);
+    select m.* from ${eachOf(ids)} cross join lateral (
+      select dossier_id as of, type, at, step_index as "stepIndex", suspends, received_at as "receivedAt",
+             due_at as "dueAt", step_codes as codes, step_kinds as kinds, step_offices as offices
+        from dossiers.report_move where dossier_id = each.id order by seq) m`.execute(q);
   const moves = new Map<string, Move[]>();
   for (const { of, codes, kinds, offices, ...move } of rows) {
     const own = moves.get(of) ?? [];
@@ -49,10 +52,9 @@ const placeOf = (step: string, kind = '', office = ''): PlannedPlace => ({ step,
 /** In whose hands these dossiers came, one after the other; while a citizen or another office has it, in nobody's. */
 export async function listHolders(q: Queries, ids: readonly string[]): Promise<Map<string, Held[]>> {
   const { rows } = await sql<Held & { readonly of: string }>`
-    select dossier_id as of, from_at as "from", case when kind = 'running' then account_id end as who
-      from dossiers.report_interval
-     where dossier_id = any (${ids}::uuid[])
-     order by dossier_id, seq`.execute(q);
+    select i.* from ${eachOf(ids)} cross join lateral (
+      select dossier_id as of, from_at as "from", case when kind = 'running' then account_id end as who
+        from dossiers.report_interval where dossier_id = each.id order by seq) i`.execute(q);
   return Map.groupBy(rows, ({ of }) => of);
 }
 
@@ -66,14 +68,13 @@ export interface Running extends Kind {
 
 const isRunning = sql`clock = 'running' and due_at is not null and state in ('accepted', 'in-progress')`;
 
-/** Some of them, after this one in order of ids. */
-export async function listRunning(q: Queries, after: string, limit: number): Promise<Running[]> {
+/** All of them: who is open is few beside who was. */
+export async function listRunning(q: Queries): Promise<Running[]> {
   const { rows } = await sql<Running>`
     select id as of, procedure_code as procedure, field, intake_office_id as hours,
            coalesce(step_index, 0) as "stepIndex", due_at as "dueAt", holder_account_id as holder
       from dossiers.report_kind
-     where ${isRunning} and id > ${after}::uuid
-     order by id limit ${limit}`.execute(q);
+     where ${isRunning}`.execute(q);
   return rows;
 }
 
