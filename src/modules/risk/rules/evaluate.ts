@@ -105,6 +105,7 @@ export function evaluate(past: Past, { from, cut, until }: Split): Evaluation | 
   if (!held) return null;
   const { model, before, asked } = held;
   const all = compared(judgedBy(held));
+  const rate = shareOfLate(before);
   const { weights, seasons } = model;
   return {
     split: {
@@ -113,7 +114,7 @@ export function evaluate(past: Past, { from, cut, until }: Split): Evaluation | 
     },
     model: { brier: all.brier, calibrationError: calibrationError(all.calibration) },
     baseline: { brier: brierScore(said(asked, elapsed)), brierMapped: all.brierMapped },
-    rateOnly: { brier: brierScore(said(asked, () => shareOfLate(before))) },
+    rateOnly: { brier: brierScore(said(asked, () => rate)) },
     gain: all.gain,
     beforeApology: compared(judgedBy(held, (some) => some.filter(unsaid))),
     byMoment: askedMoments.map((moment) => ({
