@@ -6,7 +6,8 @@ import { notFound, type Reply, type Request, refusedPage } from '#platform/http/
 import { passing } from '../actions/lines-by-handler.ts';
 import { lineKinds, type ReportLine, type ReportTable } from '../rules/report-table.ts';
 import type { ColumnSelection } from '../rules/selection.ts';
-import type { Behind, Readable } from '../store/behind.ts';
+import type { Readable } from '../store/behind.ts';
+import type { Behind } from '../store/behind-rows.ts';
 import type { ReportPageDeps } from './page-deps.ts';
 import { type AskedReport, readAsked, reportHref, type reportParams, reportQuery } from './report-asked.ts';
 

@@ -3,11 +3,16 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
 import { type CountedBehind, mayOpen, type Readable } from './behind.ts';
+import { endedClass } from './class-sql.ts';
 
 export type ScoredLevel = 'agency' | 'office' | 'officer';
 
-const compared = (moment: ReturnType<typeof sql>) =>
-  sql`date_trunc(case when d.limit_unit = 'gio' then 'minute' else 'day' end, ${moment})`;
+/** Early two points, on time one, late none. */
+const pointsOfClass = sql`(array[2, 1, 0])[${endedClass({
+  due: sql`due_at`,
+  ended: sql`ended_at`,
+  withdrawn: sql`false`,
+})} - 1]`;
 
 /**
  * The dossiers of an agency that ended in a period with their points by the indices 1, 3 and 4, and the steps of each
@@ -16,8 +21,7 @@ const compared = (moment: ReturnType<typeof sql>) =>
 export const scoredDossiers = (agencyId: string, from: CivilDate, next: CivilDate) => sql`
   ended as (
     select d.id, d.name, d.procedure_name, d.received_at, d.due_at, d.ended_at,
-           case when d.due_at is null or ${compared(sql`d.ended_at`)} = ${compared(sql`d.due_at`)} then 1
-                when d.ended_at < d.due_at then 2 else 0 end as p1,
+           ${pointsOfClass} as p1,
            greatest(0, 2 - (select count(*) from dossiers.report_interval i
                              where i.dossier_id = d.id and i.kind = 'citizen'))::int as p3,
            case when exists (select from dossiers.report_interval i

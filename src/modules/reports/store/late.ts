@@ -4,11 +4,10 @@ import type { Queries } from '#platform/db/database.ts';
 import type { CausesColumn, CountedLate, LateCauseKind } from '../rules/causes-line.ts';
 import { type CountedBehind, mayOpen, type Readable } from './behind.ts';
 import { lateThen } from './late-then.ts';
-import type { PeriodAsked } from './standing-rows.ts';
+import { lastMoment, type PeriodAsked } from './standing-rows.ts';
 
 /** Late dossiers with what is known of their cause; `due_at` and `ended_at` as they stood at the end of the period. */
-function lateRows({ to }: PeriodAsked, now: Instant) {
-  const last = sql`least((${to}::date + 1)::timestamptz - interval '1 second', ${now}::timestamptz)`;
+function lateRows(asked: PeriodAsked, now: Instant) {
   return sql`(
     select r.id, r.name, r.agency_id, r.procedure_code, r.procedure_name, stood.due_at,
            case when late.ended then stood.from_at end as ended_at, late.ended, r.excess, r.cause, r.said_cause, r.said_at,
@@ -16,7 +15,7 @@ function lateRows({ to }: PeriodAsked, now: Instant) {
       from late join dossiers.report_late r on r.id = late.dossier_id
       left join lateral (
         select i.due_at, i.from_at from dossiers.report_interval i
-         where i.dossier_id = late.dossier_id and i.from_at <= ${last} order by i.seq desc limit 1) stood on true)`;
+         where i.dossier_id = late.dossier_id and i.from_at <= ${lastMoment(asked, now)} order by i.seq desc limit 1) stood on true)`;
 }
 
 /**

@@ -47,7 +47,7 @@ export function standing(
   now: Instant,
 ): RawBuilder<unknown> {
   const begins = sql`${from}::date::timestamptz`;
-  const last = sql`least((${to}::date + 1)::timestamptz - interval '1 second', ${now}::timestamptz)`;
+  const last = lastMoment({ to }, now);
   const ofAgencies = sql`d.agency_id = any (${agencyIds}::uuid[])`;
   return sql`
     refiled as materialized (
@@ -75,6 +75,10 @@ export function standing(
         from stood
     )`;
 }
+
+/** The last moment that a report of a period looks at: its own, or now. */
+export const lastMoment = ({ to }: Pick<PeriodAsked, 'to'>, now: Instant): RawBuilder<unknown> =>
+  sql`least((${to}::date + 1)::timestamptz - interval '1 second', ${now}::timestamptz)`;
 
 /** Who handled a dossier, until a moment: `office_id` and `account_id`. */
 export function handledBy(
