@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { sealBatches } from '#modules/audit/index.ts';
 import { disableIdleAccounts } from '#modules/identity/index.ts';
-import { watchProgram } from '#modules/incidents/index.ts';
 import { forgetOldHits } from '#platform/http/rate-limit.ts';
 import { type Job, job } from '#platform/jobs/job.ts';
 import type { Surroundings } from './application.ts';
@@ -14,7 +13,6 @@ export function groundJobs(surroundings: Surroundings): Job[] {
   const { db, legalClock, machineClock } = surroundings;
   const now = () => ({ legalNow: legalClock.now(), machineNow: machineClock.now() });
   return [
-    watchProgram(surroundings, now),
     job({
       name: 'seal-audit',
       cron: '* * * * *',

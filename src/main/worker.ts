@@ -2,6 +2,7 @@ import { createPool } from '#platform/db/database.ts';
 import { runJobs } from '#platform/jobs/run-jobs.ts';
 import { runChild } from './child.ts';
 import { openSurroundings } from './surroundings.ts';
+import { watchProgram } from './watch-program.ts';
 import { wire } from './wiring.ts';
 
 await runChild('worker', async (settings, log) => {
@@ -14,6 +15,7 @@ await runChild('worker', async (settings, log) => {
     onError: (error) => log.warn({ error }, 'a connection of the queue ended'),
   });
   const running = await runJobs(queue, application.jobs, log);
+  const watch = watchProgram(opened.surroundings);
   let stopping = false;
   running.finished.catch((error: unknown) => {
     if (stopping) return;
@@ -22,6 +24,7 @@ await runChild('worker', async (settings, log) => {
   });
   return async () => {
     stopping = true;
+    await watch.stop();
     await running.stop();
     await queue.end();
     await application.close();

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
@@ -19,6 +18,7 @@ import type { Kind } from '../start/installation.ts';
 import { signingFolder } from '../start/secrets.ts';
 import { version } from '../version.ts';
 import { findEarlierSize } from './database-size.ts';
+import { type Disk, readDisk } from './disk.ts';
 
 export interface HealthDeps {
   readonly db: Queries;
@@ -46,8 +46,7 @@ export interface Health {
     readonly earlier: { readonly day: CivilDate; readonly bytes: number } | null;
   };
   readonly jobs: QueueState;
-  /** Of the data folder's disk. */
-  readonly disk: { readonly freeBytes: number; readonly totalBytes: number };
+  readonly disk: Disk;
   readonly certificates: {
     readonly root: CertificateDates | null;
     readonly signers: readonly CertificateDates[];
@@ -102,9 +101,4 @@ async function readDatabase({ db, dataDir, machineClock }: HealthDeps): Promise<
     tablespace: row.tablespace,
     earlier: (await findEarlierSize(db, dateOf(machineClock.now()))) ?? null,
   };
-}
-
-async function readDisk(dataDir: string): Promise<Health['disk']> {
-  const { bavail, blocks, bsize } = await statfs(dataDir);
-  return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
 }

@@ -1,5 +1,6 @@
 import { type Instant, msOfInstant } from '#kernel/instant.ts';
 import { backupAge } from '../backup/schedule.ts';
+import { isDiskFilling, isDiskFull } from './disk.ts';
 import type { Health } from './health.ts';
 
 /** `bad`: somebody has to act now; `watch`: soon. */
@@ -12,7 +13,6 @@ export interface Judged {
   readonly says: string;
 }
 
-const GIGABYTE = 1e9;
 const DAY_MS = 86_400_000;
 const BEAT_MS = 5 * 60_000;
 const APART_MS = 120_000;
@@ -44,9 +44,8 @@ function judgeJobs({ jobs, clock }: Health): Judged {
 
 function judgeDisk({ disk }: Health): Judged {
   const part = 'disk';
-  const share = disk.totalBytes === 0 ? 0 : disk.freeBytes / disk.totalBytes;
-  if (disk.freeBytes < GIGABYTE) return { part, judgement: 'bad', says: 'full' };
-  if (share < 0.1 && disk.freeBytes < 20 * GIGABYTE) return { part, judgement: 'watch', says: 'filling' };
+  if (isDiskFull(disk)) return { part, judgement: 'bad', says: 'full' };
+  if (isDiskFilling(disk)) return { part, judgement: 'watch', says: 'filling' };
   return { part, judgement: 'good', says: 'good' };
 }
 

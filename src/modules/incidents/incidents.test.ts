@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor, Role } from '#kernel/actor.ts';
-import { type Instant, instant } from '#kernel/instant.ts';
+import { instant } from '#kernel/instant.ts';
 import { listAbout } from '#modules/audit/index.ts';
 import { anOrganisation, loadOrganisation, testDeps } from '#modules/identity/testing.ts';
 import { testDatabase } from '#platform/db/testing.ts';
@@ -11,6 +11,7 @@ import { createWords } from '#platform/i18n/words.ts';
 import { createRandom } from '#platform/random/random.ts';
 import { aFrame, uiWords } from '#ui/testing.ts';
 import { noteAtWork } from './actions/note-at-work.ts';
+import { noteHealth } from './actions/note-health.ts';
 import { incidentRoutes } from './pages/routes.tsx';
 import { listIncidents } from './store.ts';
 import en from './words/en.json' with { type: 'json' };
@@ -70,6 +71,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
+  await db.owner.deleteFrom('incidents.unwell').execute();
   await db.owner.deleteFrom('incidents.incident').execute();
   await db.owner.deleteFrom('incidents.seen_at_work').execute();
 });
@@ -135,18 +137,75 @@ describe('recorded by the administrator', () => {
 });
 
 describe('noticed by the program itself', () => {
-  const at = (legalNow: Instant) => noteAtWork({ db: db.app, random }, { legalNow, machineNow: legalNow });
+  const deps = { db: db.app, random };
+  const both = (legal: string, machine = legal) => ({
+    legalNow: instant(legal),
+    machineNow: instant(machine),
+  });
+  const at = (moment: string, machine = moment) => noteAtWork(deps, both(moment, machine));
+  const recorded = async () =>
+    (await listIncidents(db.app, 10)).map(
+      ({ what, from, to }) => `${what} ${from.slice(5, 16)} ${to?.slice(5, 16)}`,
+    );
 
   test('away for an hour of office time is recorded once, a night is not', async () => {
-    for (const moment of ['08:00', '08:01', '09:30', '09:30', '16:59'])
-      await at(instant(`2022-07-25T${moment}:00`));
-    await at(instant('2022-07-26T07:05:00'));
-    const found = await listIncidents(db.app, 10);
-    expect(found.map(({ from, to }) => [from.slice(5, 16), to?.slice(5, 16)])).toEqual([
-      ['07-25T09:30', '07-25T16:59'],
-      ['07-25T08:01', '07-25T09:30'],
+    for (const time of ['08:00', '08:01', '09:30', '09:30', '16:59']) await at(`2022-07-25T${time}:00`);
+    await at('2022-07-26T07:05:00');
+    expect(await recorded()).toEqual([
+      'program-away 07-25T09:30 07-25T16:59',
+      'program-away 07-25T08:01 07-25T09:30',
     ]);
-    expect(found[0]).toMatchObject({ system: 'software', recordedBy: null, recordedByName: 'Một Cửa' });
+    const [found] = await listIncidents(db.app, 1);
+    expect(found).toMatchObject({ system: 'software', recordedBy: null, recordedByName: 'Một Cửa' });
     expect((await browser.get(base)).body).toContain('phần mềm không chạy trong giờ làm việc');
+  });
+
+  test('the clock of a demo is moved over weeks: nothing was away', async () => {
+    await at('2022-07-25T08:00:00', '2026-11-26T14:00:00');
+    await at('2022-08-15T10:00:00', '2026-11-26T14:01:00');
+    expect(await recorded()).toEqual([]);
+  });
+
+  test('two programs that look at the same time record it once; known to be the database it is said', async () => {
+    await at('2022-07-25T08:00:00');
+    const back = both('2022-07-25T10:00:00');
+    await Promise.all([1, 2, 3].map(() => noteAtWork(deps, back, 'database-away')));
+    expect(await recorded()).toEqual(['database-away 07-25T08:00 07-25T10:00']);
+    expect((await browser.get(base)).body).toContain('cơ sở dữ liệu không dùng được');
+  });
+
+  test('a disk that is full for a moment is none; for half an office hour it goes on until there is room', async () => {
+    const disk = (time: string, full: boolean) =>
+      noteHealth(deps, 'disk', full, both(`2022-07-25T${time}:00`));
+    for (const [time, full, done] of [
+      ['08:00', true, 'note'],
+      ['08:20', true, 'nothing'],
+      ['08:21', false, 'forget'],
+      ['09:00', true, 'note'],
+      ['09:30', true, 'record'],
+      ['09:31', true, 'nothing'],
+    ] as const)
+      expect([time, await disk(time, full)]).toEqual([time, done]);
+    expect(await recorded()).toEqual(['disk-full 07-25T09:00 undefined']);
+    expect((await browser.get(base)).body).toContain('ổ đĩa gần đầy');
+    expect(await disk('11:00', false)).toBe('end');
+    expect(await disk('11:01', false)).toBe('nothing');
+    expect(await recorded()).toEqual(['disk-full 07-25T09:00 07-25T11:00']);
+    const [{ id = '' } = {}] = await listIncidents(db.app, 1);
+    expect((await listAbout(db.app, { kind: 'incident', id }, 5)).map(({ action }) => action).sort()).toEqual(
+      ['incidents/end', 'incidents/record'],
+    );
+  });
+
+  test('an end that the administrator has typed stays', async () => {
+    const disk = (time: string, full: boolean) =>
+      noteHealth(deps, 'disk', full, both(`2022-07-25T${time}:00`));
+    await disk('08:00', true);
+    await disk('08:40', true);
+    const [{ id = '' } = {}] = await listIncidents(db.app, 1);
+    const typed = { 'den-ngay': '25/07/2022', 'den-gio': '09:00' };
+    expect((await browser.post(`${base}/${id}/ket-thuc`, typed)).statusCode).toBe(303);
+    expect(await disk('09:30', false)).toBe('end');
+    expect(await recorded()).toEqual(['disk-full 07-25T08:00 07-25T09:00']);
   });
 });

@@ -56,7 +56,11 @@ export async function findIncident(q: Queries, id: string): Promise<Incident | u
 export async function updateEnd(
   tx: Tx,
   id: string,
-  end: { readonly to: Instant; readonly by: string; readonly byName: string },
+  end: {
+    readonly to: Instant /** Null: the program itself. */;
+    readonly by: string | null;
+    readonly byName: string;
+  },
 ): Promise<void> {
   await tx
     .updateTable('incidents.incident')

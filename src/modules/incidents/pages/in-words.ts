@@ -1,6 +1,6 @@
 import { formatMoment } from '#kernel/civil-date.ts';
 import type { Words } from '#platform/i18n/words.ts';
-import { PROGRAM_AWAY } from '../rules/away.ts';
+import { noticed } from '../rules/away.ts';
 import type { Incident } from '../rules/incident.ts';
 
 /** `từ 08:00, 15/03/2022 đến 17:00, 16/03/2022`, or that it goes on. */
@@ -21,5 +21,6 @@ export function incidentInWords(t: Words, incident: Incident): string {
 
 /** What happened, as it was recorded, or as the program noticed it. */
 export function whatInWords(t: Words, { what }: Pick<Incident, 'what'>): string {
-  return what === PROGRAM_AWAY ? t('incidents.program-away') : what;
+  const code = noticed.find((one) => one === what);
+  return code ? t(`incidents.noticed.${code}`) : what;
 }
