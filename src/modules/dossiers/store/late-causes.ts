@@ -12,10 +12,11 @@ const compared = (moment: RawBuilder<unknown>) =>
 export async function listOverdueToReckon(q: Queries, now: Instant): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select d.id
-      from ${REAL} d left join dossiers.late_cause c on c.dossier_id = d.id
+      from ${REAL} d
      where d.clock = 'running' and d.due_at < ${now}::timestamptz
        and ${compared(sql`${now}::timestamptz`)} > ${compared(sql`d.due_at`)} and d.received_at is not null
-       and (c.dossier_id is null or c.reckoned_at < date_trunc('day', ${now}::timestamptz))
+       and coalesce((select c.reckoned_at from dossiers.late_cause c where c.dossier_id = d.id)
+             < date_trunc('day', ${now}::timestamptz), true)
      order by d.id`.execute(q);
   return rows.map(({ id }) => id);
 }
