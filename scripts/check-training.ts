@@ -60,8 +60,8 @@ const notAsked: readonly string[] = [
   ...['listWithoutPlaces'],
   // how the time of a dossier was spent is kept of all of them, and verified
   ...['listWithoutIntervals', 'listIntervals', 'listUncounted'],
-  // one dossier, by its id; only real ones are judged
-  ...['findRisk'],
+  // by their ids; only real ones are judged
+  ...['findRisk', 'listRisks'],
   // training dossiers themselves
   ...['listTraining', 'countTraining', 'listLeftTraining'],
 ];

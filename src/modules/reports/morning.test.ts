@@ -140,6 +140,9 @@ test('what will be late by probability, each number with its list; what is overd
   }
   const high = await leader.get('/lam-viec/tinh-hinh/dang-giu?den=2022-08-04&nguy-co=cao');
   expect(textOf(high.body)).toContain('mà xác suất trễ từ 40 %');
+  expect(textOf(high.body)).toMatch(
+    /Nguy cơ trễ cao: cứ 10 hồ sơ còn ở bước Thẩm định như thế này thì 8 trễ, còn/,
+  );
   desk.setClock('2022-07-25T08:00:00');
 });
 

@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import { type CivilDate, isCivilDate } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
 import { page, type Request, type Route, route } from '#platform/http/route.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { shortDate, weekdayName } from '#ui/dates.ts';
 import { cursorText, readCursor } from '../rules/list-cursor.ts';
 import type { DossierLine } from '../store/lists.ts';
 import { type DueWhen, listHeld } from '../store/load.ts';
+import { listRisks } from '../store/risks.ts';
 import { leaders, placesOf } from './led-places.ts';
 import { hrefOf } from './list-order.ts';
 import { ListPage } from './list-page.tsx';
 import { allLines, sheetOfLines } from './list-sheet.ts';
 import { NOBODY } from './overview-page.tsx';
 import { type DossierPageDeps, paths, readerOf } from './page-deps.ts';
+import { riskView } from './risk-view.tsx';
+import { calendarsOf } from './work-calendars.ts';
 
 const PAGE = 50;
 
@@ -73,6 +77,7 @@ async function show(deps: DossierPageDeps, request: Asking, path: string) {
     <ListPage
       frame={await deps.deskFrame(request)}
       {...headOf(t, name, filter)}
+      riskOf={filter.until === null ? undefined : await risksOf(deps, t, lines, now)}
       filters={
         lines.length > 0 ? (
           <p class="no-print">
@@ -97,10 +102,24 @@ async function sheet(deps: DossierPageDeps, request: Asking, path: string) {
     listHeld(deps.db, places, filter, { now, limit, after: last && cursorOf(last) }),
   );
   const { title } = headOf(t, nameOf(filter.due), filter);
-  return sheetOfLines(deps, t, reader, { name: path.split('/').at(-1) ?? 'ho-so', title, lines });
+  const risks = filter.until === null ? undefined : await risksOf(deps, t, lines, now);
+  return sheetOfLines(deps, t, reader, {
+    ...{ name: path.split('/').at(-1) ?? 'ho-so', title, lines },
+    ...(risks ? { riskOf: (line: DossierLine) => risks(line)?.said ?? '' } : {}),
+  });
 }
 
 const nameOf = (due: DueWhen) => (due === 'late' ? 'late' : 'held');
+
+/** How likely each of these is to be late, and why. */
+async function risksOf(deps: DossierPageDeps, t: Words, lines: readonly DossierLine[], now: Instant) {
+  const calendarOf = await calendarsOf(deps, lines);
+  const risks = await listRisks(
+    deps.db,
+    lines.map(({ id }) => id),
+  );
+  return (line: DossierLine) => riskView(t, calendarOf(line), line, risks.get(line.id), now);
+}
 
 /** What stands above the list: what will be due, and at which risk, or whatever is in hand. */
 function headOf(

@@ -1,14 +1,17 @@
 import type { ComponentChildren } from 'preact';
+import type { Words } from '#platform/i18n/words.ts';
 import { DataTable } from '#ui/components/data-table.tsx';
 import { Empty } from '#ui/components/empty.tsx';
 import { ErrorSummary, type FormError } from '#ui/components/error-summary.tsx';
 import { PageTitle } from '#ui/components/page-title.tsx';
 import { Pagination } from '#ui/components/pagination.tsx';
+import type { Column } from '#ui/components/table-column.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import type { DossierLine } from '../store/lists.ts';
 import { listColumns } from './dossier-columns.tsx';
 import type { SortOf } from './list-order.ts';
+import { type RiskView, RiskWords } from './risk-view.tsx';
 
 interface ListPageProps {
   readonly frame: DeskFrame;
@@ -22,6 +25,8 @@ interface ListPageProps {
   readonly firstHref?: string | undefined;
   readonly nextHref?: string | undefined;
   readonly sortOf?: SortOf | undefined;
+  /** Where a list is about it: how likely each is to be late, and why. */
+  readonly riskOf?: ((line: DossierLine) => RiskView | undefined) | undefined;
 }
 
 /** A list of dossiers: those of my offices, results that wait, what a search found. */
@@ -42,7 +47,7 @@ export function ListPage(props: ListPageProps) {
       {filters}
       {lines.length > 0 ? (
         <>
-          <DataTable t={t} caption={title} columns={listColumns(t, props.sortOf)} rows={lines} walkable />
+          <DataTable t={t} caption={title} columns={columnsOf(t, props)} rows={lines} walkable />
           <Pagination
             t={t}
             shown={t('dossiers.list.shown', { n: lines.length })}
@@ -58,4 +63,14 @@ export function ListPage(props: ListPageProps) {
       ) : null}
     </DeskLayout>
   );
+}
+
+function columnsOf(t: Words, { sortOf, riskOf }: ListPageProps): Column<DossierLine>[] {
+  const columns = listColumns(t, sortOf);
+  if (!riskOf) return columns;
+  const said = (line: DossierLine) => {
+    const risk = riskOf(line);
+    return risk ? <RiskWords risk={risk} /> : t('dossiers.list.none');
+  };
+  return [...columns, { head: t('dossiers.list.risk'), class: 'wrapok small', cell: said, labelled: true }];
 }

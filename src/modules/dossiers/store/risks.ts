@@ -88,3 +88,19 @@ export async function findRisk(q: Queries, dossierId: string): Promise<Risk | nu
     select r.* from ${REAL} d cross join lateral ${RISK_OF_D} r where d.id = ${dossierId}`.execute(q);
   return rows[0] ? riskOf(rows[0]) : null;
 }
+
+/** Of some of them, as they stand; who is not in it was not judged so. */
+export async function listRisks(
+  q: Queries,
+  dossierIds: readonly string[],
+): Promise<ReadonlyMap<string, Risk>> {
+  const { rows } = await sql<RiskColumns & { readonly id: string }>`
+    select d.id, r.* from ${REAL} d cross join lateral ${RISK_OF_D} r
+     where d.id = any (${dossierIds}::uuid[])`.execute(q);
+  const found = new Map<string, Risk>();
+  for (const row of rows) {
+    const risk = riskOf(row);
+    if (risk) found.set(row.id, risk);
+  }
+  return found;
+}
