@@ -7,12 +7,31 @@ import { endedClass } from './class-sql.ts';
 
 export type ScoredLevel = 'agency' | 'office' | 'officer';
 
-/** Early two points, on time one, late none. */
-const pointsOfClass = sql`(array[2, 1, 0])[${endedClass({
-  due: sql`due_at`,
-  ended: sql`ended_at`,
-  withdrawn: sql`false`,
-})} - 1]`;
+/** Points of a dossier `d`, by index. */
+const pointsOfDossier = {
+  /** Early two, on time one, late none. */
+  1: sql`(array[2, 1, 0])[${endedClass({
+    due: sql`d.due_at`,
+    ended: sql`d.ended_at`,
+    withdrawn: sql`false`,
+  })} - 1]`,
+  3: sql`greatest(0, 2 - (select count(*) from dossiers.report_interval i
+                           where i.dossier_id = d.id and i.kind = 'citizen'))::int`,
+  4: sql`case when exists (select from dossiers.report_interval i
+                            where i.dossier_id = d.id and i.kind = 'payment') then 1 else 2 end`,
+} as const;
+
+/** Points of the steps `s` that are grouped: the worst of them. */
+const pointsOfSteps = sql`min(case when s.planned_at is null then 1 when s.at > s.planned_at then 0
+                                   when s.at::date = s.planned_at::date then 1 else 2 end)`;
+
+/** Dossiers `d` of an agency that ended in a period. */
+const endedIn = (agencyId: string, from: CivilDate, next: CivilDate) => sql`
+  d.agency_id = ${agencyId}::uuid
+  and d.ended_at >= ${from}::date::timestamptz and d.ended_at < ${next}::date::timestamptz`;
+
+/** Steps `s` that somebody finished before the dossier `d` ended. */
+const finished = sql`s.dossier_id = d.id and s.at <= d.ended_at and s.office_id is not null and s.account_id is not null`;
 
 /**
  * The dossiers of an agency that ended in a period with their points by the indices 1, 3 and 4, and the steps of each
@@ -20,33 +39,23 @@ const pointsOfClass = sql`(array[2, 1, 0])[${endedClass({
  */
 export const scoredDossiers = (agencyId: string, from: CivilDate, next: CivilDate) => sql`
   ended as (
-    select d.id, d.name, d.procedure_name, d.received_at, d.due_at, d.ended_at,
-           ${pointsOfClass} as p1,
-           greatest(0, 2 - (select count(*) from dossiers.report_interval i
-                             where i.dossier_id = d.id and i.kind = 'citizen'))::int as p3,
-           case when exists (select from dossiers.report_interval i
-                              where i.dossier_id = d.id and i.kind = 'payment') then 1 else 2 end as p4
-      from dossiers.report_ended d
-     where d.agency_id = ${agencyId}::uuid
-       and d.ended_at >= ${from}::date::timestamptz and d.ended_at < ${next}::date::timestamptz
+    select d.id, d.ended_at, ${pointsOfDossier[1]} as p1, ${pointsOfDossier[3]} as p3, ${pointsOfDossier[4]} as p4
+      from dossiers.report_ended d where ${endedIn(agencyId, from, next)}
   ), step as (
-    select e.id, s.office_id, s.account_id,
-           min(case when s.planned_at is null then 1 when s.at > s.planned_at then 0
-                    when s.at::date = s.planned_at::date then 1 else 2 end) as p2
-      from ended e join dossiers.report_step s on s.dossier_id = e.id and s.at <= e.ended_at
-     where s.office_id is not null and s.account_id is not null
-     group by e.id, s.office_id, s.account_id
+    select d.id, s.office_id, s.account_id, ${pointsOfSteps} as p2
+      from ended d join dossiers.report_step s on ${finished}
+     group by d.id, s.office_id, s.account_id
   ), part as (
     select id, 'agency' as level, ${agencyId}::uuid as subject_id from ended
     union all select distinct id, 'office', office_id from step
     union all select distinct id, 'officer', account_id from step
   ), point as (
-    select p.id, p.level, p.subject_id, p.subject_id as unit_id, i.index, i.points
+    select p.level, p.subject_id, i.index, i.points
       from part p join ended e on e.id = p.id
       cross join lateral (values (1, e.p1), (3, e.p3), (4, e.p4)) i (index, points)
-    union all select id, 'agency', ${agencyId}::uuid, office_id, 2, min(p2) from step group by id, office_id
-    union all select id, 'office', office_id, office_id, 2, min(p2) from step group by id, office_id
-    union all select id, 'officer', account_id, account_id, 2, min(p2) from step group by id, account_id
+    union all select 'agency', ${agencyId}::uuid, 2, min(p2) from step group by id, office_id
+    union all select 'office', office_id, 2, min(p2) from step group by id, office_id
+    union all select 'officer', account_id, 2, min(p2) from step group by id, account_id
   )`;
 
 /** First day of the month after. */
@@ -82,14 +91,34 @@ export interface ScoredPage {
   readonly after: Pick<ScoredRow, 'points' | 'endedAt' | 'id' | 'unitId'> | null;
 }
 
-const scored = ({ agencyId, level, subjectId, index, from, to }: ScoredSelection) => {
+/**
+ * The dossiers of a score, with what it needs and no more: those of an agency are not read by their steps, those of a
+ * person by no other's.
+ */
+function scored({ agencyId, level, subjectId, index, from, to }: ScoredSelection) {
   const next = nextMonth(`${to.slice(0, 7)}-01` as CivilDate);
-  return {
-    dossiers: scoredDossiers(agencyId, `${from.slice(0, 7)}-01` as CivilDate, next),
-    rows: sql`(select e.*, ${agencyId}::uuid as agency_id, p.points, p.unit_id from point p join ended e on e.id = p.id
-      where p.level = ${level} and p.subject_id = ${subjectId}::uuid and p.index = ${index})`,
-  };
-};
+  const ended = endedIn(agencyId, `${from.slice(0, 7)}-01` as CivilDate, next);
+  const subject = {
+    agency: sql`true`,
+    office: sql`s.office_id = ${subjectId}::uuid`,
+    officer: sql`s.account_id = ${subjectId}::uuid`,
+  }[level];
+  const columns = sql`d.id, d.name, d.procedure_name, d.due_at, d.ended_at, d.agency_id`;
+  if (index === 2) {
+    const unit = level === 'officer' ? sql`s.account_id` : sql`s.office_id`;
+    return sql`(select ${columns}, u.points, u.unit_id from dossiers.report_ended d
+      cross join lateral (select ${unit} as unit_id, ${pointsOfSteps} as points from dossiers.report_step s
+                           where ${finished} and ${subject} group by 1) u
+      where ${ended})`;
+  }
+  const points = pointsOfDossier[index === 3 || index === 4 ? index : 1];
+  const hasPart =
+    level === 'agency'
+      ? sql`true`
+      : sql`exists (select from dossiers.report_step s where ${finished} and ${subject})`;
+  return sql`(select ${columns}, ${points} as points, ${subjectId}::uuid as unit_id from dossiers.report_ended d
+    where ${ended} and ${hasPart})`;
+}
 
 /** How many were scored, and those of them that somebody may open. */
 export async function countScored(
@@ -97,11 +126,9 @@ export async function countScored(
   selection: ScoredSelection,
   readable: Readable,
 ): Promise<CountedBehind> {
-  const { dossiers, rows: those } = scored(selection);
   const { rows } = await sql<CountedBehind>`
-    with ${dossiers}
     select count(*)::int as "all", (count(*) filter (where ${mayOpen(readable)}))::int as readable
-      from ${those} s`.execute(q);
+      from ${scored(selection)} s`.execute(q);
   return rows[0] ?? { all: 0, readable: 0 };
 }
 
@@ -112,16 +139,14 @@ export async function listScored(
   readable: Readable,
   { limit, after }: ScoredPage,
 ): Promise<ScoredRow[]> {
-  const { dossiers, rows: those } = scored(selection);
   const beyond = after
     ? sql`(points, ended_at, id, unit_id) > (${after.points}::int, ${after.endedAt}::timestamptz,
         ${after.id}::uuid, ${after.unitId}::uuid)`
     : sql`true`;
   const { rows } = await sql<ScoredRow>`
-    with ${dossiers}
     select id, name, procedure_name as "procedureName", due_at as "dueAt", ended_at as "endedAt", points,
            unit_id as "unitId"
-      from ${those} s where ${mayOpen(readable)} and ${beyond}
+      from ${scored(selection)} s where ${mayOpen(readable)} and ${beyond}
      order by points, ended_at, id, unit_id limit ${limit}`.execute(q);
   return rows;
 }
