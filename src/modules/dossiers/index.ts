@@ -64,6 +64,7 @@ export type {
 } from './rules/filing.ts';
 export { type Holding, type PersonRole, plainNumber } from './rules/holding.ts';
 export { apologyDay, forwardBy, supplementBy } from './rules/legal-times.ts';
+export { isOverdue } from './rules/overdue.ts';
 export type { Happening, PublicDossier } from './rules/public-dossier.ts';
 export type { PublicStatus } from './rules/public-status.ts';
 export { answering, readPages } from './rules/read-purpose.ts';
@@ -75,6 +76,7 @@ export { isGroup } from './store/group.ts';
 export type { DossierLine } from './store/lists.ts';
 export { lastOfDay, listLastNumbers } from './store/number-series.ts';
 export { listOfField, listOutcomes, type OutcomeOfDossier } from './store/of-field.ts';
+export { overdueAt } from './store/overdue.ts';
 export { type DossierNames, listNames, listStandings, type Standing } from './store/person-dossiers.ts';
 export type { DossierKeys } from './store/personal-part.ts';
 export type { FoundStatus } from './store/public-status.ts';

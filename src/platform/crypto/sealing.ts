@@ -21,6 +21,10 @@ export function open(key: Uint8Array, sealed: Uint8Array, context: string): Buff
   return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]);
 }
 
+/** The same of what was sealed as text. */
+export const openText = (key: Uint8Array, sealed: Uint8Array, context: string): string =>
+  open(key, sealed, context).toString('utf8');
+
 /** A digest under which equal values can be found again without being readable. */
 export function keyedHash(key: Uint8Array, purpose: string, value: string): Buffer {
   return hmacSha256(key, `${purpose}\0${value}`);

@@ -1,4 +1,4 @@
-import { open, seal } from '#platform/crypto/sealing.ts';
+import { openText, seal } from '#platform/crypto/sealing.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
 import type { Random } from '#platform/random/random.ts';
 
@@ -43,7 +43,7 @@ export async function readNotes(
   const wanted = ids.filter((id) => id !== null);
   if (wanted.length === 0) return new Map();
   const rows = await q.selectFrom('cash.note').selectAll().where('id', 'in', wanted).execute();
-  return new Map(rows.map(({ id, sealed }) => [id, open(cashKey, sealed, contextOf(id)).toString('utf8')]));
+  return new Map(rows.map(({ id, sealed }) => [id, openText(cashKey, sealed, contextOf(id))]));
 }
 
 /** What was typed about a dossier goes with its personal data. */

@@ -1,4 +1,4 @@
-import { open, seal } from '#platform/crypto/sealing.ts';
+import { openText, seal } from '#platform/crypto/sealing.ts';
 import type { Random } from '#platform/random/random.ts';
 import type { Fields } from '../rules/fields.ts';
 
@@ -19,5 +19,5 @@ export function openFields(
   draftId: string,
   sealed: Uint8Array,
 ): Fields {
-  return JSON.parse(open(draftKey, sealed, contextOf(draftId)).toString('utf8')) as Fields;
+  return JSON.parse(openText(draftKey, sealed, contextOf(draftId))) as Fields;
 }

@@ -1,13 +1,14 @@
-import { type Actor, covers, postsWithRole, type Role } from '#kernel/actor.ts';
+import { type Actor, covers, type HeldPost, postsWithRole, type Role } from '#kernel/actor.ts';
 import type { LedPlace } from '../store/load.ts';
 
 /** Who sees how the work of others stands. */
 export const leaders = ['signing-leader', 'unit-leader', 'one-stop-head'] as const satisfies readonly Role[];
 
-/** What a person leads: the agency for its leaders, the own office for a unit leader. */
-export function placesOf(actor: Actor): LedPlace[] {
-  const led = postsWithRole(actor, leaders).filter((post) => covers(post));
-  const whole = new Set(led.filter((post) => post.leads).map((post) => post.agencyId));
+/** What a person leads: the agency for its leaders, the own office for a unit leader. An inspector looks at the whole agency. */
+export function placesOf(actor: Actor, roles: readonly Role[] = leaders): LedPlace[] {
+  const led = postsWithRole(actor, roles).filter((post) => covers(post));
+  const isWhole = ({ leads, role }: HeldPost) => leads || role === 'inspector';
+  const whole = new Set(led.filter(isWhole).map((post) => post.agencyId));
   const own = Map.groupBy(
     led.filter((post) => !whole.has(post.agencyId)),
     (post) => post.agencyId,

@@ -1,6 +1,7 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import { type Instant, isInstant } from '#kernel/instant.ts';
 import { stillClocks } from './dossier.ts';
+import { isOverdue } from './overdue.ts';
 import type { Risk } from './risk.ts';
 
 type WorkLine = Pick<Line, 'clock' | 'dueAt'> & { readonly risk?: Pick<Risk, 'level'> | null };
@@ -29,7 +30,7 @@ export function workRank({ clock, dueAt, risk }: WorkLine, now: Instant): number
   if (stillClocks.includes(clock)) return 7;
   if (clock === 'ended') return 6;
   if (clock !== 'running' || !dueAt) return 5;
-  if (dueAt.slice(0, 16) < now.slice(0, 16)) return 0;
+  if (isOverdue({ runs: true, dueAt }, now)) return 0;
   if (risk?.level === 'high') return 1;
   if (dateOf(dueAt) <= dateOf(now)) return 2;
   return risk?.level === 'medium' ? 3 : 4;

@@ -6,10 +6,11 @@ import type { ReturnMethod } from '../rules/filing.ts';
 import type { ListCursor } from '../rules/list-cursor.ts';
 import type { ListSort, SortedPlace } from '../rules/list-sort.ts';
 import type { Risk } from '../rules/risk.ts';
+import { minuteOf, overdueAt } from './overdue.ts';
 import { realDossiers } from './real-dossiers.ts';
 import { RISK_OF_D, type RiskColumns, riskColumns, riskOf } from './risks.ts';
 import { beyondPlace, orderOf } from './sorted.ts';
-import { due, endOfDay, isAfter, minuteOf, rankAt } from './work-order.ts';
+import { due, endOfDay, isAfter, rankAt } from './work-order.ts';
 
 /** A line of a list: what the row has, nothing opened. */
 export interface DossierLine {
@@ -171,8 +172,7 @@ const judgedLine = (row: Row & RiskColumns): DossierLine => ({ ...lineOf(row), r
 
 function workOfGroup(q: Queries, filter: WorkFilter) {
   let query = work(q, filter);
-  if (filter.group === 'late')
-    query = query.where('clock', '=', 'running').where('due_at', '<', minuteOf(filter.now));
+  if (filter.group === 'late') query = query.where(overdueAt(filter.now));
   if (filter.group === 'today')
     query = query
       .where('clock', '=', 'running')
@@ -199,9 +199,7 @@ export async function countWork(
       };
       return [
         number(null).as('all'),
-        number(eb.and([eb('clock', '=', 'running'), eb('due_at', '<', minuteOf(filter.now))]) as never).as(
-          'late',
-        ),
+        number(overdueAt(filter.now) as never).as('late'),
         number(
           eb.and([
             eb('clock', '=', 'running'),

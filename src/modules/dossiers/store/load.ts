@@ -5,6 +5,7 @@ import type { Queries } from '#platform/db/database.ts';
 import type { ListCursor } from '../rules/list-cursor.ts';
 import type { RiskLevel } from '../rules/risk.ts';
 import { columns, type DossierLine, lineOf } from './lists.ts';
+import { minuteOf, overdueAt } from './overdue.ts';
 import { REAL } from './real-dossiers.ts';
 import { RISK_OF_D } from './risks.ts';
 
@@ -29,15 +30,13 @@ const holderOn = (now: Instant) => sql`case when stand_in_until >= ${now.slice(0
 const heldIn = ({ agencyId, officeIds }: LedPlace) => sql`agency_id = ${agencyId}
   and state in ('accepted', 'in-progress') and holder_office_id is not null
   and (${officeIds}::uuid[] is null or holder_office_id = any (${officeIds}::uuid[]))`;
-const minuteOf = (now: Instant) => `${now.slice(0, 16)}:00+07:00`;
-const overdue = (now: Instant) => sql`clock = 'running' and due_at < ${minuteOf(now)}::timestamptz`;
 
 /** Who holds how much of an agency's open work, most overdue first. `now` is legal time. */
 export async function listLoad(q: Queries, place: LedPlace, now: Instant): Promise<LoadLine[]> {
   const night = `${now.slice(0, 10)}T23:59:59+07:00`;
   const { rows } = await sql<LoadLine>`
     select holder_office_id as "officeId", ${holderOn(now)} as "accountId", count(*)::int as open,
-           count(*) filter (where ${overdue(now)})::int as late,
+           count(*) filter (where ${overdueAt(now)})::int as late,
            count(*) filter (where clock = 'running' and due_at >= ${minuteOf(now)}::timestamptz
                               and due_at <= ${night}::timestamptz)::int as today
       from ${REAL} d
@@ -67,7 +66,7 @@ const soon = (now: Instant, until: CivilDate) => sql`clock = 'running'
 
 function dueIn(when: DueWhen, now: Instant) {
   if (when === null) return sql`true`;
-  if (when === 'late') return overdue(now);
+  if (when === 'late') return overdueAt(now);
   const [from, day] = when === 'today' ? [minuteOf(now), now.slice(0, 10)] : [`${when}T00:00:00+07:00`, when];
   return sql`clock = 'running' and due_at between ${from}::timestamptz and ${`${day}T23:59:59+07:00`}::timestamptz`;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { keyedHash, open, seal } from '#platform/crypto/sealing.ts';
+import { keyedHash, open, openText, seal } from '#platform/crypto/sealing.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { Random } from '#platform/random/random.ts';
 
@@ -34,7 +34,7 @@ export function sealPersonal(
 }
 
 export function openPersonal(key: Uint8Array, dossierId: string, seq: number, sealed: Uint8Array): string {
-  return open(key, sealed, `${dossierId}:${seq}`).toString('utf8');
+  return openText(key, sealed, `${dossierId}:${seq}`);
 }
 
 /** Under this a person is found again by number. */

@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel/instant.ts';
-import { open, seal } from '#platform/crypto/sealing.ts';
+import { openText, seal } from '#platform/crypto/sealing.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
 import type { Secrets } from './events.ts';
 
@@ -42,5 +42,5 @@ export async function findSearch(
     .where('made_at', '>=', notBefore)
     .select('sealed')
     .executeTakeFirst();
-  return row && open(keys.wrapping, row.sealed, aadOf(id)).toString('utf8');
+  return row && openText(keys.wrapping, row.sealed, aadOf(id));
 }

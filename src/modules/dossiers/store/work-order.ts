@@ -1,16 +1,15 @@
 import { sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import type { ListCursor } from '../rules/list-cursor.ts';
+import { overdueAt } from './overdue.ts';
 
-/** At the due minute itself it is not yet late. */
-export const minuteOf = (now: Instant) => `${now.slice(0, 16)}:00+07:00` as Instant;
 export const endOfDay = (now: Instant) => `${now.slice(0, 10)}T23:59:59+07:00` as Instant;
 
 /** `workRank` in SQL, of a dossier with its risk beside it. */
 export const rankAt = (now: Instant) => sql<number>`case
   when clock in ('stopped', 'suspended') then 7 when clock = 'ended' then 6
   when clock <> 'running' or due_at is null then 5
-  when due_at < ${minuteOf(now)}::timestamptz then 0
+  when ${overdueAt(now)} then 0
   when risk_level = 'high' then 1
   when due_at <= ${endOfDay(now)}::timestamptz then 2
   when risk_level = 'medium' then 3

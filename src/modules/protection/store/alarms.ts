@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
-import { open, seal } from '#platform/crypto/sealing.ts';
+import { openText, seal } from '#platform/crypto/sealing.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
 import type { Random } from '#platform/random/random.ts';
 import type { AlarmCursor } from '../rules/alarm-cursor.ts';
@@ -134,5 +134,5 @@ export async function findNote(
     .select('sealed_note')
     .where('alarm_id', '=', alarmId)
     .executeTakeFirst();
-  return row && open(keys.wrapping, row.sealed_note, contextOf(alarmId)).toString('utf8');
+  return row && openText(keys.wrapping, row.sealed_note, contextOf(alarmId));
 }

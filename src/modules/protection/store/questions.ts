@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel/instant.ts';
-import { open, seal } from '#platform/crypto/sealing.ts';
+import { openText, seal } from '#platform/crypto/sealing.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
 import type { Random } from '#platform/random/random.ts';
 import type { AskingReason } from '../rules/asking.ts';
@@ -64,7 +64,7 @@ export async function findQuestion(
     .where('made_at', '>=', notBefore)
     .executeTakeFirst();
   if (!row) return undefined;
-  const content = open(keys.wrapping, row.sealed, contextOf(id)).toString('utf8');
+  const content = openText(keys.wrapping, row.sealed, contextOf(id));
   const { number, found } = JSON.parse(content) as Pick<Question, 'number' | 'found'>;
   const { reference, asked_at: askedAt } = row;
   return { id, number, found, reason: row.reason as AskingReason, reference, askedAt };

@@ -25,16 +25,16 @@ export function apologiesRoutes(deps: ReminderPageDeps): Route[] {
         const actor = actorOf(request);
         const places = placesWatchedBy(actor);
         const of = { rule: 'apology' } as const;
-        const pageOf = { after: readCursor(query.sau), limit: PAGE };
+        const pageOf = { after: readCursor(query.sau), limit: PAGE, now };
         const late = await listStanding(deps.db, places, { ...of, level: 'broken' }, pageOf);
         const last = late.length === PAGE ? late.at(-1) : undefined;
-        const first = { after: null, limit: PAGE };
+        const first = { after: null, limit: PAGE, now };
         const near = last ? [] : await listStanding(deps.db, places, { ...of, level: 'near' }, first);
         const { all } = await countMine(deps.db, actor.accountId);
         return page(
           <ApologiesPage
             frame={await deps.deskFrame(request)}
-            counts={countsOf(all, await countStanding(deps.db, places))}
+            counts={countsOf(all, await countStanding(deps.db, places, now))}
             late={await viewsOf(deps, late, now)}
             near={await viewsOf(deps, near, now)}
             maySign={postsWithRole(actor, ['signing-leader']).length > 0}

@@ -61,10 +61,10 @@ async function showBroken(
 ): Promise<Reply> {
   const actor = actorOf(request);
   const places = placesWatchedBy(actor);
-  const pageOf = { after: readCursor(sau), limit: PAGE };
+  const pageOf = { after: readCursor(sau), limit: PAGE, now: request.legalNow };
   const lines = await listStanding(deps.db, places, { level, rule }, pageOf);
   const last = lines.length === PAGE ? lines.at(-1) : undefined;
-  const counts = await countStanding(deps.db, places);
+  const counts = await countStanding(deps.db, places, request.legalNow);
   const { all } = await countMine(deps.db, actor.accountId);
   const settings = await settingsOf(deps, actor);
   return page(

@@ -35,7 +35,11 @@ export function mineRoutes(deps: ReminderPageDeps): Route[] {
               insteadOfName: line.insteadOf === null ? null : (away.get(line.insteadOf) ?? ''),
             }))}
             all={all}
-            counts={oversees ? countsOf(all, await countStanding(deps.db, placesWatchedBy(actor))) : null}
+            counts={
+              oversees
+                ? countsOf(all, await countStanding(deps.db, placesWatchedBy(actor), request.legalNow))
+                : null
+            }
           />,
         );
       },

@@ -12,7 +12,9 @@ export async function startLines({ db }: Pick<ReminderDeps, 'db'>, request: Requ
   const actor = actorOf(request);
   const { all, broken } = await countMine(db, actor.accountId);
   const owed = holdsRole(actor, overseers)
-    ? (await countStanding(db, placesWatchedBy(actor), 'apology')).find(({ level }) => level === 'broken')
+    ? (await countStanding(db, placesWatchedBy(actor), request.legalNow, 'apology')).find(
+        ({ level }) => level === 'broken',
+      )
     : undefined;
   const apologies = owed?.count ?? 0;
   return (

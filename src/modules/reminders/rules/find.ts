@@ -4,7 +4,7 @@ import { instantOfMinute, minuteOfInstant } from '#kernel/working-time/local-min
 import { closingOf, isPast, lastCountingDay, openingOf } from '#kernel/working-time/office-day.ts';
 import { addOfficeMinutes } from '#kernel/working-time/office-minutes.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
-import { apologyDay, forwardBy, supplementBy } from '#modules/dossiers/index.ts';
+import { apologyDay, forwardBy, isOverdue, supplementBy } from '#modules/dossiers/index.ts';
 import type { Doer, Finding, LawRule } from './law-rule.ts';
 import type { Watched } from './watched.ts';
 
@@ -100,7 +100,7 @@ function apology(dossier: Watched, { calendar, now }: Watching) {
   const doer = holder(dossier);
   if (!runs || !dueAt || appointedAt || !receivedAt || !doer) return undefined;
   const day = apologyDay(calendar, dueAt);
-  if (isPast(dueAt, now)) return finding('apology', { told: dueAt, by: dueAt, now }, doer);
+  if (isOverdue({ runs, dueAt }, now)) return finding('apology', { told: dueAt, by: dueAt, now }, doer);
   if (day <= dateOf(receivedAt)) return undefined;
   const since = openingOf(calendar, day);
   if (now < since) return undefined;

@@ -1,7 +1,8 @@
-import { type Actor, covers, postsWithRole, type Role } from '#kernel/actor.ts';
+import type { Actor, Role } from '#kernel/actor.ts';
+import { leadingRoles, placesLed } from '#modules/dossiers/index.ts';
 
 /** Who answers for what others do in time: leaders; an inspector looks at the whole agency. */
-export const overseers: readonly Role[] = ['signing-leader', 'unit-leader', 'one-stop-head', 'inspector'];
+export const overseers: readonly Role[] = [...leadingRoles, 'inspector'];
 
 /** Whole agencies, and offices that act or took a dossier in. */
 export interface Places {
@@ -10,9 +11,10 @@ export interface Places {
 }
 
 export function placesWatchedBy(actor: Actor): Places {
-  const posts = postsWithRole(actor, overseers).filter((post) => covers(post));
-  const whole = posts.filter(({ leads, role }) => leads || role === 'inspector');
-  const agencyIds = [...new Set(whole.map((post) => post.agencyId))];
-  const own = posts.filter((post) => !agencyIds.includes(post.agencyId));
-  return { agencyIds, officeIds: [...new Set(own.map((post) => post.officeId))] };
+  const places = placesLed(actor, overseers);
+  const whole = places.filter(({ officeIds }) => officeIds === null);
+  return {
+    agencyIds: whole.map(({ agencyId }) => agencyId),
+    officeIds: [...new Set(places.flatMap(({ officeIds }) => officeIds ?? []))],
+  };
 }

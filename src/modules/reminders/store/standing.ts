@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
+import { overdueAt } from '#modules/dossiers/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { Whom } from '../rules/escalation.ts';
 import type { FindingCursor } from '../rules/finding-cursor.ts';
@@ -25,10 +26,27 @@ export interface StandingLine {
   readonly task: string;
 }
 
-const STANDING = sql`reminders.finding f join dossiers.watched w on w.id = f.dossier_id and w.seq = f.seq`;
-export const STANDING_COLUMNS = sql`f.dossier_id as "dossierId", w.name, w.numbered, w.procedure_name as "procedureName", f.rule,
-  f.ordinal as "order", f.level, f.by_at as "by", f.since_at as since, f.intake_office_id as "intakeOfficeId",
-  f.office_id as "officeId", f.account_id as "accountId", f.task`;
+/** `apology` of `rules/find.ts`, broken: overdue now, and nobody has apologised. */
+const owed = (now: Instant) => sql`${overdueAt(now, { runs: sql`w.runs`, due: sql`w.due_at` })}
+  and w.appointed_at is null and w.received_at is not null and w.holder_office_id is not null`;
+
+/** What the last look found and still stands; who is owed an apology is asked now, so that every page says the same number. */
+const standingAt = (now: Instant) => sql`(
+  select f.dossier_id, f.rule, f.ordinal, f.level, f.by_at, f.since_at, f.agency_id, f.intake_office_id, f.office_id,
+         f.account_id, f.task, w.name, w.numbered, w.procedure_name
+    from reminders.finding f join dossiers.watched w on w.id = f.dossier_id and w.seq = f.seq
+   where f.rule <> 'apology' or (${owed(now)}) is not true
+   union all
+  select w.id, 'apology', 0, 'broken', w.due_at, w.due_at, w.agency_id, w.intake_office_id, w.holder_office_id,
+         w.holder_account_id, w.task, w.name, w.numbered, w.procedure_name
+    from dossiers.watched w where ${owed(now)}) f`;
+
+const columnsOf = (
+  named: RawBuilder<unknown>,
+) => sql`f.dossier_id as "dossierId", ${named}.name, ${named}.numbered,
+  ${named}.procedure_name as "procedureName", f.rule, f.ordinal as "order", f.level, f.by_at as "by",
+  f.since_at as since, f.intake_office_id as "intakeOfficeId", f.office_id as "officeId", f.account_id as "accountId", f.task`;
+export const STANDING_COLUMNS = columnsOf(sql`w`);
 
 const watchedIn = ({ agencyIds, officeIds }: Places) => sql`(f.agency_id = any (${agencyIds}::uuid[])
   or f.office_id = any (${officeIds}::uuid[]) or f.intake_office_id = any (${officeIds}::uuid[]))`;
@@ -70,20 +88,21 @@ export interface StandingFilter {
   readonly rule: LawRule | null;
 }
 
-/** Of these places, the longest ago first. */
+/** Of these places, the longest ago first; `now` is legal time. */
 export async function listStanding(
   q: Queries,
   places: Places,
   { level, rule }: StandingFilter,
-  { after, limit }: { readonly after: FindingCursor | null; readonly limit: number },
+  page: { readonly after: FindingCursor | null; readonly limit: number; readonly now: Instant },
 ): Promise<StandingLine[]> {
+  const { after, limit, now } = page;
   const conditions: RawBuilder<unknown>[] = [watchedIn(places), sql`f.level = ${level}`];
   if (rule) conditions.push(sql`f.rule = ${rule}`);
   if (after)
     conditions.push(sql`(f.since_at, f.dossier_id, f.rule, f.ordinal)
       > (${after.since}::timestamptz, ${after.dossierId}::uuid, ${after.rule}::text, ${after.order}::int)`);
   const { rows } = await sql<StandingLine>`
-    select ${STANDING_COLUMNS} from ${STANDING} where ${sql.join(conditions, sql` and `)}
+    select ${columnsOf(sql`f`)} from ${standingAt(now)} where ${sql.join(conditions, sql` and `)}
      order by f.since_at, f.dossier_id, f.rule, f.ordinal limit ${limit}`.execute(q);
   return rows;
 }
@@ -95,10 +114,11 @@ export interface StandingCount extends Pick<StandingLine, 'rule' | 'level'> {
 export async function countStanding(
   q: Queries,
   places: Places,
+  now: Instant,
   rule: LawRule | null = null,
 ): Promise<StandingCount[]> {
   const { rows } = await sql<StandingCount>`
-    select f.rule, f.level, count(*)::int as count from ${STANDING}
+    select f.rule, f.level, count(*)::int as count from ${standingAt(now)}
      where ${watchedIn(places)} and (${rule}::text is null or f.rule = ${rule}::text)
      group by 1, 2`.execute(q);
   return rows;

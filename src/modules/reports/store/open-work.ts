@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
-import type { placesLed } from '#modules/dossiers/index.ts';
+import { overdueAt, type placesLed } from '#modules/dossiers/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import { lyingDays, type OpenWork } from '../rules/open-work.ts';
 
@@ -36,7 +36,7 @@ export async function listOpenWork(
            case when stand_in_until >= ${now.slice(0, 10)}::date then stand_in_account_id else holder_account_id end
              as "accountId",
            step_name as step, count(*)::int as open,
-           count(*) filter (where clock = 'running' and due_at < ${minuteOf(now)})::int as late,
+           count(*) filter (where ${overdueAt(now)})::int as late,
            count(*) filter (where clock = 'running' and due_at >= ${minuteOf(now)}
                               and ${isDueOn(now.slice(0, 10))})::int as today,
            count(*) filter (where clock = 'running' and ${isDueOn(next)})::int as next,
@@ -71,7 +71,7 @@ export async function listMostLate(
     select name, short_number as "shortNumber", procedure_name as "procedureName", holder_office_id as "officeId",
            intake_office_id as "intakeOfficeId", step_name as step, due_at as "dueAt"
       from dossiers.report_open
-     where (${inAnyOf(places)}) and clock = 'running' and due_at < ${minuteOf(now)}
+     where (${inAnyOf(places)}) and ${overdueAt(now)}
      order by due_at, id limit ${most}`.execute(q);
   return rows;
 }
