@@ -3,7 +3,7 @@ import type { Queries, Tx } from '#platform/db/database.ts';
 import { reportClocks } from '../rules/report-table.ts';
 import { changesOf, endedNow } from './changes.ts';
 import { endedColumns } from './class-sql.ts';
-import { countedFactsOf } from './facts.ts';
+import { countedFactsOf, handledFactsOf } from './facts.ts';
 
 export interface ToCount {
   /** Of the notes: the last one that was read. */
@@ -57,9 +57,8 @@ export async function countAgain(
   { dossierIds, last }: ToCount,
   passing: readonly string[],
 ): Promise<void> {
-  const facts = countedFactsOf(dossierIds, passing);
   await sql`
-    with facts as materialized (${facts}), lines as (
+    with facts as materialized (${handledFactsOf(dossierIds, passing)}), lines as (
       insert into reports.line (agency_id, intake_office_id, field, channel, assisted)
       select distinct agency_id, intake_office_id, field, channel, assisted from facts
       on conflict do nothing
@@ -68,7 +67,7 @@ export async function countAgain(
     select distinct agency_id, handler_office_id, handler_account_id from facts where ended_on is not null
     on conflict do nothing`.execute(tx);
   await sql`
-    with facts as materialized (${facts}), fresh as materialized (
+    with facts as materialized (${countedFactsOf(dossierIds, passing)}), fresh as materialized (
       select f.*, l.id as line_id, case when ended_on is not null then (
                select h.id from reports.handler h
                 where h.agency_id = f.agency_id and h.office_id = handler_office_id and h.account_id = handler_account_id
@@ -88,7 +87,7 @@ export async function countAgain(
       on conflict (day, line_id) do update set ${added('day_count', all)}
     ), put_months as (
       insert into reports.month_count (month, line_id, ${listed(handled)})
-      select date_trunc('month', day)::date, line_id, ${summed(handled)} from of_days group by 1, 2
+      select date_trunc('month', day)::date, line_id, ${summed(handled)} from of_days where ${isSome(handled)} group by 1, 2
       on conflict (month, line_id) do update set ${added('month_count', handled)}
     ), handled as materialized (
       select received_on as day, handler_id, ${handledSums}
@@ -99,7 +98,8 @@ export async function countAgain(
       on conflict (day, handler_id) do update set ${added('handled_day', handled)}
     ), put_handled_months as (
       insert into reports.handled_month (month, handler_id, ${listed(handled)})
-      select date_trunc('month', day)::date, handler_id, ${summed(handled)} from handled group by 1, 2
+      select date_trunc('month', day)::date, handler_id, ${summed(handled)} from handled where ${isSome(handled)}
+       group by 1, 2
       on conflict (month, handler_id) do update set ${added('handled_month', handled)}
     ), gone as (
       delete from reports.counted_dossier c
@@ -111,6 +111,7 @@ export async function countAgain(
       on conflict (dossier_id) do update set line_id = excluded.line_id, handler_id = excluded.handler_id,
         received_on = excluded.received_on, ended_on = excluded.ended_on, standings = excluded.standings,
         national = excluded.national, late_on = excluded.late_on
+       where counted_dossier is distinct from excluded
     )
     delete from reports.to_count where id <= ${last}::bigint and dossier_id = any (${dossierIds}::uuid[])`.execute(
     tx,

@@ -105,22 +105,25 @@ function factsOfThose(dossierIds: Sql, seen: SeenAt | null, clock: ReportClock):
      group by id, agency_id, intake_office_id, field, channel, assisted, received_at`;
 }
 
+/** The same by the legal clock with who handled what has ended; the rule of it is `handledBy`. */
+export function handledFactsOf(dossierIds: readonly string[], passing: readonly string[]): Sql {
+  return sql`
+    select f.*, coalesce(h.office_id, ${NOBODY}) as handler_office_id, coalesce(h.account_id, ${NOBODY}) as handler_account_id
+      from (${factsOf(dossierIds, null, 'legal')}) f
+      left join lateral (
+        ${handledBy(sql`f.dossier_id`, sql`'infinity'::timestamptz`, passing)}
+      ) h on f.ended_on is not null`;
+}
+
 /** Those of dossiers that may stand otherwise by QĐ 766 than by the law. */
 const otherwise = (dossierIds: readonly string[]) => sql`array(
   select distinct dossier_id from dossiers.report_interval
    where dossier_id = any (${dossierIds}::uuid[]) and (supplements > 1 or national_due_at is distinct from due_at))`;
 
-/**
- * The same by both clocks (`national`: where it stands otherwise by QĐ 766), with who handled what has ended; the rule
- * of that is `handledBy`.
- */
+/** The same with `national`: how it stood by QĐ 766, where that is otherwise. */
 export function countedFactsOf(dossierIds: readonly string[], passing: readonly string[]): Sql {
   return sql`
-    select f.*, nullif(n.standings, f.standings) as national, coalesce(h.office_id, ${NOBODY}) as handler_office_id,
-           coalesce(h.account_id, ${NOBODY}) as handler_account_id
-      from (${factsOf(dossierIds, null, 'legal')}) f
-      left join (${factsOfThose(otherwise(dossierIds), null, '766')}) n on n.dossier_id = f.dossier_id
-      left join lateral (
-        ${handledBy(sql`f.dossier_id`, sql`'infinity'::timestamptz`, passing)}
-      ) h on f.ended_on is not null`;
+    select f.*, nullif(n.standings, f.standings) as national
+      from (${handledFactsOf(dossierIds, passing)}) f
+      left join (${factsOfThose(otherwise(dossierIds), null, '766')}) n on n.dossier_id = f.dossier_id`;
 }
