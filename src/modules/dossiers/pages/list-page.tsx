@@ -70,7 +70,15 @@ function columnsOf(t: Words, { sortOf, riskOf }: ListPageProps): Column<DossierL
   if (!riskOf) return columns;
   const said = (line: DossierLine) => {
     const risk = riskOf(line);
-    return risk ? <RiskWords risk={risk} /> : t('dossiers.list.none');
+    if (!risk) return t('dossiers.list.none');
+    return (
+      <div class="small risk">
+        <RiskWords risk={risk} />
+      </div>
+    );
   };
-  return [...columns, { head: t('dossiers.list.risk'), class: 'wrapok small', cell: said, labelled: true }];
+  return [
+    ...columns,
+    { head: t('dossiers.list.risk'), class: 'todo-cell wrapok', cell: said, labelled: true },
+  ];
 }

@@ -5,7 +5,7 @@ import { DataTable } from '#ui/components/data-table.tsx';
 import { State } from '#ui/components/state.tsx';
 import type { Column } from '#ui/components/table-column.tsx';
 import { shortDate, weekdayName } from '#ui/dates.ts';
-import { type ExpectedLate, expectedInWords } from '../rules/expected-late.ts';
+import { type ExpectedLate, expectedInWords, isWorthSaying } from '../rules/expected-late.ts';
 import { Behind } from './morning-behind.tsx';
 import type { MorningView } from './morning-view.ts';
 
@@ -21,11 +21,9 @@ export function ExpectedTable({ t, view }: PartProps) {
   return (
     <section aria-labelledby="se-tre">
       <h2 id="se-tre">
-        <State icon="alert" tone={sum.high > 0 ? 'warning' : undefined}>
-          {t('reports.morning.expected', {
-            n: expectedInWords(sum.expected),
-            due: groupThousands(sum.due),
-            day,
+        <State icon={sum.high > 0 ? 'alert' : 'clock'} tone={sum.high > 0 ? 'warning' : undefined}>
+          {t(`reports.morning.expected-${isWorthSaying(sum.expected) ? 'some' : 'hardly'}`, {
+            ...{ n: expectedInWords(sum.expected), due: groupThousands(sum.due), day },
           })}
         </State>
       </h2>

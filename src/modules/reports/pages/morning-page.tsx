@@ -9,7 +9,7 @@ import { longDate, longMoment, shortDate, weekdayName } from '#ui/dates.ts';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import { perMille } from '../per-mille.ts';
-import { expectedInWords } from '../rules/expected-late.ts';
+import { expectedInWords, isWorthSaying } from '../rules/expected-late.ts';
 import { punctuality } from '../rules/timeliness.ts';
 import { DueTable, LateTable } from './morning-due.tsx';
 import { ExpectedTable } from './morning-expected.tsx';
@@ -72,9 +72,9 @@ function Lede({ t, view }: { readonly t: Words; readonly view: MorningView }) {
   );
 }
 
-/** How many will be late; nothing where nothing was judged. */
+/** How many will be late; nothing where hardly any will. */
 function expectedInSentence(t: Words, { until, sum }: MorningView['expected']): string {
-  if (sum.due === sum.unjudged) return '';
+  if (!isWorthSaying(sum.expected)) return '';
   return t('reports.morning.lede-expected', {
     n: expectedInWords(sum.expected),
     day: `${weekdayName(t, until)} ${shortDate(until)}`,

@@ -26,8 +26,11 @@ export function mostExpected(some: readonly ExpectedLate[]): ExpectedLate[] {
   return [...some].sort((a, b) => b.expected - a.expected || b.due - a.due);
 }
 
+/** Less than half a tenth of a dossier is none. */
+export const isWorthSaying = (expected: number): boolean => expected >= 0.05;
+
 /** `12`, `2,4`, `0,1`, below that `0`: no more places than such a figure is worth. */
 export function expectedInWords(expected: number): string {
   if (expected >= 9.95) return String(Math.round(expected));
-  return expected < 0.05 ? '0' : expected.toFixed(1).replace('.', ',');
+  return isWorthSaying(expected) ? expected.toFixed(1).replace('.', ',') : '0';
 }
