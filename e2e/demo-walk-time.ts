@@ -22,6 +22,8 @@ export async function walkTime({ browser, address, visit }: Walk): Promise<void>
   });
   await administrator.page.goto('/quan-tri/su-co');
   await visit('incidents', administrator.page, 'main');
+  await administrator.page.goto('/quan-tri/ten-mien-thu');
+  await visit('mail-domains', administrator.page);
   for (const [name, path] of [
     ['reminders', ''],
     ['reminders-broken', '/vi-pham'],

@@ -64,6 +64,11 @@ describe('who is told', () => {
     expect(told(dossier, held, ['holder'], staff([], ['specialist']))).toEqual(['leader leader']);
     const gone = { doer: { ...held.doer, accountId: 'retired' } };
     expect(told(dossier, gone, ['holder'], staff())).toEqual(['leader leader']);
+    const farAway = staff([instead], ['specialist', 'other']);
+    expect(told(dossier, held, ['holder'], farAway)).toEqual(['leader leader']); // the substitute is away too
+    const nobodyThere = staff([], ['specialist', 'leader']);
+    expect(told(dossier, held, ['holder'], nobodyThere)).toEqual(['head head']);
+    expect(told(dossier, held, ['holder', 'leader'], nobodyThere)).toEqual(['head head']);
     const elsewhere = { ...instead, officeId: ONE_STOP };
     expect(told(dossier, held, ['holder'], staff([elsewhere]))).toEqual(['holder specialist']);
   });

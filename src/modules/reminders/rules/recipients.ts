@@ -11,6 +11,9 @@ export interface Recipient {
   readonly insteadOf: string | null;
 }
 
+/** Who hears of it when somebody is away and nobody does their work: the first that is at work. */
+const above = { holder: ['leader', 'head'], leader: ['head'] } as const;
+
 /** Who does a task where nobody has taken it yet: the first role that anybody there has. */
 const rolesOf = (task: string): readonly Role[] => {
   if (task === 'decide') return ['signing-leader'];
@@ -21,7 +24,7 @@ const rolesOf = (task: string): readonly Role[] => {
 
 /**
  * The people behind "holder", "leader", "signer" and "head" on the day: who does the work of somebody away is told in
- * their place; where nobody does, the leader of that office is. Everybody once, as the first of what they are.
+ * their place; where nobody does, the leader of that office is, and where there is none at work the head of the one-stop. Everybody once, as the first of what they are.
  */
 export function recipients(
   dossier: Pick<Watched, 'agencyId' | 'intakeOfficeId'>,
@@ -40,12 +43,15 @@ export function recipients(
     }
     return everybody;
   };
-  for (const whom of whoms) {
+  const tellAs = (whom: Whom) => {
     const { accountIds, officeId } = peopleOf(whom, dossier, doer, staff);
-    if (!tell(whom, accountIds, officeId) && whom === 'holder' && !whoms.includes('leader')) {
-      const leader = peopleOf('leader', dossier, doer, staff);
-      tell('leader', leader.accountIds, leader.officeId);
-    }
+    return { everybody: tell(whom, accountIds, officeId), without: accountIds.length === 0 };
+  };
+  for (const whom of whoms) {
+    const { everybody, without } = tellAs(whom);
+    // an office that has no leader is not one whose leader is away
+    if (everybody || (whom !== 'holder' && (whom !== 'leader' || without))) continue;
+    above[whom].some((one) => whoms.includes(one) || tellAs(one).everybody);
   }
   return [...told.values()];
 }

@@ -54,11 +54,13 @@ export class Staff {
     return [...new Set(this.#leaders.get(agencyId) ?? [])];
   }
 
-  /** Who does the work of somebody in an office today: their substitute, they, or nobody: away, or gone for good. */
+  /**
+   * Who does the work of somebody in an office today: their substitute, they, or nobody: away too, or gone for
+   * good.
+   */
   working(accountId: string, officeId: string): string | undefined {
-    const substitute = this.#substitutes.get(`${accountId} ${officeId}`);
-    if (substitute) return substitute;
-    return this.#here.has(accountId) ? accountId : undefined;
+    const one = this.#substitutes.get(`${accountId} ${officeId}`) ?? accountId;
+    return this.#here.has(one) ? one : undefined;
   }
 }
 
