@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { civilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
@@ -104,7 +105,7 @@ test('law: behind every number stand as many dossiers as it says, page by page',
   );
 });
 
-test('of what somebody may not open only the number is said', async () => {
+test('of what somebody may not open only the number is said; what their office had they may', async () => {
   const [dossier] = fc.sample(aDossier, { numRuns: 1, seed: 7 });
   if (!dossier) throw new Error('one was asked for');
   const at = '2022-07-13T08:00:00+07:00' as Instant;
@@ -115,4 +116,12 @@ test('of what somebody may not open only the number is said', async () => {
   const nothing = { agencyIds: [], officeIds: [oneStop] };
   expect(await countBehind(db.app, behind, nothing)).toEqual({ all: 1, readable: 0 });
   expect(await listBehind(db.app, behind, nothing, { after: null, limit: 5 })).toEqual([]);
+  await sql`insert into dossiers.involved_office (dossier_id, office_id, received_at)
+    select id, ${oneStop}::uuid, received_at from dossiers.dossier`.execute(db.owner);
+  for (const agencyIds of [[], ['00000000-0000-7000-8000-000000000009']]) {
+    const involved = { agencyIds, officeIds: [oneStop] };
+    expect(await countBehind(db.app, behind, involved)).toEqual({ all: 1, readable: 1 });
+    expect(await listBehind(db.app, behind, involved, { after: null, limit: 5 })).toHaveLength(1);
+  }
+  await db.owner.deleteFrom('dossiers.involved_office').execute();
 });
