@@ -75,5 +75,5 @@ export function onCurve({ at, value }: RisingCurve, score: number): number {
   }
   const [x0, x1] = [at[low] ?? 0, at[high] ?? 0];
   const [y0, y1] = [value[low] ?? 0, value[high] ?? 0];
-  return y0 + ((y1 - y0) * (score - x0)) / (x1 - x0);
+  return Math.min(y1, y0 + ((y1 - y0) * (score - x0)) / (x1 - x0)); // rounding must not lift it above the next point
 }
