@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createPool } from './database.ts';
@@ -64,4 +67,13 @@ test('a newer schema and an altered step are told, and nothing is changed', asyn
     client.release();
     await pool.end();
   }
+});
+
+test('a migration that is named otherwise is an error: it would be left out in silence', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-migrations-'));
+  writeFileSync(join(folder, '0001_first.sql'), 'select 1;');
+  expect(await readMigrations(folder)).toHaveLength(1);
+  writeFileSync(join(folder, '0002-second.sql'), 'select 2;');
+  await expect(readMigrations(folder)).rejects.toThrow('0002-second.sql is no name of a migration');
+  rmSync(folder, { recursive: true });
 });
