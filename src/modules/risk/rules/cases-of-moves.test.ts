@@ -87,6 +87,20 @@ test('a supplement that only suspends, an opinion that suspends: pauses of the s
   expect(runs[0]?.passages.map(({ step }) => step)).toEqual(['tiep-nhan', 'thu-ly']);
 });
 
+test('an opinion answered while a payment is awaited does not end the wait for the payment', () => {
+  const [one] = casesOf(kind, [
+    ...handled,
+    move('opinion-asked', '05T08:00', { suspends: true }),
+    move('payment-asked', '06T08:00', { suspends: true }),
+    move('opinion-answered', '07T08:00'),
+    move('payment-recorded', '08T08:00'),
+  ]);
+  expect(one?.pauses).toEqual([
+    { from: at('05T08:00'), to: at('06T08:00') },
+    { from: at('06T08:00'), to: at('08T08:00') },
+  ]);
+});
+
 test('a date that was moved later is known from then on', () => {
   const moved = move('due-date-recomputed', '06T08:00', { dueAt: at('13T17:00') });
   const [one] = casesOf(kind, [...handled, moved]);

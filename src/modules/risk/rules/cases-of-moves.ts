@@ -42,6 +42,7 @@ export function casesOf(kind: Kind, moves: readonly Move[]): Case[] {
   const runs: Run[] = [];
   let steps: readonly PlannedPlace[] = [];
   let index = 0;
+  let waitsSince = '';
   for (const move of moves) {
     if (move.steps.length > 0) ({ steps } = move);
     index = move.stepIndex ?? (move.type === 'decision-taken-back' ? signing(steps) : index);
@@ -51,7 +52,8 @@ export function casesOf(kind: Kind, moves: readonly Move[]): Case[] {
     }
     const run = runs.at(-1);
     if (!run) continue;
-    follow(run, move);
+    follow(run, move, waitsSince);
+    if (move.suspends) waitsSince = move.type;
     if (run.passages.length === 0 || move.stepIndex !== null || move.type === 'decision-taken-back')
       enter(run, steps[index], move);
   }
@@ -99,10 +101,15 @@ function breakOff(run: Run | undefined, at: Instant): void {
   if (run && run.endedAt === null) run.brokenOffAt ??= at;
 }
 
-function follow(run: Run, { type, at, dueAt, suspends }: Move): void {
+/** An answer ends the wait for an opinion; where a wait for the citizen has taken its place, that one goes on. */
+const endsWait = (type: string, waitsSince: string) =>
+  goesOn.has(type) && !(type === 'opinion-answered' && waitsSince !== 'opinion-asked');
+
+function follow(run: Run, { type, at, dueAt, suspends }: Move, waitsSince: string): void {
+  if (suspends || endsWait(type, waitsSince))
+    run.pauses = run.pauses.map((one) => ({ ...one, to: one.to ?? at }));
   if (suspends) run.pauses.push({ from: at, to: null });
   else if (breaks.has(type)) breakOff(run, at);
-  if (goesOn.has(type)) run.pauses = run.pauses.map((one) => ({ ...one, to: one.to ?? at }));
   if (type === 're-appointed') run.reappointedAt ??= at;
   if (type === 'decided' || type === 'signed-by-hand') run.endedAt = at;
   if (type === 'decision-taken-back') run.endedAt = null;
