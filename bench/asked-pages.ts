@@ -15,7 +15,10 @@ const CLERK = 'khang.nguyen';
 const LISTS = '/lam-viec/ho-so';
 /** What a leader opens in the morning. */
 export const LEADERS_PAGE = 'leader in the morning';
-const ALL_YEARS = new URLSearchParams({ tu: '01/01/1990', den: '25/07/2022' });
+const ALL_YEARS = new URLSearchParams({ ky: '', tu: '01/01/1990', den: '30/06/2022' });
+const REPORTS = ['ii-06a', 'ii-07b', 'thoi-han', 'nguyen-nhan', 'chi-so'];
+/** Those that can be counted by the clock of QĐ 766 too. */
+const BY_766 = ['ii-06a', 'thoi-han'];
 
 interface Sought {
   readonly numbers: readonly string[];
@@ -94,7 +97,17 @@ export async function openPages(installation: Installation, random: Seeded): Pro
     { name: 'screen on the wall', ask: get(new LeanClient(address), '/man-hinh') },
     { name: 'report: timeliness of the year', ask: get(leader, '/lam-viec/thong-ke') },
     { name: 'report: timeliness of all years', ask: get(leader, `/lam-viec/thong-ke?${ALL_YEARS}`) },
+    ...REPORTS.map((report) => ({ name: `report: ${report}`, ask: get(leader, reportPath(report)) })),
+    ...BY_766.map((report) => ({
+      name: `report: ${report} by 766`,
+      ask: get(leader, `${reportPath(report)}&dong-ho=766`),
+    })),
   ];
+}
+
+/** Of all years and all agencies that the leader sees. */
+function reportPath(report: string): string {
+  return `/lam-viec/bao-cao/${report}?${ALL_YEARS}`;
 }
 
 /** The text is posted, then its page is fetched, as a browser does; what finds nothing is no search that was measured. */

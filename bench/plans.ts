@@ -83,7 +83,7 @@ const END = (size: number) => `<!-- /${size} -->`;
 export function writePlans(folder: string, size: number, pages: PlansOfPages): void {
   mkdirSync(folder, { recursive: true });
   for (const [name, plans] of Object.entries(pages)) {
-    const file = join(folder, `${name.replace(/[^a-z]+/g, '-')}.md`);
+    const file = join(folder, `${name.replace(/[^a-z0-9]+/g, '-')}.md`);
     const before = read(file) ?? `# Query plans: ${name}\n`;
     const parts = plans.map(
       ({ text, plan, ms }) => `\`\`\`sql\n${text.trim()}\n\`\`\`\n\n${ms} ms\n\n\`\`\`\n${plan}\n\`\`\`\n`,
