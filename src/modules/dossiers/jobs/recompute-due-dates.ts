@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import { type Job, job } from '#platform/jobs/job.ts';
+import { inLanes } from '#platform/jobs/lanes.ts';
 import { type RecomputeDeps, recomputeDueDates } from '../actions/recompute-due-dates.ts';
 import { listOpenOver } from '../store/counts.ts';
 
@@ -20,23 +21,10 @@ export function recomputeAfterCalendar(deps: RecomputeDeps): Job {
     name: 'dossiers-recompute-due-dates',
     payload: told,
     run: async ({ payload }) => {
-      const pages = openOver(deps, payload);
-      const lanes = Array.from({ length: LANES }, () => recomputePages(deps, pages));
-      const busy = (await Promise.all(lanes)).flat();
-      for (const id of busy) await recomputeDueDates(deps, [id], 'wait');
+      const ended = await inLanes(LANES, openOver(deps, payload), (ids) => recomputeDueDates(deps, ids));
+      for (const id of ended.flatMap(({ busy }) => busy)) await recomputeDueDates(deps, [id], 'wait');
     },
   });
-}
-
-/** Page after page; answers those on which somebody works. */
-async function recomputePages(
-  deps: RecomputeDeps,
-  pages: AsyncIterator<readonly string[]>,
-): Promise<string[]> {
-  const busy: string[] = [];
-  for (let page = await pages.next(); !page.done; page = await pages.next())
-    busy.push(...(await recomputeDueDates(deps, page.value)).busy);
-  return busy;
 }
 
 async function* openOver(deps: RecomputeDeps, { officeId, ...days }: z.output<typeof told>['payload']) {
