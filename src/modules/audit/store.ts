@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
+import { insertRows } from '#platform/db/many-rows.ts';
 import type { DB } from '#platform/db/schema.ts';
 import { send } from '#platform/db/sent.ts';
 import type { AuditEntry } from './entry.ts';
@@ -29,9 +30,17 @@ export function entryRow(entry: AuditEntry) {
   };
 }
 
+const types = {
+  ...{ account_id: 'uuid', post_id: 'uuid', office_id: 'uuid', action: 'text', subject_kind: 'text' },
+  ...{ subject_id: 'text', legal_at: 'timestamptz', machine_at: 'timestamptz', address: 'text' },
+  ...{ request_id: 'text', result: 'text', reason: 'text' },
+} as const;
+
 export async function insertEntries(q: Queries, entries: readonly AuditEntry[]): Promise<void> {
-  if (entries.length === 0) return;
-  await send(q, q.insertInto('audit.entry').values(entries.map(entryRow)));
+  const [first] = entries;
+  if (!first) return;
+  if (entries.length === 1) await send(q, q.insertInto('audit.entry').values(entryRow(first)));
+  else await insertRows(q, 'audit.entry', types, entries.map(entryRow));
 }
 
 /** What was done and read about one thing, in the order of time. */

@@ -1,54 +1,59 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Tx } from './database.ts';
+import type { Queries } from './database.ts';
 import type { DB } from './schema.ts';
 import { send } from './sent.ts';
 
 /** What a column may hold; an object or an array of a JSON column is given as its text. */
-type Value = string | number | boolean | Uint8Array | readonly string[] | null;
-type ManyRow = Readonly<Record<string, Value>>;
+type Value = string | number | boolean | Uint8Array | null;
+/** Columns to be written, with what PostgreSQL calls their types. */
+export type ColumnTypes = Readonly<Record<string, string>>;
+type RowOf<C extends ColumnTypes> = { readonly [N in keyof C]: Value };
 
-/** The rows as PostgreSQL reads them into the columns of the table. */
-function read(table: keyof DB, rows: readonly ManyRow[]): RawBuilder<unknown> {
-  const text = JSON.stringify(rows.map(asText));
-  return sql`json_populate_recordset(null::${sql.table(table)}, ${text}::json) as r`;
+/** An array as PostgreSQL reads it. */
+function arrayText(values: readonly Value[]): string {
+  return `{${values.map(elementText).join(',')}}`;
 }
 
-function asText(row: ManyRow): Readonly<Record<string, unknown>> {
-  const entries = Object.entries(row).map(([column, value]) => [column, isBytes(value) ? hex(value) : value]);
-  return Object.fromEntries(entries);
+function elementText(value: Value): string {
+  if (value === null) return 'NULL';
+  if (typeof value === 'string')
+    return /["\\]/.test(value) ? `"${value.replace(/["\\]/g, '\\$&')}"` : `"${value}"`;
+  if (value instanceof Uint8Array) return `"\\\\x${Buffer.from(value).toString('hex')}"`;
+  return String(value);
 }
 
-const isBytes = (value: Value): value is Uint8Array => value instanceof Uint8Array;
-const hex = (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}`;
+/** The rows as a table `r`: a parameter a column, so that the text is the same for however many rows. */
+function unnested<C extends ColumnTypes>(types: C, rows: readonly RowOf<C>[]): RawBuilder<unknown> {
+  const names = Object.keys(types);
+  const arrays = names.map(
+    (name) => sql`${arrayText(rows.map((row) => row[name] ?? null))}::${sql.raw(types[name] ?? 'text')}[]`,
+  );
+  return sql`unnest(${sql.join(arrays)}) as r (${sql.join(names.map((name) => sql.ref(name)))})`;
+}
 
-const parsed = (column: string) => sql`(${sql.ref(`r.${column}`)} #>> '{}')::jsonb`;
-
-/** Many rows in one statement with one parameter; all have the columns of the first. `json`: columns given as JSON text. */
-export async function insertRows(
-  tx: Tx,
+/** Many rows in one statement. */
+export async function insertRows<const C extends ColumnTypes>(
+  q: Queries,
   table: keyof DB,
-  rows: readonly ManyRow[],
-  json: readonly string[] = [],
+  types: C,
+  rows: readonly RowOf<C>[],
 ): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const columns = Object.keys(first);
-  const statement = sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
-    select ${sql.join(columns.map((column) => (json.includes(column) ? parsed(column) : sql.ref(`r.${column}`))))} from ${read(table, rows)}`;
-  await send(tx, statement.compile(tx));
+  if (rows.length === 0) return;
+  const names = sql.join(Object.keys(types).map((name) => sql.ref(name)));
+  const statement = sql`insert into ${sql.table(table)} (${names}) select * from ${unnested(types, rows)}`;
+  await send(q, statement.compile(q));
 }
 
-/** Many rows of a table, each found by its `id`; all get the columns of the first. */
-export async function updateRows(
-  tx: Tx,
+/** Many rows of a table, each found by its `id`. */
+export async function updateRows<const C extends ColumnTypes & { readonly id: string }>(
+  q: Queries,
   table: keyof DB,
-  rows: readonly (ManyRow & { readonly id: string })[],
+  types: C,
+  rows: readonly RowOf<C>[],
 ): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const columns = Object.keys(first).filter((column) => column !== 'id');
-  const values = sql.join(columns.map((column) => sql`${sql.ref(column)} = r.${sql.ref(column)}`));
-  const statement = sql`update ${sql.table(table)} t set ${values} from ${read(table, rows)}
-    where t.id = r.id`;
-  await send(tx, statement.compile(tx));
+  if (rows.length === 0) return;
+  const names = Object.keys(types).filter((name) => name !== 'id');
+  const values = sql.join(names.map((name) => sql`${sql.ref(name)} = ${sql.ref(`r.${name}`)}`));
+  const statement = sql`update ${sql.table(table)} t set ${values} from ${unnested(types, rows)} where t.id = r.id`;
+  await send(q, statement.compile(q));
 }

@@ -58,22 +58,17 @@ export async function writeEvents(tx: Tx, { rows, personalRows }: LinkedEvents):
 
 function linkOne(head: Head, event: NewEvent, { keys, random }: Secrets) {
   const content = event.personal === null ? null : canonical(event.personal);
-  const salt = random.bytes(16);
-  const digest = content === null ? null : personalDigest(salt, content);
+  const salt = content === null ? null : random.bytes(16);
+  const digest = content === null || !salt ? null : personalDigest(salt, content);
   const seq = head.seq + 1;
-  const body = JSON.stringify({ ...event.body, byOffice: event.by.officeName });
-  const hash = linkHash({
-    dossierId: head.id,
-    seq,
-    type: event.type,
-    at: event.at,
-    byAccount: event.by.accountId,
-    byOffice: event.by.officeId,
-    byName: event.by.name,
-    body: JSON.parse(body),
-    personalDigest: digest,
-    previousHash: head.hash,
-  });
+  const said = { ...event.body, byOffice: event.by.officeName };
+  const body = canonical(said);
+  const link = {
+    ...{ dossierId: head.id, seq, type: event.type, at: event.at },
+    ...{ byAccount: event.by.accountId, byOffice: event.by.officeId, byName: event.by.name },
+    ...{ body: said, personalDigest: digest, previousHash: head.hash },
+  };
+  const hash = linkHash(link, body);
   const row = {
     dossier_id: head.id,
     seq,
@@ -87,7 +82,7 @@ function linkOne(head: Head, event: NewEvent, { keys, random }: Secrets) {
     previous_hash: Buffer.from(head.hash),
     hash,
   };
-  if (content === null) return { row, personal: null };
+  if (content === null || !salt) return { row, personal: null };
   if (!head.wrappedKey) throw new Error('the personal part of this dossier has been erased');
   const key = unwrapKey(keys, head.id, head.wrappedKey);
   const sealed = sealPersonal(key, head.id, seq, content, random);
@@ -145,18 +140,19 @@ export async function listEventsOfMany(
   return new Map([...histories].map(([id, history]) => [id, openHistory(history, id, keys)]));
 }
 
-/** As `listEventsOfMany`, with what is personal left sealed: for what asks of dates only. */
-export async function listSealedEventsOfMany(
-  q: Queries,
-  dossierIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly DossierEvent[]>> {
-  const rows = await q
+/** Many histories with what is personal left sealed: for what asks of dates only. To be sent together with others. */
+export function selectSealedEvents(q: Queries, dossierIds: readonly string[]) {
+  return q
     .selectFrom('dossiers.event')
     .where('dossier_id', '=', sql<string>`any(${[...dossierIds]}::uuid[])`)
     .orderBy('dossier_id')
     .orderBy('seq')
-    .select(['dossier_id', 'seq', 'type', 'at', 'by_account', 'by_office', 'by_name', 'body'])
-    .execute();
+    .select(['dossier_id', 'seq', 'type', 'at', 'by_account', 'by_office', 'by_name', 'body']);
+}
+
+type SealedEventRow = EventRow & { readonly dossier_id: string };
+
+export function sealedHistories(rows: readonly SealedEventRow[]): ReadonlyMap<string, DossierEvent[]> {
   const histories = Map.groupBy(rows, (row) => row.dossier_id);
   return new Map([...histories].map(([id, history]) => [id, history.map((row) => asEvent(row, null))]));
 }

@@ -1,14 +1,15 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/database.ts';
 import { insertRows, updateRows } from '#platform/db/many-rows.ts';
+import { together } from '#platform/db/sent.ts';
 import { after } from '../rules/after.ts';
 import { intervalsBegun } from '../rules/clock-interval.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { NewEvent } from '../rules/event.ts';
 import { fold } from '../rules/fold.ts';
-import { type Projection, projection } from '../rules/projection.ts';
+import { projection } from '../rules/projection.ts';
 import { intervalRows } from './clock-intervals.ts';
-import { type Head, linkEvents, listSealedEventsOfMany, type Secrets } from './events.ts';
+import { type Head, linkEvents, type Secrets, sealedHistories, selectSealedEvents } from './events.ts';
 
 /** A dossier to be written on by the program itself; what is personal is left sealed. */
 export interface SealedDossier {
@@ -28,11 +29,12 @@ export async function lockMany(
     .select(['id', 'head_seq', 'head_hash'])
     .orderBy('id')
     .forUpdate();
-  const rows = await (busy === 'wait' ? found : found.skipLocked()).execute();
-  const histories = await listSealedEventsOfMany(
+  const [rows, events] = await together(
     tx,
-    rows.map(({ id }) => id),
+    busy === 'wait' ? found : found.skipLocked(),
+    selectSealedEvents(tx, ids), // begins when the locks are there: what somebody wrote meanwhile is seen
   );
+  const histories = sealedHistories(events);
   return rows.map(({ id, head_seq: seq, head_hash: hash }) => ({
     dossier: fold(id, histories.get(id) ?? []),
     head: { id, seq, hash, wrappedKey: null },
@@ -56,29 +58,38 @@ export async function saveMoved(
     const next = linked.events.reduce((so, one) => after(so, one, dossier.id), dossier);
     return { linked, intervals: intervalsBegun(dossier, linked.events, dossier.id), dossier: next };
   });
-  await insertRows(
-    tx,
-    'dossiers.event',
-    saved.flatMap(({ linked }) => linked.rows as never),
-    ['body'],
-  );
-  await insertRows(
-    tx,
-    'dossiers.clock_interval',
-    saved.flatMap(({ dossier, intervals }) => intervalRows(dossier.id, intervals)),
-  );
-  await updateRows(tx, 'dossiers.dossier', saved.map(movedRow));
+  const events = saved.flatMap(({ linked }) => linked.rows as unknown as EventRow[]);
+  await insertRows(tx, 'dossiers.event', EVENT, events);
+  const intervals = saved.flatMap(({ dossier, intervals: begun }) => intervalRows(dossier.id, begun));
+  await insertRows(tx, 'dossiers.clock_interval', INTERVAL, intervals);
+  await updateRows(tx, 'dossiers.dossier', MOVED, saved.map(movedRow));
   return saved.map(({ dossier }) => dossier);
 }
 
-/** Of the row what a date can move. */
-const MOVED = [
-  ...(['due_at', 'known_due_at', 'due_certain', 'remaining_value', 'remaining_unit'] as const),
-  ...(['national_due_at', 'supplements', 'step_due_at', 'updated_at'] as const),
-] satisfies (keyof Projection)[];
+const EVENT = {
+  ...{ dossier_id: 'uuid', seq: 'integer', type: 'text', at: 'timestamptz', by_account: 'uuid' },
+  ...{ by_office: 'uuid', by_name: 'text', body: 'jsonb', previous_hash: 'bytea', hash: 'bytea' },
+} as const;
+type EventRow = { readonly [C in keyof typeof EVENT]: string | number | Uint8Array | null };
+
+const INTERVAL = {
+  ...{ dossier_id: 'uuid', seq: 'integer', kind: 'text', office_id: 'uuid', account_id: 'uuid' },
+  ...{
+    from_at: 'timestamptz',
+    due_at: 'timestamptz',
+    national_due_at: 'timestamptz',
+    supplements: 'smallint',
+  },
+} as const;
+
+/** Of the row what a date can move, and the end of the chain. */
+const MOVED = {
+  ...{ id: 'uuid', due_at: 'timestamptz', known_due_at: 'timestamptz', due_certain: 'boolean' },
+  ...{ remaining_value: 'integer', remaining_unit: 'text', national_due_at: 'timestamptz' },
+  ...{ supplements: 'smallint', step_due_at: 'timestamptz', updated_at: 'timestamptz' },
+  ...{ head_seq: 'integer', head_hash: 'bytea' },
+} as const;
 
 function movedRow({ dossier, linked: { head } }: { dossier: Dossier; linked: { head: Head } }) {
-  const row = projection(dossier);
-  const columns = Object.fromEntries(MOVED.map((column) => [column, row[column]]));
-  return { id: dossier.id, ...columns, head_seq: head.seq, head_hash: head.hash };
+  return { ...projection(dossier), id: dossier.id, head_seq: head.seq, head_hash: head.hash };
 }
