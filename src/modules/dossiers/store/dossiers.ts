@@ -21,7 +21,7 @@ import {
 import { saveHandOver } from './hand-overs.ts';
 import { saveOpinions } from './opinions.ts';
 import { saveParties, saveReceiver } from './parties.ts';
-import { begun, involvedRows, rowOf } from './rows.ts';
+import { begun, changedRow, involvedRows } from './rows.ts';
 
 /** A dossier with the end of its chain, ready to be written on. */
 export interface LoadedDossier {
@@ -171,10 +171,8 @@ export async function saveEvents(
     dossier = after(dossier, event, dossier.id);
     await saveHandOver(tx, dossier, event);
   }
-  await send(
-    tx,
-    tx.updateTable('dossiers.dossier').set(rowOf(dossier, linked.head)).where('id', '=', dossier.id),
-  );
+  const row = changedRow(loaded.dossier, dossier, linked.head);
+  await send(tx, tx.updateTable('dossiers.dossier').set(row).where('id', '=', dossier.id));
   await saveBeside(tx, loaded, dossier, secrets);
   await saveReceiver(tx, dossier, linked.events, secrets);
   return dossier;

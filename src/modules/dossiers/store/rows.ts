@@ -18,6 +18,23 @@ export function rowOf(dossier: Dossier, head: Head) {
   };
 }
 
+/**
+ * What a press has changed of the row. The clock of QĐ 766 always goes along: where the history does not say it, the row
+ * may hold what a job has counted of it before this press.
+ */
+export function changedRow(before: Dossier, after: Dossier, head: Head) {
+  const old: Readonly<Record<string, unknown>> = projection(before);
+  const { national_due_at, supplements, ...columns } = projection(after);
+  const changed = Object.entries(columns).filter(([column, value]) => old[column] !== value);
+  const personal =
+    before.personal === after.personal ? {} : { ...personalProjection(after), places: placesOf(after) };
+  return {
+    ...(Object.fromEntries(changed) as Partial<typeof columns>),
+    ...personal,
+    ...{ national_due_at, supplements, head_seq: head.seq, head_hash: Buffer.from(head.hash) },
+  };
+}
+
 /** A new dossier with its own key, its first events and its row. */
 export function begun(id: string, events: readonly NewEvent[], secrets: Secrets) {
   const dossier = events.reduce<Dossier | null>(
