@@ -69,6 +69,7 @@ const TABLES = [
   'dossiers.clock_interval',
   'dossiers.involved_office',
   'dossiers.party',
+  'dossiers.applicant',
 ];
 
 /** Fills up to `wanted` dossiers; indexes that guard nothing are built afterwards. */
@@ -144,6 +145,7 @@ async function copyClosed(
   say('their offices and parties');
   await copyInto(client, 'dossiers.clock_interval', ofDossier, beside('dossiers.clock_interval'));
   await copyInto(client, 'dossiers.involved_office', ofDossier, beside('dossiers.involved_office'));
+  await copyInto(client, 'dossiers.applicant', ofDossier, beside('dossiers.applicant'));
   const otherPerson = 'sha256(d.id_hash || int4send(k.k::int))';
   await copyInto(client, 'dossiers.party', { ...ofDossier, id_hash: otherPerson }, beside('dossiers.party'));
 }

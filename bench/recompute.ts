@@ -29,6 +29,9 @@ export async function measureRecomputing(
   say: Say,
 ): Promise<Recomputing> {
   await set.reset(size);
+  const installation = await set.installation();
+  await installation.start(); // a set that was kept gets the structure of today
+  await installation.stop();
   await set.serverAlone(async (database) => {
     const client = new pg.Client({ connectionString: database.url() });
     await client.connect();
@@ -38,7 +41,6 @@ export async function measureRecomputing(
       await client.end();
     }
   });
-  const installation = await set.installation();
   await installation.start();
   try {
     const count = async (text: string) => (await installation.rows<{ n: number }>(text))[0]?.n ?? 0;
@@ -86,7 +88,7 @@ async function multiplyOpen(client: pg.ClientBase, wanted: number): Promise<void
   await client.query(`create temp table again as
     with open as (select id, row_number() over (order by id) as place, count(*) over () as n
                     from dossiers.dossier where ${OPEN})
-    select o.id, gen_random_uuid() as new_id, row_number() over (order by k.k, o.place) as place
+    select o.id, uuidv7() as new_id, row_number() over (order by k.k, o.place) as place
       from open o cross join lateral generate_series(1, (${wanted} / o.n + 1)::int) k(k)`);
   await client.query(`delete from again where place > ${wanted}`);
   const own = {
@@ -100,6 +102,7 @@ async function multiplyOpen(client: pg.ClientBase, wanted: number): Promise<void
     'dossiers.event': { dossier_id: 'a.new_id', personal_digest: 'null' },
     'dossiers.clock_interval': { dossier_id: 'a.new_id' },
     'dossiers.involved_office': { dossier_id: 'a.new_id' },
+    'dossiers.applicant': { dossier_id: 'a.new_id' },
   };
   for (const [table, values] of Object.entries(own)) await copyRows(client, table, values);
   await client.query('analyze');

@@ -26,11 +26,11 @@ const allowed: Readonly<Record<string, readonly [times: number, why: string]>> =
   'parties.ts': [4, 'one dossier; the known person joins the real ones'],
   'person-dossiers.ts': [8, 'personal data is personal data, also in a training dossier; the log names both'],
   'receiver-search.ts': [3, 'receivers of training dossiers are persons too'],
-  'readable-list.ts': [3, 'offices, joined with the real ones'],
+  'readable-list.ts': [4, 'offices and applicants, joined with the real ones'],
   'roots.ts': [3, 'all histories are covered'],
   'training.ts': [5, 'the list of training dossiers itself'],
-  'search-places.ts': [3, 'offices, joined with the real ones; places are noted in all'],
-  'search-dossiers.ts': [4, 'found by its own name only'],
+  'search-places.ts': [5, 'offices and applicants, of real ones; places are noted in all'],
+  'search-dossiers.ts': [5, 'found by its own name only'],
 };
 
 const asked = 'src/modules/dossiers/training.test.ts';
@@ -41,7 +41,6 @@ const notAsked: readonly string[] = [
   ...[
     'listEvents',
     'listEventsOfMany',
-    'listSealedEventsOfMany',
     'listChain',
     'listKeptScans',
     'listOutcomes',
@@ -68,7 +67,7 @@ const notAsked: readonly string[] = [
 
 const STORE = 'src/modules/dossiers/store/';
 const tables =
-  /\bdossiers\.(?:dossier|party|involved_office|event|clock_interval|opinion|hand_over)\b(?![\w.-])/g;
+  /\bdossiers\.(?:dossier|party|involved_office|applicant|event|clock_interval|opinion|hand_over)\b(?![\w.-])/g;
 const problems: string[] = [];
 for (const file of globSync('src/**/*.{ts,tsx}').sort()) {
   const own = file === `${STORE}real-dossiers.ts` || file === 'src/platform/db/schema.ts';

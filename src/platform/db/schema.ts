@@ -534,6 +534,15 @@ export interface DocumentsTemplateVersion {
   version: number;
 }
 
+export interface DossiersApplicant {
+  dossier_id: string;
+  folded: string | null;
+  given: string;
+  places: string[] | null;
+  rest: string;
+  training: boolean;
+}
+
 export interface DossiersClockInterval {
   account_id: string | null;
   dossier_id: string;
@@ -1766,6 +1775,7 @@ export interface DB {
   "documents.signature": DocumentsSignature;
   "documents.stored_file": DocumentsStoredFile;
   "documents.template_version": DocumentsTemplateVersion;
+  "dossiers.applicant": DossiersApplicant;
   "dossiers.clock_interval": DossiersClockInterval;
   "dossiers.daily_root": DossiersDailyRoot;
   "dossiers.daily_root_head": DossiersDailyRootHead;

@@ -5,7 +5,7 @@ import type { State } from '../rules/dossier.ts';
 import type { ListCursor } from '../rules/list-cursor.ts';
 import { columns, type DossierLine, lineOf, type ProcedureChoice, type SortedPage } from './lists.ts';
 import { REAL } from './real-dossiers.ts';
-import { beyondPlace, orderOf } from './sorted.ts';
+import { applicantOrder, beyondApplicant, beyondPlace, orderOf } from './sorted.ts';
 
 /** Whole agencies, and offices, whose dossiers a person may read. */
 export interface ReadablePlaces {
@@ -60,7 +60,7 @@ export async function listReadableSorted(
   q: Queries,
   places: ReadablePlaces,
   filters: ReadableFilters,
-  { sort, place, limit }: SortedPage,
+  page: SortedPage,
 ): Promise<DossierLine[]> {
   const belongs = [
     ...[...new Set(places.agencyIds)].map((id) => sql`d.agency_id = ${id}::uuid`),
@@ -70,20 +70,28 @@ export async function listReadableSorted(
     ),
   ];
   if (belongs.length === 0) return [];
-  const rest = [
-    ...ofDossier(filters),
-    ...between(sql`d.received_at`, filters),
-    ...(place ? [beyondPlace(sort, place)] : []),
-  ];
+  const { from, order, beyond } = walkedBy(page);
+  const rest = [...ofDossier(filters), ...between(sql`d.received_at`, filters), ...beyond];
   const branches = belongs.map(
-    (one) => sql`(select d.id from ${REAL} d where ${all([one, ...rest])}
-      order by ${orderOf(sort)} limit ${limit})`,
+    (one) => sql`(select d.id from ${from} where ${all([one, ...rest])}
+      order by ${order} limit ${page.limit})`,
   );
   const selected = sql.join(columns.map((column) => sql.ref(`d.${column}`)));
   const found = await sql<Parameters<typeof lineOf>[0]>`
-    select ${selected} from ${REAL} d join (${sql.join(branches, sql` union `)}) p on p.id = d.id
-     order by ${orderOf(sort)} limit ${limit}`.execute(q);
+    select ${selected} from ${from} join (${sql.join(branches, sql` union `)}) p on p.id = d.id
+     order by ${order} limit ${page.limit}`.execute(q);
   return found.rows.map(lineOf);
+}
+
+/** By name the applicants are walked, which lie beside the dossiers with an index of that order. */
+function walkedBy({ sort, place }: SortedPage) {
+  if (sort.by !== 'applicant')
+    return { from: sql`${REAL} d`, order: orderOf(sort), beyond: place ? [beyondPlace(sort, place)] : [] };
+  return {
+    from: sql`dossiers.applicant a join ${REAL} d on d.id = a.dossier_id`,
+    order: applicantOrder(sort.down),
+    beyond: [sql`not a.training`, ...(place ? [beyondApplicant(sort, place)] : [])],
+  };
 }
 
 function ofAgency(agencyId: string, filters: ReadableFilters, page: ReadablePage) {

@@ -37,12 +37,13 @@ export async function searchDossiers(
 
 /** A training dossier is found by its own name only: invented people stand beside nobody real. */
 function foundBy({ names, numbers, idHash }: SearchKeys) {
-  const where = (condition: ReturnType<typeof sql>, from = sql`dossiers.dossier`) =>
-    sql`select id from ${from} d where ${condition}`;
   return [
-    ...names.map((name) => where(sql`applicant_folded like ${holds(name)}`, REAL)),
-    ...(numbers.length > 0 ? (['number', 'short_number', 'reference'] as const) : []).map((column) =>
-      where(sql`${sql.ref(column)} = any(${numbers}::text[])`),
+    ...names.map(
+      (name) => sql`select a.dossier_id as id from dossiers.applicant a
+                     where a.folded like ${holds(name)} and not a.training`,
+    ),
+    ...(numbers.length > 0 ? (['number', 'short_number', 'reference'] as const) : []).map(
+      (column) => sql`select id from dossiers.dossier d where ${sql.ref(column)} = any(${numbers}::text[])`,
     ),
     ...(idHash
       ? [

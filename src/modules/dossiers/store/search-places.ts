@@ -24,11 +24,13 @@ export async function searchByPlace(
 ): Promise<DossierLine[]> {
   const branches = keys.flatMap((one) => [
     ...[...new Set(agencyIds)].map(
-      (id) => sql`(select d.id from ${REAL} d where d.agency_id = ${id}::uuid and ${livesIn(one)}
+      (id) => sql`(select d.id from ${REAL} d join dossiers.applicant a on a.dossier_id = d.id
+        where d.agency_id = ${id}::uuid and ${livesIn(one)}
         order by d.received_at desc, d.id desc limit ${limit})`,
     ),
     ...[...new Set(officeIds)].map(
-      (id) => sql`(select d.id from dossiers.involved_office i join ${REAL} d on d.id = i.dossier_id
+      (id) => sql`(select i.dossier_id as id from dossiers.involved_office i
+        join dossiers.applicant a on a.dossier_id = i.dossier_id
         where i.office_id = ${id}::uuid and ${livesIn(one)}
         order by i.received_at desc, i.dossier_id desc limit ${limit})`,
     ),
@@ -44,12 +46,13 @@ export async function searchByPlace(
 function livesIn({ nameWords, places }: PlaceKeys) {
   const each = places.map(
     ({ names, province }) =>
-      sql`d.places && ${names}::text[] and d.places && ${[province, NO_PROVINCE]}::text[]`,
+      sql`a.places && ${names}::text[] and a.places && ${[province, NO_PROVINCE]}::text[]`,
   );
   return sql.join(
     [
       sql`(${sql.join(each, sql` or `)})`,
-      ...nameWords.map((word) => sql`d.applicant_folded like ${holds(word)}`),
+      ...nameWords.map((word) => sql`a.folded like ${holds(word)}`),
+      sql`not a.training`,
     ],
     sql` and `,
   );

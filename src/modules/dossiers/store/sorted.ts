@@ -3,7 +3,10 @@ import type { ListSort, SortColumn, SortedPlace } from '../rules/list-sort.ts';
 
 const vietnamese = (expression: RawBuilder<unknown>) => sql`(${expression}) collate "vi-VN-x-icu"`;
 
-/** Keys of each order, never null; the indexes of 0030 say the same. Risk stands beside lists of work only. */
+/**
+ * Keys of each order, never null; the indexes of 0030 and 0078 say the same. Risk stands beside lists of work only; what one
+ * may read is walked by name in a table of its own (`readable-list.ts`).
+ */
 const keysOf: Record<SortColumn, readonly RawBuilder<unknown>[]> = {
   number: [sql`coalesce(d.number, d.reference) collate "C"`],
   procedure: [vietnamese(sql`d.procedure_name`)],
@@ -22,15 +25,36 @@ const typesOf: Record<SortColumn, readonly RawBuilder<unknown>[]> = {
   risk: [sql`numeric`, sql`timestamptz`],
 };
 
+/** Of the row that stands beside a dossier for it. */
+const APPLICANT = [sql`a.given`, sql`a.rest`, sql`a.dossier_id`] as const;
+
 /** `d` in the chosen order; the id makes it whole. */
 export function orderOf({ by, down }: ListSort) {
+  return ordered([...keysOf[by], sql`d.id`], down);
+}
+
+/** `a`, its applicants, by name. */
+export function applicantOrder(down: boolean) {
+  return ordered(APPLICANT, down);
+}
+
+function ordered(keys: readonly RawBuilder<unknown>[], down: boolean) {
   const way = down ? sql` desc` : sql``;
-  return sql.join([...keysOf[by], sql`d.id`].map((key) => sql`${key}${way}`));
+  return sql.join(keys.map((key) => sql`${key}${way}`));
 }
 
 /** Rows of `d` that come after the last line of the page before. */
-export function beyondPlace({ by, down }: ListSort, { keys, id }: SortedPlace) {
+export function beyondPlace(sort: ListSort, place: SortedPlace) {
+  return beyond([...keysOf[sort.by], sql`d.id`], sort, place);
+}
+
+/** Rows of `a` that do. */
+export function beyondApplicant(sort: ListSort, place: SortedPlace) {
+  return beyond(APPLICANT, sort, place);
+}
+
+function beyond(columns: readonly RawBuilder<unknown>[], { by, down }: ListSort, { keys, id }: SortedPlace) {
   const given = keys.map((key, index) => sql`${key}::${typesOf[by][index] ?? sql`text`}`);
-  const row = sql.join([...keysOf[by], sql`d.id`]);
+  const row = sql.join(columns);
   return sql<boolean>`(${row}) ${down ? sql`<` : sql`>`} (${sql.join([...given, sql`${id}::uuid`])})`;
 }
