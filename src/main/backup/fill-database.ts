@@ -45,7 +45,7 @@ export async function bringUp(ownerUrl: string, only?: readonly string[]): Promi
   try {
     const client = await pool.connect();
     try {
-      await migrate(client, migrationsFolder(), only);
+      await migrate(client, migrationsFolder(), { only });
     } finally {
       client.release();
     }

@@ -84,7 +84,9 @@ export async function prepareDatabase(
 async function bringUpToDate(owner: pg.Pool, say: Say): Promise<void> {
   const client = await owner.connect();
   try {
-    const result = await migrate(client, join(projectRoot(), 'db', 'migrations'));
+    const result = await migrate(client, join(projectRoot(), 'db', 'migrations'), {
+      onUpgrade: (count) => say.line('main.start.migrating', { count }),
+    });
     if (result.kind === 'newer-schema')
       throw new StartRefusal('newer-schema', { name: result.unknown[0] ?? '' });
     if (result.kind === 'changed') throw new StartRefusal('migration-changed', { name: result.name });

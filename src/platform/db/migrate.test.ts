@@ -42,11 +42,33 @@ test('only the steps that are asked for are applied; the others follow later', a
     await client.query(`delete from public.motcua_migration where name = '0010_counter.sql'`);
     const names = (await readMigrations('db/migrations')).map(({ name }) => name);
     const others = names.filter((name) => name !== '0010_counter.sql');
-    expect(await migrate(client, 'db/migrations', others)).toEqual({ kind: 'done', applied: [] });
+    expect(await migrate(client, 'db/migrations', { only: others })).toEqual({ kind: 'done', applied: [] });
     expect(await migrate(client, 'db/migrations')).toEqual({ kind: 'done', applied: ['0010_counter.sql'] });
   } finally {
     client.release();
     await pool.end();
+  }
+});
+
+test('a step over very many rows takes as long as it takes, and an upgrade is told beforehand', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-migrations-'));
+  for (const { name, sql: text } of await readMigrations('db/migrations'))
+    writeFileSync(join(folder, name), text);
+  writeFileSync(join(folder, '9998_long.sql'), 'select pg_sleep(0.4)');
+  const pool = createPool({ connectionString: other.ownerUrl, max: 1 });
+  const client = await pool.connect();
+  const told: number[] = [];
+  try {
+    await client.query('set statement_timeout = 100');
+    const options = { onUpgrade: (count: number) => told.push(count) };
+    expect(await migrate(client, folder, options)).toEqual({ kind: 'done', applied: ['9998_long.sql'] });
+    expect(told).toEqual([1]);
+    await expect(client.query('select pg_sleep(0.4)')).rejects.toThrow(/statement timeout/);
+  } finally {
+    await client.query(`delete from public.motcua_migration where name = '9998_long.sql'`);
+    client.release();
+    await pool.end();
+    rmSync(folder, { recursive: true });
   }
 });
 

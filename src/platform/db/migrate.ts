@@ -16,14 +16,21 @@ export type MigrationResult =
 
 const LOCK = 7_204_411; // any number of ours: one migration at a time
 
+interface Options {
+  /** The ones that the structure of a backup was made of. */
+  readonly only?: readonly string[] | undefined;
+  /** Before the first of `count` files is applied to a database that has some already: it may take minutes. */
+  readonly onUpgrade?: (count: number) => void;
+}
+
 /**
- * Applies what is missing of `db/migrations`, each file in a transaction of its own, as the owner. `only`: the
- * ones that the structure of a backup was made of.
+ * Applies what is missing of `db/migrations`, each file in a transaction of its own, as the owner. Over a million
+ * dossiers one statement may take minutes: none is broken off.
  */
 export async function migrate(
   client: pg.ClientBase,
   folder: string,
-  only?: readonly string[],
+  { only, onUpgrade }: Options = {},
 ): Promise<MigrationResult> {
   const known = (await readMigrations(folder)).filter(({ name }) => only?.includes(name) ?? true);
   await client.query('select pg_advisory_lock($1)', [LOCK]);
@@ -41,6 +48,7 @@ export async function migrate(
     const changed = rows.find((row) => known.find((m) => m.name === row.name)?.sha256 !== row.sha256);
     if (changed) return { kind: 'changed', name: changed.name };
     const missing = known.filter((m) => !rows.some((row) => row.name === m.name));
+    if (rows.length > 0 && missing.length > 0) onUpgrade?.(missing.length);
     for (const migration of missing) await apply(client, migration);
     return { kind: 'done', applied: missing.map((m) => m.name) };
   } finally {
@@ -51,6 +59,7 @@ export async function migrate(
 async function apply(client: pg.ClientBase, migration: Migration): Promise<void> {
   await client.query('begin');
   try {
+    await client.query('set local statement_timeout = 0');
     await client.query(migration.sql);
     await client.query('insert into public.motcua_migration (name, sha256) values ($1, $2)', [
       migration.name,
