@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { filled, formOf, signedIn } from '../outside/http-client.ts';
+import type { Installation } from '../outside/installation.ts';
 import type { DataSet, Say } from './kept-data.ts';
 
 /** What a change of the calendar costs. */
@@ -30,7 +31,8 @@ export async function measureRecomputing(
 ): Promise<Recomputing> {
   await set.reset(size);
   const installation = await set.installation();
-  await installation.start(); // a set that was kept gets the structure of today
+  await installation.start(); // a set that was kept gets the structure of today, and what a night fills in
+  await clocksKept(installation);
   await installation.stop();
   await set.serverAlone(async (database) => {
     const client = new pg.Client({ connectionString: database.url() });
@@ -65,6 +67,17 @@ export async function measureRecomputing(
     return { open, moved, seconds: (ended - started) / 1000 };
   } finally {
     await installation.stop();
+  }
+}
+
+async function clocksKept(installation: Installation): Promise<void> {
+  await installation.rows(`select graphile_worker.add_job('dossiers-keep-clocks', '{}'::json)`);
+  const unkept = `select count(*)::int as n from dossiers.dossier
+                   where kept_clock is null and clock = 'running' and not due_promised`;
+  const until = performance.now() + LONGEST_MS;
+  while (((await installation.rows<{ n: number }>(unkept))[0]?.n ?? 0) > 0) {
+    if (performance.now() > until) throw new Error('the clocks of open dossiers are not kept');
+    await new Promise((wake) => setTimeout(wake, 200));
   }
 }
 

@@ -39,13 +39,12 @@ async function kept(number: string) {
   return { row, intervals: await listIntervals(db.app, [id]) };
 }
 
-/** As it was before this clock was kept: nothing in the rows, and nothing in the history. */
+/** As it was before this clock was kept: nothing of it in the rows, and nothing in the history. */
 async function fromBefore(number: string, inHistoryToo: boolean): Promise<void> {
   const { id } = (await read(number)).dossier;
   await inTransaction(db.owner, async (tx) => {
-    await sql`update dossiers.dossier set national_due_at = null, supplements = null where id = ${id}`.execute(
-      tx,
-    );
+    await sql`update dossiers.dossier set national_due_at = null, supplements = null, kept_clock = null
+      where id = ${id}`.execute(tx);
     await sql`update dossiers.clock_interval set national_due_at = null, supplements = null
       where dossier_id = ${id}`.execute(tx);
     if (!inHistoryToo) return;

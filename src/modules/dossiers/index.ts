@@ -29,6 +29,7 @@ export { findReceiversJob } from './jobs/find-receivers.ts';
 export { forgetKeptScans } from './jobs/forget-kept-scans.ts';
 export { forgetPrints, forgetPrintsOfErased } from './jobs/forget-prints.ts';
 export { forgetSearches } from './jobs/forget-searches.ts';
+export { keepClocksOfOld } from './jobs/keep-clocks.ts';
 export { notePlacesOfOld } from './jobs/note-places.ts';
 export { printRegisterJob } from './jobs/print-register.ts';
 export { reckonLateCauses } from './jobs/reckon-late-causes.ts';

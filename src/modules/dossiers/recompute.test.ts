@@ -6,6 +6,7 @@ import { askForPayment } from './actions/ask-for-payment.ts';
 import { recomputeDueDates } from './actions/recompute-due-dates.ts';
 import { verifyHistory } from './actions/verify.ts';
 import { withdraw } from './actions/withdraw.ts';
+import { keepClocksOfOld } from './jobs/keep-clocks.ts';
 import { recomputeAfterCalendar } from './jobs/recompute-due-dates.ts';
 import { aRoad, supplement } from './testing-road.ts';
 
@@ -118,4 +119,49 @@ test('a day before a restart moves the date of QĐ 766 alone: in the history, an
   expect(dossier.national.dueAt?.slice(0, 10)).toBe('2022-08-01');
   expect(dossier.knownDueAt).toBeNull();
   expect((await verifyHistory(db.app, deps.keys, publicKey)).ok).toBe(true);
+});
+
+test('dossiers from before clocks were kept move too, by their histories; a job notes the same clocks as the presses', async () => {
+  const numbers = [await inWork(), await anAccepted()];
+  const clocks = async () => {
+    const rows = await db.owner
+      .selectFrom('dossiers.dossier')
+      .where('number', 'in', numbers)
+      .orderBy('number')
+      .select('kept_clock')
+      .execute();
+    return rows.map((row) => row.kept_clock);
+  };
+  const forgetClocks = () =>
+    sql`update dossiers.dossier set kept_clock = null where number = any (${numbers})`.execute(db.owner);
+  const pressed = await clocks();
+  expect(pressed).toEqual(numbers.map(() => expect.stringContaining('"dueAt":"2022-07-28')));
+  await forgetClocks();
+  expect((await verifyHistory(db.app, deps.keys, publicKey)).ok).toBe(true);
+  await keepClocksOfOld(deps).run({}, { jobId: '1', attempt: 1 });
+  expect(await clocks()).toEqual(pressed);
+  await forgetClocks();
+  await dayOff('2022-07-27');
+  await changed('2022-07-27');
+  for (const number of numbers) expect(await dueOf(number)).toBe('2022-07-29');
+  expect(await clocks()).toEqual(numbers.map(() => expect.stringContaining('"dueAt":"2022-07-29')));
+  expect((await verifyHistory(db.app, deps.keys, publicKey)).ok).toBe(true);
+});
+
+test('a clock that was changed in the row is found', async () => {
+  const number = await anAccepted();
+  const { id } = (await read(number)).dossier;
+  const { kept_clock: kept } = await db.owner
+    .selectFrom('dossiers.dossier')
+    .where('id', '=', id)
+    .select('kept_clock')
+    .executeTakeFirstOrThrow();
+  const write = (text: string | null) =>
+    db.owner.updateTable('dossiers.dossier').set({ kept_clock: text }).where('id', '=', id).execute();
+  await write(kept?.replace('"plannedFrom":0', '"plannedFrom":1') ?? null);
+  expect(await verifyHistory(db.app, deps.keys, publicKey)).toMatchObject({
+    problem: 'row-differs',
+    where: `${number} kept_clock`,
+  });
+  await write(kept);
 });

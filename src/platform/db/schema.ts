@@ -610,6 +610,7 @@ export interface DossiersDossier {
   holder_office_id: string | null;
   id: string;
   intake_office_id: string;
+  kept_clock: string | null;
   known_due_at: Instant | null;
   limit_unit: string | null;
   moved_at: Instant | null;

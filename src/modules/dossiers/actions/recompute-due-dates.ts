@@ -4,7 +4,7 @@ import { programOrigin, record } from '#modules/audit/index.ts';
 import { oncePerOffice } from '#modules/calendar/index.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
 import { recomputedEvent } from '../rules/count-again.ts';
-import { lockMany, type Moved, type SealedDossier, saveMoved } from '../store/moved-many.ts';
+import { type LockedClock, lockMany, type Moved, saveMoved } from '../store/moved-many.ts';
 import type { DossierDeps } from './deps.ts';
 
 export type RecomputeDeps = Pick<
@@ -33,18 +33,18 @@ export function recomputeDueDates(
     const found = await lockMany(tx, ids, busy);
     const moved = await movedOf(tx, deps, found);
     if (moved.length > 0) await write(tx, deps, moved);
-    const locked = new Set(found.map(({ dossier }) => dossier.id));
+    const locked = new Set(found.map(({ head }) => head.id));
     return { moved: moved.length, busy: ids.filter((id) => !locked.has(id)) };
   });
 }
 
-async function movedOf(tx: Tx, deps: RecomputeDeps, found: readonly SealedDossier[]): Promise<Moved[]> {
+async function movedOf(tx: Tx, deps: RecomputeDeps, found: readonly LockedClock[]): Promise<Moved[]> {
   const now = deps.clock.now(); // once the rows are locked: history is in the order of its moments
   const calendarFor = oncePerOffice(deps.calendarFor);
   const moved: Moved[] = [];
   for (const one of found) {
-    const calendar = await calendarFor(tx, one.dossier.filing.intakeOfficeId);
-    const event = recomputedEvent(calendar, one.dossier, now);
+    const calendar = await calendarFor(tx, one.intakeOfficeId);
+    const event = recomputedEvent(calendar, one.clock, now);
     if (event) moved.push({ found: one, event });
   }
   return moved;
@@ -52,16 +52,16 @@ async function movedOf(tx: Tx, deps: RecomputeDeps, found: readonly SealedDossie
 
 async function write(tx: Tx, deps: RecomputeDeps, moved: readonly Moved[]): Promise<void> {
   const now = moved[0]?.event.at ?? deps.clock.now();
-  const dossiers = await saveMoved(tx, moved, deps);
-  const dossierIds = dossiers.filter(({ training }) => !training).map(({ id }) => id);
+  await saveMoved(tx, moved, deps);
+  const dossierIds = moved.filter(({ found }) => !found.training).map(({ found }) => found.head.id);
   await deps.publish(tx, domainEvent('dossiers/due-dates-recomputed', now, { dossierIds }));
   const origin = programOrigin(now, instantOfMs(deps.machineMs()));
   await record(
     tx,
-    ...dossiers.map(({ number, reference }) => ({
+    ...moved.map(({ found }) => ({
       ...origin,
       action: 'dossiers/recompute-due-date',
-      subject: { kind: 'dossier', id: number ?? reference },
+      subject: { kind: 'dossier', id: found.name },
       result: 'allowed' as const,
     })),
   );

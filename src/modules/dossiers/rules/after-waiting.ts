@@ -2,6 +2,7 @@ import type { Instant } from '#kernel/instant.ts';
 import { type Change, type Changes, goneOn, handedBack, handedToOneStop, running } from './change.ts';
 import type { Clock, Dossier, Opinion } from './dossier.ts';
 import type { ClockFacts, EventOf } from './event.ts';
+import { clockRecomputed, endingAt } from './kept-clock.ts';
 import { nationalAfter, pausedFrom, pausedUntil } from './national-clock.ts';
 
 type Waits =
@@ -51,14 +52,10 @@ export const waitingChanges: Changes<Waits> = {
     ...handedToOneStop(dossier, at, 'await-payment'),
   }),
   'payment-recorded': paymentRecorded,
-  'due-date-recomputed': (dossier, { body }) => {
-    const { dueAt, certain, remaining } = body.clock;
-    const known = dossier.knownDueAt ?? body.before;
-    const clock = { ...dossier.clock, dueAt, certain, remaining };
-    const { pauses } = dossier.national;
-    const national = nationalAfter(dossier, body.nationalDueAt, { pauses, legal: dueAt });
-    return { clock, national, steps: body.steps, knownDueAt: known === dueAt ? null : known };
-  },
+  'due-date-recomputed': (dossier, { body }) => ({
+    ...clockRecomputed(dossier, body),
+    steps: body.steps ?? endingAt(dossier.steps, body.ends ?? []),
+  }),
   'date-announced': (dossier, { body: { outcome } }) => ({
     knownDueAt: outcome === 'reached' || outcome === 'sent' ? null : dossier.knownDueAt,
   }),

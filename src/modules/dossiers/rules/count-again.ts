@@ -3,8 +3,9 @@ import type { Pause } from '#kernel/working-time/limit.ts';
 import { planSteps } from '#kernel/working-time/step-plan.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import type { Dossier } from './dossier.ts';
-import { clockFacts, countingOf, dueDateOf } from './due-date-of.ts';
+import { type Counting as CountingFrom, clockFacts, countingOf, dueDateOf } from './due-date-of.ts';
 import type { Author, ClockFacts, NewEvent, PlannedStep } from './event.ts';
+import { type ClockOf, endingAt } from './kept-clock.ts';
 import { nationalDueAt, pausedFrom, pausedUntil } from './national-clock.ts';
 import { planToPromise, promisedDate } from './promised-date.ts';
 import { sharesFrom } from './step-shares.ts';
@@ -16,10 +17,7 @@ export interface Counted {
   readonly nationalDueAt: Instant | null;
 }
 
-type Counting = Pick<
-  Dossier,
-  'receivedAt' | 'firstDueAt' | 'takenOver' | 'clock' | 'national' | 'filing' | 'steps' | 'plannedFrom'
->;
+type Counting = ClockOf & Pick<Dossier, 'takenOver' | 'steps'>;
 
 /**
  * Due date and steps from the same receipt, restart and pauses by this calendar; a date promised by the software
@@ -28,21 +26,29 @@ type Counting = Pick<
 export function countAgain(calendar: WorkCalendar, dossier: Counting): Counted | null {
   const counting = countingOf(dossier);
   if (!counting) return null;
-  const { steps, plannedFrom } = dossier;
+  const { steps, plannedFrom, takenOver } = dossier;
   const { pauses, promised } = dossier.clock;
-  const shares = sharesFrom(steps, plannedFrom);
-  const national = nationalDueAt(calendar, dossier);
-  const withEnds = (ends: readonly (Instant | null)[]) =>
-    steps.map((step, index) => ({ ...step, dueAt: ends[index] ?? null }));
-  if (promised && dossier.takenOver) {
-    const { dueAt, remaining } = promisedDate(calendar, dossier.firstDueAt, pauses);
-    const clock = { receivedAt: counting.received, dueAt, certain: true, remaining };
-    const ends = planToPromise(calendar, dossier.takenOver.at, dueAt, shares, pauses);
-    return { clock, steps: withEnds(ends), nationalDueAt: national };
+  if (!promised || !takenOver) {
+    const { ends, ...counted } = countByRules(calendar, dossier, counting);
+    return { ...counted, steps: endingAt(steps, ends) };
   }
-  const due = dueDateOf(calendar, dossier.filing, counting);
-  const ends = planSteps(calendar, due, shares, pauses);
-  return { clock: clockFacts(due, counting.received), steps: withEnds(ends), nationalDueAt: national };
+  const { dueAt, remaining } = promisedDate(calendar, dossier.firstDueAt, pauses);
+  const clock = { receivedAt: counting.received, dueAt, certain: true, remaining };
+  const ends = planToPromise(calendar, takenOver.at, dueAt, sharesFrom(steps, plannedFrom), pauses);
+  return { clock, steps: endingAt(steps, ends), nationalDueAt: nationalDueAt(calendar, dossier) };
+}
+
+function countByRules(calendar: WorkCalendar, dossier: ClockOf, counting: CountingFrom) {
+  const { filing, steps, plannedFrom, national } = dossier;
+  const { pauses } = dossier.clock;
+  const due = dueDateOf(calendar, filing, counting);
+  const ends = planSteps(calendar, due, sharesFrom(steps, plannedFrom), pauses);
+  const neverStood = !counting.restart && !national.promised && pauses.length + national.pauses.length === 0;
+  return {
+    clock: clockFacts(due, counting.received),
+    ends,
+    nationalDueAt: neverStood ? due.due : nationalDueAt(calendar, dossier), // both count the same then
+  };
 }
 
 /** When the missing papers have come: from zero (NĐ 61/2018 Điều 19 khoản 4), or where it was if it only stood still. */
@@ -54,7 +60,7 @@ export function countCompleted(calendar: WorkCalendar, dossier: Dossier, at: Ins
   const ends = planSteps(calendar, due, sharesFrom(steps, stepIndex ?? 1));
   return {
     clock: clockFacts(due, at),
-    steps: steps.map((step, index) => ({ ...step, dueAt: ends[index] ?? null })),
+    steps: endingAt(steps, ends),
     nationalDueAt: nationalDueAt(calendar, goes),
   };
 }
@@ -87,17 +93,24 @@ const calendarItself: Author = { accountId: null, officeId: null, name: '', offi
  * by the software before: what somebody else promised stays promised.
  * A day before a restart moves the date of QĐ 766 alone.
  */
-export function recomputedEvent(calendar: WorkCalendar, dossier: Dossier, at: Instant): NewEvent | undefined {
+export function recomputedEvent(
+  calendar: WorkCalendar,
+  dossier: ClockOf,
+  at: Instant,
+): EventToWrite | undefined {
   const { clock, national, steps } = dossier;
   if (clock.state !== 'running' || clock.promised) return undefined;
-  const counted = countAgain(calendar, dossier);
-  if (!counted) return undefined;
+  const counting = countingOf(dossier);
+  if (!counting) return undefined;
+  const counted = countByRules(calendar, dossier, counting);
   const same =
     counted.clock.dueAt === clock.dueAt &&
     counted.clock.certain === clock.certain &&
     (!national.said || counted.nationalDueAt === national.dueAt) &&
-    counted.steps.every((step, index) => step.dueAt === steps[index]?.dueAt);
+    counted.ends.every((end, index) => end === steps[index]?.dueAt);
   if (same) return undefined;
   const body = { before: clock.dueAt, ...counted };
   return { type: 'due-date-recomputed', at, by: calendarItself, body, personal: null };
 }
+
+type EventToWrite = Extract<NewEvent, { readonly type: 'due-date-recomputed' }>;

@@ -147,11 +147,15 @@ interface Bodies {
     readonly clock: ClockFacts;
     readonly steps: readonly PlannedStep[];
   };
-  /** The calendar has changed: another date by the same receipt, restart and pauses. */
+  /**
+   * The calendar has changed: another date by the same receipt, restart and pauses. `ends`: when each step should be
+   * finished; older histories say the whole steps again.
+   */
   'due-date-recomputed': National & {
     readonly before: Instant | null;
     readonly clock: ClockFacts;
-    readonly steps: readonly PlannedStep[];
+    readonly ends?: readonly (Instant | null)[];
+    readonly steps?: readonly PlannedStep[];
   };
   /** `suspends`: the clock stands still for it, by this law. */
   'opinion-asked': National & {

@@ -3,6 +3,7 @@ import type { Pause } from '#kernel/working-time/limit.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import type { Dossier, NationalClock } from './dossier.ts';
 import { dueDateOf } from './due-date-of.ts';
+import type { Filing } from './filing.ts';
 import { promisedDate } from './promised-date.ts';
 
 export const NO_NATIONAL: NationalClock = { dueAt: null, said: true, promised: false, pauses: [] };
@@ -18,7 +19,9 @@ export function pausedUntil(pauses: readonly Pause[], at: Instant): readonly Pau
   return pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
 }
 
-type Counting = Pick<Dossier, 'receivedAt' | 'firstDueAt' | 'filing' | 'national'>;
+type Counting = Pick<Dossier, 'receivedAt' | 'firstDueAt' | 'national'> & {
+  readonly filing: Pick<Filing, 'limit' | 'cutoff'>;
+};
 
 /**
  * Its due date with these waits, by this calendar; a date promised by the software before moves by the waits only.

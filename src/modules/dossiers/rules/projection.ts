@@ -1,6 +1,7 @@
 import { shortDossierNumber } from '#kernel/dossier-number.ts';
 import { fold } from '#kernel/vietnamese-text.ts';
 import { currentStep, type Dossier } from './dossier.ts';
+import { keptClock } from './kept-clock.ts';
 
 /**
  * The row that a history must have: written with every change, and compared with the row by `verify`.
@@ -11,6 +12,7 @@ export function projection(dossier: Dossier) {
     ...identityColumns(dossier),
     ...filedColumns(dossier),
     ...clockColumns(dossier),
+    kept_clock: keptClock(dossier),
     ...workColumns(dossier),
   };
 }

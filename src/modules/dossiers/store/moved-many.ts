@@ -2,19 +2,24 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db/database.ts';
 import { insertRows, updateRows } from '#platform/db/many-rows.ts';
 import { together } from '#platform/db/sent.ts';
-import { after } from '../rules/after.ts';
-import { intervalsBegun } from '../rules/clock-interval.ts';
-import type { Dossier } from '../rules/dossier.ts';
-import type { NewEvent } from '../rules/event.ts';
+import { type Spent, spentBy } from '../rules/clock-interval.ts';
+import type { EventOf, NewEvent } from '../rules/event.ts';
 import { fold } from '../rules/fold.ts';
-import { projection } from '../rules/projection.ts';
+import { type ClockOf, readClock } from '../rules/kept-clock.ts';
+import { movedClock } from '../rules/moved-clock.ts';
 import { intervalRows } from './clock-intervals.ts';
 import { type Head, linkEvents, type Secrets, sealedHistories, selectSealedEvents } from './events.ts';
 
-/** A dossier to be written on by the program itself; what is personal is left sealed. */
-export interface SealedDossier {
-  readonly dossier: Dossier;
+/** A dossier whose dates the program itself writes on; nothing personal is read. */
+export interface LockedClock {
+  readonly name: string;
+  readonly training: boolean;
+  readonly intakeOfficeId: string;
   readonly head: Head;
+  readonly stepIndex: number | null;
+  readonly clock: ClockOf;
+  /** How its time is spent. */
+  readonly spent: Pick<Spent, 'kind' | 'officeId' | 'accountId'>;
 }
 
 /** Locks many rows at once; those that somebody is working on at this moment are waited for or left out. */
@@ -22,48 +27,88 @@ export async function lockMany(
   tx: Tx,
   ids: readonly string[],
   busy: 'wait' | 'leave-out',
-): Promise<SealedDossier[]> {
-  const found = tx
-    .selectFrom('dossiers.dossier')
-    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
-    .select(['id', 'head_seq', 'head_hash'])
-    .orderBy('id')
-    .forUpdate();
-  const [rows, events] = await together(
+): Promise<LockedClock[]> {
+  const found = selectClocks(tx, ids).forUpdate();
+  const [rows, intervals] = await together(
     tx,
     busy === 'wait' ? found : found.skipLocked(),
-    selectSealedEvents(tx, ids), // begins when the locks are there: what somebody wrote meanwhile is seen
+    selectLastIntervals(ids).compile(tx), // begins when the locks are there: what somebody wrote meanwhile is seen
   );
-  const histories = sealedHistories(events);
-  return rows.map(({ id, head_seq: seq, head_hash: hash }) => ({
-    dossier: fold(id, histories.get(id) ?? []),
-    head: { id, seq, hash, wrappedKey: null },
-  }));
+  const lasts = new Map(intervals.map((interval) => [interval.id, interval]));
+  const unkept = rows.filter(({ id, kept_clock }) => kept_clock === null || !lasts.has(id));
+  const folded = await foldMany(
+    tx,
+    unkept.map(({ id }) => id),
+  );
+  return rows.map((row) => {
+    const { id, head_seq: seq, head_hash: hash } = row;
+    const common = {
+      ...{ name: row.number ?? row.reference, training: row.training, intakeOfficeId: row.intake_office_id },
+      ...{ head: { id, seq, hash, wrappedKey: null }, stepIndex: row.step_index },
+    };
+    const [last, dossier] = [lasts.get(id), folded.get(id)];
+    if (dossier) return { ...common, clock: dossier, spent: spentBy(dossier) };
+    if (!last || row.kept_clock === null) throw new Error('a dossier has its clock or its history');
+    return { ...common, clock: readClock(row.kept_clock), spent: last };
+  });
+}
+
+function selectClocks(tx: Tx, ids: readonly string[]) {
+  return tx
+    .selectFrom('dossiers.dossier')
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .select(['id', 'number', 'reference', 'training', 'intake_office_id'])
+    .select(['head_seq', 'head_hash', 'step_index', 'kept_clock'])
+    .orderBy('id');
+}
+
+function selectLastIntervals(ids: readonly string[]) {
+  return sql<{ readonly id: string } & LockedClock['spent']>`
+    select k.id, i.kind, i.office_id as "officeId", i.account_id as "accountId"
+      from unnest(${[...ids]}::uuid[]) as k (id)
+     cross join lateral (select * from dossiers.clock_interval i
+                          where i.dossier_id = k.id order by i.seq desc limit 1) i`;
+}
+
+/** Those whose clock is not kept yet, or that have no interval yet: from their histories. */
+async function foldMany(tx: Tx, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, ReturnType<typeof fold>>();
+  const histories = sealedHistories(await selectSealedEvents(tx, ids).execute());
+  return new Map([...histories].map(([id, events]) => [id, fold(id, events)]));
 }
 
 export interface Moved {
-  readonly found: SealedDossier;
-  readonly event: NewEvent;
+  readonly found: LockedClock;
+  readonly event: Extract<NewEvent, { readonly type: 'due-date-recomputed' }>;
 }
 
 /** Writes one event behind each history, with its interval and its row: a statement for each table. */
-export async function saveMoved(
-  tx: Tx,
-  moved: readonly Moved[],
-  secrets: Secrets,
-): Promise<readonly Dossier[]> {
-  const saved = moved.map(({ found: { dossier, head }, event }) => {
-    const linked = linkEvents(head, [event], secrets);
-    if (linked.personalRows.length > 0) throw new Error(`${event.type} says something personal`);
-    const next = linked.events.reduce((so, one) => after(so, one, dossier.id), dossier);
-    return { linked, intervals: intervalsBegun(dossier, linked.events, dossier.id), dossier: next };
+export async function saveMoved(tx: Tx, moved: readonly Moved[], secrets: Secrets): Promise<void> {
+  const saved = moved.map(({ found, event }) => {
+    const { head, rows, events } = linkEvents(found.head, [event], secrets);
+    const { interval, columns } = movedClock(found.clock, found, events[0] as EventOf<typeof event.type>);
+    const intervals = interval ? intervalRows(head.id, [interval]) : [];
+    const row = { ...(columns as MovedColumns), id: head.id, head_seq: head.seq, head_hash: head.hash };
+    return { events: rows as unknown as EventRow[], intervals, row };
   });
-  const events = saved.flatMap(({ linked }) => linked.rows as unknown as EventRow[]);
-  await insertRows(tx, 'dossiers.event', EVENT, events);
-  const intervals = saved.flatMap(({ dossier, intervals: begun }) => intervalRows(dossier.id, begun));
-  await insertRows(tx, 'dossiers.clock_interval', INTERVAL, intervals);
-  await updateRows(tx, 'dossiers.dossier', MOVED, saved.map(movedRow));
-  return saved.map(({ dossier }) => dossier);
+  await insertRows(
+    tx,
+    'dossiers.event',
+    EVENT,
+    saved.flatMap(({ events }) => events),
+  );
+  await insertRows(
+    tx,
+    'dossiers.clock_interval',
+    INTERVAL,
+    saved.flatMap(({ intervals }) => intervals),
+  );
+  await updateRows(
+    tx,
+    'dossiers.dossier',
+    MOVED,
+    saved.map(({ row }) => row),
+  );
 }
 
 const EVENT = {
@@ -74,12 +119,8 @@ type EventRow = { readonly [C in keyof typeof EVENT]: string | number | Uint8Arr
 
 const INTERVAL = {
   ...{ dossier_id: 'uuid', seq: 'integer', kind: 'text', office_id: 'uuid', account_id: 'uuid' },
-  ...{
-    from_at: 'timestamptz',
-    due_at: 'timestamptz',
-    national_due_at: 'timestamptz',
-    supplements: 'smallint',
-  },
+  ...{ from_at: 'timestamptz', due_at: 'timestamptz', national_due_at: 'timestamptz' },
+  supplements: 'smallint',
 } as const;
 
 /** Of the row what a date can move, and the end of the chain. */
@@ -87,9 +128,9 @@ const MOVED = {
   ...{ id: 'uuid', due_at: 'timestamptz', known_due_at: 'timestamptz', due_certain: 'boolean' },
   ...{ remaining_value: 'integer', remaining_unit: 'text', national_due_at: 'timestamptz' },
   ...{ supplements: 'smallint', step_due_at: 'timestamptz', updated_at: 'timestamptz' },
-  ...{ head_seq: 'integer', head_hash: 'bytea' },
+  ...{ kept_clock: 'text', head_seq: 'integer', head_hash: 'bytea' },
 } as const;
-
-function movedRow({ dossier, linked: { head } }: { dossier: Dossier; linked: { head: Head } }) {
-  return { ...projection(dossier), id: dossier.id, head_seq: head.seq, head_hash: head.hash };
-}
+type MovedColumns = Record<
+  Exclude<keyof typeof MOVED, 'id' | 'head_seq' | 'head_hash'>,
+  string | number | boolean | null
+>;

@@ -1,0 +1,92 @@
+import type { Instant } from '#kernel/instant.ts';
+import type { Dossier } from './dossier.ts';
+import type { EventOf } from './event.ts';
+import type { Filing } from './filing.ts';
+import { nationalAfter } from './national-clock.ts';
+
+/** Of a step what its planned end is counted from, and that end. */
+export interface SharedStep {
+  readonly share: number;
+  readonly dueAt: Instant | null;
+}
+
+/** What of a dossier its dates are counted from, and where they stand. */
+export interface ClockOf {
+  readonly receivedAt: Dossier['receivedAt'];
+  readonly firstDueAt: Dossier['firstDueAt'];
+  readonly clock: Dossier['clock'];
+  readonly national: Dossier['national'];
+  readonly filing: Pick<Filing, 'limit' | 'cutoff'>;
+  readonly steps: readonly SharedStep[];
+  readonly plannedFrom: Dossier['plannedFrom'];
+  readonly knownDueAt: Dossier['knownDueAt'];
+  readonly supplements: Dossier['supplements'];
+}
+
+/**
+ * The clock as it stands beside the row of a dossier, so that a change of the calendar need not read its history. Null: its
+ * clock does not run by our rules, and no calendar moves it.
+ */
+export function keptClock(dossier: ClockOf): string | null {
+  const { receivedAt, firstDueAt, clock, national, filing, steps, plannedFrom } = dossier;
+  if (clock.state !== 'running' || clock.promised) return null;
+  const { limit, cutoff } = filing;
+  const { knownDueAt, supplements } = dossier;
+  const kept: Kept = {
+    ...{ receivedAt, firstDueAt, clock, national, filing: { limit, cutoff } },
+    ...{ shares: steps.map(({ share }) => share), ends: steps.map(({ dueAt }) => dueAt) },
+    ...{ plannedFrom, knownDueAt, supplements },
+  };
+  return JSON.stringify(kept, KEYS);
+}
+
+/** All keys, also of what lies inside, in the order in which they are written: the same clock is the same text. */
+const KEYS: string[] = [
+  ...[
+    'receivedAt',
+    'firstDueAt',
+    'clock',
+    'state',
+    'countsFrom',
+    'dueAt',
+    'certain',
+    'promised',
+    'remaining',
+  ],
+  ...['value', 'unit', 'stoppedAt', 'restartBasis', 'pauses', 'from', 'to', 'basis', 'national', 'said'],
+  ...['filing', 'limit', 'cutoff', 'shares', 'ends', 'plannedFrom', 'knownDueAt', 'supplements'],
+];
+
+type Kept = Omit<ClockOf, 'steps'> & {
+  readonly shares: readonly number[];
+  readonly ends: readonly (Instant | null)[];
+};
+
+/** What `keptClock` has written. */
+export function readClock(text: string): ClockOf {
+  const { shares, ends, ...kept } = JSON.parse(text) as Kept;
+  return { ...kept, steps: shares.map((share, index) => ({ share, dueAt: ends[index] ?? null })) };
+}
+
+/** The same clock once the calendar has moved its dates. */
+export function clockRecomputed<D extends Pick<ClockOf, 'clock' | 'national' | 'knownDueAt' | 'supplements'>>(
+  dossier: D,
+  body: EventOf<'due-date-recomputed'>['body'],
+) {
+  const { dueAt, certain, remaining } = body.clock;
+  const known = dossier.knownDueAt ?? body.before;
+  const { pauses } = dossier.national;
+  return {
+    clock: { ...dossier.clock, dueAt, certain, remaining },
+    national: nationalAfter(dossier, body.nationalDueAt, { pauses, legal: dueAt }),
+    knownDueAt: known === dueAt ? null : known,
+  };
+}
+
+/** The steps with their planned ends. */
+export function endingAt<S extends SharedStep>(
+  steps: readonly S[],
+  ends: readonly (Instant | null)[],
+): readonly S[] {
+  return steps.map((step, index) => ({ ...step, dueAt: ends[index] ?? null }));
+}
