@@ -1,4 +1,5 @@
 import type { Instant } from '#kernel/instant.ts';
+import type { Pause } from '#kernel/working-time/limit.ts';
 import type { Dossier } from './dossier.ts';
 import type { EventOf } from './event.ts';
 import type { Filing } from './filing.ts';
@@ -32,30 +33,31 @@ export function keptClock(dossier: ClockOf): string | null {
   if (clock.state !== 'running' || clock.promised) return null;
   const { limit, cutoff } = filing;
   const { knownDueAt, supplements } = dossier;
+  const { state, countsFrom, dueAt, certain, promised, remaining, stoppedAt, restartBasis } = clock;
+  // every key in its place, so that the same clock is the same text, wherever its parts were read
   const kept: Kept = {
-    ...{ receivedAt, firstDueAt, clock, national, filing: { limit, cutoff } },
-    ...{ shares: steps.map(({ share }) => share), ends: steps.map(({ dueAt }) => dueAt) },
-    ...{ plannedFrom, knownDueAt, supplements },
+    ...{ receivedAt, firstDueAt, plannedFrom, knownDueAt, supplements },
+    filing: { limit: amount(limit), cutoff },
+    clock: {
+      ...{ state, countsFrom, dueAt, certain, promised, remaining: amount(remaining) },
+      ...{ stoppedAt, restartBasis, pauses: clock.pauses.map(inOrder) },
+    },
+    national: {
+      ...{ dueAt: national.dueAt, said: national.said, promised: national.promised },
+      pauses: national.pauses.map(inOrder),
+    },
+    shares: steps.map((step) => step.share),
+    ends: steps.map((step) => step.dueAt),
   };
-  return JSON.stringify(kept, KEYS);
+  return JSON.stringify(kept);
 }
 
-/** All keys, also of what lies inside, in the order in which they are written: the same clock is the same text. */
-const KEYS: string[] = [
-  ...[
-    'receivedAt',
-    'firstDueAt',
-    'clock',
-    'state',
-    'countsFrom',
-    'dueAt',
-    'certain',
-    'promised',
-    'remaining',
-  ],
-  ...['value', 'unit', 'stoppedAt', 'restartBasis', 'pauses', 'from', 'to', 'basis', 'national', 'said'],
-  ...['filing', 'limit', 'cutoff', 'shares', 'ends', 'plannedFrom', 'knownDueAt', 'supplements'],
-];
+const amount = <T extends { readonly value: unknown; readonly unit: unknown }>(of: T | null) =>
+  of && { value: of.value as T['value'], unit: of.unit as T['unit'] };
+const inOrder = ({ from, to, basis }: Pause): Pause => ({
+  ...{ from, to },
+  ...(basis === undefined ? {} : { basis }),
+});
 
 type Kept = Omit<ClockOf, 'steps'> & {
   readonly shares: readonly number[];

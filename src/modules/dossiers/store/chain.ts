@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 export const NO_HASH = Buffer.alloc(32);
 
@@ -24,10 +24,11 @@ export function linkHash(link: Link, body = canonical(link.body)): Buffer {
   const { personalDigest: digest } = link;
   // `canonical` of an object with these keys: they stand in their order
   const text = `{"account":${canonical(link.byAccount)},"at":${canonical(link.at)},"body":${body},"dossier":${canonical(link.dossierId)},"name":${canonical(link.byName)},"office":${canonical(link.byOffice)},"personal":${canonical(digest && hex(digest))},"previous":"${hex(link.previousHash)}","seq":${link.seq},"type":${canonical(link.type)}}`;
-  return createHash('sha256').update(text).digest();
+  return hash('sha256', text, 'buffer');
 }
 
-const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+const hex = (bytes: Uint8Array) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
 
 /** Salted, so that a destroyed personal part cannot be guessed from what stays. */
 export function personalDigest(salt: Uint8Array, content: string): Buffer {
