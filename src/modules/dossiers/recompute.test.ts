@@ -163,5 +163,7 @@ test('a clock that was changed in the row is found', async () => {
     problem: 'row-differs',
     where: `${number} kept_clock`,
   });
+  await write('not a clock');
+  expect(await verifyHistory(db.app, deps.keys, publicKey)).toMatchObject({ problem: 'row-differs' });
   await write(kept);
 });
