@@ -142,10 +142,11 @@ describe('an opinion for which the law of the procedure leaves the wait out', ()
     expect(basesOf(history)).toContainEqual({ rule: 'suspended', basis: verified.opinion.basis });
   });
 
-  test('a limit that was over when it was asked stays over', () => {
+  test('of a limit that is over nothing is left to stand still: said, and asked without it, it stays over', () => {
     const history = received('2018', monday);
     later(history, 7);
-    expect(presses.consult(history)).toBe('ok');
+    expect(presses.consult(history)).toBe('dossiers/nothing-left-to-suspend');
+    expect(presses.consult(history, false)).toBe('ok');
     expect(history.dossier.clock.state).toBe('running');
     expect(dueDays(history, monday)).toBe(3);
     later(history, 3);
@@ -166,6 +167,20 @@ describe('an opinion for which the law of the procedure leaves the wait out', ()
     later(history, 4);
     expect(presses.pay(history)).toBe('ok');
     expect(dueDays(history, monday)).toBe(9);
+  });
+
+  test('the wait for the citizen that takes its place stands under its own law', () => {
+    const history = received('2018', monday);
+    later(history, 1);
+    presses.consult(history);
+    later(history, 1);
+    const asked = history.now;
+    expect(presses.bill(history)).toBe('ok');
+    expect(history.dossier.clock.pauses).toMatchObject([
+      { to: asked, basis: verified.opinion.basis },
+      { from: asked, to: null, basis: verified.payment.basis },
+    ]);
+    expect(intervalsBegun(null, history.events, 'd').at(-1)?.kind).toBe('payment');
   });
 
   test('decided without the answer it is not late; taken back, it still waits', () => {

@@ -79,7 +79,7 @@ function askOpinion(
   if (effect !== 'suspend') return refused('dossiers/opinion-counts', undefined, 'suspends');
   const { clock, nationalDueAt } = still;
   const isOver = clock.dueAt !== null; // before it was asked: nothing is left that could stand still
-  if (isOver) return accepted({ type: 'opinion-asked', body: asked, personal: { question } });
+  if (isOver) return refused('dossiers/nothing-left-to-suspend', undefined, 'suspends');
   const body = { ...asked, suspends: { basis, clock }, nationalDueAt };
   return accepted({ type: 'opinion-asked', body, personal: { question } });
 }

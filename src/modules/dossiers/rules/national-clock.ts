@@ -8,10 +8,11 @@ import { promisedDate } from './promised-date.ts';
 
 export const NO_NATIONAL: NationalClock = { dueAt: null, said: true, promised: false, pauses: [] };
 
-/** It stands still from `at`, by this law; where it does already, since before. */
+/** It stands still from `at`, by this law; where it does already, since before, and by another law from `at`. */
 export function pausedFrom(pauses: readonly Pause[], at: Instant, basis?: string): readonly Pause[] {
-  if (pauses.some(({ to }) => to === null)) return pauses;
-  return [...pauses, { from: at, to: null, ...(basis === undefined ? {} : { basis }) }];
+  const open = pauses.find(({ to }) => to === null);
+  if (open && (basis === undefined || basis === open.basis)) return pauses;
+  return [...pausedUntil(pauses, at), { from: at, to: null, ...(basis === undefined ? {} : { basis }) }];
 }
 
 /** It goes on at `at`. */
