@@ -921,6 +921,7 @@ export interface DossiersReportMove {
   at: Instant | null;
   dossier_id: string | null;
   due_at: Instant | null;
+  goes_on: boolean | null;
   received_at: Instant | null;
   seq: number | null;
   step_codes: Json | null;

@@ -11,6 +11,7 @@ const steps = [
 ];
 const move = (type: string, text: string, more: Partial<Move> = {}): Move => ({
   ...{ type, at: at(text), stepIndex: null, receivedAt: null, dueAt: null, suspends: false, steps: [] },
+  goesOn: true,
   ...more,
 });
 const accepted = move('accepted', '04T08:05', {
@@ -75,7 +76,7 @@ test('a supplement that only suspends, an opinion that suspends: pauses of the s
     move('opinion-asked', '07T08:00', { suspends: true }),
     move('opinion-answered', '08T08:00'),
     move('opinion-asked', '09T08:00'),
-    move('opinion-answered', '10T08:00'),
+    move('opinion-answered', '10T08:00', { goesOn: false }),
     move('decided', '11T08:00'),
   ]);
   expect(runs).toHaveLength(1);
@@ -92,8 +93,22 @@ test('an opinion answered while a payment is awaited does not end the wait for t
     ...handled,
     move('opinion-asked', '05T08:00', { suspends: true }),
     move('payment-asked', '06T08:00', { suspends: true }),
-    move('opinion-answered', '07T08:00'),
+    move('opinion-answered', '07T08:00', { goesOn: false }),
     move('payment-recorded', '08T08:00'),
+  ]);
+  expect(one?.pauses).toEqual([
+    { from: at('05T08:00'), to: at('06T08:00') },
+    { from: at('06T08:00'), to: at('08T08:00') },
+  ]);
+});
+
+test('of two opinions that suspend the last answer ends the pause', () => {
+  const [one] = casesOf(kind, [
+    ...handled,
+    move('opinion-asked', '05T08:00', { suspends: true }),
+    move('opinion-asked', '06T08:00', { suspends: true }),
+    move('opinion-answered', '07T08:00', { goesOn: false }),
+    move('opinion-answered', '08T08:00'),
   ]);
   expect(one?.pauses).toEqual([
     { from: at('05T08:00'), to: at('06T08:00') },

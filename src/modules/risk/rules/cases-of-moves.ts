@@ -24,6 +24,8 @@ export interface Move {
   readonly stepIndex: number | null;
   /** The clock stands still from here on, and goes on where it was. */
   readonly suspends: boolean;
+  /** Not of an answer beside which something else is awaited: it lets no clock go on. */
+  readonly goesOn: boolean;
   /** Of the clock that this event reckoned. */
   readonly receivedAt: Instant | null;
   readonly dueAt: Instant | null;
@@ -42,7 +44,6 @@ export function casesOf(kind: Kind, moves: readonly Move[]): Case[] {
   const runs: Run[] = [];
   let steps: readonly PlannedPlace[] = [];
   let index = 0;
-  let waitsSince = '';
   for (const move of moves) {
     if (move.steps.length > 0) ({ steps } = move);
     index = move.stepIndex ?? (move.type === 'decision-taken-back' ? signing(steps) : index);
@@ -52,8 +53,7 @@ export function casesOf(kind: Kind, moves: readonly Move[]): Case[] {
     }
     const run = runs.at(-1);
     if (!run) continue;
-    follow(run, move, waitsSince);
-    if (move.suspends) waitsSince = move.type;
+    follow(run, move);
     if (run.passages.length === 0 || move.stepIndex !== null || move.type === 'decision-taken-back')
       enter(run, steps[index], move);
   }
@@ -67,7 +67,11 @@ const starts: ReadonlySet<string> = new Set([
   'supplement-received',
 ]);
 /** What a pending pause waited for has come. */
-const goesOn: ReadonlySet<string> = new Set(['payment-recorded', 'supplement-received', 'opinion-answered']);
+const goesOnAfter: ReadonlySet<string> = new Set([
+  'payment-recorded',
+  'supplement-received',
+  'opinion-answered',
+]);
 
 /** After a supplement that only suspended the clock the run goes on. */
 function startsRun(run: Run | undefined, { type }: Move): boolean {
@@ -101,13 +105,11 @@ function breakOff(run: Run | undefined, at: Instant): void {
   if (run && run.endedAt === null) run.brokenOffAt ??= at;
 }
 
-/** An answer ends the wait for an opinion; where a wait for the citizen has taken its place, that one goes on. */
-const endsWait = (type: string, waitsSince: string) =>
-  goesOn.has(type) && !(type === 'opinion-answered' && waitsSince !== 'opinion-asked');
+const endsWait = ({ type, goesOn }: Move) => goesOnAfter.has(type) && goesOn;
 
-function follow(run: Run, { type, at, dueAt, suspends }: Move, waitsSince: string): void {
-  if (suspends || endsWait(type, waitsSince))
-    run.pauses = run.pauses.map((one) => ({ ...one, to: one.to ?? at }));
+function follow(run: Run, move: Move): void {
+  const { type, at, dueAt, suspends } = move;
+  if (suspends || endsWait(move)) run.pauses = run.pauses.map((one) => ({ ...one, to: one.to ?? at }));
   if (suspends) run.pauses.push({ from: at, to: null });
   else if (breaks.has(type)) breakOff(run, at);
   if (type === 're-appointed') run.reappointedAt ??= at;

@@ -35,7 +35,7 @@ interface MoveRow extends Omit<Move, 'steps'> {
 export async function listMoves(q: Queries, ids: readonly string[]): Promise<Map<string, Move[]>> {
   const { rows } = await sql<MoveRow>`
     select m.* from ${eachOf(ids)} cross join lateral (
-      select dossier_id as of, type, at, step_index as "stepIndex", suspends, received_at as "receivedAt",
+      select dossier_id as of, type, at, step_index as "stepIndex", suspends, goes_on as "goesOn", received_at as "receivedAt",
              due_at as "dueAt", step_codes as codes, step_kinds as kinds, step_offices as offices
         from dossiers.report_move where dossier_id = each.id order by seq) m`.execute(q);
   const moves = new Map<string, Move[]>();
