@@ -3,6 +3,7 @@ export const appendOnly: readonly string[] = [
   'audit.entry',
   'audit.batch',
   'audit.sealed_entry',
+  'catalogue.commitment',
   'catalogue.local_fee',
   'catalogue.fee_exemption',
   'catalogue.exemption_check',

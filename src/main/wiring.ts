@@ -8,7 +8,7 @@ import {
   sqlCashStores,
   sumUnpaid,
 } from '#modules/cash/index.ts';
-import { exemptionRoutes, localFeeRoutes } from '#modules/catalogue/index.ts';
+import { commitmentRoutes, exemptionRoutes, localFeeRoutes } from '#modules/catalogue/index.ts';
 import {
   certificationPageOf,
   certificationRoutes,
@@ -137,6 +137,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
       startLines: (request) => startLines(desk, request),
     }),
     ...localFeeRoutes(desk),
+    ...commitmentRoutes(desk),
     ...exemptionRoutes(desk),
     ...cashRoutes({ ...desk, ...money }),
     ...counterRoutes({ ...desk, ...counterParts, ownPage: certificationPageOf }),

@@ -1,5 +1,6 @@
 export { loadCatalogue } from './actions/load-catalogue.ts';
 export type { CataloguePageDeps } from './deps.ts';
+export { commitmentRoutes } from './pages/commitment-routes.tsx';
 export { exemptionRoutes } from './pages/exemption-routes.tsx';
 export { localFeeRoutes } from './pages/local-fee-routes.tsx';
 export {
@@ -10,6 +11,7 @@ export {
   limitOfCase,
   papersOfCase,
 } from './rules/case.ts';
+export type { Commitment } from './rules/commitment.ts';
 export { coveredCode } from './rules/covered-codes.ts';
 export { type ExemptionQuestion, exemptionOf, exemptionsFor, type FeeExemption } from './rules/exemption.ts';
 export {
@@ -41,6 +43,7 @@ export { type PublicProcedure, publicProcedure } from './rules/public-procedure.
 export { whereToGo } from './rules/where-to-go.ts';
 export type { CatalogueData, LifeEvent } from './rules/written.ts';
 export { type EffectsAsked, findClockEffects } from './store/clock-effects.ts';
+export { type CommitmentAsked, findCommitment } from './store/commitments.ts';
 export { listFeeExemptions, listUncheckedExemptions } from './store/fee-exemptions.ts';
 export { type LifeEventWithProcedures, listLifeEvents } from './store/life-events.ts';
 export { listLocalFees } from './store/local-fees.ts';

@@ -16,8 +16,11 @@ import { sessionsOf, testServer } from '#platform/http/testing.ts';
 import { createWords } from '#platform/i18n/words.ts';
 import { createRandom } from '#platform/random/random.ts';
 import { aFrame, uiWords } from '#ui/testing.ts';
+import calendarEn from '../calendar/words/en.json' with { type: 'json' };
+import calendarVi from '../calendar/words/vi.json' with { type: 'json' };
 import { loadCatalogue } from './actions/load-catalogue.ts';
 import type { CataloguePageDeps } from './deps.ts';
+import { commitmentRoutes } from './pages/commitment-routes.tsx';
 import { exemptionRoutes } from './pages/exemption-routes.tsx';
 import { localFeeRoutes } from './pages/local-fee-routes.tsx';
 import { seedCatalogue } from './testing.ts';
@@ -27,6 +30,7 @@ import vi from './words/vi.json' with { type: 'json' };
 const words = createWords({
   ui: uiWords,
   kernel: { vi: kernelVi, en: kernelEn },
+  calendar: { vi: calendarVi, en: calendarEn },
   catalogue: { vi, en },
 });
 
@@ -69,7 +73,7 @@ function anAdministrator(role: Role, agencyId: string): Actor {
 
 async function browserOf(deps: CataloguePageDeps, actor: Actor) {
   const server = await testServer({
-    routes: [...localFeeRoutes(deps), ...exemptionRoutes(deps)],
+    routes: [...localFeeRoutes(deps), ...commitmentRoutes(deps), ...exemptionRoutes(deps)],
     words,
     sessions: sessionsOf(actor),
     legalClock: { now: deps.clock.now },

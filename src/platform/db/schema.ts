@@ -245,6 +245,23 @@ export interface CatalogueClockEffect {
   valid_to: CivilDate | null;
 }
 
+export interface CatalogueCommitment {
+  agency_id: string;
+  decision_body: string;
+  decision_date: CivilDate;
+  decision_number: string;
+  id: string;
+  ordinal: Generated<Int8>;
+  procedure_code: string;
+  set_at: Instant;
+  set_by: string;
+  set_by_name: string;
+  unit: string | null;
+  valid_from: CivilDate;
+  valid_to: CivilDate | null;
+  value: number | null;
+}
+
 export interface CatalogueExemptionCheck {
   checked_at: Instant;
   checked_by: string;
@@ -594,6 +611,7 @@ export interface DossiersDossier {
   case_key: string | null;
   channel: string;
   clock: string;
+  committed_due_at: Instant | null;
   draft_id: string | null;
   due_at: Instant | null;
   due_certain: Generated<boolean>;
@@ -1755,6 +1773,7 @@ export interface DB {
   "cash.payment": CashPayment;
   "cash.treasury_hand_over": CashTreasuryHandOver;
   "catalogue.clock_effect": CatalogueClockEffect;
+  "catalogue.commitment": CatalogueCommitment;
   "catalogue.exemption_check": CatalogueExemptionCheck;
   "catalogue.fee_exemption": CatalogueFeeExemption;
   "catalogue.life_event": CatalogueLifeEvent;

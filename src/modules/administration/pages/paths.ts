@@ -22,6 +22,7 @@ export const rooms = [
   { name: 'codes', href: '/quan-tri/ma-dinh-danh' },
   { name: 'fees', href: '/quan-tri/phi-dia-phuong' },
   { name: 'exemptions', href: '/quan-tri/mien-giam' },
+  { name: 'commitments', href: '/quan-tri/thoi-han-cam-ket' },
   { name: 'certificates', href: paths.certificates },
   { name: 'unchecked', href: paths.unchecked },
   { name: 'incidents', href: '/quan-tri/su-co' },

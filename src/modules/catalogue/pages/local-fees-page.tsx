@@ -2,16 +2,15 @@ import { formatCivilDate } from '#kernel/civil-date.ts';
 import { dong, formatDong } from '#kernel/money.ts';
 import type { OfficeInForce } from '#modules/identity/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
-import { Button } from '#ui/components/button.tsx';
 import { DataTable } from '#ui/components/data-table.tsx';
 import { Empty } from '#ui/components/empty.tsx';
 import { PageTitle } from '#ui/components/page-title.tsx';
 import { PrintButton } from '#ui/components/print-button.tsx';
 import { State } from '#ui/components/state.tsx';
-import { SelectField } from '#ui/fields/select-field.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import type { LocalFee } from '../rules/local-fee.ts';
+import { ChooseAgency } from './choose-agency.tsx';
 import type { LocalFeeLine } from './local-fees-view.ts';
 import { paths } from './paths.ts';
 
@@ -36,7 +35,7 @@ export function LocalFeesPage({ view }: { readonly view: LocalFeesView }) {
         aside={<PrintButton>{t('catalogue.local-fees.print')}</PrintButton>}
       />
       <div class="stack">
-        <ChooseAgency view={view} />
+        <ChooseAgency t={t} action={paths.localFees} agencies={view.agencies} agency={view.agency} />
         {lines.length === 0 ? (
           <Empty title={t('catalogue.local-fees.none')}>{t('catalogue.local-fees.none-now')}</Empty>
         ) : (
@@ -58,23 +57,6 @@ export function LocalFeesPage({ view }: { readonly view: LocalFeesView }) {
         )}
       </div>
     </DeskLayout>
-  );
-}
-
-function ChooseAgency({ view }: { readonly view: LocalFeesView }) {
-  const { t } = view.frame;
-  if (view.agencies.length < 2) return null;
-  return (
-    <form class="row end no-print" method="get" action={paths.localFees}>
-      <SelectField
-        t={t}
-        name="co-quan"
-        label={t('catalogue.local-fees.agency')}
-        value={view.agency.code}
-        options={view.agencies.map(({ code, name }) => ({ value: code, label: name }))}
-      />
-      <Button variant="secondary">{t('catalogue.local-fees.show')}</Button>
-    </form>
   );
 }
 

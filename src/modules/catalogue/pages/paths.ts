@@ -12,3 +12,14 @@ export const paths = {
   exemption: (group: string) => `${exemptions}/${group}`,
   checkExemption: (group: string) => `${exemptions}/${group}/xac-nhan`,
 } as const;
+
+const commitments = '/quan-tri/thoi-han-cam-ket';
+
+/** The limits that an agency promises. */
+export const commitmentPaths = {
+  all: commitments,
+  ofAgency: (agency: string) => `${commitments}?co-quan=${encodeURIComponent(agency)}`,
+  set: (code: string) => `${commitments}/${code}`,
+  setAt: (code: string, agency: string, done = false) =>
+    `${commitments}/${code}?co-quan=${encodeURIComponent(agency)}${done ? '&xong=1' : ''}`,
+} as const;

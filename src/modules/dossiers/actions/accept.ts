@@ -9,7 +9,7 @@ import { receiptContent } from '../papers/receipt.ts';
 import { checkPapers } from '../rules/check-filing.ts';
 import type { Acceptance } from '../rules/command.ts';
 import { accept as decideAccept } from '../rules/decide.ts';
-import { clockFacts, dueDateOf } from '../rules/due-date-of.ts';
+import { clockFacts, committedDateOf, dueDateOf } from '../rules/due-date-of.ts';
 import type { NewEvent } from '../rules/event.ts';
 import { transitions } from '../rules/transitions.ts';
 import { type Beginning, type BeginPress, begin, beginIn } from './begin.ts';
@@ -43,7 +43,7 @@ async function decideToAccept(
   if (!plan.ok) return plan;
   const number = await giveNumber(tx, deps, beginning);
   passing('dossiers/number-given');
-  const clock = clockFacts(due, now);
+  const clock = clockFacts(due, now, committedDateOf(calendar, filing, { received: now }));
   const acceptance = { ...plan.value, number, clock, receiptId: '' };
   const receiptId = await writeReceipt(tx, deps, press, beginning, acceptance);
   return decideAccept(dossier, facts, { ...acceptance, receiptId });

@@ -3,7 +3,7 @@ import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { receiptContent } from '../papers/receipt.ts';
 import { mayCorrectProcedure } from '../rules/decide-corrections.ts';
 import type { Dossier } from '../rules/dossier.ts';
-import { clockFacts, dueDateOf } from '../rules/due-date-of.ts';
+import { clockFacts, committedDateOf, dueDateOf } from '../rules/due-date-of.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
 import { paperFrame } from './frame.ts';
 import { performAnd } from './perform.ts';
@@ -43,7 +43,7 @@ export function correctProcedure(
       const due = dueDateOf(calendar, filing, { received });
       const plan = await planProcess(tx, deps, prepared.value, calendar, due, now);
       if (!plan.ok) return plan;
-      const clock = clockFacts(due, received);
+      const clock = clockFacts(due, received, committedDateOf(calendar, filing, { received }));
       const frame = await paperFrame(tx, deps, { filing, number, training }, { press, post, now });
       const receiptId = await deps.stores.freezePaper(tx, deps, {
         purpose: 'receipt',

@@ -12,6 +12,7 @@ import {
 import type { OfficeInForce } from '#modules/identity/index.ts';
 import type { Queries } from '#platform/db/database.ts';
 import { checkApplicants } from '../rules/check-filing.ts';
+import { shortens } from '../rules/commitment.ts';
 import type { Channel, FeeWay, Filing, PersonalFiling, ReturnMethod } from '../rules/filing.ts';
 import type { DossierDeps } from './deps.ts';
 
@@ -62,8 +63,11 @@ export async function prepareFiling(
   if (!chosen.ok) return chosen;
   const limit = limitFor(procedure, input);
   if (!limit.ok) return limit;
+  const about = { agencyId: agency.id, procedureCode: procedure.code, on: dateOf(now) };
+  const promised = await deps.stores.findCommitment(q, about);
+  const filing = filingOf(input, { procedure, oneStop, agency }, limit.value);
   return accepted({
-    filing: filingOf(input, { procedure, oneStop, agency }, limit.value),
+    filing: promised && shortens(promised, filing) ? { ...filing, commitment: promised } : filing,
     procedure,
     oneStop,
     agency,

@@ -1,5 +1,10 @@
 import { record } from '#modules/audit/index.ts';
-import { findClockEffects, findProcedure, findProcedureVersion } from '#modules/catalogue/index.ts';
+import {
+  findClockEffects,
+  findCommitment,
+  findProcedure,
+  findProcedureVersion,
+} from '#modules/catalogue/index.ts';
 import {
   freezePaper,
   listPaperDigests,
@@ -31,7 +36,7 @@ export const sqlStores = {
   ...{ lockDraft, takeKeptScans, nextNumberOfDay },
   ...{ freezePaper, voidPaper, listPaperDigests, nextRegisterNumber, signResult },
   ...{ getOffice, findInForceWithAgency, findLeadership, findSection, findOutsideOffice, listPeopleOfOffice },
-  ...{ findProcedure, findProcedureVersion, findClockEffects, processFor, record },
+  ...{ findProcedure, findProcedureVersion, findClockEffects, findCommitment, processFor, record },
 };
 
 export type Stores = typeof sqlStores;

@@ -14,6 +14,7 @@ export type Reference = Pick<
   | 'findProcedure'
   | 'findProcedureVersion'
   | 'findClockEffects'
+  | 'findCommitment'
   | 'processFor'
 >;
 
@@ -54,7 +55,7 @@ export function referenceOf(q: Queries, span: Span): Reference {
   const { once, dated } = askingOnce(span);
   const { getOffice, findInForceWithAgency, findLeadership, findSection, findOutsideOffice } = sqlStores;
   const { listPeopleOfOffice, findProcedure, findProcedureVersion, processFor } = sqlStores;
-  const { findClockEffects } = sqlStores;
+  const { findClockEffects, findCommitment } = sqlStores;
   return {
     getOffice: (_, id, on = null) =>
       on === null
@@ -74,6 +75,10 @@ export function referenceOf(q: Queries, span: Span): Reference {
     findClockEffects: (_, { on, ...about }) =>
       dated('effects', [about.procedureCode, about.regime], on, (day) =>
         findClockEffects(q, { ...about, on: day }),
+      ),
+    findCommitment: (_, { on, ...about }) =>
+      dated('commitment', [about.agencyId, about.procedureCode], on, (day) =>
+        findCommitment(q, { ...about, on: day }),
       ),
     processFor: (_, procedure, on, agency) =>
       dated('process', [procedure.code, procedure.field, agency.level], on, (day) =>

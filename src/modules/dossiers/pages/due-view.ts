@@ -9,13 +9,15 @@ import type { Words } from '#platform/i18n/words.ts';
 import type { DayView } from '#ui/components/days-grid.tsx';
 import { longDate } from '#ui/dates.ts';
 import { type Dossier, isOpen, suspendingOpinion } from '../rules/dossier.ts';
-import { countingOf, dueDateOf } from '../rules/due-date-of.ts';
+import { committedDateOf, countingOf, dueDateOf } from '../rules/due-date-of.ts';
 import { countedDays } from './counted-days.ts';
 
 export interface WhyView {
   readonly due: DueDate;
   readonly days: readonly DayView[];
   readonly countsFrom: Instant;
+  /** The same by the limit that the agency promises; null: it promises none. */
+  readonly committed: DueDate | null;
 }
 
 /** What the clock panel says, largest first. */
@@ -75,7 +77,7 @@ function clockLines(t: Words, dossier: Dossier, calendar: WorkCalendar, now: Ins
   return {
     big: timeLeftInWords(t, left),
     late: left.late,
-    lines: [longDate(t, dateOf(clock.dueAt)), ...again],
+    lines: [longDate(t, dateOf(clock.dueAt)), ...committedLines(t, clock), ...again],
     small: first,
   };
 }
@@ -107,6 +109,12 @@ function endedLines(t: Words, { clock, endedAt, filing, state }: Dossier): Lines
   return { big, late: judged === 'late', lines: [t(`dossiers.due.ended-${judged}`)], small: [was] };
 }
 
+/** What the receipt promises, earlier than the law: said first by the counter. */
+function committedLines(t: Words, { committedAt, dueAt }: Dossier['clock']): string[] {
+  if (committedAt === null || committedAt === dueAt) return [];
+  return [t('dossiers.due.committed', { date: longDate(t, dateOf(committedAt)) })];
+}
+
 function firstLine(t: Words, at: Instant): string {
   return t('dossiers.due.first', { date: formatMoment(at).slice(-10) });
 }
@@ -124,5 +132,6 @@ export function whyView({ clock, filing, receivedAt }: Dossier, calendar: WorkCa
   const counting = countingOf({ clock, receivedAt });
   if (!countsFrom || !dueAt || !filing.limit || !counting || clock.promised) return null;
   const due = dueDateOf(calendar, filing, counting);
-  return { due, days: countedDays(due), countsFrom };
+  const committed = committedDateOf(calendar, filing, counting) ?? null;
+  return { due, days: countedDays(due), countsFrom, committed };
 }

@@ -9,6 +9,7 @@ import type { Column } from '#ui/components/table-column.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
 import { type Dossier, nameOf } from '../rules/dossier.ts';
+import { countedDays } from './counted-days.ts';
 import { crumbsOf } from './crumbs.ts';
 import { titleOf } from './dossier-view.ts';
 import type { WhyView } from './due-view.ts';
@@ -34,6 +35,7 @@ export function WhyPage({ frame, dossier, why, incidents }: WhyPageProps) {
       />
       <div class="stack">
         {why ? <Counted t={t} dossier={dossier} why={why} /> : <p>{t('dossiers.why.none')}</p>}
+        {why?.committed ? <Committed t={t} filing={dossier.filing} due={why.committed} /> : null}
         {dossier.clock.pauses.length > 0 ? <Pauses t={t} dossier={dossier} /> : null}
         {incidents.length > 0 ? <Incidents t={t} incidents={incidents} /> : null}
       </div>
@@ -69,6 +71,28 @@ function Counted({ t, dossier: { filing, receivedAt }, why: { due, days, countsF
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+interface CommittedProps {
+  readonly t: Words;
+  readonly filing: Dossier['filing'];
+  readonly due: WhyView['due'];
+}
+
+/** The earlier date that the agency promises, by the same rules; it judges nobody. */
+function Committed({ t, filing: { commitment }, due }: CommittedProps) {
+  if (!commitment) return null;
+  const { limit, basis } = commitment;
+  const numbers = new Map(countedDays(due).map(({ date, number }) => [date, number]));
+  const lines = due.derivation.map((day) => ({ ...day, number: numbers.get(day.date) }));
+  return (
+    <>
+      <h2>{t('dossiers.why.committed')}</h2>
+      <p>{t('dossiers.why.committed-by', { limit: limitInWords(t, limit), basis })}</p>
+      {due.due ? <p>{t('dossiers.why.answer', { at: formatMoment(due.due) })}</p> : null}
+      <DataTable t={t} caption={t('dossiers.why.committed-days')} rows={lines} columns={columnsOf(t)} />
     </>
   );
 }

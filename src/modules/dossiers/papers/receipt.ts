@@ -1,4 +1,6 @@
+import { formatMoment } from '#kernel/civil-date.ts';
 import type { ReceiptContent } from '#modules/documents/index.ts';
+import type { Words } from '#platform/i18n/words.ts';
 import type { ClockFacts } from '../rules/event.ts';
 import type { Filing, PersonalFiling } from '../rules/filing.ts';
 import { feeInWords, head, limitInWords, type PaperFrame, paperRows, partyOnPaper } from './parts.ts';
@@ -33,15 +35,22 @@ export function receiptContent(frame: PaperFrame, facts: ReceiptFacts): ReceiptC
     sets: filing.sets,
     limit: limitInWords(filing.limit, t),
     receivedAt: clock.receivedAt,
-    dueAt: clock.dueAt,
+    dueAt: clock.committedAt ?? clock.dueAt,
     lookup: frame.training
       ? null
       : t('dossiers.paper.look-up', { address: publicUrl, phone: oneStop.phone ?? agency.phone ?? '' }),
     returnBy: filing.returnMethod === 'electronic' ? 'online' : filing.returnMethod,
     returnPlace: oneStop.name,
     returnAddress: filing.returnMethod === 'post' ? submitter.address : oneStop.address,
-    note: null,
+    note: committedNote(t, facts),
     submitterName: submitter.name,
     receiver: officer,
   };
+}
+
+/** The date above is the promised one; lateness is judged by the law (decision 0029). */
+function committedNote(t: Words, { filing: { commitment }, clock: { dueAt } }: ReceiptFacts): string | null {
+  if (!commitment || !dueAt) return null;
+  const { limit, basis } = commitment;
+  return t('dossiers.paper.committed', { limit: limitInWords(limit, t), basis, date: formatMoment(dueAt) });
 }

@@ -1,4 +1,4 @@
-import { atOneStop, atStep, type Change, type Changes, goneOn, heldBy } from './change.ts';
+import { atOneStop, atStep, type Change, type Changes, goneOn, heldBy, standingAt } from './change.ts';
 import type { Dossier } from './dossier.ts';
 import type { EventOf } from './event.ts';
 import { nationalAfter, pausedFrom, pausedUntil } from './national-clock.ts';
@@ -51,12 +51,12 @@ function opinionAsked(dossier: Dossier, { at, body }: EventOf<'opinion-asked'>):
   const opinion = { order, officeId, officeName, answerBy, askedAt: at, answeredAt: null };
   const opinions = [...dossier.opinions, { ...opinion, suspends: suspends !== undefined }];
   if (!suspends) return { opinions };
-  const { dueAt, remaining } = suspends.clock;
+  const { dueAt } = suspends.clock;
   const pauses = pausedFrom(dossier.clock.pauses, at, suspends.basis);
   const national = { pauses: pausedFrom(dossier.national.pauses, at), legal: dueAt };
   return {
     opinions,
-    clock: { ...dossier.clock, state: 'suspended', dueAt, remaining, pauses },
+    clock: { ...dossier.clock, state: 'suspended', ...standingAt(suspends.clock), pauses },
     national: nationalAfter(dossier, nationalDueAt, national),
   };
 }

@@ -1,5 +1,13 @@
 import type { Instant } from '#kernel/instant.ts';
-import { type Change, type Changes, goneOn, handedBack, handedToOneStop, running } from './change.ts';
+import {
+  type Change,
+  type Changes,
+  goneOn,
+  handedBack,
+  handedToOneStop,
+  running,
+  standingAt,
+} from './change.ts';
 import type { Clock, Dossier, Opinion } from './dossier.ts';
 import type { ClockFacts, EventOf } from './event.ts';
 import { clockRecomputed, endingAt } from './kept-clock.ts';
@@ -39,8 +47,8 @@ export const waitingChanges: Changes<Waits> = {
     clock: {
       ...dossier.clock,
       state: 'suspended',
+      ...standingAt(body.clock),
       dueAt: null,
-      remaining: body.clock.remaining,
       pauses: pausedFrom(dossier.clock.pauses, at, body.pauseBasis),
     },
     opinions: noLongerAwaited(dossier.opinions),
@@ -70,13 +78,18 @@ export const waitingChanges: Changes<Waits> = {
 function waitingForPapers(clock: Clock, body: EventOf<'supplement-asked'>['body'], at: Instant): Clock {
   const { effect, clock: facts } = body;
   if (effect?.kind !== 'suspend' || !facts)
-    return { ...clock, state: 'stopped', dueAt: null, stoppedAt: at, restartBasis: effect?.basis ?? null };
-  const { dueAt, remaining } = facts;
+    return {
+      ...clock,
+      state: 'stopped',
+      dueAt: null,
+      committedAt: null,
+      stoppedAt: at,
+      restartBasis: effect?.basis ?? null,
+    };
   return {
     ...clock,
     state: 'suspended',
-    dueAt,
-    remaining,
+    ...standingAt(facts),
     pauses: pausedFrom(clock.pauses, at, effect.basis),
   };
 }

@@ -13,6 +13,7 @@ export const NO_CLOCK: Clock = {
   state: 'none',
   countsFrom: null,
   dueAt: null,
+  committedAt: null,
   certain: true,
   promised: false,
   remaining: null,
@@ -22,13 +23,23 @@ export const NO_CLOCK: Clock = {
 };
 
 /** Started, or started again from zero. */
-export function running({ receivedAt, dueAt, certain, remaining }: ClockFacts): Clock {
-  return { ...NO_CLOCK, state: 'running', countsFrom: receivedAt, dueAt, certain, remaining };
+export function running(facts: ClockFacts): Clock {
+  return { ...NO_CLOCK, state: 'running', countsFrom: facts.receivedAt, ...datesOf(facts) };
 }
 
 /** It stood still and goes on where it was. */
-export function goneOn(clock: Clock, { dueAt, certain, remaining }: ClockFacts, at: Instant): Clock {
-  return { ...clock, state: 'running', dueAt, certain, remaining, pauses: pausedUntil(clock.pauses, at) };
+export function goneOn(clock: Clock, facts: ClockFacts, at: Instant): Clock {
+  return { ...clock, state: 'running', ...datesOf(facts), pauses: pausedUntil(clock.pauses, at) };
+}
+
+/** Where the clock stands by an event. */
+export function datesOf({ dueAt, certain, remaining, committedAt = null }: ClockFacts) {
+  return { dueAt, committedAt, certain, remaining };
+}
+
+/** Where it stands while it stands still. */
+export function standingAt({ dueAt, remaining, committedAt = null }: ClockFacts) {
+  return { dueAt, committedAt, remaining };
 }
 
 export function atOneStop(dossier: Dossier, at: Instant, task: Task): Change {

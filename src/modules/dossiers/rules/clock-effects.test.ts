@@ -23,7 +23,7 @@ const regimes = [
 /** Received at 08:00 on a Monday for three working days, and in work. */
 function received(regime: '2018' | '2025', at: Instant): History {
   const filing = aFiling({ regime });
-  const clock = clockFacts(dueDateOf(calendar, filing, { received: at }), at);
+  const clock = clockFacts(dueDateOf(calendar, filing, { received: at }), at, undefined);
   return inWork(anAccepted({ clock }, filing, at));
 }
 const later = (history: History, days: number, hours = 0) => {

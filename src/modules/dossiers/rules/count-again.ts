@@ -3,7 +3,13 @@ import type { Pause } from '#kernel/working-time/limit.ts';
 import { planSteps } from '#kernel/working-time/step-plan.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import type { Dossier } from './dossier.ts';
-import { type Counting as CountingFrom, clockFacts, countingOf, dueDateOf } from './due-date-of.ts';
+import {
+  type Counting as CountingFrom,
+  clockFacts,
+  committedDateOf,
+  countingOf,
+  dueDateOf,
+} from './due-date-of.ts';
 import type { Author, ClockFacts, NewEvent, PlannedStep } from './event.ts';
 import { type ClockOf, endingAt } from './kept-clock.ts';
 import { nationalDueAt, pausedFrom, pausedUntil } from './national-clock.ts';
@@ -45,7 +51,7 @@ function countByRules(calendar: WorkCalendar, dossier: ClockOf, counting: Counti
   const ends = planSteps(calendar, due, sharesFrom(steps, plannedFrom), pauses);
   const neverStood = !counting.restart && !national.promised && pauses.length + national.pauses.length === 0;
   return {
-    clock: clockFacts(due, counting.received),
+    clock: clockFacts(due, counting.received, committedDateOf(calendar, filing, counting)),
     ends,
     nationalDueAt: neverStood ? due.due : nationalDueAt(calendar, dossier), // both count the same then
   };
@@ -59,7 +65,7 @@ export function countCompleted(calendar: WorkCalendar, dossier: Dossier, at: Ins
   const due = dueDateOf(calendar, filing, { received: at });
   const ends = planSteps(calendar, due, sharesFrom(steps, stepIndex ?? 1));
   return {
-    clock: clockFacts(due, at),
+    clock: clockFacts(due, at, committedDateOf(calendar, filing, { received: at })),
     steps: endingAt(steps, ends),
     nationalDueAt: nationalDueAt(calendar, goes),
   };
@@ -105,6 +111,7 @@ export function recomputedEvent(
   const counted = countByRules(calendar, dossier, counting);
   const same =
     counted.clock.dueAt === clock.dueAt &&
+    (counted.clock.committedAt ?? null) === clock.committedAt &&
     counted.clock.certain === clock.certain &&
     (!national.said || counted.nationalDueAt === national.dueAt) &&
     counted.ends.every((end, index) => end === steps[index]?.dueAt);

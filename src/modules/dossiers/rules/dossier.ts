@@ -67,6 +67,8 @@ export interface Clock {
   /** Where the count starts: the receipt, or the restart. */
   readonly countsFrom: Instant | null;
   readonly dueAt: Instant | null;
+  /** The date that the agency promises, never later; null: none, or it stands still. Lateness is judged by `dueAt`. */
+  readonly committedAt: Instant | null;
   readonly certain: boolean;
   /** As the software before promised it: none of our rules has counted it. */
   readonly promised: boolean;

@@ -39,7 +39,25 @@ export function countingOf(dossier: {
   return { received: receivedAt, restart, restartBasis: clock.restartBasis, pauses: clock.pauses };
 }
 
-/** What the history keeps of a due date. */
-export function clockFacts(due: DueDate, receivedAt: Instant): ClockFacts {
-  return { receivedAt, dueAt: due.due, certain: due.certain, remaining: due.remaining };
+/**
+ * The due date by the limit that the agency promises, counted from the same receipt, restart and pauses as the legal one
+ * (deadlines.md, three clocks). Undefined: it promises none.
+ */
+export function committedDateOf(
+  calendar: WorkCalendar,
+  { commitment, cutoff }: Pick<Filing, 'commitment' | 'cutoff'>,
+  counting: Counting,
+): DueDate | undefined {
+  return commitment && dueDateOf(calendar, { limit: commitment.limit, cutoff }, counting);
+}
+
+/** What the history keeps of a due date; what is promised is never later than what the law says. */
+export function clockFacts(due: DueDate, receivedAt: Instant, committed: DueDate | undefined): ClockFacts {
+  const { due: dueAt, certain, remaining } = due;
+  const facts = { receivedAt, dueAt, certain, remaining };
+  return committed ? { ...facts, committedAt: earlier(committed.due, dueAt) } : facts;
+}
+
+function earlier(promised: Instant | null, legal: Instant | null): Instant | null {
+  return promised !== null && (legal === null || promised < legal) ? promised : legal;
 }

@@ -36,6 +36,8 @@ export interface ClockFacts {
   readonly dueAt: Instant | null;
   readonly certain: boolean;
   readonly remaining: Remaining | null;
+  /** The date that the agency promises, never later than `dueAt`; absent where it promises none. */
+  readonly committedAt?: Instant | null;
 }
 
 /** The due date of QĐ 766/QĐ-TTg after this event; histories from before this clock was kept have none. */

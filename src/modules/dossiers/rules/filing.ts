@@ -1,4 +1,5 @@
 import type { Limit } from '#kernel/working-time/limit.ts';
+import type { Commitment } from '#modules/catalogue/index.ts';
 
 export const channels = ['direct', 'post', 'online', 'home'] as const;
 export type Channel = (typeof channels)[number];
@@ -83,6 +84,8 @@ export interface Filing {
   readonly returnOfficeId: string;
   readonly returnMethod: ReturnMethod;
   readonly limit: Limit | null;
+  /** The shorter limit that the agency promised when it accepted; absent: none. */
+  readonly commitment?: Commitment;
   /** Only for `trong_ngay`; null is the default of the law. */
   readonly cutoff: string | null;
   readonly addedTime: { readonly key: string; readonly value: number } | null;

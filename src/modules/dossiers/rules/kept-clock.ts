@@ -1,5 +1,6 @@
 import type { Instant } from '#kernel/instant.ts';
 import type { Pause } from '#kernel/working-time/limit.ts';
+import { datesOf } from './change.ts';
 import type { Dossier } from './dossier.ts';
 import type { EventOf } from './event.ts';
 import type { Filing } from './filing.ts';
@@ -17,7 +18,7 @@ export interface ClockOf {
   readonly firstDueAt: Dossier['firstDueAt'];
   readonly clock: Dossier['clock'];
   readonly national: Dossier['national'];
-  readonly filing: Pick<Filing, 'limit' | 'cutoff'>;
+  readonly filing: Pick<Filing, 'limit' | 'cutoff' | 'commitment'>;
   readonly steps: readonly SharedStep[];
   readonly plannedFrom: Dossier['plannedFrom'];
   readonly knownDueAt: Dossier['knownDueAt'];
@@ -31,16 +32,20 @@ export interface ClockOf {
 export function keptClock(dossier: ClockOf): string | null {
   const { receivedAt, firstDueAt, clock, national, filing, steps, plannedFrom } = dossier;
   if (clock.state !== 'running' || clock.promised) return null;
-  const { limit, cutoff } = filing;
+  const { limit, cutoff, commitment } = filing;
   const { knownDueAt, supplements } = dossier;
-  const { state, countsFrom, dueAt, certain, promised, remaining, stoppedAt, restartBasis } = clock;
+  const { state, countsFrom, dueAt, committedAt, certain, promised, remaining } = clock;
   // every key in its place, so that the same clock is the same text, wherever its parts were read
   const kept: Kept = {
     ...{ receivedAt, firstDueAt, plannedFrom, knownDueAt, supplements },
-    filing: { limit: amount(limit), cutoff },
+    filing: {
+      ...{ limit: amount(limit), cutoff },
+      ...(commitment && { commitment: promiseOf(commitment) }),
+    },
     clock: {
-      ...{ state, countsFrom, dueAt, certain, promised, remaining: amount(remaining) },
-      ...{ stoppedAt, restartBasis, pauses: clock.pauses.map(inOrder) },
+      ...{ state, countsFrom, dueAt, committedAt, certain, promised, remaining: amount(remaining) },
+      ...{ stoppedAt: clock.stoppedAt, restartBasis: clock.restartBasis },
+      ...{ pauses: clock.pauses.map(inOrder) },
     },
     national: {
       ...{ dueAt: national.dueAt, said: national.said, promised: national.promised },
@@ -54,6 +59,9 @@ export function keptClock(dossier: ClockOf): string | null {
 
 const amount = <T extends { readonly value: unknown; readonly unit: unknown }>(of: T | null) =>
   of && { value: of.value as T['value'], unit: of.unit as T['unit'] };
+const promiseOf = ({ limit: { value, unit }, basis }: NonNullable<Filing['commitment']>) => ({
+  ...{ limit: { value, unit }, basis },
+});
 const inOrder = ({ from, to, basis }: Pause): Pause => ({
   ...{ from, to },
   ...(basis === undefined ? {} : { basis }),
@@ -75,11 +83,12 @@ export function clockRecomputed<D extends Pick<ClockOf, 'clock' | 'national' | '
   dossier: D,
   body: EventOf<'due-date-recomputed'>['body'],
 ) {
-  const { dueAt, certain, remaining } = body.clock;
+  const dates = datesOf(body.clock);
+  const { dueAt } = dates;
   const known = dossier.knownDueAt ?? body.before;
   const { pauses } = dossier.national;
   return {
-    clock: { ...dossier.clock, dueAt, certain, remaining },
+    clock: { ...dossier.clock, ...dates },
     national: nationalAfter(dossier, body.nationalDueAt, { pauses, legal: dueAt }),
     knownDueAt: known === dueAt ? null : known,
   };

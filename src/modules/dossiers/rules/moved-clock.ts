@@ -25,7 +25,8 @@ export function movedClock(
   const national = nationalOf(after);
   return {
     columns: {
-      ...{ due_at: clock.dueAt, known_due_at: after.knownDueAt, due_certain: clock.certain },
+      ...{ due_at: clock.dueAt, committed_due_at: clock.committedAt },
+      ...{ known_due_at: after.knownDueAt, due_certain: clock.certain },
       remaining_value: clock.remaining?.value ?? null,
       remaining_unit: clock.remaining?.unit ?? null,
       ...{ national_due_at: after.national.dueAt, supplements: national.supplements },

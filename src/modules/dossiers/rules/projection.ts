@@ -71,6 +71,7 @@ function clockColumns({
     received_at: receivedAt,
     first_due_at: firstDueAt,
     due_at: clock.dueAt,
+    committed_due_at: clock.committedAt,
     national_due_at: national.dueAt,
     supplements: national.said ? supplements : null,
     known_due_at: knownDueAt,

@@ -1,5 +1,6 @@
 import type { Instant } from '#kernel/instant.ts';
 import type { Limit } from '#kernel/working-time/limit.ts';
+import type { Commitment } from '#modules/catalogue/index.ts';
 import type { Clock, Dossier, State, Task } from './dossier.ts';
 import type { DossierEvent, EventOf, StepKind } from './event.ts';
 import type { ReturnMethod } from './filing.ts';
@@ -65,6 +66,7 @@ export interface PublicDossier {
   readonly returnOfficeId: string;
   readonly returnMethod: ReturnMethod;
   readonly limit: Limit | null;
+  readonly commitment: Commitment | null;
   readonly cutoff: string | null;
   readonly clock: Clock;
   /** The new date promised with an apology. */
@@ -95,6 +97,7 @@ export function publicDossier(dossier: Dossier, events: readonly DossierEvent[])
     state,
     task,
     procedure: { versionId: procedure.versionId, name: procedure.name, caseName: procedure.caseName },
+    commitment: filing.commitment ?? null,
     ...{ regime, agencyId, intakeOfficeId, returnOfficeId, returnMethod, limit, cutoff },
     ...{ clock, appointedAt: dossier.appointedAt, receivedAt, endedAt, returnedAt },
     initials: (personal?.applicants ?? []).map((party) => initialsOf(party.name)),
@@ -134,6 +137,6 @@ function issuedReceipt(event: DossierEvent): IssuedReceipt[] {
     return [{ issuedAt: receivedAt, receivedAt, dueAt }]; // the paper of the software before
   }
   if (!givesReceipt(event)) return [];
-  const { receivedAt, dueAt } = event.body.clock;
-  return [{ issuedAt: event.at, receivedAt, dueAt }];
+  const { receivedAt, dueAt, committedAt } = event.body.clock;
+  return [{ issuedAt: event.at, receivedAt, dueAt: committedAt ?? dueAt }];
 }

@@ -125,7 +125,13 @@ const INTERVAL = {
 
 /** Of the row what a date can move, and the end of the chain. */
 const MOVED = {
-  ...{ id: 'uuid', due_at: 'timestamptz', known_due_at: 'timestamptz', due_certain: 'boolean' },
+  ...{
+    id: 'uuid',
+    due_at: 'timestamptz',
+    committed_due_at: 'timestamptz',
+    known_due_at: 'timestamptz',
+    due_certain: 'boolean',
+  },
   ...{ remaining_value: 'integer', remaining_unit: 'text', national_due_at: 'timestamptz' },
   ...{ supplements: 'smallint', step_due_at: 'timestamptz', updated_at: 'timestamptz' },
   ...{ kept_clock: 'text', head_seq: 'integer', head_hash: 'bytea' },

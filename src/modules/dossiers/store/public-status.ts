@@ -23,7 +23,7 @@ export async function findPublicStatus(
 ): Promise<FoundStatus | undefined> {
   const rows = await q
     .selectFrom(realDossiers(q).as('d'))
-    .select(['number', 'state', 'clock', 'due_at', 'appointed_at', 'ended_at'])
+    .select(['number', 'state', 'clock', 'due_at', 'committed_due_at', 'appointed_at', 'ended_at'])
     .where(
       sql<boolean>`number = any(${whole}::text[]) or (short_number = ${short} and agency_id = any(${agencyIds}::uuid[]))`,
     )
@@ -34,7 +34,7 @@ export async function findPublicStatus(
   const facts = {
     state: row.state,
     clock: row.clock,
-    dueAt: row.due_at,
+    dueAt: row.committed_due_at ?? row.due_at,
     appointedAt: row.appointed_at,
     endedAt: row.ended_at,
   };

@@ -14,7 +14,7 @@ import type { DerivationView } from './dossier-way-page.tsx';
 export function derivationView(
   t: Words,
   calendar: WorkCalendar,
-  { clock, limit, cutoff, receivedAt }: PublicDossier,
+  { clock, limit, cutoff, receivedAt, commitment }: PublicDossier,
   now: Instant,
 ): DerivationView | undefined {
   if (clock.promised && clock.dueAt !== null)
@@ -27,10 +27,15 @@ export function derivationView(
     sentences: [
       t('portal.signed.limit', { limit: limitInWords(t, limit) }),
       rules,
+      ...(commitment ? [committedInWords(t, commitment)] : []),
       ...(certain ? [] : [t('portal.signed.uncertain')]),
     ],
     days: derivedDays(derivation, due),
     today: dateOf(now),
     basis: [...new Set(basis.map((one) => one.basis))].join('; '),
   };
+}
+
+function committedInWords(t: Words, { limit, basis }: NonNullable<PublicDossier['commitment']>): string {
+  return t('portal.signed.committed', { limit: limitInWords(t, limit), basis });
 }

@@ -94,7 +94,10 @@ function headline(t: Words, { endedAt, clock, state, appointedAt }: PublicDossie
       first: dueInWords(t, clock.dueAt),
     });
   if (clock.dueAt === null) return t('portal.lookup.no-limit');
-  return t('portal.lookup.due-on', { date: dueInWords(t, clock.dueAt) });
+  const { committedAt, dueAt } = clock;
+  if (committedAt === null || committedAt === dueAt)
+    return t('portal.lookup.due-on', { date: dueInWords(t, dueAt) });
+  return t('portal.lookup.committed', { date: dueInWords(t, committedAt), legal: dueInWords(t, dueAt) });
 }
 
 function dueInWords(t: Words, due: Instant): string {
