@@ -1,4 +1,4 @@
-import { dateOf, formatMoment } from '#kernel/civil-date.ts';
+import { dateOf, formatCivilDate, formatMoment } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { DueDate } from '#kernel/working-time/due-date.ts';
 import { timeLeft } from '#kernel/working-time/time-left.ts';
@@ -86,13 +86,15 @@ function clockLines(t: Words, dossier: Dossier, calendar: WorkCalendar, now: Ins
 function suspendedLine(t: Words, dossier: Dossier): string {
   const pause = dossier.clock.pauses.at(-1);
   const at = pause ? formatMoment(pause.from) : '';
-  const office = suspendingOpinion(dossier)?.officeName;
+  const asked = suspendingOpinion(dossier);
   const since =
     dossier.state === 'awaiting-supplement'
       ? t('dossiers.due.suspended-for-papers', { at })
-      : office === undefined
+      : asked === undefined
         ? t('dossiers.due.suspended-since', { at })
-        : t('dossiers.due.suspended-for-opinion', { at, office });
+        : t(asked.outside ? 'dossiers.due.suspended-for-outside' : 'dossiers.due.suspended-for-opinion', {
+            ...{ at, office: asked.officeName, until: formatCivilDate(asked.answerBy) },
+          });
   return pause?.basis ? `${since}. ${t('dossiers.due.basis', { basis: pause.basis })}` : since;
 }
 

@@ -107,14 +107,17 @@ function moreTitle(t: Words, event: DossierEvent): string {
         ground: t(`dossiers.annulment-ground.${event.body.ground}`),
       });
     case 'opinion-asked': {
-      const { officeName: office, answerBy, suspends } = event.body;
+      const { officeName: office, answerBy, suspends, outside } = event.body;
       const asked = { office, date: formatCivilDate(answerBy) };
+      const what = outside ? 'outside' : 'opinion';
       return suspends
-        ? t('dossiers.event.opinion-asked-suspends', { ...asked, basis: suspends.basis })
-        : t('dossiers.event.opinion-asked', asked);
+        ? t(`dossiers.event.${what}-asked-suspends`, { ...asked, basis: suspends.basis })
+        : t(`dossiers.event.${what}-asked`, asked);
     }
     case 'opinion-answered':
-      return t('dossiers.event.opinion-answered', { office: event.body.officeName });
+      return t(`dossiers.event.${event.body.outside ? 'outside' : 'opinion'}-answered`, {
+        office: event.body.officeName,
+      });
     case 'payment-asked':
       return t('dossiers.event.payment-asked', { amount: formatDong(dong(event.body.amount)) });
     case 'due-date-recomputed': {

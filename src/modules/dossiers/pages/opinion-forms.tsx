@@ -8,6 +8,7 @@ import { SelectField } from '#ui/fields/select-field.tsx';
 import { answerOpinion } from '../actions/answer-opinion.ts';
 import { askOpinion } from '../actions/ask-opinion.ts';
 import type { Opinion } from '../rules/dossier.ts';
+import { outsideBodies, outsideBodyOf } from '../rules/outside-bodies.ts';
 import { type CommandForm, type FormView, startOf } from './command-form.ts';
 import { LongText } from './form-parts.tsx';
 
@@ -19,12 +20,25 @@ function AskFields(view: FormView) {
         t={t}
         name="officeId"
         label={t('dossiers.form.asked-office')}
-        options={choices.offices.map(({ id, name }) => ({ value: id, label: name }))}
+        hint={t('dossiers.form.asked-office-hint')}
+        options={[
+          ...choices.offices.map(({ id, name }) => ({ value: id, label: name })),
+          ...outsideBodies.map((body) => ({
+            value: body,
+            label: t('dossiers.form.outside', { body: t(`dossiers.outside.${body}`) }),
+          })),
+        ]}
         emptyLabel={t('dossiers.form.choose')}
         value={startOf(view, 'officeId')}
         error={errorOf(errors, 'officeId')}
       />
-      <LongText view={view} name="question" label={t('dossiers.form.question')} rows={4} />
+      <LongText
+        view={view}
+        name="question"
+        label={t('dossiers.form.question')}
+        hint={t('dossiers.form.question-hint')}
+        rows={4}
+      />
       <DateField
         t={t}
         name="answerBy"
@@ -62,9 +76,11 @@ function AnswerFields(view: FormView) {
         t={t}
         name="order"
         label={t('dossiers.form.opinion')}
-        choices={open.map(({ order, officeName, askedAt }) => ({
+        choices={open.map(({ order, officeName, outside, askedAt }) => ({
           value: String(order),
-          label: t('dossiers.form.opinion-option', { order, office: officeName, at: formatMoment(askedAt) }),
+          label: t(outside ? 'dossiers.form.outside-option' : 'dossiers.form.opinion-option', {
+            ...{ order, office: officeName, at: formatMoment(askedAt) },
+          }),
         }))}
         value={startOf(view, 'order', String(open[0]?.order ?? ''))}
         error={errorOf(errors, 'order')}
@@ -74,7 +90,7 @@ function AnswerFields(view: FormView) {
   );
 }
 
-/** Another office is asked, and answers; both stand in the history. */
+/** Another office is asked, or a body outside this system is waited for, and answers; both stand in the history. */
 export const opinionForms: readonly CommandForm[] = [
   {
     command: 'ask-opinion',
@@ -86,7 +102,9 @@ export const opinionForms: readonly CommandForm[] = [
       if (read && !read.ok) return read;
       const [officeId, question] = [typed.one('officeId'), typed.one('question')];
       const answerBy = read?.value ?? null;
-      return askOpinion(deps, press, { officeId, question, answerBy, suspends: typed.has('suspends') });
+      const outside = outsideBodyOf(officeId);
+      const suspends = typed.has('suspends');
+      return askOpinion(deps, press, { officeId, outside, question, answerBy, suspends });
     },
   },
   {

@@ -47,8 +47,8 @@ function receiptRefused(dossier: Dossier, { at, body }: EventOf<'receipt-refused
 
 /** The clock runs on, unless the event says by which law it stands still. */
 function opinionAsked(dossier: Dossier, { at, body }: EventOf<'opinion-asked'>): Change {
-  const { order, officeId, officeName, answerBy, suspends, nationalDueAt } = body;
-  const opinion = { order, officeId, officeName, answerBy, askedAt: at, answeredAt: null };
+  const { order, officeId, officeName, outside = null, answerBy, suspends, nationalDueAt } = body;
+  const opinion = { order, officeId, officeName, outside, answerBy, askedAt: at, answeredAt: null };
   const opinions = [...dossier.opinions, { ...opinion, suspends: suspends !== undefined }];
   if (!suspends) return { opinions };
   const { dueAt } = suspends.clock;

@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/instant.ts';
 import { after } from './after.ts';
-import { type ClockState, type Dossier, suspendingOpinion } from './dossier.ts';
+import { type ClockState, type Dossier, type Opinion, suspendingOpinion } from './dossier.ts';
 import type { DossierEvent } from './event.ts';
 
 /**
@@ -14,7 +14,7 @@ export type IntervalKind = 'reception' | 'running' | 'citizen' | 'payment' | 'ot
 /** How the time of a dossier is spent now. */
 export interface Spent {
   readonly kind: IntervalKind;
-  /** Who holds it, or was asked; null: it has ended. */
+  /** Who holds it, or was asked; null: it has ended, or waits for a body outside this system. */
   readonly officeId: string | null;
   readonly accountId: string | null;
   /** Legal due date as it stands. */
@@ -40,7 +40,7 @@ export type CountNational = (dossier: Dossier) => Instant | null;
 
 /** Pure: what the state of a dossier says of its time. */
 export function spentBy(dossier: Dossier, count?: CountNational): Spent {
-  const { state, clock, holder, opinions } = dossier;
+  const { state, clock, holder } = dossier;
   const held = { officeId: holder?.officeId ?? null, accountId: holder?.accountId ?? null };
   const due = { dueAt: clock.dueAt, ...nationalOf(dossier, count) };
   if (state === 'submitted') return { kind: 'reception', ...held, ...due };
@@ -48,9 +48,17 @@ export function spentBy(dossier: Dossier, count?: CountNational): Spent {
     return { kind: 'citizen', ...held, ...due };
   if (state === 'awaiting-payment') return { kind: 'payment', ...held, ...due };
   if (!going.includes(clock.state)) return { kind: 'ended', officeId: null, accountId: null, ...due };
-  const asked = suspendingOpinion(dossier) ?? opinions.find((one) => one.answeredAt === null);
-  if (asked) return { kind: 'other-office', officeId: asked.officeId, accountId: null, ...due };
+  const asked = awaited(dossier);
+  if (asked) {
+    const officeId = asked.outside ? null : asked.officeId; // none of ours has it
+    return { kind: 'other-office', officeId, accountId: null, ...due };
+  }
   return { kind: 'running', ...held, ...due };
+}
+
+/** Whose answer it waits for, first one for which the clock stands still. */
+export function awaited(dossier: Pick<Dossier, 'opinions'>): Opinion | undefined {
+  return suspendingOpinion(dossier) ?? dossier.opinions.find((one) => one.answeredAt === null);
 }
 
 function nationalOf(dossier: Dossier, count?: CountNational) {

@@ -17,6 +17,7 @@ import type {
 } from './event.ts';
 import type { FiledPaper, Filing, PersonalFiling } from './filing.ts';
 import type { LateCauseKind } from './late-causes.ts';
+import type { OutsideBody } from './outside-bodies.ts';
 
 /** What a rule must know that is not in the dossier; the action gathers it. */
 export interface Facts {
@@ -117,6 +118,7 @@ export interface Inputs {
   'ask-opinion': {
     readonly officeId: string;
     readonly officeName: string;
+    readonly outside?: OutsideBody;
     readonly question: string;
     readonly answerBy: CivilDate;
     /** The question is of the kind for which the law of the procedure leaves the wait out. */

@@ -64,16 +64,23 @@ function returnStep(dossier: Dossier, { toIndex, reason }: Inputs['return-step']
 /** The asked office answers for its own time: the clock of the dossier runs on (NĐ 61/2018 Điều 19 khoản 5). */
 function askOpinion(
   dossier: Dossier,
-  { officeId, officeName, question, answerBy, suspends, still, effects }: Inputs['ask-opinion'],
+  { officeId, officeName, outside, question, answerBy, suspends, still, effects }: Inputs['ask-opinion'],
   { now }: Facts,
 ): Outcome<Made> {
   if (!question.trim()) return refused('dossiers/question-missing', undefined, 'question');
   if (answerBy < now.slice(0, 10)) return refused('dossiers/answer-date-past', undefined, 'answerBy');
-  if (officeId === dossier.holder?.officeId)
+  if (!outside && officeId === dossier.holder?.officeId)
     return refused('dossiers/own-opinion', { office: officeName }, 'officeId');
-  if (dossier.opinions.some((one) => one.officeId === officeId && one.answeredAt === null))
+  if (
+    dossier.opinions.some(
+      (one) =>
+        one.answeredAt === null &&
+        (outside ? one.outside === outside : !one.outside && one.officeId === officeId),
+    )
+  )
     return refused('dossiers/opinion-open', { office: officeName }, 'officeId');
-  const asked = { order: dossier.opinions.length + 1, officeId, officeName, answerBy };
+  const whom = outside ? { officeId, officeName, outside } : { officeId, officeName };
+  const asked = { order: dossier.opinions.length + 1, ...whom, answerBy };
   if (!suspends) return accepted({ type: 'opinion-asked', body: asked, personal: { question } });
   const { effect, basis } = effects.opinion;
   if (effect !== 'suspend') return refused('dossiers/opinion-counts', undefined, 'suspends');
@@ -93,8 +100,8 @@ function answerOpinion(
   if (!opinion || !postsOf(actor).some((post) => post.officeId === opinion.officeId))
     return refused('dossiers/no-open-opinion');
   if (!answer.trim()) return refused('dossiers/answer-missing', undefined, 'answer');
-  const { officeName } = opinion;
-  const body = { order, officeName };
+  const { officeName, outside } = opinion;
+  const body = outside ? { order, officeName, outside } : { order, officeName };
   if (!goesOn || !goesOnWith(dossier, order))
     return accepted({ type: 'opinion-answered', body, personal: { answer } });
   const { clock, steps, nationalDueAt } = goesOn;

@@ -3,6 +3,7 @@ import type { Instant } from '#kernel/instant.ts';
 import type { Pause, Remaining } from '#kernel/working-time/limit.ts';
 import type { Guidance, PlannedStep, ResultDraft, TellingOutcome } from './event.ts';
 import type { Filing, PersonalFiling } from './filing.ts';
+import type { OutsideBody } from './outside-bodies.ts';
 import type { TakenFrom } from './standing.ts';
 
 export const states = [
@@ -102,8 +103,11 @@ export interface NationalClock {
 export interface Opinion {
   /** 1, 2, … in the order in which they were asked. */
   readonly order: number;
+  /** Who has to answer; of a body outside this system the office that waits for it. */
   readonly officeId: string;
   readonly officeName: string;
+  /** Null: an office of this system was asked. */
+  readonly outside: OutsideBody | null;
   readonly askedAt: Instant;
   /** Asked to answer by the end of this day. */
   readonly answerBy: CivilDate;

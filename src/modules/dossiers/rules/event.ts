@@ -3,6 +3,7 @@ import type { Instant } from '#kernel/instant.ts';
 import type { Remaining } from '#kernel/working-time/limit.ts';
 import type { FiledPaper, Filing, PersonalFiling } from './filing.ts';
 import type { LateCauseKind } from './late-causes.ts';
+import type { OutsideBody } from './outside-bodies.ts';
 import type { OldNotes, OldStanding, TakenFrom } from './standing.ts';
 
 /** Who did it: a person in an office, as they were called then. */
@@ -163,7 +164,9 @@ interface Bodies {
   'opinion-asked': National & {
     readonly suspends?: { readonly basis: string; readonly clock: ClockFacts };
     readonly order: number;
+    /** Who has to answer; of a body outside this system the office that waits for it. */
     readonly officeId: string;
+    readonly outside?: OutsideBody;
     readonly officeName: string;
     readonly answerBy: CivilDate;
   };
@@ -171,6 +174,7 @@ interface Bodies {
   'opinion-answered': National & {
     readonly order: number;
     readonly officeName: string;
+    readonly outside?: OutsideBody;
     readonly goesOn?: { readonly clock: ClockFacts; readonly steps: readonly PlannedStep[] };
   };
   're-appointed': {

@@ -2,7 +2,7 @@ import type { Instant } from '#kernel/instant.ts';
 import { officeMinutesBetween } from '#kernel/working-time/office-minutes.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import { after } from './after.ts';
-import { type IntervalKind, spentBy } from './clock-interval.ts';
+import { awaited, type IntervalKind, spentBy } from './clock-interval.ts';
 import { type Dossier, stillClocks } from './dossier.ts';
 import type { DossierEvent } from './event.ts';
 
@@ -11,6 +11,7 @@ export type Wait = 'citizen' | 'payment' | 'other-office';
 
 /** A stretch in which one office had it (the asked one, while an opinion is awaited), or the clock stood still. */
 export interface HeldStretch {
+  /** Empty: of none of ours. */
   readonly officeId: string;
   readonly officeName: string;
   /** Null: the clock runs. */
@@ -62,9 +63,11 @@ function push(
 
 function hadBy(dossier: Dossier): Pick<HeldStretch, 'officeId' | 'officeName' | 'wait'> {
   const spent = spentBy(dossier);
+  const wait = stillClocks.includes(dossier.clock.state) ? waitOf(spent.kind) : null;
+  const outside = spent.kind === 'other-office' && spent.officeId === null ? awaited(dossier) : undefined;
+  if (outside) return { officeId: '', officeName: outside.officeName, wait };
   const officeId = spent.officeId ?? dossier.holder?.officeId ?? '';
-  const isStill = stillClocks.includes(dossier.clock.state);
-  return { officeId, officeName: nameOf(dossier, officeId), wait: isStill ? waitOf(spent.kind) : null };
+  return { officeId, officeName: nameOf(dossier, officeId), wait };
 }
 
 function waitOf(kind: IntervalKind): Wait {

@@ -97,11 +97,11 @@ function said(timeline: Timeline, dossier: Dossier, seq: number, from: Instant, 
   if (stillClocks.includes(dossier.clock.state))
     return { kind: 'citizen', stepIndex, officeId: null, officeName: '', seq, incidentId: null };
   const silent = dossier.opinions.find((one) => one.answeredAt === null && answerEnds(one) <= from);
-  const { officeId, officeName } = silent ?? holderOf(dossier, stepIndex);
+  const { officeId, officeName } = silent ? silentOf(silent) : holderOf(dossier, stepIndex);
   const until = timeline.until;
   const own = timeline.incidents.filter(
     (one) =>
-      (one.officeIds === null || one.officeIds.includes(officeId)) &&
+      (one.officeIds === null || (officeId !== null && one.officeIds.includes(officeId))) &&
       one.from <= from &&
       (one.to ?? until) >= to,
   );
@@ -119,6 +119,10 @@ function kindOf({ system }: LateIncident): SliceKind {
 function stepOf({ clock, steps, stepIndex }: Dossier): number {
   const signing = clock.state === 'ended' ? steps.findIndex(({ kind }) => kind === 'sign') : -1;
   return signing >= 0 ? signing : (stepIndex ?? 0);
+}
+
+function silentOf({ outside, officeId, officeName }: Opinion): Pick<Slice, 'officeId' | 'officeName'> {
+  return { officeId: outside ? null : officeId, officeName };
 }
 
 function holderOf({ clock, holder, steps, filing }: Dossier, stepIndex: number) {
