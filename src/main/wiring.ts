@@ -8,7 +8,12 @@ import {
   sqlCashStores,
   sumUnpaid,
 } from '#modules/cash/index.ts';
-import { commitmentRoutes, exemptionRoutes, localFeeRoutes } from '#modules/catalogue/index.ts';
+import {
+  clockEffectRoutes,
+  commitmentRoutes,
+  exemptionRoutes,
+  localFeeRoutes,
+} from '#modules/catalogue/index.ts';
 import {
   certificationPageOf,
   certificationRoutes,
@@ -139,6 +144,7 @@ function routesOf({ surroundings, keys, rootKey, dossiers, papers, portal }: Par
     ...localFeeRoutes(desk),
     ...commitmentRoutes(desk),
     ...exemptionRoutes(desk),
+    ...clockEffectRoutes(desk),
     ...cashRoutes({ ...desk, ...money }),
     ...counterRoutes({ ...desk, ...counterParts, ownPage: certificationPageOf }),
     ...healthRoutes({ ...surroundings, deskFrame: frames.deskFrame }),

@@ -1,5 +1,6 @@
 export { loadCatalogue } from './actions/load-catalogue.ts';
 export type { CataloguePageDeps } from './deps.ts';
+export { clockEffectRoutes } from './pages/clock-effect-routes.tsx';
 export { commitmentRoutes } from './pages/commitment-routes.tsx';
 export { exemptionRoutes } from './pages/exemption-routes.tsx';
 export { localFeeRoutes } from './pages/local-fee-routes.tsx';

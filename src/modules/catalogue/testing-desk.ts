@@ -20,6 +20,7 @@ import calendarEn from '../calendar/words/en.json' with { type: 'json' };
 import calendarVi from '../calendar/words/vi.json' with { type: 'json' };
 import { loadCatalogue } from './actions/load-catalogue.ts';
 import type { CataloguePageDeps } from './deps.ts';
+import { clockEffectRoutes } from './pages/clock-effect-routes.tsx';
 import { commitmentRoutes } from './pages/commitment-routes.tsx';
 import { exemptionRoutes } from './pages/exemption-routes.tsx';
 import { localFeeRoutes } from './pages/local-fee-routes.tsx';
@@ -60,20 +61,25 @@ export async function anAdministration(db: TestDatabase) {
     setClock: (text: string) => {
       now = instant(text);
     },
-    actor: (role: Role): Actor => anAdministrator(role, agencies[0]?.id ?? ''),
+    actor: (role: Role, number = 9): Actor => anAdministrator(role, agencies[0]?.id ?? '', number),
     browser: (actor: Actor) => browserOf(deps, actor),
   };
 }
 
-function anAdministrator(role: Role, agencyId: string): Actor {
-  const id = '00000000-0000-7000-8000-000000000009';
+function anAdministrator(role: Role, agencyId: string, number: number): Actor {
+  const id = `00000000-0000-7000-8000-00000000000${number}`;
   const post = { id, role, title: role, officeId: agencyId, officeName: 'Văn phòng', agencyId, leads: false };
   return { accountId: id, personId: id, name: 'Lê Ngọc Châu', posts: [post] };
 }
 
 async function browserOf(deps: CataloguePageDeps, actor: Actor) {
   const server = await testServer({
-    routes: [...localFeeRoutes(deps), ...commitmentRoutes(deps), ...exemptionRoutes(deps)],
+    routes: [
+      ...localFeeRoutes(deps),
+      ...commitmentRoutes(deps),
+      ...exemptionRoutes(deps),
+      ...clockEffectRoutes(deps),
+    ],
     words,
     sessions: sessionsOf(actor),
     legalClock: { now: deps.clock.now },

@@ -99,7 +99,14 @@ const pageOf = async (number: string, actor: Actor) => {
 describe.each(regimes)('regime %s', (regime, monday, agencyCode, law) => {
   beforeEach(async () => {
     await sql`delete from catalogue.clock_effect where basis like 'Luật thử%'`.execute(db.owner);
+    await sql`delete from catalogue.clock_effect_set`.execute(db.owner);
   });
+  /** What an administrator sets today on the page of it, from a later day on. */
+  const set = (effect: string, from: number) =>
+    sql`insert into catalogue.clock_effect_set
+      (id, regime, procedure_code, event, effect, basis, valid_from, set_by, set_by_name, set_at)
+      values (gen_random_uuid(), ${regime}, ${HOUSEHOLD_BUSINESS}, 'supplement', ${effect}, 'Luật đặt sau',
+        ${dayAfter(from)}, gen_random_uuid(), 'Dương Văn Nghĩa', ${deps.clock.now()})`.execute(db.app);
   const own = (event: string, effect: string) =>
     sql`insert into catalogue.clock_effect (regime, procedure_code, event, effect, basis, checked)
       values (${regime}, ${HOUSEHOLD_BUSINESS}, ${event}, ${effect}, ${`Luật thử ${event}`}, true)`.execute(
@@ -129,6 +136,34 @@ describe.each(regimes)('regime %s', (regime, monday, agencyCode, law) => {
     expect(await pageOf(number, specialist)).toContain('Luật thử supplement');
     expect(await verified()).toBe(true);
   });
+
+  test.each([
+    ['restart', 'suspend', 11, 8],
+    ['suspend', 'restart', 10, 11],
+  ] as const)(
+    'a wait begun under %s keeps it where %s holds from a day within it; what is pressed from then on follows it',
+    async (before, after, begun, next) => {
+      await own('supplement', before);
+      const oneStop = await openAt(monday, agencyCode);
+      const [[number, specialist], [other, colleague]] = [await inWork(oneStop), await inWork(oneStop)];
+      later(1);
+      await set(after, 3);
+      await askForPapers(number, specialist);
+      const waiting = await dossierOf(number);
+      later(3);
+      expect(await dossierOf(number)).toEqual(waiting);
+      expect(await dueDay(other)).toBe(dayAfter(3)); // nothing was pressed: nothing moved
+      await askForPapers(other, colleague);
+      later(8);
+      for (const one of [number, other]) await bring(one);
+      expect([await dueDay(number), await dueDay(other)]).toEqual([dayAfter(begun), dayAfter(next)]);
+      const [page, pageOfOther] = [await pageOf(number, specialist), await pageOf(other, colleague)];
+      expect(page).toContain('Luật thử supplement');
+      expect(page).not.toContain('Luật đặt sau');
+      expect(pageOfOther).toContain('Luật đặt sau');
+      expect(await verified()).toBe(true);
+    },
+  );
 
   test('an opinion for which the law leaves the wait out: from the form to the derivation', async () => {
     await own('opinion', 'suspend');

@@ -245,6 +245,35 @@ export interface CatalogueClockEffect {
   valid_to: CivilDate | null;
 }
 
+export interface CatalogueClockEffectCheck {
+  checked_at: Instant;
+  checked_by: string;
+  checked_by_name: string;
+  effect_id: string;
+  source: string;
+}
+
+export interface CatalogueClockEffectSet {
+  basis: string;
+  effect: string | null;
+  event: string;
+  id: string;
+  most: number | null;
+  procedure_code: string | null;
+  regime: string;
+  set_at: Instant;
+  set_by: string;
+  set_by_name: string;
+  valid_from: CivilDate;
+}
+
+export interface CatalogueClockEffectTakenBack {
+  effect_id: string;
+  taken_back_at: Instant;
+  taken_back_by: string;
+  taken_back_by_name: string;
+}
+
 export interface CatalogueCommitment {
   agency_id: string;
   decision_body: string;
@@ -1773,6 +1802,9 @@ export interface DB {
   "cash.payment": CashPayment;
   "cash.treasury_hand_over": CashTreasuryHandOver;
   "catalogue.clock_effect": CatalogueClockEffect;
+  "catalogue.clock_effect_check": CatalogueClockEffectCheck;
+  "catalogue.clock_effect_set": CatalogueClockEffectSet;
+  "catalogue.clock_effect_taken_back": CatalogueClockEffectTakenBack;
   "catalogue.commitment": CatalogueCommitment;
   "catalogue.exemption_check": CatalogueExemptionCheck;
   "catalogue.fee_exemption": CatalogueFeeExemption;

@@ -19,6 +19,7 @@ export const rooms = [
   { name: 'reviews', href: '/quan-tri/ra-soat' },
   { name: 'calendar', href: '/quan-tri/lich' },
   { name: 'hours', href: '/quan-tri/gio-lam-viec' },
+  { name: 'clock-effects', href: '/quan-tri/dong-ho' },
   { name: 'codes', href: '/quan-tri/ma-dinh-danh' },
   { name: 'fees', href: '/quan-tri/phi-dia-phuong' },
   { name: 'exemptions', href: '/quan-tri/mien-giam' },

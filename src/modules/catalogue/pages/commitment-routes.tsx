@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateOf, formatCivilDate } from '#kernel/civil-date.ts';
+import { type CivilDate, dateOf, formatCivilDate } from '#kernel/civil-date.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import { auditOrigin } from '#modules/audit/index.ts';
 import { errorsOfRefusals, statusOfRefusals } from '#platform/http/refusal-status.ts';
@@ -106,12 +106,14 @@ function firstTyped({ legalNow }: RequestContext, last: CommittedLimit | undefin
   if (!last) return { 'valid-from': formatCivilDate(today) };
   const { decision, validFrom } = last;
   return {
-    'valid-from': formatCivilDate(validFrom > today ? validFrom : today),
+    'valid-from': formatCivilDate(later(validFrom, today)),
     'resolution-number': decision.number,
     'resolution-date': formatCivilDate(decision.date),
     'resolution-body': decision.body,
   };
 }
+
+const later = (one: CivilDate, other: CivilDate) => (one > other ? one : other);
 
 function textsOf(typed: Form): Record<string, string> {
   return Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value ?? '']));

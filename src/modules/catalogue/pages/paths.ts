@@ -1,7 +1,8 @@
 const base = '/quan-tri/phi-dia-phuong';
 const exemptions = '/quan-tri/mien-giam';
+const clockEffects = '/quan-tri/dong-ho';
 
-/** Every address of the administration of local fees and exemptions, in one place. */
+/** Every address of the administration of local fees, exemptions and the clock, in one place. */
 export const paths = {
   localFees: base,
   ofAgency: (agency: string) => `${base}?co-quan=${encodeURIComponent(agency)}`,
@@ -11,6 +12,14 @@ export const paths = {
   exemptions,
   exemption: (group: string) => `${exemptions}/${group}`,
   checkExemption: (group: string) => `${exemptions}/${group}/xac-nhan`,
+  clockEffects,
+  clockEffectsOf: (regime: string) => `${clockEffects}?che-do=${regime}`,
+  setClockEffect: `${clockEffects}/dat`,
+  setClockEffectOf: (regime: string, code: string) =>
+    `${clockEffects}/dat?che-do=${regime}&thu-tuc=${encodeURIComponent(code)}`,
+  clockEffect: (id: string) => `${clockEffects}/dong/${id}`,
+  checkClockEffect: (id: string) => `${clockEffects}/dong/${id}/doi-chieu`,
+  takeBackClockEffect: (id: string) => `${clockEffects}/dong/${id}/rut-lai`,
 } as const;
 
 const commitments = '/quan-tri/thoi-han-cam-ket';

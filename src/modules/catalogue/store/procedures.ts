@@ -47,6 +47,16 @@ function isInForce(procedure: Procedure, on: CivilDate): boolean {
   return (validFrom === null || validFrom <= on) && (validTo === null || on <= validTo);
 }
 
+/** What every procedure is called now, also one that is no longer in force; by code. */
+export async function mapProcedureNames(q: Queries): Promise<ReadonlyMap<string, string>> {
+  const rows = await current(q)
+    .select(['code', 'name'])
+    .orderBy('code')
+    .orderBy('valid_from', (order) => order.asc().nullsFirst())
+    .execute();
+  return new Map(rows.map(({ code, name }) => [code, name]));
+}
+
 export interface ProcedureFilter {
   readonly on: CivilDate;
   /** Only what a one-stop of this level receives on that day. */
