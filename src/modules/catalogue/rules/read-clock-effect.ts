@@ -45,22 +45,22 @@ export function readClockEffect(
   | { readonly ok: false; readonly problems: readonly Refusal[] } {
   const problems: Refusal[] = [];
   const wrong = (code: string, field: string, params: Refusal['params'] = {}) =>
-    problems.push({ code: `catalogue/${code}`, field, params });
+    problems.push({ code, field, params });
   const regime = (['2018', '2025'] as const).find((one) => one === typed.regime);
-  if (!regime) wrong('wrong-choice', 'regime');
+  if (!regime) wrong('catalogue/wrong-choice', 'regime');
   const choice = clockChoices.find((one) => one === typed.what);
-  if (!choice) wrong('clock-choice-missing', 'what');
+  if (!choice) wrong('catalogue/clock-choice-missing', 'what');
   const { event, effect } = meanings[choice ?? 'payment-suspend'];
   const procedureCode = typed.procedure.trim() === '' ? null : typed.procedure.trim();
   const number = typed.most.trim();
   let most: number | null = null;
-  if (choice && !counts(event) && number !== '') wrong('clock-most-without-count', 'most');
+  if (choice && !counts(event) && number !== '') wrong('catalogue/clock-most-without-count', 'most');
   else if (/^[1-9]$/.test(number)) most = Number(number);
   else if (number !== '' || (counts(event) && (event === 're-appointment' || procedureCode === null)))
-    wrong('clock-most-wrong', 'most');
+    wrong('catalogue/clock-most-wrong', 'most');
   const basis = cleanLine(typed.basis).text;
-  if (basis === '') wrong('clock-basis-missing', 'basis');
-  if ([...basis].length > MOST_BASIS) wrong('text-too-long', 'basis', { most: MOST_BASIS });
+  if (basis === '') wrong('catalogue/clock-basis-missing', 'basis');
+  if ([...basis].length > MOST_BASIS) wrong('catalogue/text-too-long', 'basis', { most: MOST_BASIS });
   const from = parseCivilDate(typed['valid-from'], 'valid-from');
   if (!from.ok) problems.push(from.refusal);
   if (problems.length > 0 || !regime || !from.ok) return { ok: false, problems };
