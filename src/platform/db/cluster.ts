@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { type PostgresPrograms, postgresPrograms } from './postgres-programs.ts';
+import { memoryHere, sharedBuffers } from './shared-buffers.ts';
 
 /** The major version of the PostgreSQL that we carry; a data folder of another one is refused. */
 export const CARRIED_MAJOR = '18';
@@ -147,7 +148,6 @@ function serverSettings(sockets: string, durable: boolean): string[] {
     "listen_addresses=''",
     `unix_socket_directories='${sockets}'`,
     'unix_socket_permissions=0777', // the folder guards: 0700, and the password
-    'shared_buffers=128MB',
     'max_connections=60',
     'log_min_messages=warning',
     'log_statement=none', // statements carry personal data
@@ -155,7 +155,9 @@ function serverSettings(sockets: string, durable: boolean): string[] {
     'log_parameter_max_length_on_error=0',
     'log_error_verbosity=terse',
   ];
-  return durable ? common : [...common, 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+  return durable
+    ? [...common, `shared_buffers=${sharedBuffers(memoryHere())}MB`]
+    : [...common, 'shared_buffers=128MB', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 }
 
 /** Made beside its place and moved there whole: a kill in the middle leaves nothing that looks like a cluster. */

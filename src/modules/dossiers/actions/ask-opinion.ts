@@ -27,10 +27,11 @@ export function askOpinion(
   { officeId, outside, question, answerBy, suspends = false }: OpinionRequest,
 ): Promise<Outcome<Done>> {
   return perform(deps, press, 'ask-opinion', async (tx, dossier, _post, now) => {
+    if (!outside && !isId(officeId)) return refused('dossiers/no-office-chosen', undefined, 'officeId');
     if (!answerBy) return refused('dossiers/answer-date-missing', undefined, 'answerBy');
     const asked = outside
       ? waitedFor(deps, dossier, outside)
-      : isId(officeId) && (await deps.stores.findInForceWithAgency(tx, officeId, dateOf(now)));
+      : await deps.stores.findInForceWithAgency(tx, officeId, dateOf(now));
     if (!asked) return refused('dossiers/no-office-chosen', undefined, 'officeId');
     const calendar = await deps.calendarFor(tx, dossier.filing.intakeOfficeId);
     const still = countAgain(calendar, standingStill(dossier, now));

@@ -18,7 +18,7 @@ function viewOf(clock: Clock['state'], state: State, endedAt: Instant | null) {
   const standing = { ...{ remaining: null, stoppedAt: null, pauses: [], promised: false }, certain: true };
   const dossier = {
     ...{ state, receivedAt, endedAt, firstDueAt: dueAt, appointedAt: null, filing: aFiling() },
-    clock: { ...standing, state: clock, countsFrom: receivedAt, dueAt },
+    clock: { ...standing, state: clock, countsFrom: receivedAt, dueAt, committedAt: null },
   };
   return dueView(t, dossier as unknown as Dossier, calendar, instant('2022-07-20T09:00'));
 }

@@ -35,10 +35,6 @@ export function see({ ended, left }: Seen, share: number, isEnd: boolean): void 
   into[band] = (into[band] ?? 0) + 1;
 }
 
-export function countSeen({ ended, left }: Seen): number {
-  return ended.reduce((sum, n) => sum + n, 0) + left.reduce((sum, n) => sum + n, 0);
-}
-
 /** Chance to end in each band for what has come to it. */
 export type Hazard = Float64Array;
 

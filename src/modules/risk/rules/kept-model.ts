@@ -1,5 +1,5 @@
-import { countSeen, nothingSeen, type Seen } from './hazard.ts';
-import { countStood, LateShares, nobodyStood, type Stood } from './late-shares.ts';
+import { nothingSeen, type Seen } from './hazard.ts';
+import { LateShares, nobodyStood, type Stood } from './late-shares.ts';
 import type { Model } from './model.ts';
 import { PastTimes } from './past-times.ts';
 
@@ -16,16 +16,15 @@ export interface KeptModel extends Whole {
   readonly shares: KeptPlaces;
 }
 
-/** Of a place with so little the wider one says the same. */
-const LEAST_KEPT = 3;
-
 export function keepModel({ past, shares, weights, seasons, curve, usual, each }: Model): KeptModel {
-  const seen = [...past.seen].filter(([, one]) => countSeen(one) >= LEAST_KEPT);
-  const stood = [...shares.stood].filter(([, one]) => countStood(one) >= LEAST_KEPT);
   return {
     ...{ version: 2, weights, seasons, curve, usual, each },
-    past: Object.fromEntries(seen.map(([place, { ended, left }]) => [place, keepBands(ended, left)])),
-    shares: Object.fromEntries(stood.map(([place, { all, late }]) => [place, keepBands(all, late)])),
+    past: Object.fromEntries(
+      [...past.seen].map(([place, { ended, left }]) => [place, keepBands(ended, left)]),
+    ),
+    shares: Object.fromEntries(
+      [...shares.stood].map(([place, { all, late }]) => [place, keepBands(all, late)]),
+    ),
   };
 }
 

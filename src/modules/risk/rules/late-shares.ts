@@ -19,7 +19,6 @@ const ENTERED = [0.15, 0.3, 0.45, 0.6, 0.75, 0.9] as const;
 const LEANS = 12;
 
 export const nobodyStood = (): Stood => ({ all: new Float64Array(BANDS), late: new Float64Array(BANDS) });
-export const countStood = ({ all }: Stood): number => all.reduce((most, n) => Math.max(most, n), 0);
 
 /** Where it stands; shares are of the limit. */
 export interface Standing {
