@@ -21,12 +21,14 @@ const form = (change: Record<string, string> = {}) => ({
   ...{ key: crypto.randomUUID(), step: 'set', regime: '2018', procedure: CODE, what: 'supplement-suspend' },
   ...{ most: '', basis: 'Luật thử', 'valid-from': '01/08/2022', ...change },
 });
+const idOf = (answer: { readonly headers: { readonly location?: unknown } }) =>
+  /dong\/([0-9a-f-]{36})/.exec(String(answer.headers.location))?.[1] ?? '';
 const plain = (body: string) => body.replace(/\s+/g, ' ');
 const set = async (change: Record<string, string> = {}) => {
   const sent = form(change);
   const answer = await browser.post(`${base}/dat`, sent);
   expect(answer.statusCode, answer.body.slice(0, 3000)).toBe(303);
-  return sent.key;
+  return idOf(answer);
 };
 const supplementOn = async (date: string, procedureCode = CODE) =>
   (await findClockEffects(db.app, { procedureCode, regime: '2018', on: civilDate(date) })).supplement;
@@ -68,10 +70,15 @@ describe('what acts on the clock, kept by an administrator', () => {
 
   test('set once, from its day on; the former ends the day before; pressed twice is one row', async () => {
     const sent = form();
-    for (const _ of [1, 2]) expect((await browser.post(`${base}/dat`, sent)).statusCode).toBe(303);
+    const twice = [await browser.post(`${base}/dat`, sent), await browser.post(`${base}/dat`, sent)];
+    expect(twice.map(({ statusCode }) => statusCode)).toEqual([303, 303]);
+    expect(new Set(twice.map(idOf)).size).toBe(1);
     expect((await supplementOn('2022-07-31')).effect).toBe('restart');
     expect(await supplementOn('2022-08-01')).toEqual({ effect: 'suspend', basis: 'Luật thử', most: 1 });
-    expect(await audited(sent.key)).toEqual(['catalogue/set-clock-effect']);
+    expect(await audited(idOf(twice[0] ?? { headers: {} }))).toEqual(['catalogue/set-clock-effect']);
+    const changed = { ...sent, regime: '2025', 'valid-from': '01/09/2025' }; // gone back in the browser
+    const other = await browser.post(`${base}/dat`, changed);
+    expect([other.statusCode, idOf(other) === idOf(twice[0] ?? other)]).toEqual([303, false]);
     const general = await set({
       procedure: '',
       most: '3',

@@ -44,6 +44,9 @@ test('set from a day on with its decision, once; the list and the page say it, a
   expect(again.statusCode).toBe(303);
   expect(await listCommitments(db.app, agency.id)).toHaveLength(1);
   expect([await on('2022-07-31'), await on('2022-08-01')]).toEqual([undefined, 2]);
+  const changed = { ...sent, 'valid-from': '02/08/2022' }; // gone back in the browser
+  expect((await browser.post(`${base}/${CODE}`, changed)).statusCode).toBe(303);
+  expect(await listCommitments(db.app, agency.id)).toHaveLength(2);
   expect((await browser.get(base)).body).toContain('Sắp áp dụng: 2 ngày làm việc từ 01/08/2022');
   const page = (await browser.get(String(again.headers.location))).body;
   expect(page).toContain('Lê Ngọc Châu, 08:00, thứ Hai 25/07/2022');
@@ -53,7 +56,7 @@ test('set from a day on with its decision, once; the list and the page say it, a
     .selectAll()
     .execute()
     .then((all) => ({ rows: all }));
-  expect(rows.filter(({ action }) => action === 'catalogue/set-commitment')).toHaveLength(1);
+  expect(rows.filter(({ action }) => action === 'catalogue/set-commitment')).toHaveLength(2);
 });
 
 test('the later word counts from its day on; one without a limit ends the promise', async () => {
@@ -75,7 +78,7 @@ test('as long as the law, for a day that is over, without a decision: told at on
   const wrong = await post({ value: '<b>', 'resolution-number': '' });
   for (const field of ['value', 'resolution-number']) expect(wrong.body).toContain(`href="#f-${field}"`);
   expect(wrong.body).toContain('&lt;b>');
-  expect(await listCommitments(db.app, agency.id)).toHaveLength(3);
+  expect(await listCommitments(db.app, agency.id)).toHaveLength(4);
 });
 
 test('no other procedure, no agency that does not receive it, nobody else', async () => {
@@ -90,7 +93,7 @@ test('no other procedure, no agency that does not receive it, nobody else', asyn
 test('two at once: both are written, one after the other, and the later word counts', async () => {
   const both = await Promise.all([post({ value: '1' }), post({ value: '2' })]);
   expect(both.map(({ statusCode }) => statusCode)).toEqual([303, 303]);
-  expect(await listCommitments(db.app, agency.id, CODE)).toHaveLength(5);
+  expect(await listCommitments(db.app, agency.id, CODE)).toHaveLength(6);
 });
 
 test('the programs cannot change or take away a row', async () => {

@@ -4,6 +4,7 @@ import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import { cleanLine } from '#kernel/vietnamese-text.ts';
 import { type AuditOrigin, record } from '#modules/audit/index.ts';
 import { inTransaction, type Tx } from '#platform/db/database.ts';
+import { contentId } from '#platform/random/content-id.ts';
 import type { CatalogueDeps } from '../deps.ts';
 import {
   type DatedEffect,
@@ -39,21 +40,22 @@ type Done = Outcome<DatedEffect>;
 export function setClockEffect(
   deps: CatalogueDeps,
   press: Press & { readonly key: string; readonly effect: WantedEffect },
-): Promise<Outcome<null>> {
-  return inTransaction<Outcome<null>>(deps.db, async (tx) => {
+): Promise<Outcome<{ readonly id: string }>> {
+  return inTransaction<Outcome<{ readonly id: string }>>(deps.db, async (tx) => {
     await lockClockEffects(tx);
     const { key, effect } = press;
+    const id = contentId({ key, effect }); // the page gone back to and changed is another word
     const all = await listDatedEffects(tx, effect.regime);
-    if (all.some((one) => one.id === key)) return accepted(null);
+    if (all.some((one) => one.id === id)) return accepted({ id });
     const now = deps.clock.now();
     const may = maySet(all, effect, dateOf(now));
     if (!may.ok) return may;
     const { procedureCode: code } = effect;
     if (code !== null && (await listVersions(tx, code)).length === 0)
       return refused('catalogue/no-such-procedure', { code }, 'procedure');
-    await insertClockEffect(tx, key, effect, { ...personOf(press), at: now });
-    await note(tx, press, 'catalogue/set-clock-effect', key);
-    return accepted(null);
+    await insertClockEffect(tx, id, effect, { ...personOf(press), at: now });
+    await note(tx, press, 'catalogue/set-clock-effect', id);
+    return accepted({ id });
   });
 }
 

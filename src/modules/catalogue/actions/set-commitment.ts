@@ -39,7 +39,7 @@ export function setCommitment(deps: CatalogueDeps, press: CommitmentPress): Prom
       limitsToShorten(procedure).length === 0
     )
       return refused('catalogue/no-such-commitment');
-    const id = contentId({ key: press.key, agencyId: agency.id, code });
+    const id = contentId({ key: press.key, agencyId: agency.id, code, wanted });
     const known = await listCommitments(tx, agency.id, code);
     if (known.some((one) => one.id === id)) return accepted(null);
     const may = mayCommit(procedure, wanted, today);

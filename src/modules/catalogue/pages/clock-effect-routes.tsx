@@ -157,7 +157,8 @@ async function set(
   if (step === 'set') {
     const press = { actor: request.actor, origin: auditOrigin(request), key, effect: read.value };
     const outcome = await setClockEffect(deps, press);
-    return outcome.ok ? redirect(`${paths.clockEffect(key)}?xong=set`) : again([outcome.refusal]);
+    if (!outcome.ok) return again([outcome.refusal]);
+    return redirect(`${paths.clockEffect(outcome.value.id)}?xong=set`);
   }
   const all = await listDatedEffects(deps.db, read.value.regime);
   const may = maySet(all, read.value, dateOf(request.legalNow));

@@ -40,10 +40,12 @@ export function correctProcedure(
       if (!prepared.ok) return prepared;
       const { filing } = prepared.value;
       const calendar = await deps.calendarFor(tx, filing.intakeOfficeId);
-      const due = dueDateOf(calendar, filing, { received });
-      const plan = await planProcess(tx, deps, prepared.value, calendar, due, now);
+      const { pauses } = dossier.clock;
+      const counting = { received, pauses };
+      const due = dueDateOf(calendar, filing, counting);
+      const plan = await planProcess(tx, deps, prepared.value, calendar, { ...due, pauses }, now);
       if (!plan.ok) return plan;
-      const clock = clockFacts(due, received, committedDateOf(calendar, filing, { received }));
+      const clock = clockFacts(due, received, committedDateOf(calendar, filing, counting));
       const frame = await paperFrame(tx, deps, { filing, number, training }, { press, post, now });
       const receiptId = await deps.stores.freezePaper(tx, deps, {
         purpose: 'receipt',
@@ -54,7 +56,7 @@ export function correctProcedure(
         frozenAt: now,
         content: receiptContent(frame, { number, filing, personal, clock }),
       });
-      return accepted({ filing, clock, reason, receiptId, ...plan.value });
+      return accepted({ filing, pauses, clock, reason, receiptId, ...plan.value });
     },
     async (tx, { dossier }, now, after) => {
       await tellBooks(tx, deps, press, { before: dossier, after });

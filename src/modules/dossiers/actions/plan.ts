@@ -2,6 +2,7 @@ import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import type { DueDate } from '#kernel/working-time/due-date.ts';
+import type { Pause } from '#kernel/working-time/limit.ts';
 import { planSteps } from '#kernel/working-time/step-plan.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import type { OfficeInForce } from '#modules/identity/index.ts';
@@ -22,7 +23,7 @@ export async function planProcess(
   deps: Pick<DossierDeps, 'stores'>,
   prepared: Omit<PreparedFiling, 'filing'>,
   calendar: WorkCalendar,
-  due: Pick<DueDate, 'due' | 'effectiveReceipt'>,
+  due: Pick<DueDate, 'due' | 'effectiveReceipt'> & { readonly pauses?: readonly Pause[] },
   now: Instant,
 ): Promise<Outcome<Plan>> {
   const answer = await deps.stores.processFor(q, prepared.procedure, dateOf(now), prepared.agency);
@@ -30,6 +31,7 @@ export async function planProcess(
     calendar,
     due,
     answer.process.steps.map((step) => step.share),
+    due.pauses,
   );
   const steps: PlannedStep[] = [];
   const offices = new Map<StepOffice, OfficeInForce | undefined>();

@@ -39,9 +39,20 @@ export const beginningChanges: Changes<Begins> = {
     paperIds: [...dossier.paperIds, event.body.paperId],
   }),
   'data-corrected': (_, event) => ({ personal: event.personal?.filing ?? null }),
-  'procedure-corrected': (dossier, event) => ({ filing: event.body.filing, ...planned(dossier, event) }),
+  'procedure-corrected': procedureCorrected,
   'acceptance-annulled': (dossier, { at }) => ({ ...ended(dossier, at), state: 'not-accepted' }),
 };
+
+/** Counted from the same receipt; what was left out of the limit since then stays left out. */
+function procedureCorrected(dossier: Dossier, event: EventOf<'procedure-corrected'>): Change {
+  const { filing, pauses = [], clock } = event.body;
+  return {
+    filing,
+    ...planned(dossier, event),
+    clock: { ...running(clock), pauses },
+    national: { ...NO_NATIONAL, dueAt: clock.dueAt, pauses },
+  };
+}
 
 /** The clock, the steps and the receipt that promises them; the one-stop forwards it next. */
 function planned(dossier: Dossier, event: EventOf<'accepted' | 'procedure-corrected'>): Change {

@@ -2,6 +2,7 @@ import type { Actor } from '#kernel/actor.ts';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { ClockEffects } from '#kernel/working-time/clock-effects.ts';
+import type { Pause } from '#kernel/working-time/limit.ts';
 import type { Counted } from './count-again.ts';
 import type {
   AnnulmentGround,
@@ -57,6 +58,8 @@ export interface Inputs {
   'annul-acceptance': { readonly ground: AnnulmentGround | null; readonly reason: string };
   'correct-procedure': {
     readonly filing: Filing;
+    /** Waits since the receipt that stay left out. */
+    readonly pauses?: readonly Pause[];
     readonly reason: string;
     readonly clock: ClockFacts;
     readonly processKey: string;

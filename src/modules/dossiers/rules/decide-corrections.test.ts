@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { instant } from '#kernel/instant.ts';
+import { instant, instantOfMs, msOfInstant } from '#kernel/instant.ts';
 import { aFiling, anActor, clerk, leader, offices, specialist } from '../testing.ts';
-import { anAccepted } from '../testing-history.ts';
+import { counted, inWork } from '../testing-counted.ts';
+import { anAccepted, effects } from '../testing-history.ts';
 
 const head = anActor('one-stop-head', offices.oneStop);
 
@@ -77,6 +78,24 @@ describe('a procedure or case that was wrong', () => {
     history.try('finish-step', specialist);
     history.try('return-step', leader);
     expect(history.try('correct-procedure', clerk)).toBe('dossiers/first-step-finished');
+  });
+});
+
+describe('a procedure corrected after a wait that the law leaves out', () => {
+  const law = { ...effects, opinion: { effect: 'suspend' as const, basis: 'Luật X' } };
+
+  test('not while it waits; afterwards the wait stays left out, by both clocks', () => {
+    const history = inWork();
+    const presses = counted(law);
+    expect(presses.consult(history)).toBe('ok');
+    expect(history.try('correct-procedure', clerk)).toBe('dossiers/waits-for-opinion');
+    history.now = instantOfMs(msOfInstant(history.now) + 2 * 86_400_000);
+    expect(presses.answer(history)).toBe('ok');
+    const { pauses } = history.dossier.clock;
+    expect(pauses).toHaveLength(1);
+    expect(history.try('correct-procedure', clerk, { pauses })).toBe('ok');
+    const { clock, national } = history.dossier;
+    expect([clock.state, clock.pauses, national.pauses]).toEqual(['running', pauses, pauses]);
   });
 });
 

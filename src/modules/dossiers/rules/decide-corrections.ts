@@ -2,7 +2,7 @@ import { dateOf } from '#kernel/civil-date.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import type { Facts, Inputs } from './command.ts';
 import { type Deciders, type Made, reasonMissing } from './decider.ts';
-import type { Dossier } from './dossier.ts';
+import { type Dossier, suspendingOpinion } from './dossier.ts';
 import { isLate } from './late-cause.ts';
 
 export const corrections: Deciders<
@@ -28,9 +28,13 @@ function changedFields(dossier: Dossier, filing: Inputs['correct-data']['filing'
 /**
  * The wrong procedure or case was chosen at the counter. The due date is computed again from the same receipt and
  * the dossier goes back to the one-stop, which forwards it anew. Refusals: `reason-missing`,
- * `first-step-finished`, `waits-for-opinion`, `nothing-changed`.
+ * `first-step-finished`, `supplement-was-asked`, `waits-for-opinion`, `nothing-changed`.
  */
-function correctProcedure(dossier: Dossier, { reason, ...body }: Inputs['correct-procedure']): Outcome<Made> {
+function correctProcedure(
+  dossier: Dossier,
+  { reason, pauses = [], ...corrected }: Inputs['correct-procedure'],
+): Outcome<Made> {
+  const body = pauses.length > 0 ? { ...corrected, pauses } : corrected;
   if (!reason.trim()) return reasonMissing();
   const refusal = mayCorrectProcedure(dossier);
   if (!refusal.ok) return refusal;
@@ -44,6 +48,8 @@ function correctProcedure(dossier: Dossier, { reason, ...body }: Inputs['correct
 export function mayCorrectProcedure(dossier: Dossier): Outcome<null> {
   if (dossier.stepFinished) return refused('dossiers/first-step-finished');
   if (dossier.supplements > 0) return refused('dossiers/supplement-was-asked');
+  const asked = suspendingOpinion(dossier);
+  if (asked) return refused('dossiers/waits-for-opinion', { office: asked.officeName });
   return accepted(null);
 }
 

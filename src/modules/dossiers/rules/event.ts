@@ -1,6 +1,6 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
-import type { Remaining } from '#kernel/working-time/limit.ts';
+import type { Pause, Remaining } from '#kernel/working-time/limit.ts';
 import type { FiledPaper, Filing, PersonalFiling } from './filing.ts';
 import type { LateCauseKind } from './late-causes.ts';
 import type { OutsideBody } from './outside-bodies.ts';
@@ -100,6 +100,8 @@ interface Bodies {
   'procedure-corrected': {
     readonly filing: Filing;
     readonly clock: ClockFacts;
+    /** Waits since the receipt that stay left out; none in histories from before. */
+    readonly pauses?: readonly Pause[];
     readonly processKey: string;
     readonly steps: readonly PlannedStep[];
     readonly receiptId: string;
