@@ -5,6 +5,7 @@ import { type BareDatabase, withServerAlone } from '../outside/bare-database.ts'
 import { Installation } from '../outside/installation.ts';
 import { freePort } from '../outside/running.ts';
 import { multiply } from './multiply.ts';
+import { untilItRests } from './worker.ts';
 
 /** How many dossiers: the half-year, and the same multiplied. */
 export interface Sizes {
@@ -44,6 +45,7 @@ export class DataSet {
       await installation.start('--demo', '--size', String(halfYear));
       took.halfYear = seconds(started);
       await untilCounted(installation);
+      await untilItRests(installation); // no job in its middle goes into every copy
       await installation.stop();
       await withServerAlone(this.#env, async (database) => {
         await database.copy('motcua', nameOf(halfYear));
@@ -77,6 +79,7 @@ export class DataSet {
     const installation = await this.installation();
     await installation.start();
     await untilCounted(installation);
+    await untilItRests(installation);
     await installation.stop();
     await withServerAlone(this.#env, async (database) => {
       await database.rows('vacuum (analyze) reports.counted_dossier, reports.day_count, reports.month_count');

@@ -5,7 +5,7 @@ import { openDesks } from './desks.ts';
 import type { DataSet } from './kept-data.ts';
 import { learnForms, live, prepareLives } from './lives.ts';
 import { type Recorded, recordedIn } from './recorded.ts';
-import { freeze } from './worker.ts';
+import { freeze, untilItRests } from './worker.ts';
 
 /** Lives as PostgreSQL was asked them, and what has to stand in the tables for them to be asked once more. */
 export interface Recording {
@@ -48,6 +48,7 @@ export async function recordLives(set: DataSet, size: number, count: number): Pr
   await set.serverAlone((database) => logStatements(database, true));
   const installation = await set.installation();
   await installation.start();
+  await untilItRests(installation);
   const thaw = freeze(installation);
   try {
     const desks = await openDesks(installation.address, 1);
