@@ -75,6 +75,7 @@ test('a promise counts for what is accepted from its day on, on the receipt, the
   expect(await datesOf(number)).toEqual(['2022-07-28', '2022-07-29']);
   const page = await bodyOf(at(number));
   expect(page).toContain('Cam kết trả thứ Năm, 28/07/2022');
+  expect(page).toContain('Tiếp nhận, hẹn trả 28/07/2022');
   const why = await bodyOf(at(number, 'vi-sao'));
   expect(why).toContain('Ngày hẹn theo cam kết');
   expect(why).toContain('2 ngày làm việc (15/QĐ-UBND ngày 01/07/2022 của UBND huyện Châu Thành)');

@@ -69,7 +69,13 @@ function columns(t: Words, agency: string) {
       class: 'wrapok',
       cell: ({ inForce, coming }: CommitmentLine) => (
         <>
-          {inForce ? <strong>{limitInWords(t, inForce.limit)}</strong> : t('catalogue.commitments.as-legal')}
+          <span class="nowrap">
+            {inForce ? (
+              <strong>{limitInWords(t, inForce.limit)}</strong>
+            ) : (
+              t('catalogue.commitments.as-legal')
+            )}
+          </span>
           {coming.map((one) => (
             <div class="subtle">
               {t('catalogue.commitments.coming', {

@@ -23,7 +23,7 @@ test('what is promised is shorter than a limit of the law in the same unit', () 
   expect(refusal({ limit: { value: 10, unit: 'ngay_lam_viec' } })).toBe('catalogue/commitment-not-shorter');
   expect(refusal({ limit: { value: 2, unit: 'ngay' } })).toBe('catalogue/commitment-not-shorter');
   expect(limitsToShorten(procedure)).toHaveLength(2); // the same day cannot be made shorter
-  expect(limitsToShorten({ limits: [limit(null, null)] })).toEqual([]);
+  expect(limitsToShorten({ limits: [limit(null, null), limit(1, 'ngay_lam_viec')] })).toEqual([]);
 });
 
 test('it begins today or later, after its decision, and may end', () => {

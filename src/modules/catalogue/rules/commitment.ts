@@ -45,7 +45,8 @@ export function commitmentOf({
 export function limitsToShorten(procedure: Pick<Procedure, 'limits'>): readonly Limit[] {
   return procedure.limits.flatMap((one) => {
     const limit = clockLimit(one);
-    return limit && committedUnits.some((unit) => unit === limit.unit) ? [limit] : [];
+    const unit = committedUnits.find((one) => one === limit?.unit);
+    return limit && unit && (limit.value ?? 0) > 1 ? [limit] : [];
   });
 }
 

@@ -51,7 +51,7 @@ export function eventTitle(t: Words, dossier: Dossier, event: DossierEvent): str
     case 'procedure-corrected':
     case 'payment-recorded':
     case 'supplement-received':
-      return promised(t, event.type, event.body.clock.dueAt);
+      return promised(t, event.type, event.body.clock.committedAt ?? event.body.clock.dueAt);
     case 'taken-over':
       return t('dossiers.event.taken-over', { at: formatMoment(event.body.clock.receivedAt) });
     case 'forwarded': {
