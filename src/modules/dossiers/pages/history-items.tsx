@@ -123,6 +123,8 @@ function moreTitle(t: Words, event: DossierEvent): string {
     case 'due-date-recomputed': {
       const { before, clock } = event.body;
       const dates = { before: dayText(t, before), after: dayText(t, clock.dueAt) };
+      if (before === clock.dueAt && clock.committedAt)
+        return t('dossiers.event.promise-recomputed', { ...dates, promised: dayText(t, clock.committedAt) });
       return t(`dossiers.event.due-date-${before === clock.dueAt ? 'kept' : 'recomputed'}`, dates);
     }
     case 're-appointed': {

@@ -91,13 +91,13 @@ function columnsOf(t: Words, mayTell: boolean): Column<MovedLine>[] {
     {
       head: t('dossiers.moved.new'),
       labelled: true,
-      cell: ({ dueAt, knownDueAt }) =>
-        dueAt && dueAt < knownDueAt ? (
+      cell: ({ saidAt, knownDueAt }) =>
+        saidAt && saidAt < knownDueAt ? (
           <State icon="late" tone="danger">
-            {t('dossiers.moved.earlier', { date: formatMoment(dueAt) })}
+            {t('dossiers.moved.earlier', { date: formatMoment(saidAt) })}
           </State>
-        ) : dueAt ? (
-          formatMoment(dueAt)
+        ) : saidAt ? (
+          formatMoment(saidAt)
         ) : (
           t('dossiers.list.none')
         ),

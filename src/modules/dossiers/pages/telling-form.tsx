@@ -4,6 +4,7 @@ import { errorOf } from '#ui/components/error-summary.tsx';
 import { RadioGroup } from '#ui/fields/radio-group.tsx';
 import { announceDate } from '../actions/announce-date.ts';
 import { announceResult } from '../actions/announce-result.ts';
+import { saidDate } from '../rules/change.ts';
 import type { Inputs } from '../rules/command.ts';
 import { tellingOutcomes, tellingWays } from '../rules/event.ts';
 import { type CommandForm, type FormView, startOf, type Typed } from './command-form.ts';
@@ -77,9 +78,10 @@ export const tellingForms: readonly CommandForm[] = [
 
 function MovedDate({ view: { t, dossier } }: { readonly view: FormView }) {
   const { knownDueAt, clock } = dossier;
-  if (!knownDueAt || !clock.dueAt) return null;
-  const dates = { before: formatMoment(knownDueAt), after: formatMoment(clock.dueAt) };
-  const key = clock.dueAt < knownDueAt ? 'earlier' : 'later';
+  const said = saidDate(clock);
+  if (!knownDueAt || !said) return null;
+  const dates = { before: formatMoment(knownDueAt), after: formatMoment(said) };
+  const key = said < knownDueAt ? 'earlier' : 'later';
   return (
     <p>
       <strong>{t(`dossiers.moved.${key}-dates`, dates)}</strong>

@@ -37,6 +37,14 @@ export function datesOf({ dueAt, certain, remaining, committedAt = null }: Clock
   return { dueAt, committedAt, certain, remaining };
 }
 
+/** The date that the applicant was told: the promised one where there is one. */
+export function saidDate({
+  committedAt = null,
+  dueAt,
+}: Pick<ClockFacts, 'committedAt' | 'dueAt'>): Instant | null {
+  return committedAt ?? dueAt;
+}
+
 /** Where it stands while it stands still. */
 export function standingAt({ dueAt, remaining, committedAt = null }: ClockFacts) {
   return { dueAt, committedAt, remaining };

@@ -6,6 +6,7 @@ import { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import { aFiling } from '../testing.ts';
 import { type CountedPress, calendar, counted, inWork } from '../testing-counted.ts';
 import { anAccepted, effects } from '../testing-history.ts';
+import { after } from './after.ts';
 import { shortens } from './commitment.ts';
 import { recomputedEvent } from './count-again.ts';
 import { clockFacts, committedDateOf, countingOf, dueDateOf } from './due-date-of.ts';
@@ -47,6 +48,25 @@ test('of a case that is shorter already, or with time added, nothing is promised
   expect(shortens(promised(2), { limit: { value: 30, unit: 'ngay' }, addedTime: null })).toBe(false);
   expect(shortens(promised(2), { limit, addedTime: { key: 'vung-kho-khan', value: 10 } })).toBe(false);
   expect(shortens(promised(2), { limit: null, addedTime: null })).toBe(false);
+});
+
+test('a day off that moves the promise alone: the applicant has to be told, of the date on their receipt', () => {
+  const limit = (value: number) => ({ value, unit: 'ngay' as const });
+  const filing = aFiling({ limit: limit(10), commitment: { limit: limit(4), basis: '15/QĐ-UBND' } });
+  const counting = { received: monday };
+  const due = dueDateOf(calendar, filing, counting);
+  const clock = clockFacts(due, monday, committedDateOf(calendar, filing, counting));
+  const { dossier, now } = inWork(anAccepted({ clock }, filing, monday));
+  const off = { date: civilDate('2022-07-29'), kind: 'holiday' as const, name: 'Bão', checked: true };
+  const known = { knownFrom: civilDate('2022-01-01'), knownUntil: civilDate('2026-12-31') };
+  const event = recomputedEvent(new WorkCalendar({ ...known, days: [off] }), dossier, now);
+  if (!event) throw new Error('it moves');
+  const moved = after(dossier, { ...event, seq: dossier.seq + 1 }, dossier.id);
+  expect([dossier.clock.committedAt, moved.clock.committedAt].map((at) => at?.slice(0, 10))).toEqual([
+    ...['2022-07-29', '2022-08-01'],
+  ]);
+  expect(moved.clock.dueAt).toBe(dossier.clock.dueAt);
+  expect(moved.knownDueAt).toBe(dossier.clock.committedAt);
 });
 
 const names: readonly CountedPress[] = ['ask', 'complete', 'bill', 'pay', 'consult', 'answer'];

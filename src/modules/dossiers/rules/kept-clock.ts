@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/instant.ts';
 import type { Pause } from '#kernel/working-time/limit.ts';
-import { datesOf } from './change.ts';
+import { datesOf, saidDate } from './change.ts';
 import type { Dossier } from './dossier.ts';
 import type { EventOf } from './event.ts';
 import type { Filing } from './filing.ts';
@@ -84,13 +84,13 @@ export function clockRecomputed<D extends Pick<ClockOf, 'clock' | 'national' | '
   body: EventOf<'due-date-recomputed'>['body'],
 ) {
   const dates = datesOf(body.clock);
-  const { dueAt } = dates;
-  const known = dossier.knownDueAt ?? body.before;
+  const said = saidDate(dates);
+  const known = dossier.knownDueAt ?? saidDate(dossier.clock);
   const { pauses } = dossier.national;
   return {
     clock: { ...dossier.clock, ...dates },
-    national: nationalAfter(dossier, body.nationalDueAt, { pauses, legal: dueAt }),
-    knownDueAt: known === dueAt ? null : known,
+    national: nationalAfter(dossier, body.nationalDueAt, { pauses, legal: dates.dueAt }),
+    knownDueAt: known === said ? null : known,
   };
 }
 

@@ -8,7 +8,11 @@ import { realDossiers } from './real-dossiers.ts';
 export interface MovedLine extends DossierLine {
   /** What the applicant was told last. */
   readonly knownDueAt: Instant;
+  /** What they have to be told: the promised date where there is one. */
+  readonly saidAt: Instant | null;
 }
+
+const SAID = sql<Instant | null>`coalesce(committed_due_at, due_at)`;
 
 export interface MovedPlaces {
   /** One-stops that took them in. */
@@ -32,20 +36,22 @@ const moved = (q: Queries, { officeIds, agencyIds }: MovedPlaces) =>
 export async function listMoved(q: Queries, places: MovedPlaces, limit: number): Promise<MovedLine[]> {
   const rows = await moved(q, places)
     .select(columns)
-    .select('known_due_at')
-    .orderBy(sql`coalesce(due_at, 'infinity') >= known_due_at`)
-    .orderBy('due_at')
+    .select(['known_due_at', SAID.as('said_at')])
+    .orderBy(sql`coalesce(${SAID}, 'infinity') >= known_due_at`)
+    .orderBy(SAID)
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.flatMap((row) => (row.known_due_at ? [{ ...lineOf(row), knownDueAt: row.known_due_at }] : []));
+  return rows.flatMap((row) =>
+    row.known_due_at ? [{ ...lineOf(row), knownDueAt: row.known_due_at, saidAt: row.said_at }] : [],
+  );
 }
 
 export async function countMoved(q: Queries, places: MovedPlaces): Promise<{ all: number; earlier: number }> {
   return moved(q, places)
     .select((eb) => [
       eb.cast<number>(eb.fn.countAll(), 'integer').as('all'),
-      sql<number>`count(*) filter (where due_at < known_due_at)::int`.as('earlier'),
+      sql<number>`count(*) filter (where ${SAID} < known_due_at)::int`.as('earlier'),
     ])
     .executeTakeFirstOrThrow();
 }
