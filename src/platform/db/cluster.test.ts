@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { openCluster } from './cluster.ts';
 import { createPool } from './database.ts';
 
@@ -32,6 +33,28 @@ test('what was acknowledged survives kill -9 of PostgreSQL, and a start after it
   await cluster.start();
   expect(await ask('select count(*)::int as n from kept')).toEqual([{ n: 100 }]);
   expect(await cluster.isRunning()).toBe(true);
+});
+
+/** A process that has ended and that nobody asks for: in a container without an init, a killed server stays like this. */
+async function endedButNotReaped(uid: number): Promise<{ pid: number; forget: () => void }> {
+  const parent = spawn('sh', ['-c', 'sleep 0 & exec sleep 600'], { uid, stdio: 'ignore' });
+  const pid = await vi.waitUntil(() => childrenOf(String(parent.pid))[0]?.child);
+  await expect.poll(() => readFileSync(`/proc/${pid}/stat`, 'utf8')).toMatch(/\) Z /);
+  return { pid, forget: () => parent.kill('SIGKILL') };
+}
+
+test.runIf(process.platform === 'linux')('a killed server that nobody reaps is no server', async () => {
+  process.kill(Number(pidLines()[0]), 'SIGKILL');
+  await expect.poll(() => cluster.isRunning()).toBe(false);
+  const ended = await endedButNotReaped(statSync(dir).uid);
+  for (const file of [join(dir, 'postmaster.pid'), join(folder, 'socket', '.s.PGSQL.5432.lock')])
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(ended.pid)));
+  try {
+    await cluster.start();
+    expect(await ask('select count(*)::int as n from kept')).toEqual([{ n: 100 }]);
+  } finally {
+    ended.forget();
+  }
 });
 
 const pidLines = () => readFileSync(join(dir, 'postmaster.pid'), 'utf8').split('\n');

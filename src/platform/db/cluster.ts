@@ -3,12 +3,14 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { giveUpLockOfDead, isHeldByLiving } from './dead-server.ts';
 import { type PostgresPrograms, postgresPrograms } from './postgres-programs.ts';
 import { memoryHere, sharedBuffers } from './shared-buffers.ts';
 
 /** The major version of the PostgreSQL that we carry; a data folder of another one is refused. */
 export const CARRIED_MAJOR = '18';
 const SUPERUSER = 'motcua_owner';
+const SOCKET = '.s.PGSQL.5432';
 const SOCKET_PATH_LIMIT = 90; // the kernel allows 107 bytes including `/.s.PGSQL.5432`
 
 export interface ClusterOptions {
@@ -71,7 +73,11 @@ export function openCluster(options: ClusterOptions): Cluster {
         ...(options.extraSettings ?? []),
       ];
       const flags = settings.map((setting) => `-c ${setting}`).join(' ');
-      await insist(() => ctl('-w', '-l', log, '-o', flags, 'start'), isThere);
+      await insist(() => {
+        for (const lock of [join(dir, 'postmaster.pid'), join(sockets, `${SOCKET}.lock`)])
+          giveUpLockOfDead(lock);
+        return ctl('-w', '-l', log, '-o', flags, 'start');
+      }, isThere);
     },
     async stop(mode = 'fast') {
       if (!(await this.isRunning())) return;
@@ -80,8 +86,7 @@ export function openCluster(options: ClusterOptions): Cluster {
       if (!stopped && (await this.isRunning())) await ctl('-w', ...patience, '-m', 'immediate', 'stop');
     },
     async isRunning() {
-      if (!existsSync(join(dir, 'postmaster.pid'))) return false;
-      return isAlive(dir) && succeeds(ctl('status'));
+      return isHeldByLiving(join(dir, 'postmaster.pid')) && succeeds(ctl('status'));
     },
     majorOfData: () => majorOf(dir),
     isReachable: () => programs.canReach(dirname(dir)),
@@ -107,17 +112,6 @@ function succeeds(work: Promise<unknown>): Promise<boolean> {
   );
 }
 
-/** A killed server may stay in the table of processes until its parent looks; `pg_ctl status` takes it for alive. */
-function isAlive(dir: string): boolean {
-  try {
-    const pid = readFileSync(join(dir, 'postmaster.pid'), 'utf8').split('\n', 1)[0];
-    if (process.platform !== 'linux') return true;
-    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
 function isStopping(dir: string): boolean {
   const file = join(dir, 'postmaster.pid');
   return existsSync(file) && /^stopping\s*$/m.test(readFileSync(file, 'utf8'));
@@ -130,7 +124,7 @@ const ANSWER_MS = 2_000;
 /** A server that was killed this instant still has its socket, but answers nothing. */
 function isListening(sockets: string): Promise<boolean> {
   return new Promise((answer) => {
-    const socket = connect(join(sockets, '.s.PGSQL.5432'));
+    const socket = connect(join(sockets, SOCKET));
     const tell = (there: boolean) => {
       socket.destroy();
       answer(there);

@@ -1,0 +1,49 @@
+import { closeSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
+
+/** No process has a number like this, so that PostgreSQL takes a lock that names it for one that was left behind. */
+const NOBODY = '2147483647';
+
+/** The first line of a lock file of PostgreSQL: the process that holds it. */
+function holderOf(text: string): string {
+  return /^\d+/.exec(text)?.[0] ?? '';
+}
+
+/** `unseen`: there is none of that number, or it is hidden from us. */
+function stateOf(pid: string): 'living' | 'ended' | 'unseen' {
+  try {
+    return /\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8')) ? 'ended' : 'living';
+  } catch {
+    return 'unseen';
+  }
+}
+
+/** True when the process that a lock file names is at work; `pg_ctl status` takes one that has ended for alive. */
+export function isHeldByLiving(lockFile: string): boolean {
+  try {
+    const pid = holderOf(readFileSync(lockFile, 'utf8'));
+    return process.platform !== 'linux' || stateOf(pid) === 'living';
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A killed server stays in the table of processes until its parent asks for it, in a container without an init for ever,
+ * and so long PostgreSQL refuses to start. Its lock is left in its place, with all that guards the shared memory, and
+ * names nobody any more. What is written goes into the file that was read: a new server makes a new one.
+ */
+export function giveUpLockOfDead(lockFile: string): void {
+  let file: number | undefined;
+  try {
+    file = openSync(lockFile, 'r+');
+    const text = Buffer.alloc(4096);
+    const read = text.toString('utf8', 0, readSync(file, text, 0, text.length, 0));
+    const pid = holderOf(read);
+    if (stateOf(pid) !== 'ended') return; // PostgreSQL sees by itself when there is none
+    writeSync(file, NOBODY + read.slice(pid.length), 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
