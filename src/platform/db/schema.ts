@@ -840,6 +840,11 @@ export interface DossiersRegisterPrint {
   sealed: Buffer | null;
 }
 
+export interface DossiersReportAnnulled {
+  agency_id: string | null;
+  received_at: Instant | null;
+}
+
 export interface DossiersReportCase {
   agency_id: string | null;
   assisted: boolean | null;
@@ -1004,9 +1009,8 @@ export interface DossiersReportReady {
   short_number: string | null;
 }
 
-export interface DossiersReportRegister {
+export interface DossiersReportReceived {
   agency_id: string | null;
-  annulled: boolean | null;
   received_at: Instant | null;
 }
 
@@ -1044,6 +1048,11 @@ export interface DossiersReportTimeliness {
   procedure_name: string | null;
   received_at: Instant | null;
   state: string | null;
+}
+
+export interface DossiersReportUnnumbered {
+  agency_id: string | null;
+  received_at: Instant | null;
 }
 
 export interface DossiersReturnSheet {
@@ -1849,6 +1858,7 @@ export interface DB {
   "dossiers.receiver_search": DossiersReceiverSearch;
   "dossiers.register_closing": DossiersRegisterClosing;
   "dossiers.register_print": DossiersRegisterPrint;
+  "dossiers.report_annulled": DossiersReportAnnulled;
   "dossiers.report_case": DossiersReportCase;
   "dossiers.report_ended": DossiersReportEnded;
   "dossiers.report_event": DossiersReportEvent;
@@ -1861,10 +1871,11 @@ export interface DB {
   "dossiers.report_move": DossiersReportMove;
   "dossiers.report_open": DossiersReportOpen;
   "dossiers.report_ready": DossiersReportReady;
-  "dossiers.report_register": DossiersReportRegister;
+  "dossiers.report_received": DossiersReportReceived;
   "dossiers.report_risk": DossiersReportRisk;
   "dossiers.report_step": DossiersReportStep;
   "dossiers.report_timeliness": DossiersReportTimeliness;
+  "dossiers.report_unnumbered": DossiersReportUnnumbered;
   "dossiers.return_sheet": DossiersReturnSheet;
   "dossiers.return_sheet_line": DossiersReturnSheetLine;
   "dossiers.risk": DossiersRisk;
