@@ -102,6 +102,17 @@ describe('what needs attention', () => {
     expect(first).toMatchObject({ code: 'no-agency', tone: 'danger' });
   });
 
+  test('tells how many rules of the clock nobody has compared with their text', async () => {
+    await owner
+      .insertInto('catalogue.clock_effect')
+      .values({ regime: '2018', event: 'opinion', effect: 'suspend', basis: 'Điều 5', checked: false })
+      .execute();
+    const all = await needsAttention(app, { legalNow, machineNow }, []);
+    expect(all).toContainEqual(
+      expect.objectContaining({ code: 'clock-effects-unchecked', count: 1, href: '/quan-tri/dong-ho' }),
+    );
+  });
+
   test('asks for next year’s calendar from November on, until it is confirmed', async () => {
     await owner
       .updateTable('calendar.day')

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { civilDate } from '#kernel/civil-date.ts';
 import { testDatabase } from '#platform/db/testing.ts';
-import { findClockEffects, listDatedEffects } from './store/clock-effects.ts';
+import { countUncheckedEffects, findClockEffects, listDatedEffects } from './store/clock-effects.ts';
 import { anAdministration } from './testing-desk.ts';
 
 const db = await testDatabase();
@@ -148,12 +148,15 @@ describe('what acts on the clock, kept by an administrator', () => {
       expect((await second.post(url, { source: 'Điều 5, bản in' })).statusCode).toBe(303);
     expect(await audited(id)).toContain('catalogue/compare-clock-effect');
     expect((await browser.get(`${base}/dong/${id}`)).body).toContain('đã đối chiếu: Điều 5, bản in');
+    const unchecked = () => countUncheckedEffects(db.app, '2025', civilDate('2026-11-26'));
+    const before = await unchecked();
     const loaded = (await listDatedEffects(db.app, '2025')).find((one) => !one.checked && !one.setBy);
     expect(
       (await second.post(`${base}/dong/${loaded?.id}/doi-chieu`, { source: 'Công báo' })).statusCode,
     ).toBe(303);
     const now = (await listDatedEffects(db.app, '2025')).find((one) => one.id === loaded?.id);
     expect(now).toMatchObject({ checked: true, comparison: { source: 'Công báo' } });
+    expect(await unchecked()).toBe(before - 1);
   });
 
   test('who keeps the catalogue reads and compares, sets nothing; a clerk does not see it', async () => {

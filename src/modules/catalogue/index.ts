@@ -43,7 +43,7 @@ export {
 export { type PublicProcedure, publicProcedure } from './rules/public-procedure.ts';
 export { whereToGo } from './rules/where-to-go.ts';
 export type { CatalogueData, LifeEvent } from './rules/written.ts';
-export { type EffectsAsked, findClockEffects } from './store/clock-effects.ts';
+export { countUncheckedEffects, type EffectsAsked, findClockEffects } from './store/clock-effects.ts';
 export { type CommitmentAsked, findCommitment } from './store/commitments.ts';
 export { listFeeExemptions, listUncheckedExemptions } from './store/fee-exemptions.ts';
 export { type LifeEventWithProcedures, listLifeEvents } from './store/life-events.ts';

@@ -1,6 +1,7 @@
 import { addDays, type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { listYears } from '#modules/calendar/index.ts';
+import { countUncheckedEffects, regimeOn } from '#modules/catalogue/index.ts';
 import {
   listAccounts,
   listOfficesInForce,
@@ -129,6 +130,12 @@ async function uncheckedData(q: Queries, today: CivilDate): Promise<Attention[]>
     },
     { code: 'places-unchecked', count: counts.place, tone: 'info', href: `${list}?loai=place` },
     { code: 'templates-unchecked', count: counts.template, tone: 'info', href: `${list}?loai=template` },
+    {
+      code: 'clock-effects-unchecked',
+      count: await countUncheckedEffects(q, regimeOn(today), today),
+      tone: 'info',
+      href: '/quan-tri/dong-ho',
+    },
   ];
 }
 

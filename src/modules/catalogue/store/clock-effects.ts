@@ -5,7 +5,7 @@ import type { ClockEffects } from '#kernel/working-time/clock-effects.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
 import { contentId } from '#platform/random/content-id.ts';
 import { type ClockEffect, effectsOf } from '../rules/clock-effect.ts';
-import type { DatedEffect, WantedEffect } from '../rules/dated-effect.ts';
+import { type DatedEffect, standingOf, type WantedEffect } from '../rules/dated-effect.ts';
 import type { Regime } from '../rules/procedure.ts';
 
 export interface EffectsAsked {
@@ -108,6 +108,13 @@ export async function listDatedEffects(q: Queries, regime: Regime): Promise<Date
     }),
   ];
   return rows.toSorted((a, b) => keyOf(a).localeCompare(keyOf(b)));
+}
+
+/** Those of a regime that hold on a day or will, and that nobody has compared with the text of the law. */
+export async function countUncheckedEffects(q: Queries, regime: Regime, today: CivilDate): Promise<number> {
+  const all = await listDatedEffects(q, regime);
+  const holding = all.filter((row) => ['now', 'coming'].includes(standingOf(all, row, today)));
+  return holding.filter(({ checked }) => !checked).length;
 }
 
 const events = ['supplement', 'payment', 'opinion', 're-appointment'];

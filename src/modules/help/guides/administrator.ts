@@ -11,6 +11,7 @@ export const administrator: Guide = {
     { word: 'stand-ins', anchor: 'thay-the', href: '/quan-tri/thay-the', picture: 'admin-stand-ins' },
     { word: 'accounts', anchor: 'tai-khoan', href: '/quan-tri/tai-khoan', picture: 'admin-accounts' },
     { word: 'calendar', anchor: 'lich', href: '/quan-tri/lich', picture: 'admin-years' },
+    { word: 'limits', anchor: 'thoi-han', href: '/quan-tri/dong-ho' },
     {
       word: 'unchecked',
       anchor: 'chua-kiem-tra',
