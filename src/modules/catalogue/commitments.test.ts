@@ -24,6 +24,7 @@ const form = (change: Record<string, string> = {}) => ({
   'co-quan': agency.code,
   value: '2',
   unit: 'ngay_lam_viec',
+  none: '',
   'resolution-number': '15/QĐ-UBND',
   'resolution-date': '01/07/2022',
   'resolution-body': 'UBND huyện Châu Thành',
@@ -63,7 +64,8 @@ test('the later word counts from its day on; one without a limit ends the promis
   expect((await post({ value: '1', 'valid-from': '15/08/2022', 'valid-to': '31/08/2022' })).statusCode).toBe(
     303,
   );
-  expect((await post({ value: '', 'valid-from': '01/10/2022' })).statusCode).toBe(303);
+  const ended = await post({ value: '', none: '1', 'valid-from': '01/10/2022' });
+  expect((await browser.get(String(ended.headers.location))).body).toContain('Đã thôi cam kết');
   expect(await Promise.all(['2022-08-14', '2022-08-15', '2022-09-01', '2022-10-01'].map(on))).toEqual([
     ...[2, 1, 2, undefined],
   ]);
@@ -72,9 +74,10 @@ test('the later word counts from its day on; one without a limit ends the promis
 test('as long as the law, for a day that is over, without a decision: told at once, with everything kept', async () => {
   const answer = await post({ value: '3', 'valid-from': '24/07/2022' });
   expect(answer.statusCode).toBe(422);
-  expect(answer.body).toContain('từ hôm nay trở đi');
+  expect(answer.body).toContain('từ ngày mai trở đi');
   expect(answer.body).toContain('value="24/07/2022"');
   expect((await post({ value: '3' })).body).toContain('ngắn hơn thời hạn theo quy định');
+  expect((await post({ value: '' })).body).toContain('số nguyên từ 1 đến 1000'); // an empty field ends nothing
   const wrong = await post({ value: '<b>', 'resolution-number': '' });
   for (const field of ['value', 'resolution-number']) expect(wrong.body).toContain(`href="#f-${field}"`);
   expect(wrong.body).toContain('&lt;b>');

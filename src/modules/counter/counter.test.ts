@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { instant } from '#kernel/instant.ts';
 import { readDossier } from '#modules/dossiers/index.ts';
@@ -121,6 +122,21 @@ describe('a draft', () => {
     const piece = await browser.post(`${base}/${id}/xem-truoc`, filled());
     expect(piece.body).toContain('Thứ Năm, 28/07/2022');
     expect((await rowOf(id))?.version).toBe(1);
+  });
+
+  test('shows the date that the agency promises, as the receipt will, with that of the law beside it', async () => {
+    await sql`insert into catalogue.commitment
+        (id, agency_id, procedure_code, value, unit, decision_number, decision_date, decision_body, valid_from,
+         valid_to, set_by, set_by_name, set_at)
+      values (gen_random_uuid(), ${counter.oneStop.agencyId}, ${CODE}, 2, 'ngay_lam_viec', '15/QĐ-UBND', '2022-07-01',
+         'UBND huyện', '2022-07-25', '2022-07-25', gen_random_uuid(), 'Lê Ngọc Châu', now())`.execute(
+      db.owner,
+    );
+    const piece = await browser.post(`${base}/${await aDraft()}/xem-truoc`, filled());
+    expect(piece.body).toContain('Thứ Tư, 27/07/2022');
+    expect(piece.body).toContain('theo thời hạn cam kết 2 ngày làm việc; theo quy định chậm nhất');
+    expect(piece.body).toContain('thứ Năm, 28/07/2022');
+    await sql`truncate catalogue.commitment`.execute(db.owner);
   });
 
   test('keeps good scans, says bad ones by name, and ticks their paper', async () => {

@@ -77,6 +77,12 @@ test('a wait outside the system: the form, the strip, the history, the date, and
   const page = await bodyOf(specialist, at(number));
   expect(page).toContain('chờ Hội đồng Giám định y khoa, dự kiến đến hết ngày 05/08/2022');
   expect(page).toContain('Luật thử về thời gian chờ');
+  const work = await bodyOf(specialist, '/lam-viec');
+  expect(work).toContain('Đang chờ kết quả ngoài hệ thống (1)');
+  expect(work).not.toContain('Đơn vị được hỏi ý kiến');
+  const watched = await sql`select from dossiers.watched_opinion union all
+    select from dossiers.watched where opinions::text <> '[]'`.execute(db.owner);
+  expect(watched.rows).toHaveLength(0); // no reminder and no watch of the law takes it for an opinion that is owed
   expect((await rows(number)).at(-1)).toEqual({ kind: 'other-office', office_id: null });
   expect(await bodyOf(specialist, '/lam-viec')).toContain(at(number, 'tra-loi-y-kien')); // it is theirs to follow up
 

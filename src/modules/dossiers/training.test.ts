@@ -65,7 +65,7 @@ function questions(): Readonly<Record<string, () => Promise<unknown>>> {
   const q = db.app;
   const led = { agencyId, officeIds: null };
   return {
-    listOpenOpinions: () => asked.listOpenOpinions(q, officeIds),
+    listOpenOpinions: () => asked.listOpenOpinions(q, officeIds, false),
     listSilent: () => asked.listSilent(q, officeIds, '2023-01-01' as CivilDate),
     countByChannelAndState: () => counts.countByChannelAndState(q),
     countOpenOf: async () => Promise.all([agencyId, ...officeIds].map((id) => counts.countOpenOf(q, id))),

@@ -799,6 +799,7 @@ export interface DossiersOpinion {
   dossier_id: string;
   office_id: string;
   ordinal: number;
+  outside: string | null;
 }
 
 export interface DossiersParty {

@@ -7,6 +7,7 @@ import { ErrorSummary, errorOf, type FormError } from '#ui/components/error-summ
 import { Notice } from '#ui/components/notice.tsx';
 import { PageTitle } from '#ui/components/page-title.tsx';
 import { longMoment } from '#ui/dates.ts';
+import { CheckboxField } from '#ui/fields/checkbox-field.tsx';
 import { CsrfField } from '#ui/fields/csrf-field.tsx';
 import { DateField } from '#ui/fields/date-field.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
@@ -28,7 +29,7 @@ export interface CommitmentView {
   readonly typed: Readonly<Record<string, string>>;
   readonly key: string;
   readonly errors: readonly FormError[];
-  readonly done: boolean;
+  readonly done: 'set' | 'ended' | undefined;
 }
 
 /** What an agency promises for one procedure: set from a day on; what held before stays below. */
@@ -46,7 +47,7 @@ export function CommitmentPage({ view }: { readonly view: CommitmentView }) {
       <ErrorSummary t={t} errors={view.errors} />
       {view.done ? (
         <Notice tone="success" live>
-          <p>{t('catalogue.commitment.done')}</p>
+          <p>{t(`catalogue.commitment.done-${view.done}`)}</p>
         </Notice>
       ) : null}
       <PageTitle title={title} note={`${procedure.name} (${procedure.code}), ${agency.name}`} />
@@ -90,6 +91,13 @@ function Form({ view }: { readonly view: CommitmentView }) {
           label={t('catalogue.commitment.unit')}
           class="w3"
           options={units.map((unit) => ({ value: unit, label: t(`catalogue.commitment.unit.${unit}`) }))}
+        />
+        <CheckboxField
+          {...props('none')}
+          value="1"
+          checked={view.typed['none'] === '1'}
+          label={t('catalogue.commitment.none')}
+          class="w6"
         />
         <TextField
           {...props('resolution-number')}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CivilDate, dateOf, formatCivilDate } from '#kernel/civil-date.ts';
+import { addDays, type CivilDate, dateOf, formatCivilDate } from '#kernel/civil-date.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import { auditOrigin } from '#modules/audit/index.ts';
 import { errorsOfRefusals, statusOfRefusals } from '#platform/http/refusal-status.ts';
@@ -35,6 +35,7 @@ const form = z.object({
   'co-quan': agencyCode,
   value: typedField,
   unit: typedField,
+  none: typedField,
   'resolution-number': typedField,
   'resolution-date': typedField,
   'resolution-body': typedField,
@@ -62,12 +63,12 @@ export function commitmentRoutes(deps: CataloguePageDeps): Route[] {
       path: paths.set(':code'),
       access,
       params,
-      query: z.object({ 'co-quan': agencyCode, xong: z.string().optional().catch(undefined) }),
+      query: z.object({ 'co-quan': agencyCode, xong: z.enum(['set', 'ended']).optional().catch(undefined) }),
       handle: ({ query, ...request }) =>
         show(deps, request, {
           code: request.params.code,
           agencyCode: query['co-quan'],
-          done: query.xong !== undefined,
+          done: query.xong,
         }),
     }),
     route({ method: 'POST', path: paths.set(':code'), access, params, form, handle: (r) => set(deps, r) }),
@@ -79,7 +80,7 @@ interface Shown {
   readonly agencyCode: string | undefined;
   readonly typed?: Form;
   readonly refusals?: readonly Refusal[];
-  readonly done?: boolean;
+  readonly done?: 'set' | 'ended' | undefined;
 }
 
 async function show(deps: CataloguePageDeps, request: RequestContext, shown: Shown): Promise<Reply> {
@@ -95,18 +96,18 @@ async function show(deps: CataloguePageDeps, request: RequestContext, shown: Sho
     typed: shown.typed ? textsOf(shown.typed) : firstTyped(request, all[0]),
     key: shown.typed?.key ?? deps.random.uuid(deps.machineMs()),
     errors: errorsOfRefusals(request.t, refusals),
-    done: shown.done ?? false,
+    done: shown.done,
   };
   return page(<CommitmentPage view={view} />, statusOfRefusals(refusals));
 }
 
 /** One decision promises for many procedures: the one typed last stands there already. */
 function firstTyped({ legalNow }: RequestContext, last: CommittedLimit | undefined): Record<string, string> {
-  const today = dateOf(legalNow);
-  if (!last) return { 'valid-from': formatCivilDate(today) };
+  const tomorrow = addDays(dateOf(legalNow), 1);
+  if (!last) return { 'valid-from': formatCivilDate(tomorrow) };
   const { decision, validFrom } = last;
   return {
-    'valid-from': formatCivilDate(later(validFrom, today)),
+    'valid-from': formatCivilDate(later(validFrom, tomorrow)),
     'resolution-number': decision.number,
     'resolution-date': formatCivilDate(decision.date),
     'resolution-body': decision.body,
@@ -130,13 +131,15 @@ async function set(
   const asked = await askedAgency(deps, request, agencyCode);
   if (!asked || !request.actor) return notFound();
   const read = readCommitment({
-    ...{ value: typed.value, unit: typed.unit, number: typed['resolution-number'] },
-    ...{ date: typed['resolution-date'], body: typed['resolution-body'] },
+    ...{ value: typed.value, unit: typed.unit, none: typed.none },
+    ...{ number: typed['resolution-number'], date: typed['resolution-date'], body: typed['resolution-body'] },
     ...{ from: typed['valid-from'], to: typed['valid-to'] },
   });
   if (!read.ok) return again(read.problems);
   const { agency } = asked;
   const press = { actor: request.actor, origin: auditOrigin(request), key, agency, code, wanted: read.value };
   const outcome = await setCommitment(deps, press);
-  return outcome.ok ? redirect(paths.setAt(code, agency.code, true)) : again([outcome.refusal]);
+  return outcome.ok
+    ? redirect(paths.setAt(code, agency.code, read.value.limit ? 'set' : 'ended'))
+    : again([outcome.refusal]);
 }

@@ -1,5 +1,5 @@
 import type { CataloguePageDeps } from '../deps.ts';
-import { type CommittedLimit, limitsToShorten } from '../rules/commitment.ts';
+import { type CommittedLimit, comingAfter, limitsToShorten } from '../rules/commitment.ts';
 import { holdsOn } from '../rules/local-fee.ts';
 import type { Procedure } from '../rules/procedure.ts';
 import { listCommitments } from '../store/commitments.ts';
@@ -25,8 +25,7 @@ export async function listCommitmentLines(
     .map((procedure) => {
       const own = all.filter((one) => one.procedureCode === procedure.code);
       const last = own.find((one) => holdsOn(one, today)); // the list comes latest first
-      const coming = own.filter((one) => one.validFrom > today);
-      return { procedure, inForce: last?.limit ? last : undefined, coming };
+      return { procedure, inForce: last?.limit ? last : undefined, coming: comingAfter(own, today) };
     });
   const isSet = (line: CommitmentLine) => line.inForce !== undefined || line.coming.length > 0;
   return [...lines.filter(isSet), ...lines.filter((line) => !isSet(line))];

@@ -29,6 +29,6 @@ export const commitmentPaths = {
   all: commitments,
   ofAgency: (agency: string) => `${commitments}?co-quan=${encodeURIComponent(agency)}`,
   set: (code: string) => `${commitments}/${code}`,
-  setAt: (code: string, agency: string, done = false) =>
-    `${commitments}/${code}?co-quan=${encodeURIComponent(agency)}${done ? '&xong=1' : ''}`,
+  setAt: (code: string, agency: string, done?: 'set' | 'ended') =>
+    `${commitments}/${code}?co-quan=${encodeURIComponent(agency)}${done ? `&xong=${done}` : ''}`,
 } as const;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { civilDate } from '#kernel/civil-date.ts';
-import { commitmentOf, limitsToShorten, mayCommit } from './commitment.ts';
+import { type CommittedLimit, comingAfter, commitmentOf, limitsToShorten, mayCommit } from './commitment.ts';
 import { readCommitment, type TypedCommitment, type WantedCommitment } from './read-commitment.ts';
 
 const limit = (value: number | null, unit: 'ngay_lam_viec' | 'trong_ngay' | 'ngay' | null) => ({
@@ -8,9 +8,10 @@ const limit = (value: number | null, unit: 'ngay_lam_viec' | 'trong_ngay' | 'nga
 });
 const procedure = { limits: [limit(3, 'ngay_lam_viec'), limit(10, 'ngay_lam_viec'), limit(1, 'trong_ngay')] };
 const today = civilDate('2022-07-25');
+const tomorrow = civilDate('2022-07-26');
 const decision = { number: '15/QĐ-UBND', date: civilDate('2022-07-01'), body: 'UBND huyện Châu Thành' };
 const wanted = (change: Partial<WantedCommitment> = {}): WantedCommitment => ({
-  ...{ limit: { value: 7, unit: 'ngay_lam_viec' }, decision, validFrom: today, validTo: null },
+  ...{ limit: { value: 7, unit: 'ngay_lam_viec' }, decision, validFrom: tomorrow, validTo: null },
   ...change,
 });
 const refusal = (change: Partial<WantedCommitment>) => {
@@ -26,11 +27,12 @@ test('what is promised is shorter than a limit of the law in the same unit', () 
   expect(limitsToShorten({ limits: [limit(null, null), limit(1, 'ngay_lam_viec')] })).toEqual([]);
 });
 
-test('it begins today or later, after its decision, and may end', () => {
-  expect(refusal({ validFrom: civilDate('2022-07-24') })).toBe('catalogue/commitment-in-the-past');
+test('it begins tomorrow or later, after its decision, and may end', () => {
+  for (const validFrom of [civilDate('2022-07-24'), today])
+    expect(refusal({ validFrom })).toBe('catalogue/commitment-not-later');
   expect(refusal({ validTo: civilDate('2022-07-24') })).toBe('catalogue/commitment-ends-before');
-  expect(refusal({ validTo: today })).toBe('ok');
-  expect(refusal({ decision: { ...decision, date: civilDate('2022-07-26') } })).toBe(
+  expect(refusal({ validTo: tomorrow })).toBe('ok');
+  expect(refusal({ decision: { ...decision, date: civilDate('2022-07-27') } })).toBe(
     'catalogue/resolution-later',
   );
 });
@@ -42,13 +44,22 @@ test('nothing is promised any more: a word like any other', () => {
 });
 
 const typed = (change: Partial<TypedCommitment> = {}): TypedCommitment => ({
-  ...{ value: '7', unit: 'ngay_lam_viec', number: '15/QĐ-UBND', date: '1/7/2022', body: 'UBND huyện' },
+  ...{
+    value: '7',
+    unit: 'ngay_lam_viec',
+    none: '',
+    number: '15/QĐ-UBND',
+    date: '1/7/2022',
+    body: 'UBND huyện',
+  },
   ...{ from: '25/07/2022', to: '' },
   ...change,
 });
 
 test.each([
   [{ value: '0' }, ['value']],
+  [{ value: '' }, ['value']], // left empty by mistake
+  [{ none: '1' }, ['value']],
   [{ value: '2,5' }, ['value']],
   [{ value: 'bảy', number: ' ', from: '31/02/2022' }, ['value', 'resolution-number', 'valid-from']],
   [{ unit: 'trong_ngay' }, ['unit']],
@@ -58,7 +69,20 @@ test.each([
   expect(read.ok ? [] : read.problems.map(({ field }) => field)).toEqual(fields);
 });
 
-test('what is typed is read; an empty limit promises nothing any more', () => {
+test('what is typed is read; nothing is promised any more only where that is said', () => {
   expect(readCommitment(typed())).toMatchObject({ ok: true, value: { limit: { value: 7 }, validTo: null } });
-  expect(readCommitment(typed({ value: ' ' }))).toMatchObject({ ok: true, value: { limit: null } });
+  expect(readCommitment(typed({ value: ' ', none: '1' }))).toMatchObject({
+    ok: true,
+    value: { limit: null },
+  });
+});
+
+test('what is coming will hold when it begins: no later word stands over it', () => {
+  const said = (ordinal: number, validFrom: string, validTo: string | null = null) =>
+    ({ ordinal, validFrom: civilDate(validFrom), validTo: validTo && civilDate(validTo) }) as CommittedLimit;
+  const coming = (...all: CommittedLimit[]) => comingAfter(all, today).map(({ ordinal }) => ordinal);
+  expect(coming(said(2, '2022-08-01'), said(1, '2022-08-01'))).toEqual([2]);
+  expect(coming(said(2, '2022-07-15'), said(1, '2022-08-01'))).toEqual([]);
+  expect(coming(said(2, '2022-08-15'), said(1, '2022-08-01'))).toEqual([2, 1]);
+  expect(coming(said(2, '2022-07-15', '2022-07-31'), said(1, '2022-08-01'))).toEqual([1]);
 });

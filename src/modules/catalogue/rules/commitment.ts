@@ -2,7 +2,7 @@ import { type CivilDate, formatCivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import type { Limit } from '#kernel/working-time/limit.ts';
-import type { Resolution } from './local-fee.ts';
+import { holdsOn, type Resolution } from './local-fee.ts';
 import { clockLimit, type Procedure } from './procedure.ts';
 
 /** Units in which an agency may promise; the same day cannot be made shorter. */
@@ -41,6 +41,13 @@ export function commitmentOf({
   return limit ? { limit, basis: `${number} ngày ${formatCivilDate(date)} của ${body}` } : undefined;
 }
 
+/** Those that begin after a day and will hold when they do: no later word stands over their first day. `all`: the latest first. */
+export function comingAfter(all: readonly CommittedLimit[], today: CivilDate): readonly CommittedLimit[] {
+  return all.filter(
+    (one) => one.validFrom > today && all.find((other) => holdsOn(other, one.validFrom)) === one,
+  );
+}
+
 /** The limits of the law that can be made shorter; of several cases each has its own. */
 export function limitsToShorten(procedure: Pick<Procedure, 'limits'>): readonly Limit[] {
   return procedure.limits.flatMap((one) => {
@@ -52,8 +59,9 @@ export function limitsToShorten(procedure: Pick<Procedure, 'limits'>): readonly 
 
 /**
  * May an agency promise this from that day on? Whole and shorter than a limit of the law in the same unit; dossiers that
- * are accepted already keep what was promised to them, so it begins today (Vietnamese date) or later. Refuses
- * `catalogue/commitment-in-the-past`, `catalogue/commitment-ends-before`, `catalogue/commitment-not-shorter`,
+ * are accepted already keep what was promised to them, also those of this morning whose procedure is corrected later, so it begins
+ * tomorrow (Vietnamese date) at the earliest. Refuses
+ * `catalogue/commitment-not-later`, `catalogue/commitment-ends-before`, `catalogue/commitment-not-shorter`,
  * `catalogue/resolution-later` (decided after it should hold).
  */
 export function mayCommit(
@@ -62,7 +70,7 @@ export function mayCommit(
   today: CivilDate,
 ): Outcome<null> {
   const { limit, decision, validFrom, validTo } = wanted;
-  if (validFrom < today) return refused('catalogue/commitment-in-the-past', {}, 'valid-from');
+  if (validFrom <= today) return refused('catalogue/commitment-not-later', {}, 'valid-from');
   if (validTo !== null && validTo < validFrom)
     return refused('catalogue/commitment-ends-before', {}, 'valid-to');
   if (decision.date > validFrom) return refused('catalogue/resolution-later', {}, 'resolution-date');

@@ -2,10 +2,12 @@ import type { Limit } from '#kernel/working-time/limit.ts';
 import { type CommittedLimit, committedUnits } from './commitment.ts';
 import { type Read, TypedReader } from './typed-reader.ts';
 
-/** The form as typed; an empty `value` promises nothing any more. */
+/** The form as typed; nothing is promised any more only where `none` says so. */
 export interface TypedCommitment {
   readonly value: string;
   readonly unit: string;
+  /** Not empty: the promise ends. */
+  readonly none: string;
   readonly number: string;
   readonly date: string;
   readonly body: string;
@@ -35,7 +37,10 @@ export function readCommitment(typed: TypedCommitment): Read<WantedCommitment> {
 
 function limitOf(reader: TypedReader, typed: TypedCommitment): Limit | null {
   const value = typed.value.trim();
-  if (value === '') return null;
+  if (typed.none !== '') {
+    if (value !== '') reader.refuse({ code: 'catalogue/commitment-and-none', field: 'value' });
+    return null;
+  }
   const unit = committedUnits.find((one) => one === typed.unit);
   if (!unit) return reader.refuse({ code: 'catalogue/wrong-choice', field: 'unit' });
   if (!/^\d{1,4}$/.test(value) || Number(value) < 1 || Number(value) > MOST)

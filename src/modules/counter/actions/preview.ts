@@ -2,7 +2,14 @@ import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { type DueDate, dueDate } from '#kernel/working-time/due-date.ts';
 import type { Limit } from '#kernel/working-time/limit.ts';
-import { adjustedLimit, clockLimit, limitOfCase, sumOfFees } from '#modules/catalogue/index.ts';
+import {
+  adjustedLimit,
+  clockLimit,
+  findCommitment,
+  limitOfCase,
+  sumOfFees,
+} from '#modules/catalogue/index.ts';
+import { shortens } from '#modules/dossiers/index.ts';
 import { findSection } from '#modules/identity/index.ts';
 import { processFor } from '#modules/workflow/index.ts';
 import type { CounterDeps } from '../deps.ts';
@@ -19,6 +26,8 @@ export interface Preview {
   /** What the law says where it gives no number. */
   readonly limitNote: string | null;
   readonly due: DueDate;
+  /** Where the agency promises an earlier date: what the receipt will say. */
+  readonly promised: { readonly limit: Limit; readonly due: DueDate } | null;
   /** Which section handles it. */
   readonly section: string | null;
   readonly fees: ReadFee['lines'];
@@ -34,14 +43,25 @@ export async function previewOf(deps: CounterDeps, opened: OpenedDraft, now: Ins
   const { draft, procedure, oneStop, offer } = opened;
   const found = limitOfCase(procedure, textOf(draft.fields, 'case') || null);
   const limit = limitOf(opened);
+  const cutoff = found?.cutoff ?? null;
   const calendar = await deps.calendarFor(deps.db, oneStop.id);
   const read = readFeeLines(draft.fields, offer.fees, offer.exemptions, 'name', new Problems());
   const { due: total, exempted } = sumOfFees(read.lines);
+  const due = dueDate(calendar, { received: now, limit, cutoff });
+  const shorter = await promisedLimit(deps, opened, limit, now);
+  const promised = shorter && {
+    limit: shorter,
+    due: dueDate(calendar, { received: now, limit: shorter, cutoff }),
+  };
   return {
     now,
     limit,
     limitNote: found?.note ?? null,
-    due: dueDate(calendar, { received: now, limit, cutoff: found?.cutoff ?? null }),
+    due,
+    promised:
+      promised && due.due !== null && promised.due.due !== null && promised.due.due < due.due
+        ? promised
+        : null,
     section: await sectionOf(deps, opened, now),
     fees: read.lines,
     exemption: read.exemption,
@@ -49,6 +69,19 @@ export async function previewOf(deps: CounterDeps, opened: OpenedDraft, now: Ins
     total,
     feeIsOpen: read.lines.some((line) => line.amount === null && line.quantity > 0),
   };
+}
+
+/** The shorter limit of the agency, where it is shorter for this very dossier. */
+async function promisedLimit(
+  deps: CounterDeps,
+  { draft, procedure, agency, offer }: OpenedDraft,
+  limit: Limit | null,
+  now: Instant,
+): Promise<Limit | null> {
+  const asked = { agencyId: agency.id, procedureCode: procedure.code, on: dateOf(now) };
+  const promised = await findCommitment(deps.db, asked);
+  const added = readAddedTime(draft.fields, offer.adjustments, new Problems());
+  return promised && !added && shortens(promised, { limit, addedTime: null }) ? promised.limit : null;
 }
 
 /** With the time that is added for a reason; an impossible addition is said when it is sent, not here. */

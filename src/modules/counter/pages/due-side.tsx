@@ -1,4 +1,5 @@
 import { dateOf, timeOf } from '#kernel/civil-date.ts';
+import type { Instant } from '#kernel/instant.ts';
 import { dong, formatDong } from '#kernel/money.ts';
 import { capitalised } from '#kernel/vietnamese-text.ts';
 import { limitInWords, ruleInWords } from '#modules/calendar/index.ts';
@@ -38,6 +39,8 @@ function DueAnswer({ t, preview }: Pick<DueProps, 't' | 'preview'>) {
         <p class="subtle">{limitNote ?? t('counter.due.none-why')}</p>
       </div>
     );
+  if (preview.promised)
+    return <PromisedAnswer t={t} preview={preview} promised={preview.promised} legal={due} />;
   const after = limit?.unit === 'trong_ngay' ? 'counter.due.same-day' : 'counter.due.before';
   return (
     <>
@@ -46,6 +49,32 @@ function DueAnswer({ t, preview }: Pick<DueProps, 't' | 'preview'>) {
         <p class="subtle">{t(after, { time: timeOf(due), limit: limitInWords(t, limit) })}</p>
       </div>
       <DaysGrid t={t} days={daysOf(preview.due)} today={dateOf(preview.now)} />
+      <Derivation t={t} preview={preview} />
+    </>
+  );
+}
+
+interface PromisedProps extends Pick<DueProps, 't' | 'preview'> {
+  readonly promised: NonNullable<Preview['promised']>;
+  readonly legal: Instant;
+}
+
+/** The agency promises an earlier date: that one will stand on the receipt; what the law allows is said beside it. */
+function PromisedAnswer({ t, preview, promised, legal }: PromisedProps) {
+  const { due } = promised.due;
+  return (
+    <>
+      <div>
+        <p class="big">{due && capitalised(longDate(t, dateOf(due)))}</p>
+        <p class="subtle">
+          {t('counter.due.promised', {
+            time: due ? timeOf(due) : '',
+            limit: limitInWords(t, promised.limit),
+            legal: `${timeOf(legal)}, ${longDate(t, dateOf(legal))}`,
+          })}
+        </p>
+      </div>
+      <DaysGrid t={t} days={daysOf(promised.due)} today={dateOf(preview.now)} />
       <Derivation t={t} preview={preview} />
     </>
   );

@@ -3,6 +3,7 @@ import { instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
 import { apologyContent } from '../papers/notices.ts';
+import { saidDate } from '../rules/change.ts';
 import { mayReAppoint } from '../rules/decide-waiting.ts';
 import { isApologyLate } from '../rules/legal-times.ts';
 import type { Done, DossierDeps, PressOnDossier } from './deps.ts';
@@ -45,7 +46,7 @@ export function reAppoint(
         apologyContent(
           frame,
           { dossier, personal, number },
-          { dueAt: due.value, newDate: appointedAt, reason },
+          { dueAt: saidDate(dossier.clock) ?? due.value, newDate: appointedAt, reason },
         ),
     );
     return accepted({ appointedAt, reason, paperId, effects, late: isApologyLate(calendar, due.value, now) });

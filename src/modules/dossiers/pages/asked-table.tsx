@@ -8,8 +8,7 @@ import { slugs } from './slugs.ts';
 
 interface AskedTableProps {
   readonly t: Words;
-  /** `opinions` or `silent`. */
-  readonly what: 'opinions' | 'silent';
+  readonly what: 'opinions' | 'outside' | 'silent';
   readonly command: PageCommand;
   readonly lines: readonly AskedLine[];
 }
@@ -43,7 +42,11 @@ export function AskedTable({ t, what, command, lines }: AskedTableProps) {
         },
         {
           head: t('dossiers.list.to-do'),
-          cell: ({ name }) => <a href={paths.at(name, slugs[command])}>{t(`dossiers.command.${command}`)}</a>,
+          cell: ({ name }) => (
+            <a href={paths.at(name, slugs[command])}>
+              {what === 'outside' ? t('dossiers.asked.outside-act') : t(`dossiers.command.${command}`)}
+            </a>
+          ),
         },
       ]}
     />

@@ -65,6 +65,7 @@ export function WorkPage(props: WorkPageProps) {
       />
       {props.startLines}
       <AskedTable t={t} what="opinions" command="answer-opinion" lines={props.asked.opinions} />
+      <AskedTable t={t} what="outside" command="answer-opinion" lines={props.asked.outside} />
       <AskedTable t={t} what="silent" command="close-for-silence" lines={props.asked.silent} />
       <Unfetched t={t} n={props.unfetched} />
       {props.moved > 0 ? (

@@ -13,14 +13,22 @@ export interface AskedLine {
 
 const MOST = 50;
 
-/** Opinions that these offices were asked for and have not given, the most urgent first. */
-export async function listOpenOpinions(q: Queries, officeIds: readonly string[]): Promise<AskedLine[]> {
+/**
+ * Opinions that these offices were asked for and have not given, or what they wait for `outside` this system, the most
+ * urgent first.
+ */
+export async function listOpenOpinions(
+  q: Queries,
+  officeIds: readonly string[],
+  outside: boolean,
+): Promise<AskedLine[]> {
   if (officeIds.length === 0) return [];
   const rows = await q
     .selectFrom('dossiers.opinion as o')
     .innerJoin(realDossiers(q).as('d'), 'd.id', 'o.dossier_id')
     .where('o.office_id', 'in', officeIds)
     .where('o.answered_at', 'is', null)
+    .where('o.outside', outside ? 'is not' : 'is', null)
     .where('d.state', 'in', ['in-progress', 'awaiting-supplement', 'awaiting-payment'])
     .select((eb) => [
       eb.fn.coalesce('d.number', 'd.reference').as('name'),

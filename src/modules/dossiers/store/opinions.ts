@@ -4,10 +4,11 @@ import type { Dossier } from '../rules/dossier.ts';
 
 /** Who was asked and has not answered: the rows follow the history. */
 export function opinionRows({ id, opinions }: Dossier) {
-  return opinions.map(({ order, officeId, answerBy, askedAt, answeredAt }) => ({
+  return opinions.map(({ order, officeId, outside, answerBy, askedAt, answeredAt }) => ({
     dossier_id: id,
     ordinal: order,
     office_id: officeId,
+    outside: outside ?? null,
     answer_by: answerBy,
     asked_at: askedAt,
     answered_at: answeredAt,

@@ -91,7 +91,7 @@ function headline(t: Words, { endedAt, clock, state, appointedAt }: PublicDossie
   if (appointedAt !== null && clock.dueAt !== null)
     return t('portal.lookup.appointed', {
       date: dueInWords(t, appointedAt),
-      first: dueInWords(t, clock.dueAt),
+      first: dueInWords(t, clock.committedAt ?? clock.dueAt),
     });
   if (clock.dueAt === null) return t('portal.lookup.no-limit');
   const { committedAt, dueAt } = clock;
