@@ -110,7 +110,7 @@ test('nothing is lost of what is typed; who does not hold it neither begins nor 
   expect((await dossierOf(number)).clock.state).toBe('running'); // the box of the law was not ticked
   const again = await press(specialist, number, 'hoi-y-kien', typed);
   expect(again.statusCode).toBe(422);
-  expect(again.body).toContain('chưa trả lời');
+  expect(again.body).toContain('Đã ghi việc chờ Hội đồng Giám định y khoa đến ngày này');
   const browser = await desk.browser(clerk);
   expect((await browser.get(at(number, 'hoi-y-kien'))).statusCode).not.toBe(200);
   expect((await browser.get(at(number, 'tra-loi-y-kien'))).statusCode).not.toBe(200);

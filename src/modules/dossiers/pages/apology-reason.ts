@@ -19,8 +19,10 @@ export function draftedReason(t: Words, { step, held, awaited, incidents }: Draf
           }),
         ]
       : []),
-    ...awaited.map(({ officeName, answerBy }) =>
-      t('dossiers.apology.awaited', { office: officeName, date: formatCivilDate(answerBy) }),
+    ...awaited.map(({ officeName, answerBy, outside }) =>
+      outside
+        ? t('dossiers.apology.awaited-outside', { body: officeName, date: formatCivilDate(answerBy) })
+        : t('dossiers.apology.awaited', { office: officeName, date: formatCivilDate(answerBy) }),
     ),
     ...incidents.map((incident) => t('dossiers.apology.incident', { what: incidentInWords(t, incident) })),
   ].join('\n');

@@ -121,9 +121,9 @@ function moreTitle(t: Words, event: DossierEvent): string {
     case 'payment-asked':
       return t('dossiers.event.payment-asked', { amount: formatDong(dong(event.body.amount)) });
     case 'due-date-recomputed': {
-      const { before, clock } = event.body;
+      const { before, promisedBefore, clock } = event.body;
       const dates = { before: dayText(t, before), after: dayText(t, clock.dueAt) };
-      if (before === clock.dueAt && clock.committedAt)
+      if (before === clock.dueAt && clock.committedAt && promisedBefore !== clock.committedAt)
         return t('dossiers.event.promise-recomputed', { ...dates, promised: dayText(t, clock.committedAt) });
       return t(`dossiers.event.due-date-${before === clock.dueAt ? 'kept' : 'recomputed'}`, dates);
     }

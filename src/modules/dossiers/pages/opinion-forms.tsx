@@ -7,7 +7,7 @@ import { RadioGroup } from '#ui/fields/radio-group.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { answerOpinion } from '../actions/answer-opinion.ts';
 import { askOpinion } from '../actions/ask-opinion.ts';
-import type { Opinion } from '../rules/dossier.ts';
+import { mayAnswer, type Opinion } from '../rules/dossier.ts';
 import { outsideBodies, outsideBodyOf } from '../rules/outside-bodies.ts';
 import { type CommandForm, type FormView, startOf } from './command-form.ts';
 import { LongText } from './form-parts.tsx';
@@ -62,8 +62,7 @@ function AskFields(view: FormView) {
 /** Those that this person may answer. */
 function openFor({ dossier, actor }: Pick<FormView, 'dossier' | 'actor'>): readonly Opinion[] {
   return dossier.opinions.filter(
-    ({ officeId, answeredAt }) =>
-      answeredAt === null && postsOf(actor).some((post) => post.officeId === officeId),
+    (one) => one.answeredAt === null && postsOf(actor).some((post) => mayAnswer(dossier, one, post.officeId)),
   );
 }
 

@@ -1,7 +1,7 @@
 import { type Actor, covers, type HeldPost, postsOf, type Role } from '#kernel/actor.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
-import { currentStep, type Dossier } from './dossier.ts';
+import { currentStep, type Dossier, mayAnswer } from './dossier.ts';
 import { isPossible } from './possible.ts';
 import { type CommandName, commandNames, type Place, type Transition, transitions } from './transitions.ts';
 
@@ -138,6 +138,6 @@ function answersFor({ filing, steps }: Dossier, { agencyId, officeId, leads }: H
   return officeId === signing || officeId === filing.intakeOfficeId;
 }
 
-function isAsked({ opinions }: Dossier, { officeId }: HeldPost): boolean {
-  return opinions.some((one) => one.officeId === officeId && one.answeredAt === null);
+function isAsked(dossier: Dossier, { officeId }: HeldPost): boolean {
+  return dossier.opinions.some((one) => one.answeredAt === null && mayAnswer(dossier, one, officeId));
 }

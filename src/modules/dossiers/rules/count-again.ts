@@ -116,7 +116,8 @@ export function recomputedEvent(
     (!national.said || counted.nationalDueAt === national.dueAt) &&
     counted.ends.every((end, index) => end === steps[index]?.dueAt);
   if (same) return undefined;
-  const body = { before: clock.dueAt, ...counted };
+  const promised = clock.committedAt === null ? {} : { promisedBefore: clock.committedAt };
+  const body = { before: clock.dueAt, ...promised, ...counted };
   return { type: 'due-date-recomputed', at, by: calendarItself, body, personal: null };
 }
 

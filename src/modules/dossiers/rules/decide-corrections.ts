@@ -49,6 +49,7 @@ export function mayCorrectProcedure(dossier: Dossier): Outcome<null> {
   if (dossier.stepFinished) return refused('dossiers/first-step-finished');
   if (dossier.supplements > 0) return refused('dossiers/supplement-was-asked');
   const asked = suspendingOpinion(dossier);
+  if (asked?.outside) return refused('dossiers/waits-outside', { body: asked.officeName });
   if (asked) return refused('dossiers/waits-for-opinion', { office: asked.officeName });
   return accepted(null);
 }

@@ -2,7 +2,7 @@ import { postsOf } from '#kernel/actor.ts';
 import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import type { Facts, Inputs } from './command.ts';
 import { type Deciders, type Made, reasonMissing } from './decider.ts';
-import { currentStep, type Dossier } from './dossier.ts';
+import { currentStep, type Dossier, mayAnswer } from './dossier.ts';
 
 type Handling =
   | 'forward'
@@ -71,13 +71,11 @@ function askOpinion(
   if (answerBy < now.slice(0, 10)) return refused('dossiers/answer-date-past', undefined, 'answerBy');
   if (!outside && officeId === dossier.holder?.officeId)
     return refused('dossiers/own-opinion', { office: officeName }, 'officeId');
-  if (
-    dossier.opinions.some(
-      (one) =>
-        one.answeredAt === null &&
-        (outside ? one.outside === outside : !one.outside && one.officeId === officeId),
-    )
-  )
+  const open = dossier.opinions.filter(({ answeredAt }) => answeredAt === null);
+  // of a kind of body several may be waited for, two courts or two experts; the same again is a press too many
+  if (outside && open.some((one) => one.outside === outside && one.answerBy === answerBy))
+    return refused('dossiers/outside-open', { body: officeName }, 'answerBy');
+  if (!outside && open.some((one) => one.outside === null && one.officeId === officeId))
     return refused('dossiers/opinion-open', { office: officeName }, 'officeId');
   const whom = outside ? { officeId, officeName, outside } : { officeId, officeName };
   const asked = { order: dossier.opinions.length + 1, ...whom, answerBy };
@@ -97,7 +95,7 @@ function answerOpinion(
   { actor }: Facts,
 ): Outcome<Made> {
   const opinion = dossier.opinions.find((one) => one.order === order && one.answeredAt === null);
-  if (!opinion || !postsOf(actor).some((post) => post.officeId === opinion.officeId))
+  if (!opinion || !postsOf(actor).some((post) => mayAnswer(dossier, opinion, post.officeId)))
     return refused('dossiers/no-open-opinion');
   if (!answer.trim()) return refused('dossiers/answer-missing', undefined, 'answer');
   const { officeName, outside } = opinion;

@@ -203,6 +203,18 @@ export function suspendingOpinion({ opinions }: Pick<Dossier, 'opinions'>): Opin
   return opinions.find(({ suspends, answeredAt }) => suspends && answeredAt === null);
 }
 
+/**
+ * The asked office answers; what somebody outside this system says is written down by the office that began to wait, or by the
+ * one that holds the dossier now.
+ */
+export function mayAnswer(
+  { holder }: Pick<Dossier, 'holder'>,
+  { officeId, outside }: Pick<Opinion, 'officeId' | 'outside'>,
+  answering: string,
+): boolean {
+  return officeId === answering || (outside !== null && holder?.officeId === answering);
+}
+
 /** What a dossier is called: its number, or the reference before there is one. */
 export function nameOf(dossier: Pick<Dossier, 'number' | 'reference'>): string {
   return dossier.number ?? dossier.reference;

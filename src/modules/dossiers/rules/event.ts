@@ -158,6 +158,8 @@ interface Bodies {
    */
   'due-date-recomputed': National & {
     readonly before: Instant | null;
+    /** Where the agency promises an earlier date: that one before. */
+    readonly promisedBefore?: Instant | null;
     readonly clock: ClockFacts;
     readonly ends?: readonly (Instant | null)[];
     readonly steps?: readonly PlannedStep[];

@@ -7,6 +7,7 @@ import { calendar, inWork } from '../testing-counted.ts';
 import { anAccepted, type History, effects as of2018 } from '../testing-history.ts';
 import { intervalsBegun } from './clock-interval.ts';
 import { countAgain, goingOn, standingStill } from './count-again.ts';
+import { mayAnswer } from './dossier.ts';
 import { clockFacts, dueDateOf } from './due-date-of.ts';
 import { heldByOffice, heldStretches } from './held-time.ts';
 import { lateCauseOf } from './late-cause.ts';
@@ -54,7 +55,6 @@ describe.each(regimes)('regime %s', (regime, monday) => {
       state: 'suspended',
       pauses: [{ basis: 'Thông tư 01/2019' }],
     });
-    expect(wait(history, true)).toBe('dossiers/opinion-open');
     later(history, 7 * DAY);
     expect(answered(history)).toBe('ok');
     expect(history.dossier.clock).toMatchObject({
@@ -87,6 +87,29 @@ describe.each(regimes)('regime %s', (regime, monday) => {
     );
     expect(cause?.parts.find((part) => part.cause === 'other-office')?.officeId).toBeNull();
   });
+});
+
+test('two of a kind may be waited for at once; the clock goes on when the last of them is done', () => {
+  const history = received('2018');
+  later(history, DAY);
+  expect(wait(history, true, 'court')).toBe('ok');
+  expect(wait(history, true, 'court')).toBe('dossiers/outside-open'); // pressed twice
+  later(history, DAY);
+  expect(wait(history, true, 'court')).toBe('ok');
+  later(history, DAY);
+  expect(answered(history)).toBe('ok');
+  expect(history.dossier.clock.state).toBe('suspended');
+  later(history, DAY);
+  expect(answered(history)).toBe('ok');
+  expect(history.dossier.clock.state).toBe('running');
+});
+
+test('who holds the dossier now writes down what came, also for a wait that another office began', () => {
+  const one = { outside: 'court', officeId: offices.section } as const;
+  const holder = { officeId: offices.oneStop, accountId: null, since: regimes[0][1] } as never;
+  expect(mayAnswer({ holder }, one, offices.oneStop)).toBe(true);
+  expect(mayAnswer({ holder }, one, offices.section)).toBe(true);
+  expect(mayAnswer({ holder }, { ...one, outside: null }, offices.oneStop)).toBe(false);
 });
 
 test('only where the law of the procedure says so, and only what is left of a limit, can stand still', () => {

@@ -14,8 +14,8 @@ export interface AskedLine {
 const MOST = 50;
 
 /**
- * Opinions that these offices were asked for and have not given, or what they wait for `outside` this system, the most
- * urgent first.
+ * Opinions that these offices were asked for and have not given, or what they, or whoever held a dossier of theirs before, wait
+ * for `outside` this system, the most urgent first.
  */
 export async function listOpenOpinions(
   q: Queries,
@@ -26,7 +26,10 @@ export async function listOpenOpinions(
   const rows = await q
     .selectFrom('dossiers.opinion as o')
     .innerJoin(realDossiers(q).as('d'), 'd.id', 'o.dossier_id')
-    .where('o.office_id', 'in', officeIds)
+    .where((eb) => {
+      const own = eb('o.office_id', 'in', officeIds);
+      return outside ? eb.or([own, eb('d.holder_office_id', 'in', officeIds)]) : own;
+    })
     .where('o.answered_at', 'is', null)
     .where('o.outside', outside ? 'is not' : 'is', null)
     .where('d.state', 'in', ['in-progress', 'awaiting-supplement', 'awaiting-payment'])
