@@ -66,6 +66,7 @@ function questions(): Readonly<Record<string, () => Promise<unknown>>> {
   const led = { agencyId, officeIds: null };
   return {
     listOpenOpinions: () => asked.listOpenOpinions(q, officeIds, false),
+    listOpenOutside: () => asked.listOpenOpinions(q, officeIds, true),
     listSilent: () => asked.listSilent(q, officeIds, '2023-01-01' as CivilDate),
     countByChannelAndState: () => counts.countByChannelAndState(q),
     countOpenOf: async () => Promise.all([agencyId, ...officeIds].map((id) => counts.countOpenOf(q, id))),

@@ -8,7 +8,7 @@ export function opinionRows({ id, opinions }: Dossier) {
     dossier_id: id,
     ordinal: order,
     office_id: officeId,
-    outside: outside ?? null,
+    outside,
     answer_by: answerBy,
     asked_at: askedAt,
     answered_at: answeredAt,
