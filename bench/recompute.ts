@@ -1,7 +1,10 @@
 import pg from 'pg';
+import { type BareDatabase, openBareDatabase } from '../outside/bare-database.ts';
 import { filled, formOf, signedIn } from '../outside/http-client.ts';
 import type { Installation } from '../outside/installation.ts';
 import type { DataSet, Say } from './kept-data.ts';
+import { cpuOf } from './processes.ts';
+import { floorOfRecomputing } from './recompute-floor.ts';
 
 /** What a change of the calendar costs. */
 export interface Recomputing {
@@ -10,6 +13,10 @@ export interface Recomputing {
   readonly moved: number;
   /** From the press of the administrator until the last dossier has its date. */
   readonly seconds: number;
+  /** PostgreSQL alone, writing as many rows of the same tables. */
+  readonly floorSeconds: number;
+  /** Seconds of processor meanwhile. */
+  readonly processor: { readonly worker: number; readonly postgresql: number };
 }
 
 const ADMINISTRATOR = 'nghia.duong';
@@ -34,40 +41,65 @@ export async function measureRecomputing(
   await installation.start(); // a set that was kept gets the structure of today, and what a night fills in
   await clocksKept(installation);
   await installation.stop();
-  await set.serverAlone(async (database) => {
-    const client = new pg.Client({ connectionString: database.url() });
-    await client.connect();
-    try {
-      await multiplyOpen(client, wanted);
-    } finally {
-      await client.end();
-    }
+  const floorSeconds = await set.serverAlone(async (database) => {
+    await multiplyOpen(database, wanted);
+    const open = await database.rows<{ id: string }>(
+      `select id from dossiers.dossier where ${OPEN} order by id`,
+    );
+    say(`${open.length} open dossiers: written by PostgreSQL alone`);
+    return floorOfRecomputing(
+      database,
+      open.map(({ id }) => id),
+    );
   });
   await installation.start();
   try {
-    const count = async (text: string) => (await installation.rows<{ n: number }>(text))[0]?.n ?? 0;
-    const open = await count(`select count(*)::int as n from dossiers.dossier where ${OPEN}`);
-    say(`${open} open dossiers: a day off`);
-    const browser = await signedIn(installation.address, ADMINISTRATOR);
-    const form = formOf(await browser.get(NEW_DAY), NEW_DAY);
-    const typed = {
-      ngay: '27/07/2022',
-      loai: 'holiday',
-      ten: 'Nghỉ bão',
-      'so-thong-bao': '01/TB',
-      'ngay-thong-bao': '25/07/2022',
-    };
-    const started = performance.now();
-    const answer = await browser.post(form.action, filled(form, typed));
-    if (answer.status !== 303) throw new Error(`a day off was answered with ${answer.status}`);
-    const ended = await untilRecomputed(() => count(WAITING), started);
-    const moved = await count(
-      `select count(*)::int as n from dossiers.event where type = 'due-date-recomputed'`,
-    );
-    return { open, moved, seconds: (ended - started) / 1000 };
+    say('a day off');
+    return { ...(await dayOff(installation)), floorSeconds };
   } finally {
     await installation.stop();
   }
+}
+
+/** Asks on one connection, and seldom: whoever watches takes time from what is watched. */
+async function dayOff(installation: Installation): Promise<Omit<Recomputing, 'floorSeconds'>> {
+  const watcher = new pg.Client({ connectionString: openBareDatabase(installation.env).url() });
+  await watcher.connect();
+  try {
+    const count = async (text: string) => (await watcher.query<{ n: number }>(text)).rows[0]?.n ?? 0;
+    const open = await count(`select count(*)::int as n from dossiers.dossier where ${OPEN}`);
+    const press = await readyToPress(installation);
+    const cpu = () => cpuOf(installation.running.process.pid ?? 0, installation.postgresPid());
+    const before = cpu();
+    const started = performance.now();
+    await press();
+    const ended = await untilRecomputed(() => count(WAITING), started);
+    const after = cpu();
+    const used = (part: 'worker' | 'postgresql') => ((after.get(part) ?? 0) - (before.get(part) ?? 0)) / 1000;
+    const processor = { worker: used('worker'), postgresql: used('postgresql') };
+    const moved = await count(
+      `select count(*)::int as n from dossiers.event where type = 'due-date-recomputed'`,
+    );
+    return { open, moved, seconds: (ended - started) / 1000, processor };
+  } finally {
+    await watcher.end();
+  }
+}
+
+async function readyToPress(installation: Installation): Promise<() => Promise<void>> {
+  const browser = await signedIn(installation.address, ADMINISTRATOR);
+  const form = formOf(await browser.get(NEW_DAY), NEW_DAY);
+  const typed = {
+    ngay: '27/07/2022',
+    loai: 'holiday',
+    ten: 'Nghỉ bão',
+    'so-thong-bao': '01/TB',
+    'ngay-thong-bao': '25/07/2022',
+  };
+  return async () => {
+    const answer = await browser.post(form.action, filled(form, typed));
+    if (answer.status !== 303) throw new Error(`a day off was answered with ${answer.status}`);
+  };
 }
 
 async function clocksKept(installation: Installation): Promise<void> {
@@ -91,12 +123,22 @@ async function untilRecomputed(waiting: () => Promise<number>, started: number):
     const jobs = await waiting();
     if (jobs === 0 && seen) return performance.now();
     seen ||= jobs > 0;
-    await new Promise((wake) => setTimeout(wake, 50));
+    await new Promise((wake) => setTimeout(wake, 100));
   }
   throw new Error('the dates of open dossiers are not computed again');
 }
 
-async function multiplyOpen(client: pg.ClientBase, wanted: number): Promise<void> {
+async function multiplyOpen(database: BareDatabase, wanted: number): Promise<void> {
+  const client = new pg.Client({ connectionString: database.url() });
+  await client.connect();
+  try {
+    await multiplyIn(client, wanted);
+  } finally {
+    await client.end();
+  }
+}
+
+async function multiplyIn(client: pg.ClientBase, wanted: number): Promise<void> {
   await client.query('set session_replication_role = replica; set synchronous_commit = off');
   await client.query(`create temp table again as
     with open as (select id, row_number() over (order by id) as place, count(*) over () as n

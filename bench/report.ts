@@ -136,6 +136,13 @@ function othersOf({ sizes, starts, dueDatesASecond, recomputing }: BenchResult):
       '10',
       recomputing.seconds.toFixed(1),
     ],
+    ['The same rows written by PostgreSQL alone, s', '', recomputing.floorSeconds.toFixed(1)],
+    ['Ratio', '', (recomputing.floorSeconds / recomputing.seconds).toFixed(2)],
+    [
+      'Processor meanwhile: worker, PostgreSQL, s',
+      '',
+      `${recomputing.processor.worker.toFixed(1)}, ${recomputing.processor.postgresql.toFixed(1)}`,
+    ],
     ['Work list p95, largest to smallest', '≤ 1.5', grown.toFixed(2)],
   ];
 }
