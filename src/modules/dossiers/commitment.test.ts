@@ -8,6 +8,7 @@ import { testDatabase } from '#platform/db/testing.ts';
 import { accept } from './actions/accept.ts';
 import { readDossier } from './actions/read-dossier.ts';
 import { recomputeDueDates } from './actions/recompute-due-dates.ts';
+import { receivedRows } from './actions/register-rows.ts';
 import { verifyHistory } from './actions/verify.ts';
 import { findPublicStatus } from './store/public-status.ts';
 import { aDesk, fieldsOf } from './testing-desk.ts';
@@ -55,6 +56,18 @@ const datesOf = async (number: string) => {
   const { committedAt, dueAt } = (await dossierOf(number)).clock;
   return [committedAt && dateOf(committedAt), dueAt && dateOf(dueAt)];
 };
+/** The day of the column "hẹn trả". */
+async function inRegister(number: string) {
+  const span = {
+    officeId: oneStop.id,
+    from: civilDate('2022-01-01'),
+    to: civilDate('2022-12-31'),
+    limit: 99,
+  };
+  const { rows } = await receivedRows(deps, { ...span, after: null });
+  const due = rows.find((row) => row.number === number)?.dueAt;
+  return due && dateOf(due);
+}
 async function press(actor: Actor, number: string, slug: string, typed: Record<string, string> = {}) {
   const browser = await desk.browser(actor);
   const form = await browser.get(at(number, slug));
@@ -110,6 +123,7 @@ test('a supplement starts both anew; a day off moves both; what stands beside th
   const typed = { [free]: 'Hợp đồng thuê', [free.replace('name', 'what')]: 'bản chính', reason: 'Chưa có' };
   expect((await press(specialist, number, 'bo-sung', typed)).statusCode).toBe(303);
   expect(await datesOf(number)).toEqual([null, null]);
+  expect(await inRegister(number)).toBe('2022-08-03'); // what the receipt says, until there is another
 
   desk.setClock('2022-08-08T08:00:00');
   const url = at(number, 'nhan-bo-sung');
@@ -124,6 +138,7 @@ test('a supplement starts both anew; a day off moves both; what stands beside th
   const { id } = await dossierOf(number);
   expect((await recomputeDueDates(deps, [id], 'wait')).moved).toBe(1);
   expect(await datesOf(number)).toEqual(['2022-08-11', '2022-08-12']);
+  expect(await inRegister(number)).toBe('2022-08-11');
   expect(await verified()).toBe(true);
 });
 

@@ -46,6 +46,7 @@ export { titleInWords } from './papers/instead-in-words.ts';
 export { placeOf } from './papers/parts.ts';
 export { openRootKey } from './root-key.ts';
 export { mayCommand, readableOffices } from './rules/access.ts';
+export { saidDate } from './rules/change.ts';
 export { shortens } from './rules/commitment.ts';
 export { reading as readingRoles, working as workingRoles } from './rules/desk-roles.ts';
 export type { Dossier, State } from './rules/dossier.ts';

@@ -1,5 +1,6 @@
 import { dateOf, timeOf } from '#kernel/civil-date.ts';
 import { dong, formatDong } from '#kernel/money.ts';
+import { saidDate } from '#modules/dossiers/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { LinkButton } from '#ui/components/button.tsx';
 import { DataTable } from '#ui/components/data-table.tsx';
@@ -142,7 +143,7 @@ function factsOf({ frame, certified }: DoneView): Fact[] {
   const { t } = frame;
   const { dossier, entries } = certified;
   const { fee } = dossier.filing;
-  const due = dossier.clock.dueAt;
+  const due = saidDate(dossier.clock);
   const [first] = entries;
   const came = first?.representedBy;
   const name = [

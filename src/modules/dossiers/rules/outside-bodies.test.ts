@@ -12,6 +12,7 @@ import { clockFacts, dueDateOf } from './due-date-of.ts';
 import { heldByOffice, heldStretches } from './held-time.ts';
 import { lateCauseOf } from './late-cause.ts';
 import type { OutsideBody } from './outside-bodies.ts';
+import { publicDossier } from './public-dossier.ts';
 
 const BOARD = 'Hội đồng Giám định y khoa';
 const law: ClockEffects = { ...of2018, opinion: { effect: 'suspend', basis: 'Thông tư 01/2019' } };
@@ -43,6 +44,7 @@ function answered(history: History) {
   const goesOn = countAgain(calendar, goingOn(history.dossier, history.now));
   return history.try('answer-opinion', specialist, { order, goesOn });
 }
+const shown = ({ dossier, events }: History) => publicDossier(dossier, events);
 const heldOf = ({ dossier, events, now }: History) =>
   heldByOffice(heldStretches(calendar, dossier.id, events, now));
 
@@ -55,8 +57,11 @@ describe.each(regimes)('regime %s', (regime, monday) => {
       state: 'suspended',
       pauses: [{ basis: 'Thông tư 01/2019' }],
     });
+    expect(shown(history)?.waitsOutside).toBe(true);
+    expect(JSON.stringify(shown(history))).not.toContain('y khoa');
     later(history, 7 * DAY);
     expect(answered(history)).toBe('ok');
+    expect(shown(history)?.waitsOutside).toBe(false);
     expect(history.dossier.clock).toMatchObject({
       state: 'running',
       dueAt: instantOfMs(msOfInstant(monday) + (10 * 24 + 9) * 3_600_000),

@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/instant.ts';
 import type { Limit } from '#kernel/working-time/limit.ts';
 import type { Commitment } from '#modules/catalogue/index.ts';
-import type { Clock, Dossier, State, Task } from './dossier.ts';
+import { type Clock, type Dossier, type State, suspendingOpinion, type Task } from './dossier.ts';
 import type { DossierEvent, EventOf, StepKind } from './event.ts';
 import type { ReturnMethod } from './filing.ts';
 
@@ -69,6 +69,8 @@ export interface PublicDossier {
   readonly commitment: Commitment | null;
   readonly cutoff: string | null;
   readonly clock: Clock;
+  /** It stands still for somebody who is no office of this system; who that is may say something of a person's health. */
+  readonly waitsOutside: boolean;
   /** The new date promised with an apology. */
   readonly appointedAt: Instant | null;
   readonly receivedAt: Instant;
@@ -99,12 +101,13 @@ export function publicDossier(dossier: Dossier, events: readonly DossierEvent[])
     procedure: { versionId: procedure.versionId, name: procedure.name, caseName: procedure.caseName },
     commitment: filing.commitment ?? null,
     ...{ regime, agencyId, intakeOfficeId, returnOfficeId, returnMethod, limit, cutoff },
+    waitsOutside: suspendingOpinion(dossier)?.outside != null,
     ...{ clock, appointedAt: dossier.appointedAt, receivedAt, endedAt, returnedAt },
     initials: (personal?.applicants ?? []).map((party) => initialsOf(party.name)),
     happenings: events.flatMap((event) => happening(event, dossier)),
     current: handled ? (steps[index] ?? null) : null,
     next: handled ? steps.slice(index + 1) : [],
-    receipts: events.flatMap(issuedReceipt),
+    receipts: issuedReceipts(events),
   };
 }
 
@@ -129,6 +132,11 @@ function givesReceipt(
   event: DossierEvent,
 ): event is EventOf<'accepted' | 'supplement-received' | 'procedure-corrected'> {
   return ['accepted', 'supplement-received', 'procedure-corrected'].includes(event.type);
+}
+
+/** Oldest first; those of the software before among them. */
+export function issuedReceipts(events: readonly DossierEvent[]): IssuedReceipt[] {
+  return events.flatMap(issuedReceipt);
 }
 
 function issuedReceipt(event: DossierEvent): IssuedReceipt[] {

@@ -1,6 +1,8 @@
 import type { Instant } from '#kernel/instant.ts';
+import { saidDate } from './change.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './event.ts';
+import { issuedReceipts } from './public-dossier.ts';
 
 /** A line of form 06 (2025: 07), Sổ theo dõi hồ sơ: TT 01/2018/TT-VPCP, fields as in regulation §1.4. */
 export interface RegisterRow {
@@ -12,6 +14,7 @@ export interface RegisterRow {
   readonly address: string | null;
   readonly phone: string | null;
   readonly receivedAt: Instant;
+  /** As the applicant was told: the promised date where there is one; while nothing counts what the last receipt says. */
   readonly dueAt: Instant | null;
   readonly appointedAt: Instant | null;
   /** When the result came back to the one-stop, and who signed it. */
@@ -30,7 +33,7 @@ export interface RegisterRow {
 
 /** Undefined for what has no number. */
 export function registerRow(dossier: Dossier, events: readonly DossierEvent[]): RegisterRow | undefined {
-  const { number, filing, personal, receivedAt, firstDueAt, clock, appointedAt, state } = dossier;
+  const { number, filing, personal, receivedAt, clock, appointedAt, state } = dossier;
   if (number === null || receivedAt === null) return undefined;
   const [applicant] = personal?.applicants ?? [];
   const signed = events.findLast((event) => event.type === 'decided' || event.type === 'signed-by-hand');
@@ -43,7 +46,7 @@ export function registerRow(dossier: Dossier, events: readonly DossierEvent[]): 
     address: applicant?.address ?? null,
     phone: applicant?.phone ?? null,
     receivedAt,
-    dueAt: clock.dueAt ?? firstDueAt,
+    dueAt: saidDate(clock) ?? issuedReceipts(events).at(-1)?.dueAt ?? null,
     appointedAt,
     resultAt: dossier.resultNumber === null ? null : (signed?.at ?? dossier.endedAt),
     signedBy: dossier.resultNumber === null ? null : signerOf(signed),

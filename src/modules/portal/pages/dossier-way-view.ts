@@ -67,6 +67,7 @@ const looks: Readonly<
   'call-to-come': { icon: 'pause', tone: 'warning' },
   'waiting-for-payment': { icon: 'wallet', tone: 'warning' },
   'waiting-for-opinion': { icon: 'clock' },
+  'waiting-outside': { icon: 'clock' },
   'on-time': { icon: 'ok', tone: 'success' },
   late: { icon: 'late', tone: 'danger' },
   'no-limit': { icon: 'clock' },

@@ -7,6 +7,7 @@ export type Standing =
   | 'call-to-come'
   | 'waiting-for-payment'
   | 'waiting-for-opinion'
+  | 'waiting-outside'
   | 'on-time'
   | 'late'
   | 'no-limit'
@@ -25,13 +26,13 @@ const ended: Readonly<Partial<Record<PublicDossier['state'], Standing>>> = {
 };
 
 /** At the due minute itself it is not yet late. The one-stop, not the specialist, speaks to the citizen. */
-export function standingOf({ state, task, clock }: PublicDossier, now: Instant): Standing {
+export function standingOf({ state, task, clock, waitsOutside }: PublicDossier, now: Instant): Standing {
   const end = ended[state];
   if (end) return end;
   if (state === 'awaiting-supplement')
     return task === 'announce-supplement' ? 'call-to-come' : 'waiting-for-papers';
   if (state === 'awaiting-payment') return 'waiting-for-payment';
-  if (clock.state === 'suspended') return 'waiting-for-opinion';
+  if (clock.state === 'suspended') return waitsOutside ? 'waiting-outside' : 'waiting-for-opinion';
   if (clock.dueAt === null) return 'no-limit';
   return now.slice(0, 16) > clock.dueAt.slice(0, 16) ? 'late' : 'on-time';
 }
