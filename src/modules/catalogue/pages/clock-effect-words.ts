@@ -1,6 +1,12 @@
 import { addDays, type CivilDate, formatCivilDate } from '#kernel/civil-date.ts';
 import type { Words } from '#platform/i18n/words.ts';
-import { type DatedEffect, formerOf, lastDayOf, type WantedEffect } from '../rules/dated-effect.ts';
+import {
+  type DatedEffect,
+  formerOf,
+  lastDayOf,
+  ownRowsBeside,
+  type WantedEffect,
+} from '../rules/dated-effect.ts';
 import { choiceOf } from '../rules/read-clock-effect.ts';
 
 type Names = ReadonlyMap<string, string>;
@@ -41,7 +47,16 @@ export function sentencesOf(
     t('catalogue.clock.says-basis', { basis }),
     whatEnds(t, formerOf(all, wanted), validFrom),
     ...(last === null ? [] : [t('catalogue.clock.says-until', { to: formatCivilDate(last) })]),
+    ...ownRows(t, ownRowsBeside(all, wanted), most),
     t('catalogue.clock.says-history', { from }),
+  ];
+}
+
+function ownRows(t: Words, own: readonly DatedEffect[], most: number | null): string[] {
+  const silent = most === null ? 0 : own.filter((row) => row.most === null).length;
+  return [
+    ...(own.length > 0 ? [t('catalogue.clock.says-own', { n: own.length })] : []),
+    ...(silent > 0 ? [t('catalogue.clock.says-own-most', { n: silent })] : []),
   ];
 }
 

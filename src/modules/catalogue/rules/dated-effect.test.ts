@@ -10,6 +10,7 @@ import {
   mayCompare,
   maySet,
   mayTakeBack,
+  ownRowsBeside,
   standingOf,
   type WantedEffect,
 } from './dated-effect.ts';
@@ -43,6 +44,22 @@ describe('rows of the clock by their days', () => {
       expect(lastDayOf([loaded, other], loaded)).toBeNull();
     const ends = { ...loaded, validTo: civilDate('2022-07-29') };
     expect(lastDayOf([ends, from('2022-08-01')], ends)).toBe('2022-07-29');
+  });
+
+  test('a row of all procedures leaves alone what holds for one of them on its first day', () => {
+    const own = from('2022-06-01', { procedureCode: '1.001612' });
+    const beside = (one: DatedEffect) =>
+      ownRowsBeside([loaded, one], wanted('2022-08-01')).map(({ id }) => id);
+    expect(beside(own)).toEqual(['2022-06-01']);
+    for (const other of [
+      from('2022-08-02', { procedureCode: '1.001612' }),
+      { ...own, takenBack: by },
+      { ...own, validTo: civilDate('2022-07-31') },
+      { ...own, regime: '2025' as const },
+      { ...own, event: 'opinion' as const },
+    ])
+      expect(beside(other)).toEqual([]);
+    expect(ownRowsBeside([own], wanted('2022-08-01', { procedureCode: '1.001612' }))).toEqual([]);
   });
 
   test('only a later day may change, no day twice, and not to what it is already', () => {

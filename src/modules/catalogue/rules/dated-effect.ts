@@ -69,6 +69,22 @@ export function formerOf(all: readonly DatedEffect[], wanted: WantedEffect): Dat
 }
 
 /**
+ * The rows of single procedures that hold on the first day of a wanted row of all procedures: they keep what they say, and take
+ * only the number from it where they say none (`effectsOf`).
+ */
+export function ownRowsBeside(all: readonly DatedEffect[], wanted: WantedEffect): readonly DatedEffect[] {
+  if (wanted.procedureCode !== null) return [];
+  const { regime, event, validFrom } = wanted;
+  return all.filter(
+    (one) =>
+      one.procedureCode !== null &&
+      one.regime === regime &&
+      one.event === event &&
+      standingOf(all, one, validFrom) === 'now',
+  );
+}
+
+/**
  * May this row be set today? A day that has begun never changes, so that no press of a dossier that was made is judged
  * otherwise later. Refuses `catalogue/clock-effect-not-later`, `catalogue/clock-effect-that-day` (one of its kind begins
  * there), `catalogue/clock-effect-same` (it says what the former says, with the same law).
