@@ -47,10 +47,9 @@ export { placeOf } from './papers/parts.ts';
 export { openRootKey } from './root-key.ts';
 export { mayCommand, readableOffices } from './rules/access.ts';
 export { saidDate } from './rules/change.ts';
-export { shortens } from './rules/commitment.ts';
 export { reading as readingRoles, working as workingRoles } from './rules/desk-roles.ts';
 export type { Dossier, State } from './rules/dossier.ts';
-export { countingOf, dueDateOf } from './rules/due-date-of.ts';
+export { countingOf, dueDateOf, earlierPromise } from './rules/due-date-of.ts';
 export type { ErasureGround, EventType, Guidance, PlannedStep } from './rules/event.ts';
 export type {
   AttachedFile,

@@ -9,7 +9,7 @@ import {
   limitOfCase,
   sumOfFees,
 } from '#modules/catalogue/index.ts';
-import { shortens } from '#modules/dossiers/index.ts';
+import { earlierPromise, type FilingInput } from '#modules/dossiers/index.ts';
 import { findSection } from '#modules/identity/index.ts';
 import { processFor } from '#modules/workflow/index.ts';
 import type { CounterDeps } from '../deps.ts';
@@ -40,28 +40,25 @@ export interface Preview {
 }
 
 export async function previewOf(deps: CounterDeps, opened: OpenedDraft, now: Instant): Promise<Preview> {
-  const { draft, procedure, oneStop, offer } = opened;
+  const { draft, procedure, agency, oneStop, offer } = opened;
   const found = limitOfCase(procedure, textOf(draft.fields, 'case') || null);
-  const limit = limitOf(opened);
+  const addedTime = readAddedTime(draft.fields, offer.adjustments, new Problems());
+  const limit = limitOf(opened, addedTime);
   const cutoff = found?.cutoff ?? null;
   const calendar = await deps.calendarFor(deps.db, oneStop.id);
   const read = readFeeLines(draft.fields, offer.fees, offer.exemptions, 'name', new Problems());
   const { due: total, exempted } = sumOfFees(read.lines);
   const due = dueDate(calendar, { received: now, limit, cutoff });
-  const shorter = await promisedLimit(deps, opened, limit, now);
-  const promised = shorter && {
-    limit: shorter,
-    due: dueDate(calendar, { received: now, limit: shorter, cutoff }),
-  };
+  const asked = { agencyId: agency.id, procedureCode: procedure.code, on: dateOf(now) };
+  const commitment = await findCommitment(deps.db, asked);
+  const filed = { limit, addedTime, cutoff };
+  const sooner = earlierPromise(calendar, filed, commitment, { received: now, legal: due });
   return {
     now,
     limit,
     limitNote: found?.note ?? null,
     due,
-    promised:
-      promised && due.due !== null && promised.due.due !== null && promised.due.due < due.due
-        ? promised
-        : null,
+    promised: commitment && sooner ? { limit: commitment.limit, due: sooner } : null,
     section: await sectionOf(deps, opened, now),
     fees: read.lines,
     exemption: read.exemption,
@@ -71,23 +68,9 @@ export async function previewOf(deps: CounterDeps, opened: OpenedDraft, now: Ins
   };
 }
 
-/** The shorter limit of the agency, where it is shorter for this very dossier. */
-async function promisedLimit(
-  deps: CounterDeps,
-  { draft, procedure, agency, offer }: OpenedDraft,
-  limit: Limit | null,
-  now: Instant,
-): Promise<Limit | null> {
-  const asked = { agencyId: agency.id, procedureCode: procedure.code, on: dateOf(now) };
-  const promised = await findCommitment(deps.db, asked);
-  const added = readAddedTime(draft.fields, offer.adjustments, new Problems());
-  return promised && !added && shortens(promised, { limit, addedTime: null }) ? promised.limit : null;
-}
-
 /** With the time that is added for a reason; an impossible addition is said when it is sent, not here. */
-function limitOf({ draft, procedure, offer }: OpenedDraft): Limit | null {
+function limitOf({ draft, procedure }: OpenedDraft, added: FilingInput['adjustment']): Limit | null {
   const caseKey = textOf(draft.fields, 'case') || null;
-  const added = readAddedTime(draft.fields, offer.adjustments, new Problems());
   const longer = added && adjustedLimit(procedure, caseKey, added);
   if (longer?.ok) return longer.value;
   const found = limitOfCase(procedure, caseKey);

@@ -9,7 +9,7 @@ import { anAccepted, effects } from '../testing-history.ts';
 import { after } from './after.ts';
 import { shortens } from './commitment.ts';
 import { recomputedEvent } from './count-again.ts';
-import { clockFacts, committedDateOf, countingOf, dueDateOf } from './due-date-of.ts';
+import { clockFacts, committedDateOf, countingOf, dueDateOf, earlierPromise } from './due-date-of.ts';
 import { keptClock, readClock } from './kept-clock.ts';
 
 const monday = instant('2022-07-25T08:00');
@@ -48,6 +48,25 @@ test('of a case that is shorter already, or with time added, nothing is promised
   expect(shortens(promised(2), { limit: { value: 30, unit: 'ngay' }, addedTime: null })).toBe(false);
   expect(shortens(promised(2), { limit, addedTime: { key: 'vung-kho-khan', value: 10 } })).toBe(false);
   expect(shortens(promised(2), { limit: null, addedTime: null })).toBe(false);
+});
+
+test('what is shown before accepting is what accepting keeps (any limits, any moment)', () => {
+  const days = fc.integer({ min: 1, max: 12 });
+  const minutes = fc.integer({ min: 0, max: 14 * 24 * 60 });
+  fc.assert(
+    fc.property(days, days, minutes, fc.boolean(), (legal, shorter, later, added) => {
+      const addedTime = added ? { key: 'vung-kho-khan', value: 1 } : null;
+      const filing = aFiling({ limit: { value: legal, unit: 'ngay_lam_viec' }, addedTime });
+      const now = instantOfMs(msOfInstant(monday) + later * 60_000);
+      const law = dueDateOf(calendar, filing, { received: now });
+      const commitment = promised(shorter);
+      const shown = earlierPromise(calendar, filing, commitment, { received: now, legal: law });
+      const kept = shortens(commitment, filing) ? { ...filing, commitment } : filing;
+      const { committedAt, dueAt } = clockFacts(law, now, committedDateOf(calendar, kept, { received: now }));
+      expect(shown?.due ?? dueAt).toBe(committedAt ?? dueAt);
+      expect(shown !== null).toBe(shorter < legal && !added);
+    }),
+  );
 });
 
 test('a day off that moves the promise alone: the applicant has to be told, of the date on their receipt', () => {

@@ -2,6 +2,8 @@ import type { Instant } from '#kernel/instant.ts';
 import { type DueDate, dueDate } from '#kernel/working-time/due-date.ts';
 import type { Pause } from '#kernel/working-time/limit.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
+import type { Commitment } from '#modules/catalogue/index.ts';
+import { shortens } from './commitment.ts';
 import type { Clock } from './dossier.ts';
 import type { ClockFacts } from './event.ts';
 import type { Filing } from './filing.ts';
@@ -49,6 +51,22 @@ export function committedDateOf(
   counting: Counting,
 ): DueDate | undefined {
   return commitment && dueDateOf(calendar, { limit: commitment.limit, cutoff }, counting);
+}
+
+/**
+ * Of a filing that is not accepted yet the date by the limit that its agency promises, where accepting now would keep it and
+ * it is earlier than the legal one. Null: nothing earlier is promised.
+ */
+export function earlierPromise(
+  calendar: WorkCalendar,
+  filing: Pick<Filing, 'limit' | 'addedTime' | 'cutoff'>,
+  promised: Commitment | undefined,
+  { received, legal }: { readonly received: Instant; readonly legal: DueDate },
+): DueDate | null {
+  if (!promised || !shortens(promised, filing)) return null;
+  const committed = dueDateOf(calendar, { limit: promised.limit, cutoff: filing.cutoff }, { received });
+  const { committedAt, dueAt } = clockFacts(legal, received, committed);
+  return committedAt === dueAt ? null : committed;
 }
 
 /** What the history keeps of a due date; what is promised is never later than what the law says. */
