@@ -1,32 +1,38 @@
 import pg from 'pg';
 import type { BareDatabase } from '../outside/bare-database.ts';
 
+/** As the job does it: `AT_ONCE` and `LANES` there. */
 const AT_ONCE = 500;
 const CONNECTIONS = 2;
 const COPY = 'motcua_floor';
 
-/** What a batch writes, each row made of the last of its dossier where it lies: nothing is sent, read or reckoned. */
+const LAST_INTERVAL = `cross join lateral (select * from dossiers.clock_interval i
+                                            where i.dossier_id = d.id order by i.seq desc limit 1) i`;
+
+/** What a batch writes, made where it lies: nothing is sent, reckoned or hashed. Each answers how many rows it wrote. */
 const WRITES = [
-  `select from dossiers.dossier where id = any($1) order by id for update`,
-  `insert into dossiers.event (dossier_id, seq, type, at, by_account, by_office, by_name, body, previous_hash, hash)
-   select e.dossier_id, e.seq + 1, e.type, e.at, e.by_account, e.by_office, e.by_name, e.body, e.hash, e.previous_hash
-     from dossiers.dossier d join dossiers.event e on e.dossier_id = d.id and e.seq = d.head_seq where d.id = any($1)`,
-  `insert into dossiers.clock_interval
+  `with d as (select id, head_seq, head_hash, updated_at, due_at from dossiers.dossier
+               where id = any($1) order by id for update),
+        event as (insert into dossiers.event (dossier_id, seq, type, at, by_name, body, previous_hash, hash)
+                  select id, head_seq + 1, 'due-date-recomputed', updated_at, '', jsonb_build_object('before', due_at, 'nationalDueAt',
+                         due_at, 'clock', jsonb_build_object('dueAt', due_at, 'receivedAt', updated_at, 'certain', true, 'remaining',
+                         null), 'ends', jsonb_build_array(due_at, due_at, due_at)), head_hash, head_hash from d returning 1)
+   insert into dossiers.clock_interval
           (dossier_id, seq, kind, office_id, account_id, from_at, due_at, national_due_at, supplements)
-   select i.dossier_id, i.seq + 1, i.kind, i.office_id, i.account_id, i.from_at, i.due_at, i.national_due_at, i.supplements
-     from dossiers.dossier d join dossiers.clock_interval i on i.dossier_id = d.id and i.seq = d.head_seq
-    where d.id = any($1)`,
-  `update dossiers.dossier set due_at = due_at + interval '1 day', national_due_at = national_due_at + interval '1 day',
-          step_due_at = step_due_at + interval '1 day', head_seq = head_seq + 1, kept_clock = kept_clock || ' '
-    where id = any($1)`,
-  `insert into audit.entry (action, subject_kind, subject_id, legal_at, machine_at, result)
-   select 'dossiers/recompute-due-date', 'dossier', coalesce(number, reference), updated_at, updated_at, 'allowed'
-     from dossiers.dossier where id = any($1)`,
+   select d.id, d.head_seq + 1, i.kind, i.office_id, i.account_id, i.from_at, i.due_at, i.national_due_at, i.supplements
+     from d ${LAST_INTERVAL}`,
+  `with moved as (update dossiers.dossier
+                     set due_at = due_at + interval '1 day', national_due_at = national_due_at + interval '1 day',
+                         known_due_at = coalesce(known_due_at, due_at), step_due_at = step_due_at + interval '1 day',
+                         updated_at = updated_at + interval '1 second', head_seq = head_seq + 1, kept_clock = kept_clock || ' '
+                   where id = any($1) returning coalesce(number, reference) as name, updated_at)
+   insert into audit.entry (action, subject_kind, subject_id, legal_at, machine_at, result)
+   select 'dossiers/recompute-due-date', 'dossier', name, updated_at, updated_at, 'allowed' from moved`,
 ];
 
 /**
- * Seconds that PostgreSQL alone needs to write what a change of the calendar writes of these dossiers, batch by batch on as
- * many connections: with these tables no program, however fast, is faster. Done in a copy of the database.
+ * About how many seconds PostgreSQL by itself needs to write what a change of the calendar writes of these dossiers: event,
+ * interval, row and line of the audit of each, in batches, on two connections. Done in a copy of the database.
  */
 export async function floorOfRecomputing(database: BareDatabase, ids: readonly string[]): Promise<number> {
   const batches = Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, at) =>
@@ -52,7 +58,10 @@ export async function floorOfRecomputing(database: BareDatabase, ids: readonly s
 async function writeAgain(client: pg.ClientBase, batches: string[][]): Promise<void> {
   for (let batch = batches.shift(); batch; batch = batches.shift()) {
     await client.query('begin');
-    for (const text of WRITES) await client.query({ name: text.slice(0, 60), text, values: [batch] });
+    for (const [at, text] of WRITES.entries()) {
+      const { rowCount } = await client.query({ name: `write-${at}`, text, values: [batch] });
+      if (rowCount !== batch.length) throw new Error(`${rowCount} rows written of ${batch.length} dossiers`);
+    }
     await client.query('commit');
   }
 }

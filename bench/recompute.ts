@@ -13,7 +13,7 @@ export interface Recomputing {
   readonly moved: number;
   /** From the press of the administrator until the last dossier has its date. */
   readonly seconds: number;
-  /** PostgreSQL alone, writing as many rows of the same tables. */
+  /** PostgreSQL by itself, writing as many rows of the same tables. */
   readonly floorSeconds: number;
   /** Seconds of processor meanwhile. */
   readonly processor: { readonly worker: number; readonly postgresql: number };
@@ -160,7 +160,7 @@ async function multiplyIn(client: pg.ClientBase, wanted: number): Promise<void> 
     'dossiers.applicant': { dossier_id: 'a.new_id' },
   };
   for (const [table, values] of Object.entries(own)) await copyRows(client, table, values);
-  await client.query('analyze');
+  await client.query('vacuum (analyze)'); // which else begins by itself while something is measured
 }
 
 async function copyRows(client: pg.ClientBase, table: string, own: Readonly<Record<string, string>>) {

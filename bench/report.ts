@@ -136,10 +136,10 @@ function othersOf({ sizes, starts, dueDatesASecond, recomputing }: BenchResult):
       '10',
       recomputing.seconds.toFixed(1),
     ],
-    ['The same rows written by PostgreSQL alone, s', '', recomputing.floorSeconds.toFixed(1)],
-    ['Ratio', '', (recomputing.floorSeconds / recomputing.seconds).toFixed(2)],
+    ['As many rows written by PostgreSQL by itself, s', '', recomputing.floorSeconds.toFixed(1)],
+    ['Ratio of the two', '', (recomputing.floorSeconds / recomputing.seconds).toFixed(2)],
     [
-      'Processor meanwhile: worker, PostgreSQL, s',
+      'Processor of the day off: worker, PostgreSQL, s',
       '',
       `${recomputing.processor.worker.toFixed(1)}, ${recomputing.processor.postgresql.toFixed(1)}`,
     ],

@@ -81,7 +81,7 @@ describe('what acts on the clock, kept by an administrator', () => {
     expect([other.statusCode, idOf(other) === idOf(twice[0] ?? other)]).toEqual([303, false]);
     const ofAll = { procedure: '', most: '3', 'valid-from': '15/08/2022', basis: 'Luật thử chung' };
     const seen = plain((await browser.post(`${base}/dat`, form({ ...ofAll, step: 'look' }))).body);
-    expect(seen).toContain('Số thủ tục có dòng riêng, vẫn theo dòng riêng: 1.');
+    expect(seen).toContain('Ngày 15/08/2022, số thủ tục có dòng riêng, vẫn theo dòng riêng: 1.');
     const general = await set(ofAll);
     expect(await supplementOn('2022-08-15', '1.004873')).toMatchObject({ most: 3, effect: 'suspend' });
     expect(await supplementOn('2022-08-14', '1.004873')).toMatchObject({ most: 1, effect: 'restart' });

@@ -71,6 +71,7 @@ export type { Happening, PublicDossier } from './rules/public-dossier.ts';
 export type { PublicStatus } from './rules/public-status.ts';
 export { answering, readPages } from './rules/read-purpose.ts';
 export { registerKeepers } from './rules/registers.ts';
+export { appointedInForce } from './rules/said-dates.ts';
 export type { OldStanding } from './rules/standing.ts';
 export { type CommandName, commandNames } from './rules/transitions.ts';
 export { countByChannelAndState, countOpenOf, countOpenOver } from './store/counts.ts';

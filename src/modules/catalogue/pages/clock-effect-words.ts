@@ -47,16 +47,20 @@ export function sentencesOf(
     t('catalogue.clock.says-basis', { basis }),
     whatEnds(t, formerOf(all, wanted), validFrom),
     ...(last === null ? [] : [t('catalogue.clock.says-until', { to: formatCivilDate(last) })]),
-    ...ownRows(t, ownRowsBeside(all, wanted), most),
+    ...ownRows(t, ownRowsBeside(all, wanted), { from, most }),
     t('catalogue.clock.says-history', { from }),
   ];
 }
 
-function ownRows(t: Words, own: readonly DatedEffect[], most: number | null): string[] {
+function ownRows(
+  t: Words,
+  own: readonly DatedEffect[],
+  { from, most }: { readonly from: string; readonly most: number | null },
+): string[] {
   const silent = most === null ? 0 : own.filter((row) => row.most === null).length;
   return [
-    ...(own.length > 0 ? [t('catalogue.clock.says-own', { n: own.length })] : []),
-    ...(silent > 0 ? [t('catalogue.clock.says-own-most', { n: silent })] : []),
+    ...(own.length > 0 ? [t('catalogue.clock.says-own', { from, n: own.length })] : []),
+    ...(silent > 0 ? [t('catalogue.clock.says-own-most', { from, n: silent })] : []),
   ];
 }
 

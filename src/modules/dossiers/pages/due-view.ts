@@ -10,6 +10,7 @@ import type { DayView } from '#ui/components/days-grid.tsx';
 import { longDate } from '#ui/dates.ts';
 import { type Dossier, isOpen, suspendingOpinion } from '../rules/dossier.ts';
 import { committedDateOf, countingOf, dueDateOf } from '../rules/due-date-of.ts';
+import { appointedInForce } from '../rules/said-dates.ts';
 import { countedDays } from './counted-days.ts';
 
 export interface WhyView {
@@ -51,7 +52,8 @@ function uncertain({ clock }: Dossier): boolean {
 type Lines = Pick<DueView, 'big' | 'late' | 'lines' | 'small'>;
 
 function clockLines(t: Words, dossier: Dossier, calendar: WorkCalendar, now: Instant): Lines {
-  const { clock, firstDueAt, appointedAt } = dossier;
+  const { clock, firstDueAt } = dossier;
+  const appointedAt = appointedInForce({ appointedAt: dossier.appointedAt, dueAt: clock.dueAt });
   const plain = (big: string, ...small: string[]): Lines => ({ big, late: false, lines: [], small });
   if (clock.state === 'none' && !isOpen(dossier))
     return plain(t('dossiers.due.never'), t('dossiers.due.never-why'));

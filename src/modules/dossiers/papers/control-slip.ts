@@ -2,6 +2,7 @@ import type { ControlSlipContent, PaperHandOver, PaperResultHandOver } from '#mo
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierEvent } from '../rules/event.ts';
 import { type HandOver, handOvers } from '../rules/hand-overs.ts';
+import { dateOnRecord } from '../rules/said-dates.ts';
 import { head, limitInWords, type PaperFrame, paperRows, partyOnPaper } from './parts.ts';
 
 /** Form 05 (2018) / 06 (2025): complete from the history, without anybody typing it. */
@@ -10,7 +11,7 @@ export function controlSlipContent(
   dossier: Dossier,
   events: readonly DossierEvent[],
 ): ControlSlipContent {
-  const { filing, personal, clock } = dossier;
+  const { filing, personal } = dossier;
   const [applicant] = personal?.applicants ?? [];
   if (!applicant || !dossier.number || !dossier.receivedAt)
     throw new Error('only an accepted dossier has a slip');
@@ -22,7 +23,7 @@ export function controlSlipContent(
     procedure: { code: filing.procedure.code, name: filing.procedure.name },
     receivedAt: dossier.receivedAt,
     limit: limitInWords(filing.limit, frame.t),
-    dueAt: clock.dueAt ?? dossier.firstDueAt,
+    dueAt: dateOnRecord(dossier, events),
     papers: paperRows(personal?.papers ?? [], frame.t),
     sets: filing.sets,
     handOvers: [

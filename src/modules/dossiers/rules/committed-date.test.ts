@@ -50,7 +50,7 @@ test('of a case that is shorter already, or with time added, nothing is promised
   expect(shortens(promised(2), { limit: null, addedTime: null })).toBe(false);
 });
 
-test('what is shown before accepting is what accepting keeps (any limits, any moment)', () => {
+test('what is shown before accepting is what accepting keeps (any working days, any moment)', () => {
   const days = fc.integer({ min: 1, max: 12 });
   const minutes = fc.integer({ min: 0, max: 14 * 24 * 60 });
   fc.assert(

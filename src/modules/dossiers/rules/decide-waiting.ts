@@ -5,6 +5,7 @@ import { accepted, type Outcome, refused } from '#kernel/refusal.ts';
 import type { Facts, Inputs } from './command.ts';
 import { type Deciders, type Made, reasonMissing } from './decider.ts';
 import type { Dossier } from './dossier.ts';
+import { appointedInForce } from './said-dates.ts';
 
 type Waiting =
   | 'ask-for-supplement'
@@ -125,5 +126,5 @@ export function mayReAppoint(
 ): Outcome<Instant> {
   if (clock.dueAt === null) return refused('dossiers/no-due-date');
   if (reAppointments.made >= most) return refused('dossiers/re-appointed-already');
-  return accepted(appointedAt ?? clock.dueAt);
+  return accepted(appointedInForce({ appointedAt, dueAt: clock.dueAt }) ?? clock.dueAt);
 }

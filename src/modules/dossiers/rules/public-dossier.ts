@@ -4,6 +4,7 @@ import type { Commitment } from '#modules/catalogue/index.ts';
 import { type Clock, type Dossier, type State, suspendingOpinion, type Task } from './dossier.ts';
 import type { DossierEvent, EventOf, StepKind } from './event.ts';
 import type { ReturnMethod } from './filing.ts';
+import { appointedInForce } from './said-dates.ts';
 
 const shownEvents = [
   'submitted',
@@ -69,9 +70,9 @@ export interface PublicDossier {
   readonly commitment: Commitment | null;
   readonly cutoff: string | null;
   readonly clock: Clock;
-  /** It stands still for somebody who is no office of this system; who that is may say something of a person's health. */
+  /** It stands still for somebody who is no office of this system; for whom is not shown. */
   readonly waitsOutside: boolean;
-  /** The new date promised with an apology. */
+  /** The new date promised with an apology, while it is later than the one by the law. */
   readonly appointedAt: Instant | null;
   readonly receivedAt: Instant;
   readonly endedAt: Instant | null;
@@ -101,13 +102,14 @@ export function publicDossier(dossier: Dossier, events: readonly DossierEvent[])
     procedure: { versionId: procedure.versionId, name: procedure.name, caseName: procedure.caseName },
     commitment: filing.commitment ?? null,
     ...{ regime, agencyId, intakeOfficeId, returnOfficeId, returnMethod, limit, cutoff },
-    waitsOutside: suspendingOpinion(dossier)?.outside != null,
-    ...{ clock, appointedAt: dossier.appointedAt, receivedAt, endedAt, returnedAt },
+    waitsOutside: clock.state === 'suspended' && suspendingOpinion(dossier)?.outside != null,
+    appointedAt: appointedInForce({ appointedAt: dossier.appointedAt, dueAt: clock.dueAt }),
+    ...{ clock, receivedAt, endedAt, returnedAt },
     initials: (personal?.applicants ?? []).map((party) => initialsOf(party.name)),
     happenings: events.flatMap((event) => happening(event, dossier)),
     current: handled ? (steps[index] ?? null) : null,
     next: handled ? steps.slice(index + 1) : [],
-    receipts: issuedReceipts(events),
+    receipts: events.flatMap(issuedReceipt),
   };
 }
 
@@ -132,11 +134,6 @@ function givesReceipt(
   event: DossierEvent,
 ): event is EventOf<'accepted' | 'supplement-received' | 'procedure-corrected'> {
   return ['accepted', 'supplement-received', 'procedure-corrected'].includes(event.type);
-}
-
-/** Oldest first; those of the software before among them. */
-export function issuedReceipts(events: readonly DossierEvent[]): IssuedReceipt[] {
-  return events.flatMap(issuedReceipt);
 }
 
 function issuedReceipt(event: DossierEvent): IssuedReceipt[] {

@@ -1,6 +1,7 @@
 import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { type ClockState, type State, stillClocks } from './dossier.ts';
+import { appointedInForce } from './said-dates.ts';
 
 /** What anybody may know who has the number: done or not, and when (TT 01/2018/TT-VPCP Điều 16). */
 export type PublicStatus =
@@ -31,5 +32,9 @@ export function publicStatus({ state, clock, dueAt, appointedAt, endedAt }: Stat
       : { kind: 'done', on, returned: state === 'returned' };
   }
   const stopped = stillClocks.includes(clock);
-  return { kind: 'not-done', dueAt: stopped ? null : (appointedAt ?? dueAt), stopped };
+  return {
+    kind: 'not-done',
+    dueAt: stopped ? null : (appointedInForce({ appointedAt, dueAt }) ?? dueAt),
+    stopped,
+  };
 }

@@ -1,8 +1,7 @@
 import type { Instant } from '#kernel/instant.ts';
-import { saidDate } from './change.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './event.ts';
-import { issuedReceipts } from './public-dossier.ts';
+import { appointedInForce, dateOnRecord } from './said-dates.ts';
 
 /** A line of form 06 (2025: 07), Sổ theo dõi hồ sơ: TT 01/2018/TT-VPCP, fields as in regulation §1.4. */
 export interface RegisterRow {
@@ -14,8 +13,9 @@ export interface RegisterRow {
   readonly address: string | null;
   readonly phone: string | null;
   readonly receivedAt: Instant;
-  /** As the applicant was told: the promised date where there is one; while nothing counts what the last receipt says. */
+  /** As it is now, the promised date where there is one; while nothing counts the last that did. */
   readonly dueAt: Instant | null;
+  /** Promised with an apology, and later than that. */
   readonly appointedAt: Instant | null;
   /** When the result came back to the one-stop, and who signed it. */
   readonly resultAt: Instant | null;
@@ -46,8 +46,8 @@ export function registerRow(dossier: Dossier, events: readonly DossierEvent[]): 
     address: applicant?.address ?? null,
     phone: applicant?.phone ?? null,
     receivedAt,
-    dueAt: saidDate(clock) ?? issuedReceipts(events).at(-1)?.dueAt ?? null,
-    appointedAt,
+    dueAt: dateOnRecord(dossier, events),
+    appointedAt: appointedInForce({ appointedAt, dueAt: clock.dueAt }),
     resultAt: dossier.resultNumber === null ? null : (signed?.at ?? dossier.endedAt),
     signedBy: dossier.resultNumber === null ? null : signerOf(signed),
     returnedAt: handed?.at ?? null,

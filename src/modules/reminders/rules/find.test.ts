@@ -214,6 +214,15 @@ describe('apology a working day before, new date kept', () => {
     });
   });
 
+  test('papers that came since have moved the date of the law beyond the promised one: nobody is blamed for that', () => {
+    const later = { appointedAt: instant('2022-08-02T17:00'), dueAt: instant('2022-08-10T17:00') };
+    stands('new-date', aWatched(later)).at({
+      '2022-08-08T17:00': 'kept',
+      '2022-08-09T07:00': 'near',
+      '2022-08-10T17:01': 'broken',
+    });
+  });
+
   test('nobody apologises for a dossier that waits for the applicant', () => {
     const stopped = aWatched({ runs: false, state: 'awaiting-payment', task: 'await-payment' });
     expect(standsAt('apology', stopped, '2022-08-10T08:00')).toBe('kept');

@@ -4,7 +4,7 @@ import { instantOfMinute, minuteOfInstant } from '#kernel/working-time/local-min
 import { closingOf, isPast, lastCountingDay, openingOf } from '#kernel/working-time/office-day.ts';
 import { addOfficeMinutes } from '#kernel/working-time/office-minutes.ts';
 import type { WorkCalendar } from '#kernel/working-time/work-calendar.ts';
-import { apologyDay, forwardBy, isOverdue, supplementBy } from '#modules/dossiers/index.ts';
+import { apologyDay, appointedInForce, forwardBy, isOverdue, supplementBy } from '#modules/dossiers/index.ts';
 import type { Doer, Finding, LawRule } from './law-rule.ts';
 import type { Watched } from './watched.ts';
 
@@ -107,13 +107,14 @@ function apology(dossier: Watched, { calendar, now }: Watching) {
   return { rule: 'apology', order: 0, level: 'near', by: closingOf(calendar, day), since, doer } as const;
 }
 
-/** The date promised with an apology is the last one: nobody may promise another. */
+/** The date promised with an apology is the last one, nobody may promise another; the law's own, where that is later by now. */
 function newDate(dossier: Watched, { calendar, now }: Watching) {
-  const { runs, appointedAt } = dossier;
+  const { runs, appointedAt, dueAt } = dossier;
   const doer = holder(dossier);
   if (!runs || !appointedAt || !doer) return undefined;
-  const told = openingOf(calendar, apologyDay(calendar, appointedAt));
-  return finding('new-date', { told, by: appointedAt, now }, doer);
+  const by = appointedInForce({ appointedAt, dueAt }) ?? dueAt ?? appointedAt;
+  const told = openingOf(calendar, apologyDay(calendar, by));
+  return finding('new-date', { told, by, now }, doer);
 }
 
 const HANDLED = ['confirm-receipt', 'start', 'work', 'decide'];
