@@ -3,7 +3,7 @@ import type { BareDatabase } from '../outside/bare-database.ts';
 
 /** As the job does it: `AT_ONCE` and `LANES` there. */
 const AT_ONCE = 500;
-const CONNECTIONS = 2;
+const CONNECTIONS = 3;
 const COPY = 'motcua_floor';
 
 const LAST_INTERVAL = `cross join lateral (select * from dossiers.clock_interval i
@@ -32,7 +32,7 @@ const WRITES = [
 
 /**
  * About how many seconds PostgreSQL by itself needs to write what a change of the calendar writes of these dossiers: event,
- * interval, row and line of the audit of each, in batches, on two connections. Done in a copy of the database.
+ * interval, row and line of the audit of each, in batches, on three connections. Done in a copy of the database.
  */
 export async function floorOfRecomputing(database: BareDatabase, ids: readonly string[]): Promise<number> {
   const batches = Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, at) =>

@@ -6,8 +6,8 @@ import { type RecomputeDeps, recomputeDueDates } from '../actions/recompute-due-
 import { listOpenOver } from '../store/counts.ts';
 
 const AT_ONCE = 500;
-/** While PostgreSQL writes the one, the other is computed. */
-const LANES = 2;
+/** While PostgreSQL writes two, one is computed. */
+const LANES = 3;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 const day = z.string().transform((text) => text as CivilDate);
 const told = z.object({ payload: z.object({ from: day, to: day, officeId: z.uuid().nullable() }) });
