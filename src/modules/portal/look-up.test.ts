@@ -58,6 +58,7 @@ function filing(agency = 'CT') {
 
 const running = aClock(instant('2022-07-18T08:40'), instant('2022-08-01T17:00'));
 const COMMUNE = 'CT.PH';
+const LATE = '000.00.11.H20-220718-0046';
 
 async function writeDossiers() {
   const write = (number: string, more: object = {}) =>
@@ -91,6 +92,7 @@ async function writeDossiers() {
     ],
   });
   await write('000.00.11.H20-220718-0044', { later: await supplemented() });
+  await write(LATE, { clock: aClock(instant('2022-07-18T08:00'), instant('2022-07-27T17:00')) });
   // the same short number at two agencies
   await write('000.00.11.H20-220719-0001');
   const [other] = [...offices.keys()].filter((code) => code.endsWith('.one-stop') && code !== 'CT.one-stop');
@@ -141,6 +143,13 @@ describe('a typed look-up', () => {
       expect(headers['cache-control']).toBe('no-store');
     },
   );
+
+  test('late: that it is, and whom to ask', async () => {
+    const { text } = await lookUpTyped(site, LATE);
+    expect(text).toContain('Chưa có kết quả, đã quá ngày hẹn');
+    expect(text).toContain('Hẹn trả 17:00, thứ Tư, 27/07/2022');
+    expect(text).toContain('Nếu chưa được báo, xin gọi Bộ phận Một cửa');
+  });
 
   test('done, and when', async () => {
     expect((await lookUpTyped(site, '220718-0043')).text).toContain('Xong ngày thứ Tư, 27/07/2022');

@@ -12,15 +12,19 @@ export interface DayChange {
 }
 
 const SATURDAY = 6;
+const YEARS_AHEAD = 5;
+const yearOf = (date: CivilDate) => Number(date.slice(0, 4));
 
 /**
  * Whether a day may become this kind of day. A day that is over stays as it counted. Refuses
- * `calendar/day-is-over`, `calendar/day-kind-weekday` (a day worked in exchange is a Saturday or Sunday, a day off
+ * `calendar/day-is-over`, `calendar/day-too-far` (a slip of the pen: nobody decides on days so far ahead), `calendar/day-kind-weekday` (a day worked in exchange is a Saturday or Sunday, a day off
  * in exchange is not), `calendar/swapped-with-itself`, `calendar/ordinary-already`.
  */
 export function checkDayChange(change: DayChange, today: CivilDate, isSpecial: boolean): Outcome<true> {
   const { date, kind, swappedWith } = change;
   if (date < today) return refused('calendar/day-is-over', { today: formatCivilDate(today) }, 'ngay');
+  if (yearOf(date) > yearOf(today) + YEARS_AHEAD)
+    return refused('calendar/day-too-far', { year: yearOf(today) + YEARS_AHEAD }, 'ngay');
   const weekend = weekday(date) >= SATURDAY;
   if ((kind === 'swapped-work' && !weekend) || (kind === 'swapped-off' && weekend)) {
     return refused('calendar/day-kind-weekday', {}, 'loai');

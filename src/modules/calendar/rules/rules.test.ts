@@ -51,6 +51,8 @@ test.each([
   ['2022-09-01', 'swapped-off', '2022-09-01', false, 'calendar/swapped-with-itself'],
   ['2022-09-01', 'ordinary', null, false, 'calendar/ordinary-already'],
   ['2022-09-01', 'ordinary', null, true, true],
+  ['2027-12-31', 'holiday', null, false, true],
+  ['2028-01-01', 'holiday', null, false, 'calendar/day-too-far'],
 ] as const)('%s becomes %s', (date, kind, swapped, special, answer) => {
   const change = { date: day(date), kind, swappedWith: swapped && day(swapped) };
   expect(codeOf(checkDayChange(change, day('2022-07-25'), special))).toBe(answer);

@@ -1,3 +1,4 @@
+import type { CivilDate } from '#kernel/civil-date.ts';
 import type { OfficeInForce } from '#modules/identity/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import { Button } from '#ui/components/button.tsx';
@@ -14,7 +15,7 @@ import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import type { DeskFrame } from '#ui/frame.ts';
 import { DeskLayout } from '#ui/layout/desk-layout.tsx';
-import { type CommittedLimit, limitsToShorten } from '../rules/commitment.ts';
+import { type CommittedLimit, limitsToShorten, standingOfCommitment } from '../rules/commitment.ts';
 import type { Procedure } from '../rules/procedure.ts';
 import { legalInWords, promisedInWords } from './commitments-page.tsx';
 import { resolutionInWords, timeInWords } from './local-fees-page.tsx';
@@ -26,6 +27,7 @@ export interface CommitmentView {
   readonly procedure: Procedure;
   /** Every word ever given, the latest first. */
   readonly history: readonly CommittedLimit[];
+  readonly today: CivilDate;
   readonly typed: Readonly<Record<string, string>>;
   readonly key: string;
   readonly errors: readonly FormError[];
@@ -54,7 +56,7 @@ export function CommitmentPage({ view }: { readonly view: CommitmentView }) {
       <div class="stack read">
         <p>{t('catalogue.commitment.legal', { limit: legalInWords(t, procedure) })}</p>
         <Form view={view} />
-        <History t={t} history={view.history} />
+        <History t={t} history={view.history} today={view.today} />
       </div>
     </DeskLayout>
   );
@@ -83,7 +85,6 @@ function Form({ view }: { readonly view: CommitmentView }) {
           hint={t('catalogue.commitment.value-hint')}
           inputMode="numeric"
           maxLength={10}
-          optional
           class="w3"
         />
         <SelectField
@@ -124,7 +125,7 @@ function Form({ view }: { readonly view: CommitmentView }) {
   );
 }
 
-function History({ t, history }: { readonly t: Words; readonly history: readonly CommittedLimit[] }) {
+function History({ t, history, today }: Pick<CommitmentView, 'history' | 'today'> & { readonly t: Words }) {
   return (
     <section class="stack" aria-labelledby="da-cam-ket">
       <h2 id="da-cam-ket">{t('catalogue.commitment.history')}</h2>
@@ -142,6 +143,11 @@ function History({ t, history }: { readonly t: Words; readonly history: readonly
               cell: (one: CommittedLimit) => promisedInWords(t, one),
             },
             { head: t('catalogue.local-fees.since'), cell: (one) => timeInWords(t, one) },
+            {
+              head: t('catalogue.commitment.standing'),
+              class: 'wrapok',
+              cell: (one) => t(`catalogue.commitment.standing-${standingOfCommitment(history, one, today)}`),
+            },
             {
               head: t('catalogue.commitments.decision'),
               class: 'wrapok',

@@ -91,7 +91,7 @@ async function show(deps: CataloguePageDeps, request: RequestContext, shown: Sho
   const refusals = shown.refusals ?? [];
   const view = {
     frame: await deps.deskFrame(request),
-    ...{ agency: asked.agency, procedure },
+    ...{ agency: asked.agency, procedure, today: asked.today },
     history: all.filter((one) => one.procedureCode === procedure.code),
     typed: shown.typed ? textsOf(shown.typed) : firstTyped(request, all[0]),
     key: shown.typed?.key ?? deps.random.uuid(deps.machineMs()),

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { civilDate } from '#kernel/civil-date.ts';
-import { type CommittedLimit, comingAfter, commitmentOf, limitsToShorten, mayCommit } from './commitment.ts';
+import {
+  type CommittedLimit,
+  comingAfter,
+  commitmentOf,
+  limitsToShorten,
+  mayCommit,
+  standingOfCommitment,
+} from './commitment.ts';
 import { readCommitment, type TypedCommitment, type WantedCommitment } from './read-commitment.ts';
 
 const limit = (value: number | null, unit: 'ngay_lam_viec' | 'trong_ngay' | 'ngay' | null) => ({
@@ -85,4 +92,9 @@ test('what is coming will hold when it begins: no later word stands over it', ()
   expect(coming(said(2, '2022-07-15'), said(1, '2022-08-01'))).toEqual([]);
   expect(coming(said(2, '2022-08-15'), said(1, '2022-08-01'))).toEqual([2, 1]);
   expect(coming(said(2, '2022-07-15', '2022-07-31'), said(1, '2022-08-01'))).toEqual([1]);
+
+  const standings = (...all: CommittedLimit[]) => all.map((one) => standingOfCommitment(all, one, today));
+  expect(standings(said(2, '2022-08-01'), said(1, '2022-08-01'))).toEqual(['coming', 'replaced']);
+  expect(standings(said(2, '2022-07-25'), said(1, '2022-07-01'))).toEqual(['now', 'past']);
+  expect(standings(said(2, '2022-07-01', '2022-07-24'), said(1, '2022-06-01'))).toEqual(['past', 'now']);
 });

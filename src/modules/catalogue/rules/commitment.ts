@@ -41,11 +41,21 @@ export function commitmentOf({
   return limit ? { limit, basis: `${number} ngày ${formatCivilDate(date)} của ${body}` } : undefined;
 }
 
-/** Those that begin after a day and will hold when they do: no later word stands over their first day. `all`: the latest first. */
+/** Whether a word holds on a day, will, did, or had been taken over by a later word before it began. `all`: the latest first. */
+export function standingOfCommitment(
+  all: readonly CommittedLimit[],
+  one: CommittedLimit,
+  today: CivilDate,
+): 'now' | 'coming' | 'past' | 'replaced' {
+  if (all.find((other) => holdsOn(other, today)) === one) return 'now';
+  const began = all.find((other) => holdsOn(other, one.validFrom)) === one;
+  if (!began) return 'replaced';
+  return one.validFrom > today ? 'coming' : 'past';
+}
+
+/** Those that begin after a day and will hold when they do. `all`: the latest first. */
 export function comingAfter(all: readonly CommittedLimit[], today: CivilDate): readonly CommittedLimit[] {
-  return all.filter(
-    (one) => one.validFrom > today && all.find((other) => holdsOn(other, one.validFrom)) === one,
-  );
+  return all.filter((one) => standingOfCommitment(all, one, today) === 'coming');
 }
 
 /** The limits of the law that can be made shorter; of several cases each has its own. */

@@ -49,7 +49,7 @@ export async function dossierWayView(
     timeLeft: timeLeftOf(t, calendar, dossier, standing, legalNow),
     toDo: toDo(t, standing, dossier, place),
     derivation: derivationView(t, calendar, dossier, legalNow),
-    timeline: wayItems(t, dossier, place),
+    timeline: wayItems(t, dossier, { returnPlace: place, now: legalNow }),
   };
 }
 

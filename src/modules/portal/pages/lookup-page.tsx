@@ -21,7 +21,8 @@ export type LookupAnswer =
   | { readonly kind: 'done'; readonly date: string }
   | { readonly kind: 'returned'; readonly date: string }
   | { readonly kind: 'ended'; readonly date: string }
-  | { readonly kind: 'not-done'; readonly date: string | null; readonly stopped: boolean };
+  /** `late`: the date that was said has gone by. */
+  | { readonly kind: 'not-done' | 'late'; readonly date: string | null; readonly stopped: boolean };
 
 interface LookupPageProps {
   readonly frame: Frame;
@@ -108,6 +109,7 @@ const looks = {
   done: { icon: 'ok', tone: 'success' },
   returned: { icon: 'ok', tone: 'success' },
   'not-done': { icon: 'clock', tone: undefined },
+  late: { icon: 'late', tone: 'danger' },
   ended: { icon: 'info', tone: undefined },
 } as const;
 

@@ -9,6 +9,7 @@ import { typedField } from '#platform/http/typed-field.ts';
 import { longDate } from '#ui/dates.ts';
 import type { PortalDeps } from '../deps.ts';
 import { isLookupToken } from '../lookup-link.ts';
+import { isPast } from '../rules/standing.ts';
 import { lookUpLimit } from '../settings.ts';
 import { BrokenLinkPage } from './broken-link-page.tsx';
 import { DossierWayPage } from './dossier-way-page.tsx';
@@ -109,14 +110,15 @@ function answerOf(request: RequestContext, found: FoundStatus | undefined): Look
   return found ? statusInWords(request, found.status) : { kind: 'not-found' };
 }
 
-function statusInWords({ t }: RequestContext, status: PublicStatus): LookupAnswer {
+function statusInWords({ t, legalNow }: RequestContext, status: PublicStatus): LookupAnswer {
   if (status.kind !== 'not-done') {
     const kind = status.kind === 'done' && status.returned ? 'returned' : status.kind;
     return { kind, date: longDate(t, status.on) };
   }
   const { dueAt, stopped } = status;
   const date = dueAt === null ? null : `${timeOf(dueAt)}, ${longDate(t, dateOf(dueAt))}`;
-  return { kind: 'not-done', date, stopped };
+  const late = dueAt !== null && isPast(dueAt, legalNow);
+  return { kind: late ? 'late' : 'not-done', date, stopped };
 }
 
 /** From the QR code of a paper: the way of the dossier. Whatever is wrong with the link looks the same. */

@@ -34,5 +34,10 @@ export function standingOf({ state, task, clock, waitsOutside }: PublicDossier, 
   if (state === 'awaiting-payment') return 'waiting-for-payment';
   if (clock.state === 'suspended') return waitsOutside ? 'waiting-outside' : 'waiting-for-opinion';
   if (clock.dueAt === null) return 'no-limit';
-  return now.slice(0, 16) > clock.dueAt.slice(0, 16) ? 'late' : 'on-time';
+  return isPast(clock.dueAt, now) ? 'late' : 'on-time';
+}
+
+/** At that minute itself it is not yet. */
+export function isPast(at: Instant, now: Instant): boolean {
+  return now.slice(0, 16) > at.slice(0, 16);
 }

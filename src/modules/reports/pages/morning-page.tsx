@@ -31,7 +31,11 @@ export function MorningPage({ frame, view }: MorningPageProps) {
   const title = t(`reports.morning.title-${part}`, { date });
   return (
     <DeskLayout frame={frame} title={title}>
-      <PageTitle title={title} aside={<PrintButton>{t('reports.morning.print')}</PrintButton>} />
+      <PageTitle
+        title={title}
+        note={t('reports.morning.of', { places: view.placeNames.join('; ') })}
+        aside={<PrintButton>{t('reports.morning.print')}</PrintButton>}
+      />
       <div class="figures">
         <p class="lede">
           <Lede t={t} view={view} />

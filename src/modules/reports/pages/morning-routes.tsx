@@ -59,6 +59,9 @@ async function viewOf(deps: ReportPageDeps, request: RequestContext): Promise<Mo
   const held = await listHeldOn(db, weekBefore(now));
   return {
     ...moments,
+    placeNames: places.flatMap(({ agencyId, officeIds }) =>
+      (officeIds ?? [agencyId]).map((id) => offices.get(id)?.name ?? ''),
+    ),
     whole: sumOfWork(work),
     late: await withTimeLeft(db, await listMostLate(db, places, now, MOST_LATE), now),
     expected: { until, sum: sumOfExpected(expected), byOffice: mostExpected(expected) },

@@ -11,6 +11,8 @@ export interface MorningView {
   readonly now: Instant;
   /** The next working day. */
   readonly next: CivilDate;
+  /** The agencies and offices whose work is counted here. */
+  readonly placeNames: readonly string[];
   readonly whole: WorkSum;
   /** The longest overdue. */
   readonly late: readonly (LateLine & { readonly left: TimeLeftView })[];
