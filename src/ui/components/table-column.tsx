@@ -7,7 +7,7 @@ export interface Column<T> {
   /** The cell names its row. One a table. */
   readonly rowHeader?: boolean | undefined;
   readonly numeric?: boolean | undefined;
-  /** `nr`, `when`, `who`, `clip`, `wrapok`, `subtle`. */
+  /** `nr`, `when`, `who`, `clip`, `wrapok`, `typed`, `subtle`. */
   readonly class?: string | undefined;
   /** On a phone the head is written before the value. */
   readonly labelled?: boolean | undefined;

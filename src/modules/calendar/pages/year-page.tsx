@@ -72,7 +72,7 @@ export function dayColumns(t: Words, linked: boolean): Column<KeptDay>[] {
       },
     },
     { head: t('calendar.day.kind'), cell: ({ kind }) => t(`calendar.day.kind.${kind}`) },
-    { head: t('calendar.day.name'), class: 'wrapok', cell: ({ name }) => name },
+    { head: t('calendar.day.name'), class: 'typed', cell: ({ name }) => name },
     {
       head: t('calendar.day.swapped-with'),
       labelled: true,
@@ -91,6 +91,6 @@ export function dayColumns(t: Words, linked: boolean): Column<KeptDay>[] {
           </State>
         ),
     },
-    { head: t('calendar.day.source'), class: 'wrapok', cell: ({ source }) => source || '–' },
+    { head: t('calendar.day.source'), class: 'typed', cell: ({ source }) => source || '–' },
   ];
 }

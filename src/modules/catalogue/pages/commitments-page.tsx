@@ -62,11 +62,13 @@ function columns(t: Words, agency: string) {
     {
       head: t('catalogue.commitments.legal'),
       class: 'wrapok',
+      labelled: true,
       cell: ({ procedure }: CommitmentLine) => legalInWords(t, procedure),
     },
     {
       head: t('catalogue.commitments.promised'),
       class: 'wrapok',
+      labelled: true,
       cell: ({ inForce, coming }: CommitmentLine) => (
         <>
           <span class="nowrap">
@@ -90,6 +92,7 @@ function columns(t: Words, agency: string) {
     {
       head: t('catalogue.commitments.decision'),
       class: 'wrapok',
+      labelled: true,
       cell: ({ inForce }: CommitmentLine) => (inForce ? commitmentOf(inForce)?.basis : '–'),
     },
   ];

@@ -147,20 +147,24 @@ function Print({ frame: { t, csrf }, slug, month, post, printKey }: RegisterPage
 }
 
 function Rows({ frame: { t }, columns, lines, slug }: RegisterPageProps) {
+  const title = t(`dossiers.register.title.${registerSlugs[slug]}`);
   return (
-    <DataTable
-      t={t}
-      caption={t(`dossiers.register.title.${registerSlugs[slug]}`)}
-      rows={lines}
-      columns={columns.map(({ key, head }, at) => ({
-        head,
-        class: key === 'number' ? 'nr' : 'wrapok',
-        rowHeader: key === 'number',
-        labelled: key !== 'number',
-        cell: ({ dossier, cells }: RegisterLine) =>
-          key === 'number' ? <a href={paths.dossier(dossier)}>{dossier}</a> : cells[at],
-      }))}
-    />
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls by itself must be reached by the keyboard
+    <section class="sheet" aria-label={title} tabIndex={0}>
+      <DataTable
+        t={t}
+        caption={title}
+        rows={lines}
+        columns={columns.map(({ key, head }, at) => ({
+          head,
+          class: key === 'number' ? 'nr' : 'wrapok',
+          rowHeader: key === 'number',
+          labelled: key !== 'number',
+          cell: ({ dossier, cells }: RegisterLine) =>
+            key === 'number' ? <a href={paths.dossier(dossier)}>{dossier}</a> : cells[at],
+        }))}
+      />
+    </section>
   );
 }
 

@@ -60,7 +60,7 @@ function columnsOf(t: Words, names: ReadonlyMap<string, string>): Column<Inciden
       class: 'wrapok',
       cell: ({ officeIds }) => officesInWords(t, officeIds, names),
     },
-    { head: t('incidents.what'), class: 'wrapok', cell: (incident) => whatInWords(t, incident) },
+    { head: t('incidents.what'), class: 'typed', cell: (incident) => whatInWords(t, incident) },
     { head: t('incidents.recorded-by'), class: 'wrapok', cell: ({ recordedByName }) => recordedByName },
   ];
 }
