@@ -5,7 +5,12 @@ import { DataTable } from '#ui/components/data-table.tsx';
 import { State } from '#ui/components/state.tsx';
 import type { Column } from '#ui/components/table-column.tsx';
 import { shortDate, weekdayName } from '#ui/dates.ts';
-import { type ExpectedLate, expectedInWords, isWorthSaying } from '../rules/expected-late.ts';
+import {
+  type ExpectedLate,
+  type ExpectedSum,
+  expectedInWords,
+  isWorthSaying,
+} from '../rules/expected-late.ts';
 import { Behind } from './morning-behind.tsx';
 import type { MorningView } from './morning-view.ts';
 
@@ -22,7 +27,7 @@ export function ExpectedTable({ t, view }: PartProps) {
     <section aria-labelledby="se-tre">
       <h2 id="se-tre">
         <State icon={sum.high > 0 ? 'alert' : 'clock'} tone={sum.high > 0 ? 'warning' : undefined}>
-          {t(`reports.morning.expected-${isWorthSaying(sum.expected) ? 'some' : 'hardly'}`, {
+          {t(`reports.morning.expected-${amountOf(sum)}`, {
             ...{ n: expectedInWords(sum.expected), due: groupThousands(sum.due), day },
           })}
         </State>
@@ -46,6 +51,11 @@ export function ExpectedTable({ t, view }: PartProps) {
       </p>
     </section>
   );
+}
+
+function amountOf({ due, expected }: ExpectedSum): 'zero' | 'some' | 'hardly' {
+  if (due === 0) return 'zero';
+  return isWorthSaying(expected) ? 'some' : 'hardly';
 }
 
 function columnsOf(t: Words, { expected: { until }, officeName }: MorningView): Column<ExpectedLate>[] {

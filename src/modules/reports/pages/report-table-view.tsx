@@ -71,7 +71,7 @@ function Heads({ t, report, words, table }: Pick<ReportTableProps, 't' | 'report
   const { heads = [], short = words.column } = words;
   const rows = heads.length > 0 ? 2 : 1;
   const isForm = report.numbered ?? false;
-  const first = [...(isForm ? [t('reports.table.order')] : []), t('reports.table.name')];
+  const first = isForm ? [t('reports.table.order'), t('reports.table.name')] : [t('reports.table.label')];
   return (
     <thead role="rowgroup">
       <tr role="row">

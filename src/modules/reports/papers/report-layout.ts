@@ -65,7 +65,7 @@ export function layoutOf(
     about: aboutOf(t, asked),
     sealed: frozen ? sealedOf(t, frozen) : [],
     notes: [...(words.notes?.(table) ?? []), ...(words.remarks?.() ?? [])],
-    first: [...(isForm ? [t('reports.table.order')] : []), t('reports.table.name')],
+    first: isForm ? [t('reports.table.order'), t('reports.table.name')] : [t('reports.table.label')],
     heads: (words.heads ?? []).map(({ title, columns }) => ({ title, span: columns.length })),
     columns: table.columns.map(words.short ?? words.column),
     numbers: isForm ? ['1', '2', ...table.columns].map((column) => `(${column})`) : [],
