@@ -79,6 +79,24 @@ describe('procedures', () => {
     expect(hits.json().items[0]).toMatchObject({ label: 'Đăng ký khai sinh', href: '/thu-tuc/1.001193' });
   });
 
+  test('a shorter limit that this agency promises is said, from its day on and for nobody else', async () => {
+    const code = '1.001612';
+    await sql`insert into catalogue.commitment
+        (id, agency_id, procedure_code, value, unit, decision_number, decision_date, decision_body, valid_from, set_by,
+         set_by_name, set_at)
+      select gen_random_uuid(), id, ${code}, 1, 'ngay_lam_viec', '15/QĐ-UBND', '2022-07-01', 'UBND huyện Châu Thành',
+             '2022-07-28', gen_random_uuid(), 'Lê Ngọc Châu', now()
+        from identity.office where code = 'CT'`.execute(db.owner);
+    const said =
+      'Cơ quan này cam kết 1 ngày làm việc, theo 15/QĐ-UBND ngày 01/07/2022 của UBND huyện Châu Thành.';
+    const today = (await ask(site, `/thu-tuc/${code}`)).text;
+    expect(today).toContain('3 ngày làm việc');
+    expect(today).toContain(said);
+    const before = await portalSite(db.app, instant('2022-07-27T08:12'));
+    expect((await ask(before, `/thu-tuc/${code}`)).text).not.toContain('cam kết');
+    expect((await ask(site, '/thu-tuc/1.001193')).text).not.toContain('cam kết');
+  });
+
   test('of a life event stand together', async () => {
     const { text, html } = await ask(site, '/thu-tuc?viec=sinh-con');
     expect(text).toContain('Sinh con');

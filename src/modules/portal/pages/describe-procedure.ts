@@ -3,6 +3,7 @@ import { dong, formatDong } from '#kernel/money.ts';
 import { capitalised } from '#kernel/vietnamese-text.ts';
 import { limitInWords } from '#modules/calendar/index.ts';
 import {
+  type Commitment,
   clockLimit,
   type Fee,
   type Level,
@@ -53,6 +54,16 @@ export function howLong(t: Words, procedure: PublicProcedure): ShortFact {
   if (limits.length === 0) return { value: t('portal.limit.unknown') };
   if (values.size > 1 || !general) return { value: t('portal.limit.by-case') };
   return { value: limitValue(t, general), note: limitNote(t, general) };
+}
+
+/** How long it takes at an agency that promises less than the law allows. */
+export function howLongHere(
+  t: Words,
+  { value, note }: ShortFact,
+  { limit, basis }: Pick<Commitment, 'limit' | 'basis'>,
+): ShortFact {
+  const promise = t('portal.limit.promised', { limit: limitInWords(t, limit), basis });
+  return { value, note: note === undefined ? promise : `${promise} ${note}` };
 }
 
 function limitValue(t: Words, limit: ProcedureLimit): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateOf } from '#kernel/civil-date.ts';
 import {
+  findCommitment,
   findProcedure,
   listLifeEvents,
   listProcedures,
@@ -16,7 +17,7 @@ import { json, notFound, page, route } from '#platform/http/route.ts';
 import { tooLong, typedField } from '#platform/http/typed-field.ts';
 import { LONGEST_SEARCH } from '#ui/components/search-input.tsx';
 import type { PortalDeps } from '../deps.ts';
-import { describeProcedure, howLong, where } from './describe-procedure.ts';
+import { describeProcedure, howLong, howLongHere, where } from './describe-procedure.ts';
 import { lifeEventView } from './home-route.tsx';
 import { NobodyHerePage } from './nobody-here-page.tsx';
 import { addressOf, openingOf } from './opening-view.ts';
@@ -24,6 +25,7 @@ import { paths } from './paths.ts';
 import { findPlace, type Place } from './place.ts';
 import { ProcedureGonePage } from './procedure-gone-page.tsx';
 import { type Here, ProcedurePage } from './procedure-page.tsx';
+import type { ProcedureView } from './procedure-view.ts';
 import { type ProcedureLine, ProceduresPage, type ProceduresView } from './procedures-page.tsx';
 import { publicFrame } from './public-frame.ts';
 
@@ -119,8 +121,9 @@ function procedureRoute(deps: PortalDeps): Route {
       const place = await findPlace(deps, request);
       const frame = await publicFrame(deps, request, place, request.query);
       if (!place) return page(<NobodyHerePage frame={frame} />);
-      const view = describeProcedure(request.t, publicProcedure(procedure), on);
+      const described = describeProcedure(request.t, publicProcedure(procedure), on);
       const here = await hereOf(deps, request, place, procedure);
+      const view = here.received ? await withPromise(deps, request, place, described) : described;
       const from = await eventOf(deps, request, request.query.viec);
       return page(<ProcedurePage frame={frame} procedure={view} here={here} from={from} />);
     },
@@ -150,6 +153,18 @@ async function hereOf(
   if (!answer.ok) return { received: false, goTo: textOfRefusal(t, answer.refusal) };
   const opening = await openingOf(t, db, oneStop.id, legalNow);
   return { received: true, oneStop: addressOf(oneStop, agency), opening };
+}
+
+/** With the shorter limit that this agency promises. */
+async function withPromise(
+  { db }: PortalDeps,
+  { t, legalNow }: RequestContext,
+  { agency }: Place,
+  view: ProcedureView,
+): Promise<ProcedureView> {
+  const asked = { agencyId: agency.id, procedureCode: view.code, on: dateOf(legalNow) };
+  const promised = await findCommitment(db, asked);
+  return promised ? { ...view, howLong: howLongHere(t, view.howLong, promised) } : view;
 }
 
 async function eventOf({ db }: PortalDeps, request: RequestContext, viec: string | undefined) {
