@@ -239,5 +239,13 @@ describe('late without apology', () => {
     expect(after[0]?.at).toMatch(/^2022-08-0\d 17:00/);
     await desk.watch();
     expect((await leader.get(list)).body).toContain(none);
+
+    desk.setClock('2022-08-11T09:00:00'); // and that date goes by too
+    await desk.watch();
+    for (const who of [leader, await desk.browser(head)]) {
+      const passed = (await who.get('/lam-viec/nhac-viec/vi-pham')).body;
+      expect(passed).toContain(number);
+      expect(passed).toContain('ngày hẹn lại đã qua và không được hẹn lần nữa');
+    }
   });
 });
