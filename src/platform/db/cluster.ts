@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { giveUpLockOfDead, isHeldByLiving } from './dead-server.ts';
+import { endOrphans, giveUpLockOfDead, isHeldByLiving } from './dead-server.ts';
 import { type PostgresPrograms, postgresPrograms } from './postgres-programs.ts';
 import { memoryHere, sharedBuffers } from './shared-buffers.ts';
 
@@ -73,7 +73,8 @@ export function openCluster(options: ClusterOptions): Cluster {
         ...(options.extraSettings ?? []),
       ];
       const flags = settings.map((setting) => `-c ${setting}`).join(' ');
-      await insist(() => {
+      await insist((attempt) => {
+        if (attempt > 1) endOrphans(dir);
         for (const lock of [join(dir, 'postmaster.pid'), join(sockets, `${SOCKET}.lock`)])
           giveUpLockOfDead(lock);
         return ctl('-w', '-l', log, '-o', flags, 'start');
@@ -175,13 +176,16 @@ async function initialise(dir: string, passwordFile: string, programs: PostgresP
 }
 
 /**
- * After a kill -9 old children may hold the shared memory for a second or two: try again, delete nothing. A
+ * After a kill -9 old children may hold the shared memory for a second or two: try again, delete no file. A
  * program that was killed while it started the server may have left one that comes up in the meantime.
  */
-async function insist(start: () => Promise<unknown>, isThere: () => Promise<boolean>): Promise<void> {
+async function insist(
+  start: (attempt: number) => Promise<unknown>,
+  isThere: () => Promise<boolean>,
+): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await start();
+      await start(attempt);
       return;
     } catch (error) {
       if (await isThere()) return;

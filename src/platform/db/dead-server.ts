@@ -1,4 +1,13 @@
-import { closeSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+  writeSync,
+} from 'node:fs';
 
 /** No process has a number like this, so that PostgreSQL takes a lock that names it for one that was left behind. */
 const NOBODY = '2147483647';
@@ -46,4 +55,33 @@ export function giveUpLockOfDead(lockFile: string): void {
   } finally {
     if (file !== undefined) closeSync(file);
   }
+}
+
+/**
+ * Ends what a killed server has left at work in its folder. Mostly that ends by itself in a second; one that hangs keeps the
+ * shared memory, and so long no server starts. Nothing is lost: what it had in hand stands in the log. A process whose parent
+ * works in the same folder belongs to a living server and is left alone.
+ */
+export function endOrphans(dir: string): void {
+  if (process.platform !== 'linux') return;
+  const here = new Map(workingIn(realpathSync(dir)));
+  for (const [pid, { parent, title }] of here)
+    if (title.startsWith('postgres: ') && !here.has(parent)) process.kill(pid, 'SIGKILL');
+}
+
+function workingIn(
+  folder: string,
+): (readonly [number, { readonly parent: number; readonly title: string }])[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        if (readlinkSync(`/proc/${pid}/cwd`) !== folder) return [];
+        const parent = /\) [A-Za-z] (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1];
+        const title = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+        return [[Number(pid), { parent: Number(parent), title }] as const];
+      } catch {
+        return []; // ended while we looked, or somebody else's
+      }
+    });
 }
