@@ -55,7 +55,7 @@ describe('told', () => {
     );
     expect((await atCounter.get(`/lam-viec/ho-so/${number}/dien-bien`)).body).toContain('gọi 0912 345 678');
     const rows = await db.owner.selectFrom('dossiers.event').select('body').execute();
-    expect(JSON.stringify(rows)).not.toContain('0912');
+    expect(JSON.stringify(rows)).not.toMatch(/0912 345|gọi/); // four figures alone also stand in some identifier
     expect(await verifyHistory(db.app, desk.deps.keys, desk.deps.rootKey.publicKey)).toMatchObject({
       ok: true,
     });
