@@ -82,7 +82,9 @@ describe('what acts on the clock, kept by an administrator', () => {
     const ofAll = { procedure: '', most: '3', 'valid-from': '15/08/2022', basis: 'Luật thử chung' };
     const seen = plain((await browser.post(`${base}/dat`, form({ ...ofAll, step: 'look' }))).body);
     expect(seen).toContain('Ngày 15/08/2022, số thủ tục có dòng riêng, vẫn theo dòng riêng: 1.');
+    expect(seen).toContain('không ghi số lần, từ ngày 15/08/2022 theo số lần của dòng mới: 1.');
     const general = await set(ofAll);
+    expect(await supplementOn('2022-08-15')).toMatchObject({ most: 3, basis: 'Luật thử' });
     expect(await supplementOn('2022-08-15', '1.004873')).toMatchObject({ most: 3, effect: 'suspend' });
     expect(await supplementOn('2022-08-14', '1.004873')).toMatchObject({ most: 1, effect: 'restart' });
     const list = plain((await browser.get(`${base}?che-do=2018`)).body);

@@ -148,7 +148,7 @@ describe('a typed look-up', () => {
     const { text } = await lookUpTyped(site, LATE);
     expect(text).toContain('Chưa có kết quả, đã quá ngày hẹn');
     expect(text).toContain('Hẹn trả 17:00, thứ Tư, 27/07/2022');
-    expect(text).toContain('Nếu chưa được báo, xin gọi Bộ phận Một cửa');
+    expect(text).toContain('Xin gọi Bộ phận Một cửa để biết vì sao chậm và ngày trả');
   });
 
   test('done, and when', async () => {

@@ -46,6 +46,11 @@ export interface KnownReport {
   ) => Promise<Outcome<readonly ReportItem[]>>;
 }
 
+/** Heads of the columns before the numbers. A form has its own; else each table says in its title what it is by. */
+export function firstHeads(t: Words, { numbered }: KnownReport): readonly string[] {
+  return numbered ? [t('reports.table.order'), t('reports.table.name')] : [t('reports.table.label')];
+}
+
 /** How a line is called, whatever the report. */
 export function labelOf(t: Words, { of, name }: ReportLine): string {
   if (of === 'sum') return t('reports.timeliness.sum');

@@ -64,24 +64,28 @@ export function giveUpLockOfDead(lockFile: string): void {
  */
 export function endOrphans(dir: string): void {
   if (process.platform !== 'linux') return;
-  const here = new Map(workingIn(realpathSync(dir)));
-  for (const [pid, { parent, title }] of here)
-    if (title.startsWith('postgres: ') && !here.has(parent)) process.kill(pid, 'SIGKILL');
+  const folder = realpathSync(dir);
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
+    try {
+      if (worksIn(pid, folder) && isChildOfPostgres(pid) && !worksIn(parentOf(pid), folder))
+        process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // it ended while we looked, or is somebody else's
+    }
 }
 
-function workingIn(
-  folder: string,
-): (readonly [number, { readonly parent: number; readonly title: string }])[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        if (readlinkSync(`/proc/${pid}/cwd`) !== folder) return [];
-        const parent = /\) [A-Za-z] (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1];
-        const title = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-        return [[Number(pid), { parent: Number(parent), title }] as const];
-      } catch {
-        return []; // ended while we looked, or somebody else's
-      }
-    });
+const worksIn = (pid: string, folder: string) => folderOf(pid) === folder;
+/** They call themselves by what they do; the server itself stands there with its command line. */
+const isChildOfPostgres = (pid: string) =>
+  readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith('postgres: ');
+const parentOf = (pid: string) =>
+  /\) [A-Za-z] (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1] ?? '';
+
+/** Undefined: it has ended, or is somebody else's. */
+function folderOf(pid: string): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return undefined;
+  }
 }

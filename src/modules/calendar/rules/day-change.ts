@@ -17,8 +17,9 @@ const yearOf = (date: CivilDate) => Number(date.slice(0, 4));
 
 /**
  * Whether a day may become this kind of day. A day that is over stays as it counted. Refuses
- * `calendar/day-is-over`, `calendar/day-too-far` (a slip of the pen: nobody decides on days so far ahead), `calendar/day-kind-weekday` (a day worked in exchange is a Saturday or Sunday, a day off
- * in exchange is not), `calendar/swapped-with-itself`, `calendar/ordinary-already`.
+ * `calendar/day-is-over`, `calendar/day-too-far` (nobody decides on days so far ahead: a slip of the pen),
+ * `calendar/day-kind-weekday` (a day worked in exchange is a Saturday or Sunday, a day off in exchange is not),
+ * `calendar/swapped-with-itself`, `calendar/ordinary-already`.
  */
 export function checkDayChange(change: DayChange, today: CivilDate, isSpecial: boolean): Outcome<true> {
   const { date, kind, swappedWith } = change;

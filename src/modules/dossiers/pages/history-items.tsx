@@ -4,6 +4,7 @@ import { dong, formatDong } from '#kernel/money.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { TimelineItem } from '#ui/components/timeline.tsx';
 import { insteadInWords } from '../papers/instead-in-words.ts';
+import { saidDate } from '../rules/change.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierEvent } from '../rules/event.ts';
 import { personalLines } from './personal-lines.ts';
@@ -51,7 +52,7 @@ export function eventTitle(t: Words, dossier: Dossier, event: DossierEvent): str
     case 'procedure-corrected':
     case 'payment-recorded':
     case 'supplement-received':
-      return promised(t, event.type, event.body.clock.committedAt ?? event.body.clock.dueAt);
+      return promised(t, event.type, saidDate(event.body.clock));
     case 'taken-over':
       return t('dossiers.event.taken-over', { at: formatMoment(event.body.clock.receivedAt) });
     case 'forwarded': {

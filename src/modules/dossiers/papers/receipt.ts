@@ -1,6 +1,7 @@
 import { formatMoment } from '#kernel/civil-date.ts';
 import type { ReceiptContent } from '#modules/documents/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
+import { saidDate } from '../rules/change.ts';
 import type { ClockFacts } from '../rules/event.ts';
 import type { Filing, PersonalFiling } from '../rules/filing.ts';
 import { feeInWords, head, limitInWords, type PaperFrame, paperRows, partyOnPaper } from './parts.ts';
@@ -35,7 +36,7 @@ export function receiptContent(frame: PaperFrame, facts: ReceiptFacts): ReceiptC
     sets: filing.sets,
     limit: limitInWords(filing.limit, t),
     receivedAt: clock.receivedAt,
-    dueAt: clock.committedAt ?? clock.dueAt,
+    dueAt: saidDate(clock),
     lookup: frame.training
       ? null
       : t('dossiers.paper.look-up', { address: publicUrl, phone: oneStop.phone ?? agency.phone ?? '' }),

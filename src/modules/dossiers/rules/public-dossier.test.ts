@@ -68,6 +68,7 @@ test('done or not, and when', () => {
   const facts = {
     clock: 'running',
     dueAt: instant('2022-07-28T17:00'),
+    committedAt: null,
     appointedAt: null,
     endedAt: null,
   } as const;
@@ -87,6 +88,9 @@ test('done or not, and when', () => {
   });
   const appointedAt = instant('2022-08-02T17:00');
   expect(publicStatus({ ...facts, state: 'in-progress', appointedAt })).toMatchObject({ dueAt: appointedAt });
+  const promised = { committedAt: instant('2022-07-27T17:00'), dueAt: instant('2022-08-03T17:00') };
+  const overtaken = { ...facts, ...promised, state: 'in-progress' as const };
+  expect(publicStatus({ ...overtaken, appointedAt })).toMatchObject({ dueAt: promised.committedAt });
   const endedAt = instant('2022-07-27T09:00');
   expect(publicStatus({ ...facts, state: 'returned', endedAt })).toEqual({
     kind: 'done',

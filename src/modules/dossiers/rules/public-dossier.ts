@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel/instant.ts';
 import type { Limit } from '#kernel/working-time/limit.ts';
 import type { Commitment } from '#modules/catalogue/index.ts';
+import { saidDate } from './change.ts';
 import { type Clock, type Dossier, type State, suspendingOpinion, type Task } from './dossier.ts';
 import type { DossierEvent, EventOf, StepKind } from './event.ts';
 import type { ReturnMethod } from './filing.ts';
@@ -142,6 +143,6 @@ function issuedReceipt(event: DossierEvent): IssuedReceipt[] {
     return [{ issuedAt: receivedAt, receivedAt, dueAt }]; // the paper of the software before
   }
   if (!givesReceipt(event)) return [];
-  const { receivedAt, dueAt, committedAt } = event.body.clock;
-  return [{ issuedAt: event.at, receivedAt, dueAt: committedAt ?? dueAt }];
+  const { clock } = event.body;
+  return [{ issuedAt: event.at, receivedAt: clock.receivedAt, dueAt: saidDate(clock) }];
 }

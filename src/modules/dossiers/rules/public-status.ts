@@ -1,5 +1,6 @@
 import { type CivilDate, dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
+import { saidDate } from './change.ts';
 import { type ClockState, type State, stillClocks } from './dossier.ts';
 import { appointedInForce } from './said-dates.ts';
 
@@ -15,7 +16,10 @@ export type PublicStatus =
 export interface StatusFacts {
   readonly state: State;
   readonly clock: ClockState;
+  /** By the law. */
   readonly dueAt: Instant | null;
+  /** As the agency promises. */
+  readonly committedAt: Instant | null;
   /** The new date promised with an apology. */
   readonly appointedAt: Instant | null;
   readonly endedAt: Instant | null;
@@ -24,7 +28,8 @@ export interface StatusFacts {
 const withoutResult: readonly State[] = ['withdrawn', 'stopped', 'not-accepted'];
 
 /** Vietnamese dates. A refusal is a result like any other: what it says is on paper only. */
-export function publicStatus({ state, clock, dueAt, appointedAt, endedAt }: StatusFacts): PublicStatus {
+export function publicStatus(facts: StatusFacts): PublicStatus {
+  const { state, clock, endedAt } = facts;
   if (endedAt !== null) {
     const on = dateOf(endedAt);
     return withoutResult.includes(state)
@@ -34,7 +39,7 @@ export function publicStatus({ state, clock, dueAt, appointedAt, endedAt }: Stat
   const stopped = stillClocks.includes(clock);
   return {
     kind: 'not-done',
-    dueAt: stopped ? null : (appointedInForce({ appointedAt, dueAt }) ?? dueAt),
+    dueAt: stopped ? null : (appointedInForce(facts) ?? saidDate(facts)),
     stopped,
   };
 }

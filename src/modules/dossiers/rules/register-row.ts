@@ -35,6 +35,7 @@ export interface RegisterRow {
 export function registerRow(dossier: Dossier, events: readonly DossierEvent[]): RegisterRow | undefined {
   const { number, filing, personal, receivedAt, clock, appointedAt, state } = dossier;
   if (number === null || receivedAt === null) return undefined;
+  const dueAt = dateOnRecord(dossier, events);
   const [applicant] = personal?.applicants ?? [];
   const signed = events.findLast((event) => event.type === 'decided' || event.type === 'signed-by-hand');
   const handed = events.findLast((event) => event.type === 'handed-over');
@@ -46,8 +47,8 @@ export function registerRow(dossier: Dossier, events: readonly DossierEvent[]): 
     address: applicant?.address ?? null,
     phone: applicant?.phone ?? null,
     receivedAt,
-    dueAt: dateOnRecord(dossier, events),
-    appointedAt: appointedInForce({ appointedAt, dueAt: clock.dueAt }),
+    dueAt,
+    appointedAt: appointedInForce({ appointedAt, dueAt: clock.dueAt ?? dueAt }),
     resultAt: dossier.resultNumber === null ? null : (signed?.at ?? dossier.endedAt),
     signedBy: dossier.resultNumber === null ? null : signerOf(signed),
     returnedAt: handed?.at ?? null,

@@ -40,6 +40,8 @@ test('papers that come after an apology may move the date of the law beyond the 
   const clock = clockTo('2022-08-15T17:00');
   expect(history.try('receive-supplement', clerk, { clock })).toBe('ok');
   expect(said()).toEqual([null, instant('2022-08-15T17:00')]);
+  expect(history.try('ask-for-payment', specialist)).toBe('ok');
+  expect(said()[1]).toBe(instant('2022-08-15T17:00')); // also while nothing counts again
 });
 
 test.each([

@@ -34,7 +34,8 @@ export async function findPublicStatus(
   const facts = {
     state: row.state,
     clock: row.clock,
-    dueAt: row.committed_due_at ?? row.due_at,
+    dueAt: row.due_at,
+    committedAt: row.committed_due_at,
     appointedAt: row.appointed_at,
     endedAt: row.ended_at,
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateOf, timeOf } from '#kernel/civil-date.ts';
+import { isPast } from '#kernel/working-time/office-day.ts';
 import { auditOrigin, record } from '#modules/audit/index.ts';
 import { type FoundStatus, lookUp, type PublicStatus, readPublicly } from '#modules/dossiers/index.ts';
 import { networkOf } from '#platform/http/client-network.ts';
@@ -9,7 +10,6 @@ import { typedField } from '#platform/http/typed-field.ts';
 import { longDate } from '#ui/dates.ts';
 import type { PortalDeps } from '../deps.ts';
 import { isLookupToken } from '../lookup-link.ts';
-import { isPast } from '../rules/standing.ts';
 import { lookUpLimit } from '../settings.ts';
 import { BrokenLinkPage } from './broken-link-page.tsx';
 import { DossierWayPage } from './dossier-way-page.tsx';

@@ -1,10 +1,10 @@
 import { dateOf } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
+import { isPast } from '#kernel/working-time/office-day.ts';
 import type { Happening, PublicDossier } from '#modules/dossiers/index.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { TimelineItem } from '#ui/components/timeline.tsx';
 import { longDate, longMoment } from '#ui/dates.ts';
-import { isPast } from '../rules/standing.ts';
 
 /** What happened, what is now, what comes; offices, never persons. */
 export function wayItems(

@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel/instant.ts';
-import type { PublicDossier } from '#modules/dossiers/index.ts';
+import { isOverdue, type PublicDossier } from '#modules/dossiers/index.ts';
 
 /** How a dossier stands for whoever waits for it: one word for state and time together. */
 export type Standing =
@@ -34,10 +34,5 @@ export function standingOf({ state, task, clock, waitsOutside }: PublicDossier, 
   if (state === 'awaiting-payment') return 'waiting-for-payment';
   if (clock.state === 'suspended') return waitsOutside ? 'waiting-outside' : 'waiting-for-opinion';
   if (clock.dueAt === null) return 'no-limit';
-  return isPast(clock.dueAt, now) ? 'late' : 'on-time';
-}
-
-/** At that minute itself it is not yet. */
-export function isPast(at: Instant, now: Instant): boolean {
-  return now.slice(0, 16) > at.slice(0, 16);
+  return isOverdue({ runs: clock.state === 'running', dueAt: clock.dueAt }, now) ? 'late' : 'on-time';
 }

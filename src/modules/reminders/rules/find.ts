@@ -107,12 +107,12 @@ function apology(dossier: Watched, { calendar, now }: Watching) {
   return { rule: 'apology', order: 0, level: 'near', by: closingOf(calendar, day), since, doer } as const;
 }
 
-/** The date promised with an apology is the last one, nobody may promise another; the law's own, where that is later by now. */
+/** Nobody may promise another date than the one of the apology; by now the law's own may be later, and then that counts. */
 function newDate(dossier: Watched, { calendar, now }: Watching) {
   const { runs, appointedAt, dueAt } = dossier;
   const doer = holder(dossier);
-  if (!runs || !appointedAt || !doer) return undefined;
-  const by = appointedInForce({ appointedAt, dueAt }) ?? dueAt ?? appointedAt;
+  if (!runs || !dueAt || !appointedAt || !doer) return undefined;
+  const by = appointedInForce({ appointedAt, dueAt }) ?? dueAt;
   const told = openingOf(calendar, apologyDay(calendar, by));
   return finding('new-date', { told, by, now }, doer);
 }

@@ -60,7 +60,7 @@ async function viewOf(deps: ReportPageDeps, request: RequestContext): Promise<Mo
   return {
     ...moments,
     placeNames: places.flatMap(({ agencyId, officeIds }) =>
-      (officeIds ?? [agencyId]).map((id) => offices.get(id)?.name ?? ''),
+      (officeIds ?? [agencyId]).flatMap((id) => offices.get(id)?.name ?? []),
     ),
     whole: sumOfWork(work),
     late: await withTimeLeft(db, await listMostLate(db, places, now, MOST_LATE), now),

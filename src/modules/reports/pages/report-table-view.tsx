@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: as above, it is a th already
 import { groupThousands } from '#kernel/money.ts';
 import type { Words } from '#platform/i18n/words.ts';
-import type { KnownReport } from '../known-report.ts';
+import { firstHeads, type KnownReport } from '../known-report.ts';
 import { fullTitle, type ReportLine, type ReportTable, type ReportWords } from '../rules/report-table.ts';
 
 export interface ReportTableProps {
@@ -71,11 +71,10 @@ function Heads({ t, report, words, table }: Pick<ReportTableProps, 't' | 'report
   const { heads = [], short = words.column } = words;
   const rows = heads.length > 0 ? 2 : 1;
   const isForm = report.numbered ?? false;
-  const first = isForm ? [t('reports.table.order'), t('reports.table.name')] : [t('reports.table.label')];
   return (
     <thead role="rowgroup">
       <tr role="row">
-        {first.map((head) => (
+        {firstHeads(t, report).map((head) => (
           <th role="columnheader" scope="col" rowSpan={rows}>
             {head}
           </th>

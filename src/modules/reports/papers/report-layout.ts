@@ -2,7 +2,7 @@ import { formatCivilDate, formatMoment } from '#kernel/civil-date.ts';
 import { groupThousands } from '#kernel/money.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { FormCell } from '#platform/sheets/write-form.ts';
-import type { KnownReport } from '../known-report.ts';
+import { firstHeads, type KnownReport } from '../known-report.ts';
 import { checkSums, checkText } from '../rules/check-sums.ts';
 import {
   fullTitle,
@@ -65,7 +65,7 @@ export function layoutOf(
     about: aboutOf(t, asked),
     sealed: frozen ? sealedOf(t, frozen) : [],
     notes: [...(words.notes?.(table) ?? []), ...(words.remarks?.() ?? [])],
-    first: isForm ? [t('reports.table.order'), t('reports.table.name')] : [t('reports.table.label')],
+    first: firstHeads(t, report),
     heads: (words.heads ?? []).map(({ title, columns }) => ({ title, span: columns.length })),
     columns: table.columns.map(words.short ?? words.column),
     numbers: isForm ? ['1', '2', ...table.columns].map((column) => `(${column})`) : [],
