@@ -39,6 +39,8 @@ test('PostgreSQL killed in the middle of a request: one neutral page, back by it
   const blocking = demo
     .rows('begin; lock table dossiers.number_series; select pg_sleep(600)')
     .catch(() => undefined);
+  const isHeld = `select from pg_locks where relation = 'dossiers.number_series'::regclass and mode = 'AccessExclusiveLock'`;
+  await eventually(async () => expect(await demo.rows(isHeld)).toHaveLength(1)); // else the press may be through before
   const isWaiting = `select from pg_stat_activity where wait_event_type = 'Lock' and usename = 'motcua_app'`;
   const pressed = clerk.post(`${draft}/tiep-nhan`, fields);
   await eventually(async () => expect(await demo.rows(isWaiting)).toHaveLength(1));

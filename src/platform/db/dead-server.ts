@@ -58,9 +58,10 @@ export function giveUpLockOfDead(lockFile: string): void {
 }
 
 /**
- * Ends what a killed server has left at work in its folder. Mostly that ends by itself in a second; one that hangs keeps the
- * shared memory, and so long no server starts. Nothing is lost: what it had in hand stands in the log. A process whose parent
- * works in the same folder belongs to a living server and is left alone.
+ * Ends what a killed server has left at work in its folder. What waits for something ends by itself in a second; a query that
+ * computes, of a report or a check of everything, goes on for minutes, has the shared memory, and so long no server starts.
+ * Nothing is lost: what was acknowledged stands in the log. A process whose parent works in the same folder belongs to a living
+ * server and is left alone.
  */
 export function endOrphans(dir: string): void {
   if (process.platform !== 'linux') return;
