@@ -18,8 +18,8 @@ export const rooms = {
     await open('admin-code', await hrefOf(page, `main a[href^="${base}/ma-dinh-danh/"]`));
     await open('admin-clock', `${base}/dong-ho?che-do=2018`, 'main');
     await open('admin-clock-set', `${base}/dong-ho/dat`);
-    await open('admin-commitments', `${base}/thoi-han-cam-ket`);
-    await open('admin-commitment', `${base}/thoi-han-cam-ket/1.001612`);
+    await open('admin-commitments', `${base}/thoi-han-cam-ket`, 'main');
+    await open('admin-commitment', `${base}/thoi-han-cam-ket/1.001612`, 'main');
     await open('admin-certificates', `${base}/chung-thu`);
     await open('admin-unchecked', `${base}/chua-kiem-tra`, 'main');
     await open('admin-unchecked-confirmed', `${base}/chua-kiem-tra?loai=confirmed`);

@@ -52,6 +52,14 @@ afterEach(async () => {
   await countChanged(db.app, []);
 });
 
+test('whose work is counted is said, each place once', async () => {
+  const agency = desk.offices.find(({ id }) => id === leadership.agencyId);
+  expect(textOf((await leader.get(MORNING_PATH)).body)).toContain(`Hồ sơ đang ở: ${agency?.name}.`);
+  const head = await desk.actorOf(section, 'unit-leader');
+  const twice = await desk.browser({ ...head, posts: [...head.posts, ...head.posts] });
+  expect(textOf((await twice.get(MORNING_PATH)).body)).toContain(`Hồ sơ đang ở: ${section.name}.`);
+});
+
 test('late, due soon, where it piles up beside a week ago, trend; nothing of a person', async () => {
   desk.setClock('2022-07-28T08:00:00');
   await writeRow(db, given);

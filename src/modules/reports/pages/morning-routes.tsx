@@ -59,8 +59,8 @@ async function viewOf(deps: ReportPageDeps, request: RequestContext): Promise<Mo
   const held = await listHeldOn(db, weekBefore(now));
   return {
     ...moments,
-    placeNames: places.flatMap(({ agencyId, officeIds }) =>
-      (officeIds ?? [agencyId]).flatMap((id) => offices.get(id)?.name ?? []),
+    placeNames: [...new Set(places.flatMap(({ agencyId, officeIds }) => officeIds ?? [agencyId]))].flatMap(
+      (id) => offices.get(id)?.name ?? [],
     ),
     whole: sumOfWork(work),
     late: await withTimeLeft(db, await listMostLate(db, places, now, MOST_LATE), now),

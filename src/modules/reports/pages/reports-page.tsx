@@ -21,7 +21,7 @@ export function ReportsPage({ frame, reports, frozen }: ReportsPageProps) {
     <DeskLayout frame={frame} title={title}>
       <PageTitle title={title} note={t('reports.all.note')} />
       <div class="stack">
-        <ul class="plain">
+        <ul class="plain stack gap-2">
           {reports.map((report) => (
             <ReportLink t={t} report={report} />
           ))}
@@ -40,7 +40,7 @@ function ReportLink({ t, report }: { readonly t: Words; readonly report: KnownRe
   return (
     <li>
       <a href={`${REPORTS_PATH}/${report.slug}`}>{title}</a>
-      {form ? <span class="subtle"> {form}</span> : null}
+      {form ? <div class="small subtle">{form}</div> : null}
     </li>
   );
 }
