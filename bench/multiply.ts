@@ -2,7 +2,7 @@ import type pg from 'pg';
 
 /**
  * Makes a million of a district's half-year: every closed dossier again and again, each copy of the half-year thirty
- * weeks before the last. What a copy is: a row with all its columns, numbered and dated by its own half-year; its
+ * weeks before the last. What a copy is: its rows with all their columns, numbered and dated by its own half-year; its
  * parties under other persons' hashes; its offices; how its time was spent; of its history the beginnings and the ends. What it is not: it has
  * no sealed part (its page is that of a dossier whose personal data was destroyed, though lists and search know its
  * name), no papers, no audit, no hand-overs, and its chain does not hold: `verify` is not for this data set.
@@ -32,10 +32,9 @@ const dossierColumns: Readonly<Record<string, string>> = {
   short_number: numberOf('d.short_number'),
   draft_id: 'null',
   group_id: 'null',
-  head_seq: 'e.events',
-  rooted_seq: 'e.events',
   wrapped_key: 'null',
 };
+const dateColumns = { id: dossierColumns.id ?? '', head_seq: 'e.events', rooted_seq: 'e.events' };
 
 /** Columns of a table that are not computed, with what a copy has in each. */
 async function columnsOf(client: pg.ClientBase, table: string, own: Readonly<Record<string, string>>) {
@@ -65,6 +64,7 @@ async function copyInto(
 
 const TABLES = [
   'dossiers.dossier',
+  'dossiers.due',
   'dossiers.event',
   'dossiers.clock_interval',
   'dossiers.involved_office',
@@ -127,12 +127,9 @@ async function copyClosed(
   const where = `where k.k < ${copies} or e.place <= ${ofTheLast}`;
   const beside = (table: string) => `${each} join ${table} d on d.dossier_id = e.id ${where}`;
   const ofDossier = { dossier_id: idOf('d.dossier_id') };
-  await copyInto(
-    client,
-    'dossiers.dossier',
-    dossierColumns,
-    `${each} join dossiers.dossier d on d.id = e.id ${where}`,
-  );
+  const byId = (table: string) => `${each} join ${table} d on d.id = e.id ${where}`;
+  await copyInto(client, 'dossiers.dossier', dossierColumns, byId('dossiers.dossier'));
+  await copyInto(client, 'dossiers.due', dateColumns, byId('dossiers.due'));
   say('their histories');
   const history = `(select v.*, row_number() over (partition by dossier_id order by seq) as place
     from dossiers.event v where v.type in ${KEPT_EVENTS})`;

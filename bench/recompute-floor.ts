@@ -11,7 +11,7 @@ const LAST_INTERVAL = `cross join lateral (select * from dossiers.clock_interval
 
 /** What a batch writes, made where it lies: nothing is sent, reckoned or hashed. Each answers how many rows it wrote. */
 const WRITES = [
-  `with d as (select id, head_seq, head_hash, updated_at, due_at from dossiers.dossier
+  `with d as (select id, head_seq, head_hash, updated_at, due_at from dossiers.due
                where id = any($1) order by id for update),
         event as (insert into dossiers.event (dossier_id, seq, type, at, by_name, body, previous_hash, hash)
                   select id, head_seq + 1, 'due-date-recomputed', updated_at, '', jsonb_build_object('before', due_at, 'nationalDueAt',
@@ -21,18 +21,19 @@ const WRITES = [
           (dossier_id, seq, kind, office_id, account_id, from_at, due_at, national_due_at, supplements)
    select d.id, d.head_seq + 1, i.kind, i.office_id, i.account_id, i.from_at, i.due_at, i.national_due_at, i.supplements
      from d ${LAST_INTERVAL}`,
-  `with moved as (update dossiers.dossier
+  `with moved as (update dossiers.due
                      set due_at = due_at + interval '1 day', national_due_at = national_due_at + interval '1 day',
                          known_due_at = coalesce(known_due_at, due_at), step_due_at = step_due_at + interval '1 day',
                          updated_at = updated_at + interval '1 second', head_seq = head_seq + 1, kept_clock = kept_clock || ' '
-                   where id = any($1) returning coalesce(number, reference) as name, updated_at)
+                   where id = any($1) returning id, updated_at)
    insert into audit.entry (action, subject_kind, subject_id, legal_at, machine_at, result)
-   select 'dossiers/recompute-due-date', 'dossier', name, updated_at, updated_at, 'allowed' from moved`,
+   select 'dossiers/recompute-due-date', 'dossier', coalesce(d.number, d.reference), updated_at, updated_at, 'allowed'
+     from moved join dossiers.dossier d using (id)`,
 ];
 
 /**
  * About how many seconds PostgreSQL by itself needs to write what a change of the calendar writes of these dossiers: event,
- * interval, row and line of the audit of each, in batches, on three connections. Done in a copy of the database.
+ * interval, dates and line of the audit of each, in batches, on three connections. Done in a copy of the database.
  */
 export async function floorOfRecomputing(database: BareDatabase, ids: readonly string[]): Promise<number> {
   const batches = Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, at) =>

@@ -23,8 +23,9 @@ const ADMINISTRATOR = 'nghia.duong';
 const NEW_DAY = '/quan-tri/lich/ngay';
 const LONGEST_MS = 600_000;
 
-const OPEN = `state in ('accepted', 'in-progress') and not training and clock = 'running' and not due_promised
-  and due_at >= '2022-07-27'`;
+const OPEN = `dossiers.dossier d join dossiers.due u using (id)
+  where d.state in ('accepted', 'in-progress') and not d.training and u.clock = 'running' and not u.due_promised
+    and u.due_at >= '2022-07-27'`;
 
 /**
  * The open dossiers of the half-year that are due on 27 July or later, again and again until there are `wanted`, each with
@@ -43,9 +44,7 @@ export async function measureRecomputing(
   await installation.stop();
   const floorSeconds = await set.serverAlone(async (database) => {
     await multiplyOpen(database, wanted);
-    const open = await database.rows<{ id: string }>(
-      `select id from dossiers.dossier where ${OPEN} order by id`,
-    );
+    const open = await database.rows<{ id: string }>(`select id from ${OPEN} order by id`);
     say(`${open.length} open dossiers: written by PostgreSQL alone`);
     return floorOfRecomputing(
       database,
@@ -67,7 +66,7 @@ async function dayOff(installation: Installation): Promise<Omit<Recomputing, 'fl
   await watcher.connect();
   try {
     const count = async (text: string) => (await watcher.query<{ n: number }>(text)).rows[0]?.n ?? 0;
-    const open = await count(`select count(*)::int as n from dossiers.dossier where ${OPEN}`);
+    const open = await count(`select count(*)::int as n from ${OPEN}`);
     const press = await readyToPress(installation);
     const cpu = () => cpuOf(installation.running.process.pid ?? 0, installation.postgresPid());
     const before = cpu();
@@ -104,7 +103,7 @@ async function readyToPress(installation: Installation): Promise<() => Promise<v
 
 async function clocksKept(installation: Installation): Promise<void> {
   await installation.rows(`select graphile_worker.add_job('dossiers-keep-clocks', '{}'::json)`);
-  const unkept = `select count(*)::int as n from dossiers.dossier
+  const unkept = `select count(*)::int as n from dossiers.due
                    where kept_clock is null and clock = 'running' and not due_promised`;
   const until = performance.now() + LONGEST_MS;
   while (((await installation.rows<{ n: number }>(unkept))[0]?.n ?? 0) > 0) {
@@ -142,7 +141,7 @@ async function multiplyIn(client: pg.ClientBase, wanted: number): Promise<void> 
   await client.query('set session_replication_role = replica; set synchronous_commit = off');
   await client.query(`create temp table again as
     with open as (select id, row_number() over (order by id) as place, count(*) over () as n
-                    from dossiers.dossier where ${OPEN})
+                    from ${OPEN})
     select o.id, uuidv7() as new_id, row_number() over (order by k.k, o.place) as place
       from open o cross join lateral generate_series(1, (${wanted} / o.n + 1)::int) k(k)`);
   await client.query(`delete from again where place > ${wanted}`);
@@ -154,6 +153,7 @@ async function multiplyIn(client: pg.ClientBase, wanted: number): Promise<void> 
       short_number: "regexp_replace(d.short_number, '-\\d+$', '-' || (10000 + a.place))",
       ...{ draft_id: 'null', group_id: 'null', wrapped_key: 'null' },
     },
+    'dossiers.due': { id: 'a.new_id' },
     'dossiers.event': { dossier_id: 'a.new_id', personal_digest: 'null' },
     'dossiers.clock_interval': { dossier_id: 'a.new_id' },
     'dossiers.involved_office': { dossier_id: 'a.new_id' },
@@ -171,7 +171,7 @@ async function copyRows(client: pg.ClientBase, table: string, own: Readonly<Reco
   );
   const names = rows.map(({ name }) => name);
   const values = names.map((name) => own[name] ?? `d.${name}`);
-  const key = table === 'dossiers.dossier' ? 'id' : 'dossier_id';
+  const key = 'id' in own ? 'id' : 'dossier_id';
   await client.query(
     `insert into ${table} (${names.join(', ')}) select ${values.join(', ')} from again a join ${table} d on d.${key} = a.id`,
   );

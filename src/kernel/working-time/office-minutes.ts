@@ -1,5 +1,4 @@
 import type { Instant } from '../instant.ts';
-import { Derivation } from './derivation.ts';
 import { effectiveReceipt } from './effective-receipt.ts';
 import { walkOfficeMinutes } from './hour-limit.ts';
 import type { Pause } from './limit.ts';
@@ -70,7 +69,7 @@ export function addOfficeMinutesUnlessPaused(
     calendar,
     paused: pausedTimes(pauses),
     start: effectiveReceipt(calendar, minuteOfInstant(from)),
-    derivation: new Derivation(),
+    derivation: null,
   };
   const end = walkOfficeMinutes(walk, minutes);
   return end.due === null ? null : instantOfMinute(end.due);

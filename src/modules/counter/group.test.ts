@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { allDossiers } from '#modules/dossiers/testing-rows.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { aBrowser, aCounter, aFilledForm, type Counter, type Form } from './testing.ts';
 
@@ -36,7 +37,7 @@ async function aFilledDraft(change: Form = {}): Promise<string> {
 const idOf = (address: string) => address.slice(base.length + 1);
 const groupOf = (address: string) =>
   db.owner
-    .selectFrom('dossiers.dossier')
+    .selectFrom(allDossiers.as('d'))
     .where('group_id', '=', idOf(address))
     .select(['number', 'applicant_name', 'due_at', 'fee_amount'])
     .orderBy('number')

@@ -32,7 +32,7 @@ async function completed(): Promise<string> {
 async function kept(number: string) {
   const { id } = (await read(number)).dossier;
   const row = await db.owner
-    .selectFrom('dossiers.dossier')
+    .selectFrom('dossiers.due')
     .where('id', '=', id)
     .select(['due_at', 'national_due_at', 'supplements'])
     .executeTakeFirstOrThrow();
@@ -43,7 +43,7 @@ async function kept(number: string) {
 async function fromBefore(number: string, inHistoryToo: boolean): Promise<void> {
   const { id } = (await read(number)).dossier;
   await inTransaction(db.owner, async (tx) => {
-    await sql`update dossiers.dossier set national_due_at = null, supplements = null, kept_clock = null
+    await sql`update dossiers.due set national_due_at = null, supplements = null, kept_clock = null, kept_dates = null
       where id = ${id}`.execute(tx);
     await sql`update dossiers.clock_interval set national_due_at = null, supplements = null
       where dossier_id = ${id}`.execute(tx);
@@ -60,7 +60,7 @@ async function fromBefore(number: string, inHistoryToo: boolean): Promise<void> 
         where dossier_id = ${id} and seq = ${link.seq}`.execute(tx);
       previous = hash;
     }
-    await sql`update dossiers.dossier set head_hash = ${Buffer.from(previous)} where id = ${id}`.execute(tx);
+    await sql`update dossiers.due set head_hash = ${Buffer.from(previous)} where id = ${id}`.execute(tx);
   });
 }
 
@@ -89,7 +89,7 @@ test('both clocks stand beside each other: the law starts anew, QĐ 766 leaves t
 
 test('a request that is no longer counted is found', async () => {
   const number = await completed();
-  await sql`update dossiers.dossier set supplements = 0`.execute(db.owner);
+  await sql`update dossiers.due set supplements = 0`.execute(db.owner);
   expect(await verify()).toMatchObject({ problem: 'row-differs', where: `${number} supplements` });
 });
 

@@ -48,7 +48,7 @@ async function anOldDossier(): Promise<string> {
       ...{ personalDigest: link.personal_digest, previousHash: NO_HASH },
     });
     await sql`update dossiers.event set hash = ${hash} where dossier_id = ${id}`.execute(tx);
-    await sql`update dossiers.dossier set head_hash = ${hash} where id = ${id}`.execute(tx);
+    await sql`update dossiers.due set head_hash = ${hash} where id = ${id}`.execute(tx);
   });
   return id;
 }
@@ -100,13 +100,16 @@ test('a cut row is found: from the middle, from the end, and with the head set b
   expect(await verify()).toMatchObject({ problem: 'personal-missing', where: `${number} #2` });
   await tamper(`delete from dossiers.event where seq = 2 and ${ofIt}`);
   expect(await verify()).toMatchObject({ problem: 'event-missing', where: `${number} #2` });
-  await tamper(`update dossiers.dossier d set head_seq = 1, state = 'accepted', task = 'forward',
-    step_index = 0, head_hash = e.hash from dossiers.event e where e.dossier_id = d.id and e.seq = 1 and d.number = $n`);
+  await tamper(`with row as (update dossiers.dossier set state = 'accepted', task = 'forward', step_index = 0
+                      where number = $n returning id)
+    update dossiers.due u set head_seq = 1, head_hash = e.hash from dossiers.event e, row
+     where e.dossier_id = u.id and e.seq = 1 and u.id = row.id`);
   expect(await verify()).toMatchObject({ ok: false });
 });
 
 test('a row that no longer says what its history says is found', async () => {
-  await tamper(`update dossiers.dossier set due_at = due_at + interval '1 day' where number = $n`);
+  await tamper(`update dossiers.due set due_at = due_at + interval '1 day'
+    where id = (select id from dossiers.dossier where number = $n)`);
   expect(await verify()).toEqual({ ok: false, problem: 'row-differs', where: `${number} due_at` });
 });
 

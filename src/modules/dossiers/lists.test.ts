@@ -17,6 +17,7 @@ import {
   type ReadableFilters,
 } from './store/readable-list.ts';
 import { searchDossiers } from './store/search-dossiers.ts';
+import { changeDossier, insertDossiers } from './testing-rows.ts';
 
 const db = await testDatabase();
 const random = createRandom();
@@ -119,7 +120,7 @@ async function given(rows: readonly Row[]): Promise<string[]> {
   await db.owner.deleteFrom('dossiers.dossier').execute();
   const withIds = rows.map((row) => ({ row, id: uuid() }));
   for (const { row, id } of withIds) {
-    await db.owner.insertInto('dossiers.dossier').values(columnsOf(row, id)).execute();
+    await insertDossiers(db.owner, [columnsOf(row, id)]);
     for (const risk of riskColumnsOf(row, id))
       await db.owner.insertInto('dossiers.risk').values(risk).execute();
     for (const office of row.involved)
@@ -287,7 +288,7 @@ describe('a list in a chosen order', () => {
         const seen = await put(lists.work, sort, limit, async ({ id }) => {
           changed.add(id);
           const change = { applicant_name: renamed, due_at: now, procedure_name: renamed };
-          await db.owner.updateTable('dossiers.dossier').set(change).where('id', '=', id).execute();
+          await changeDossier(db.owner, id, change);
         });
         const still = (lines: readonly DossierLine[]) => idsOf(lines).filter((id) => !changed.has(id));
         expect(still(seen)).toEqual(still(whole));

@@ -9,6 +9,7 @@ import { withdraw } from './actions/withdraw.ts';
 import { keepClocksOfOld } from './jobs/keep-clocks.ts';
 import { recomputeAfterCalendar } from './jobs/recompute-due-dates.ts';
 import { aRoad, supplement } from './testing-road.ts';
+import { allDossiers } from './testing-rows.ts';
 
 const db = await testDatabase();
 const road = await aRoad(db);
@@ -85,7 +86,7 @@ test('many at once are written as each alone would be; who is being worked on co
   const locked = Promise.withResolvers<void>();
   const working = db.owner.transaction().execute(async (tx) => {
     await tx
-      .selectFrom('dossiers.dossier')
+      .selectFrom('dossiers.due')
       .where('id', '=', ids[0] ?? '')
       .select('id')
       .forUpdate()
@@ -125,15 +126,16 @@ test('dossiers from before clocks were kept move too, by their histories; a job 
   const numbers = [await inWork(), await anAccepted()];
   const clocks = async () => {
     const rows = await db.owner
-      .selectFrom('dossiers.dossier')
+      .selectFrom(allDossiers.as('d'))
       .where('number', 'in', numbers)
       .orderBy('number')
-      .select('kept_clock')
+      .select(['kept_clock', 'kept_dates'])
       .execute();
-    return rows.map((row) => row.kept_clock);
+    return rows.map((row) => `${row.kept_clock} ${row.kept_dates}`);
   };
   const forgetClocks = () =>
-    sql`update dossiers.dossier set kept_clock = null where number = any (${numbers})`.execute(db.owner);
+    sql`update dossiers.due u set kept_clock = null, kept_dates = null from dossiers.dossier d
+         where d.id = u.id and d.number = any (${numbers})`.execute(db.owner);
   const pressed = await clocks();
   expect(pressed).toEqual(numbers.map(() => expect.stringContaining('"dueAt":"2022-07-28')));
   await forgetClocks();
@@ -152,12 +154,12 @@ test('a clock that was changed in the row is found', async () => {
   const number = await anAccepted();
   const { id } = (await read(number)).dossier;
   const { kept_clock: kept } = await db.owner
-    .selectFrom('dossiers.dossier')
+    .selectFrom('dossiers.due')
     .where('id', '=', id)
     .select('kept_clock')
     .executeTakeFirstOrThrow();
   const write = (text: string | null) =>
-    db.owner.updateTable('dossiers.dossier').set({ kept_clock: text }).where('id', '=', id).execute();
+    db.owner.updateTable('dossiers.due').set({ kept_clock: text }).where('id', '=', id).execute();
   await write(kept?.replace('"plannedFrom":0', '"plannedFrom":1') ?? null);
   expect(await verifyHistory(db.app, deps.keys, publicKey)).toMatchObject({
     problem: 'row-differs',

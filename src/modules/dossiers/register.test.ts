@@ -9,6 +9,7 @@ import { accept } from './actions/accept.ts';
 import { aDesk, type Browser, type Desk } from './testing-desk.ts';
 import { aBeginPress, aFilingInput } from './testing-office.ts';
 import { HOUSEHOLD_BUSINESS, ONE_STOP, SECTION } from './testing-road.ts';
+import { allDossiers, changeDossier } from './testing-rows.ts';
 import { instead } from './testing-stand-in.ts';
 
 const db = await testDatabase();
@@ -131,19 +132,15 @@ test('a list in a chosen order is a sheet in the same order', async () => {
     [b, 'Lê Thị An', instant('2022-07-25T07:50'), instant('2022-08-01T17:00')],
     [c, 'Võ Văn Bé', instant('2022-07-25T07:40'), instant('2022-08-02T17:00')],
   ];
-  const before = db.owner.selectFrom('dossiers.dossier').where('number', 'in', numbers);
-  const kept = await before.select(['number', 'applicant_name', 'received_at', 'due_at']).execute();
+  const before = db.owner.selectFrom(allDossiers.as('d')).where('number', 'in', numbers);
+  const kept = await before.select(['id', 'number', 'applicant_name', 'received_at', 'due_at']).execute();
+  const idOf = new Map(kept.map((row) => [row.number, row.id]));
   const write = (
     number: string,
     applicant_name: string | null,
     received_at: Instant | null,
     due_at: Instant | null,
-  ) =>
-    db.owner
-      .updateTable('dossiers.dossier')
-      .set({ applicant_name, received_at, due_at })
-      .where('number', '=', number)
-      .execute();
+  ) => changeDossier(db.owner, idOf.get(number) ?? '', { applicant_name, received_at, due_at });
   for (const row of given) await write(...row);
   const orders: readonly [string, string[]][] = [
     ['ten', [b, c, a]],

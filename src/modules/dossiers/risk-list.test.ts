@@ -12,6 +12,7 @@ import { findRisk, forgetRisks, saveRisks } from './store/risks.ts';
 import { aDesk, type Browser, type Desk } from './testing-desk.ts';
 import { aBeginPress, aFilingInput, aPress } from './testing-office.ts';
 import { HOUSEHOLD_BUSINESS, ONE_STOP } from './testing-road.ts';
+import { allDossiers } from './testing-rows.ts';
 
 const db = await testDatabase();
 let desk: Desk;
@@ -35,7 +36,7 @@ beforeAll(async () => {
 
 async function rowOf(number: string | undefined) {
   return db.owner
-    .selectFrom('dossiers.dossier')
+    .selectFrom(allDossiers.as('d'))
     .where('number', '=', number ?? '')
     .select(['id', 'due_at', 'step_index', 'head_seq'])
     .executeTakeFirstOrThrow();
@@ -115,7 +116,7 @@ test('judged the same again nothing is written; of what has ended nothing stays'
   await judge(numbers[1], { probability: 0.2, level: 'medium', reason: 'often' });
   expect(await xmin()).toEqual(before);
   const { id } = await rowOf(numbers[1]);
-  await db.owner.updateTable('dossiers.dossier').set({ clock: 'ended' }).where('id', '=', id).execute();
+  await db.owner.updateTable('dossiers.due').set({ clock: 'ended' }).where('id', '=', id).execute();
   await inTransaction(db.app, forgetRisks);
   expect(await findRisk(db.app, id)).toBeNull();
   expect(

@@ -23,6 +23,7 @@ import { takeBack } from './actions/take-back.ts';
 import { tellHoldings } from './actions/tell-holdings.ts';
 import { aBeginPress, aFilingInput, anOrigin, aPress } from './testing-office.ts';
 import { aRoad, HOUSEHOLD_BUSINESS } from './testing-road.ts';
+import { allDossiers } from './testing-rows.ts';
 
 const db = await testDatabase();
 const { office, oneStop, clerk, specialist, anAccepted, press, inWork, seqOf, toTheLeader } = await aRoad(db);
@@ -104,7 +105,7 @@ describe('the road', () => {
   test('due three working days later, at closing time, and said so before', async () => {
     const number = await anAccepted();
     const row = await db.app
-      .selectFrom('dossiers.dossier')
+      .selectFrom(allDossiers.as('d'))
       .select(['due_at', 'received_at', 'step_due_at'])
       .where('number', '=', number)
       .executeTakeFirstOrThrow();

@@ -13,6 +13,7 @@ import { isTooShort, search } from './actions/search.ts';
 import { notePlacesOfOld } from './jobs/note-places.ts';
 import { placesNamed } from './rules/places-named.ts';
 import { aClock, testKeys, writeDossier } from './testing-dossiers.ts';
+import { insertDossiers } from './testing-rows.ts';
 
 const db = await testDatabase();
 const random = createRandom();
@@ -34,17 +35,16 @@ function clerkOf(officeId: string): Actor {
 
 async function given(name: string, address: string, officeId = oneStop): Promise<void> {
   const id = uuid();
-  await db.owner
-    .insertInto('dossiers.dossier')
-    .values({
+  await insertDossiers(db.owner, [
+    {
       ...{ id, reference: id, agency_id: agency, intake_office_id: oneStop, return_office_id: oneStop },
       ...{ state: 'in-progress', task: 'forward', regime: '2018', procedure_version_id: uuid() },
       ...{ procedure_code: '1.001612', procedure_name: 'x', field: 'x', channel: 'direct', clock: 'none' },
       ...{ return_method: 'counter', updated_at: instant('2022-07-28T08:00'), head_seq: 0 },
       ...{ head_hash: Buffer.alloc(32), applicant_name: name, applicant_folded: fold(name) },
       places: [...placesNamed(address)],
-    })
-    .execute();
+    },
+  ]);
   await db.owner
     .insertInto('dossiers.involved_office')
     .values({ dossier_id: id, office_id: officeId })

@@ -9,6 +9,7 @@ import { readDossier } from './actions/read-dossier.ts';
 import { receiveSupplement } from './actions/receive-supplement.ts';
 import { startStep } from './actions/start-step.ts';
 import { aBeginPress, aFilingInput, anOfficeOfChauThanh, anOrigin, aPress } from './testing-office.ts';
+import { allDossiers } from './testing-rows.ts';
 
 export const HOUSEHOLD_BUSINESS = '1.001612';
 export const ONE_STOP = 'Bộ phận Tiếp nhận và Trả kết quả huyện Châu Thành';
@@ -31,7 +32,7 @@ export async function aRoad(db: TestDatabase) {
 
   const seqOf = async (number: string): Promise<number> => {
     const row = await db.owner
-      .selectFrom('dossiers.dossier')
+      .selectFrom(allDossiers.as('d'))
       .where((eb) => eb.or([eb('number', '=', number), eb('reference', '=', number)]))
       .select('head_seq')
       .executeTakeFirstOrThrow();

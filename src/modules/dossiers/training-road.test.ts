@@ -20,6 +20,7 @@ import { listChain } from './store/history-rows.ts';
 import { aDesk, type Browser, type Desk } from './testing-desk.ts';
 import { aBeginPress, aFilingInput, aPress } from './testing-office.ts';
 import { HOUSEHOLD_BUSINESS, ONE_STOP, SECTION } from './testing-road.ts';
+import { allDossiers } from './testing-rows.ts';
 
 const BAND = 'tập dượt, không có giá trị';
 const { publicKey } = generateKeyPairSync('ed25519');
@@ -54,7 +55,7 @@ async function accepted(training = true): Promise<string> {
 
 const rowOf = (number: string) =>
   db.owner
-    .selectFrom('dossiers.dossier')
+    .selectFrom(allDossiers.as('d'))
     .selectAll()
     .where('reference', '=', number)
     .executeTakeFirstOrThrow();
@@ -170,7 +171,7 @@ describe('clearing away', () => {
     await job.run({}, { jobId: '1', attempt: 1 } as never);
     expect(await rowOf(old)).toMatchObject({ applicant_name: null, wrapped_key: null, state: 'stopped' });
     expect((await rowOf(young)).applicant_name).not.toBeNull();
-    const untouched = db.owner.selectFrom('dossiers.dossier').selectAll().where('number', '=', real);
+    const untouched = db.owner.selectFrom(allDossiers.as('d')).selectAll().where('number', '=', real);
     expect(await untouched.executeTakeFirst()).toMatchObject({ state: 'accepted' });
     const papers = await db.owner
       .selectFrom('documents.paper_content as c')
@@ -236,7 +237,7 @@ describe('a history that says two things', () => {
       .where('dossier_id', '=', id)
       .where('seq', '=', link.seq)
       .execute();
-    await db.owner.updateTable('dossiers.dossier').set({ head_hash: hash }).where('id', '=', id).execute();
+    await db.owner.updateTable('dossiers.due').set({ head_hash: hash }).where('id', '=', id).execute();
     expect(await verify()).toEqual({ ok: false, problem: 'training-mark', where: number });
   });
 });

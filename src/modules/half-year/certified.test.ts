@@ -23,7 +23,11 @@ const player = new MemoryPlayer(deps, { from: world.from, to: civilDate('2022-07
 const lived = await liveThrough(world, { size: 1_000, seed: 2022 }, player);
 const { written } = player;
 const entries = written.rows('certification.entry');
-const certified = written.rows('dossiers.dossier').filter((row) => row.field === 'Chứng thực');
+const dues = new Map(written.rows('dossiers.due').map((row) => [row.id, row.due_at]));
+const certified = written
+  .rows('dossiers.dossier')
+  .filter((row) => row.field === 'Chứng thực')
+  .map((row) => ({ ...row, due_at: dues.get(row.id) }));
 
 test('what is certified is counted beside the dossiers, and is the most frequent work of a commune', () => {
   expect(lived.dossiers).toBe(1_000);

@@ -173,9 +173,8 @@ test('on the pages only again: the address goes, waiting letters are dropped', a
 
 test('without a mail server nothing is written; after 90 days what stands no more is forgotten', async () => {
   expect(await writeLetters({ ...deps, mail: null }, 'at-once')).toBe(0);
-  await sql`update dossiers.dossier set state = 'withdrawn', clock = 'ended', task = 'none'`.execute(
-    db.owner,
-  );
+  await sql`update dossiers.dossier set state = 'withdrawn', task = 'none'`.execute(db.owner);
+  await sql`update dossiers.due set clock = 'ended'`.execute(db.owner);
   await desk.watch();
   await deleteOld(db.app, '2022-12-01T00:00:00+07:00' as never);
   expect(await desk.told()).toEqual([]);

@@ -13,9 +13,8 @@ afterEach(async () => {
   desk.setClock('2022-07-25T08:00:00');
   for (const table of ['reminders.finding', 'reminders.reminder', 'identity.substitute', 'identity.absence'])
     await sql`delete from ${sql.table(table)}`.execute(db.owner);
-  await sql`update dossiers.dossier set state = 'withdrawn', clock = 'ended', task = 'none'`.execute(
-    db.owner,
-  );
+  await sql`update dossiers.dossier set state = 'withdrawn', task = 'none'`.execute(db.owner);
+  await sql`update dossiers.due set clock = 'ended'`.execute(db.owner);
 });
 
 const whomOf = async (rule: string) =>
@@ -139,7 +138,7 @@ describe('what stands still', () => {
   const stillIn = async () => (await whomOf('still')).length > 0;
   const movedAt = async (number: string) => {
     const { rows } = await sql<{ moved: string; updated: string }>`
-      select moved_at as moved, updated_at as updated from dossiers.dossier where number = ${number}`.execute(
+      select moved_at as moved, updated_at as updated from dossiers.dossier join dossiers.due using (id) where number = ${number}`.execute(
       db.app,
     );
     return rows[0];
@@ -210,7 +209,9 @@ describe('late without apology', () => {
     expect((await leader.get('/lam-viec')).body).toContain('Không có hồ sơ nào trễ hạn chưa xin lỗi');
     const number = await desk.inWork();
     const { rows } = await sql<{ due: string }>`
-      select due_at::date::text as due from dossiers.dossier where number = ${number}`.execute(db.owner);
+      select due_at::date::text as due from dossiers.dossier join dossiers.due using (id) where number = ${number}`.execute(
+      db.owner,
+    );
     expect(rows[0]?.due).toBe('2022-07-28');
     desk.setClock('2022-07-27T10:00:00');
     await desk.watch();
@@ -235,7 +236,9 @@ describe('late without apology', () => {
     await desk.press(leader, number, 'hen-lai', { reason });
     expect((await leader.get(list)).body).toContain(none);
     const { rows: after } = await sql<{ at: string }>`
-      select appointed_at::text as at from dossiers.dossier where number = ${number}`.execute(db.owner);
+      select appointed_at::text as at from dossiers.dossier join dossiers.due using (id) where number = ${number}`.execute(
+      db.owner,
+    );
     expect(after[0]?.at).toMatch(/^2022-08-0\d 17:00/);
     await desk.watch();
     expect((await leader.get(list)).body).toContain(none);

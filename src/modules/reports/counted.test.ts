@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import { addDays, type CivilDate, civilDate, dateOf } from '#kernel/civil-date.ts';
 import { type Instant, instant, instantOfMs, msOfInstant } from '#kernel/instant.ts';
+import { changeDossier, insertDossiers } from '#modules/dossiers/testing-rows.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { createRandom } from '#platform/random/random.ts';
 import { countChanged } from './actions/count-changed.ts';
@@ -123,10 +124,7 @@ async function begin({
 }: ADossier): Promise<string> {
   const [id, spent] = [uuid(), ordered(given)];
   const reference = one.training ? `THU-${id}` : id;
-  await db.owner
-    .insertInto('dossiers.dossier')
-    .values({ id, reference, ...columnsOf(one, spent) })
-    .execute();
+  await insertDossiers(db.owner, [{ id, reference, ...columnsOf(one, spent) }]);
   await db.owner
     .insertInto('dossiers.clock_interval')
     .values(rowsOf(id, spent, 0))
@@ -169,11 +167,7 @@ async function goOn(id: string, { spent: given, later, corrected, ...one }: ADos
       .values(rowsOf(id, more, spent.length))
       .execute();
   if (corrected) await correct(id, one, corrected, [...spent, ...more]);
-  await db.owner
-    .updateTable('dossiers.dossier')
-    .set(columnsOf({ ...one, ...corrected }, [...spent, ...more]))
-    .where('id', '=', id)
-    .execute();
+  await changeDossier(db.owner, id, columnsOf({ ...one, ...corrected }, [...spent, ...more]));
 }
 
 async function clear(): Promise<void> {

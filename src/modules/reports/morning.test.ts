@@ -34,7 +34,7 @@ async function judge(number: string, probability: number, level: string): Promis
     insert into dossiers.risk
       (dossier_id, step_index, due_at, probability, level, reason, entered_at, usual_minutes, open_now, open_usual, judged_at)
     select id, coalesce(step_index, 0), due_at, ${probability}, ${level}, 'often', received_at, 480, 1, 1, received_at
-      from dossiers.dossier where short_number = ${number}`.execute(db.owner);
+      from dossiers.dossier join dossiers.due using (id) where short_number = ${number}`.execute(db.owner);
 }
 
 const textOf = (html: string) =>
@@ -127,11 +127,8 @@ test('what will be late by probability, each number with its list; what is overd
     [given.number, 1, 'high'],
   ] as const)
     await judge(number, probability, level);
-  await db.owner
-    .updateTable('dossiers.dossier')
-    .set({ due_at: instant('2022-08-03T11:00') })
-    .where('short_number', '=', '220718-0202')
-    .execute();
+  await sql`update dossiers.due u set due_at = '2022-08-03T11:00+07' from dossiers.dossier d
+     where d.id = u.id and d.short_number = '220718-0202'`.execute(db.owner);
   const { body } = await leader.get(MORNING_PATH);
   const text = textOf(body);
   expect(text).toContain('Sẽ trễ: khoảng 1,5 trong 6 hồ sơ đến hạn đến hết thứ Năm 04/08');

@@ -49,13 +49,16 @@ beforeAll(async () => {
       ...{ state: 'in-progress', step: 'Thẩm định', receivedAt: instant('2022-07-11T08:00'), dueAt: DUE },
       ...change,
     });
-  const set = (number: string, columns: ReturnType<typeof sql>) =>
-    sql`update dossiers.dossier set ${columns} where short_number = ${number}`.execute(db.owner);
+  const idOf = (number: string) => sql`(select id from dossiers.dossier where short_number = ${number})`;
+  const setDates = (number: string, columns: ReturnType<typeof sql>) =>
+    sql`update dossiers.due set ${columns} where id = ${idOf(number)}`.execute(db.owner);
   await sql`update dossiers.dossier set holder_account_id = ${specialist.accountId}::uuid, moved_at = ${DUE}::timestamptz`.execute(
     db.owner,
   );
-  await set('220718-0002', sql`appointed_at = '2022-08-02 17:00+07'`);
-  await set('220718-0003', sql`clock = 'stopped', state = 'awaiting-supplement', task = 'await-supplement'`);
+  await setDates('220718-0002', sql`appointed_at = '2022-08-02 17:00+07'`);
+  await setDates('220718-0003', sql`clock = 'stopped'`);
+  await sql`update dossiers.dossier set state = 'awaiting-supplement', task = 'await-supplement'
+     where short_number = '220718-0003'`.execute(db.owner);
   await countChanged(db.app, []);
 });
 afterAll(() => desk.setClock('2022-07-25T08:00:00'));

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { addDays, type CivilDate, civilDate, dateOf } from '#kernel/civil-date.ts';
 import { type Instant, instant, instantOfMs, msOfInstant } from '#kernel/instant.ts';
+import { insertDossiers } from '#modules/dossiers/testing-rows.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { createRandom } from '#platform/random/random.ts';
 import { countRegister } from './store/register-numbers.ts';
@@ -66,7 +67,7 @@ test('the registers are counted as one would count them row by row', async () =>
   await fc.assert(
     fc.asyncProperty(some, aDay, aDay, aMoment, async (dossiers, from, to, now) => {
       await db.owner.deleteFrom('dossiers.dossier').execute();
-      await db.owner.insertInto('dossiers.dossier').values(dossiers.map(rowOf)).execute();
+      await insertDossiers(db.owner, dossiers.map(rowOf));
       const counted = await countRegister(db.app, { agencyIds: [district], from, to }, now);
       expect(counted).toEqual(expected(dossiers, from, to, now));
     }),

@@ -1,4 +1,5 @@
 import type { Instant } from '#kernel/instant.ts';
+import { insertDossiers } from '#modules/dossiers/testing-rows.ts';
 import type { TestDatabase } from '#platform/db/testing.ts';
 import { createRandom } from '#platform/random/random.ts';
 
@@ -24,9 +25,8 @@ export interface RowGiven {
 export async function writeRow(db: TestDatabase, given: RowGiven): Promise<string> {
   const id = uuid();
   const { state, receivedAt, dueAt, endedAt = null } = given;
-  await db.owner
-    .insertInto('dossiers.dossier')
-    .values({
+  await insertDossiers(db.owner, [
+    {
       ...{ id, reference: id, number: `000.00.11.H20-${given.number}`, short_number: given.number },
       ...{ regime: '2018', task: 'work', state, agency_id: given.agencyId, field: 'Hộ tịch' },
       ...{ intake_office_id: given.officeId, return_office_id: given.officeId },
@@ -40,8 +40,8 @@ export async function writeRow(db: TestDatabase, given: RowGiven): Promise<strin
       ...{ ended_at: endedAt, holder_office_id: given.holderId, step_name: given.step ?? null },
       ...{ held_since: given.heldSince ?? receivedAt, head_seq: 0, head_hash: Buffer.alloc(32) },
       ...{ updated_at: receivedAt, applicant_name: 'Nguyễn Thị Riêng' },
-    })
-    .execute();
+    },
+  ]);
   const spent = { dossier_id: id, office_id: given.holderId, due_at: dueAt };
   const ended = { ...spent, office_id: null, kind: 'ended', seq: 2, from_at: endedAt ?? receivedAt };
   await db.owner

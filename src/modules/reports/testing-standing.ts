@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { instant, instantOfMs, msOfInstant } from '#kernel/instant.ts';
+import { insertDossiers } from '#modules/dossiers/testing-rows.ts';
 import type { TestDatabase } from '#platform/db/testing.ts';
 import { createRandom } from '#platform/random/random.ts';
 import type { ReportInterval } from './rules/standing-at.ts';
@@ -72,7 +73,7 @@ export async function write(db: TestDatabase, dossiers: readonly ADossier[]): Pr
       ...{ due_at: last?.dueAt ?? null, head_seq: 0, head_hash: Buffer.alloc(32) },
       updated_at: instant('2022-07-25T08:00'),
     };
-    await db.owner.insertInto('dossiers.dossier').values(columns).execute();
+    await insertDossiers(db.owner, [columns]);
     const rows = intervals.map(({ kind, from, dueAt, nationalDueAt, supplements }, index) => ({
       ...{ dossier_id: id, seq: index + 1, kind, from_at: from, due_at: dueAt },
       ...{ national_due_at: nationalDueAt, supplements },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { civilDate } from '#kernel/civil-date.ts';
 import { type Instant, instant, instantOfMs, msOfInstant } from '#kernel/instant.ts';
+import { insertDossiers } from '#modules/dossiers/testing-rows.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { createRandom } from '#platform/random/random.ts';
 import { aDesk, type Browser, type Desk } from '../dossiers/testing-desk.ts';
@@ -82,7 +83,7 @@ test('counts in the database are those of the rule, of the agencies and days ask
   await fc.assert(
     fc.asyncProperty(fc.array(someRow, { maxLength: 40 }), async (rows) => {
       await db.owner.deleteFrom('dossiers.dossier').execute();
-      if (rows.length > 0) await db.app.insertInto('dossiers.dossier').values(rows.map(columnsOf)).execute();
+      await insertDossiers(db.app, rows.map(columnsOf));
       const counted = await countTimeliness(db.app, asked, now);
       const day = (at: Instant | null) => at?.slice(0, 10) ?? '';
       const expected = rows.filter(
@@ -130,10 +131,7 @@ test('a district reads its own figures and those of its communes; the page says 
   const late = { ...row, endedAt: instant('2022-07-15T07:00'), channel: 'direct' };
   const certified = { ...row, channel: 'direct', field: 'Chứng thực' };
   const ofCommune = { ...row, agencyId: idOf(agency('xã Phú Hựu')), channel: 'post' };
-  await db.app
-    .insertInto('dossiers.dossier')
-    .values([row, late, ofCommune, certified].map(columnsOf))
-    .execute();
+  await insertDossiers(db.app, [row, late, ofCommune, certified].map(columnsOf));
 
   const page = await leader.get(TIMELINESS_PATH);
   expect(page.statusCode).toBe(200);

@@ -42,7 +42,7 @@ async function judged(): Promise<Judged[]> {
 
 async function countRunning(training: boolean): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from dossiers.dossier
+    select count(*)::int as count from dossiers.due
      where clock = 'running' and due_at is not null and training = ${training}`.execute(db.app);
   return rows[0]?.count ?? 0;
 }
@@ -83,7 +83,7 @@ test('what was learnt judges everything open that is real, and says the same unt
 test('what ends is forgotten', async () => {
   const [one] = await judged();
   await db.owner
-    .updateTable('dossiers.dossier')
+    .updateTable('dossiers.due')
     .set({ clock: 'ended' })
     .where('id', '=', one?.id ?? '')
     .execute();

@@ -635,33 +635,22 @@ export interface DossiersDossier {
   applicant_given: Generated<string>;
   applicant_name: string | null;
   applicant_rest: Generated<string>;
-  appointed_at: Instant | null;
   assisted: Generated<boolean>;
   case_key: string | null;
   channel: string;
-  clock: string;
-  committed_due_at: Instant | null;
   draft_id: string | null;
-  due_at: Instant | null;
-  due_certain: Generated<boolean>;
-  due_promised: Generated<boolean>;
   ended_at: Instant | null;
   fee_amount: Generated<number>;
   field: string;
   first_due_at: Instant | null;
   group_id: string | null;
-  head_hash: Buffer;
-  head_seq: number;
   held_since: Instant | null;
   holder_account_id: string | null;
   holder_office_id: string | null;
   id: string;
   intake_office_id: string;
-  kept_clock: string | null;
-  known_due_at: Instant | null;
   limit_unit: string | null;
   moved_at: Instant | null;
-  national_due_at: Instant | null;
   number: string | null;
   outcome: string | null;
   places: string[] | null;
@@ -671,31 +660,49 @@ export interface DossiersDossier {
   received_at: Instant | null;
   reference: string;
   regime: string;
-  remaining_unit: string | null;
-  remaining_value: number | null;
   respond_by: CivilDate | null;
   result_number: string | null;
   return_method: string;
   return_office_id: string;
   returned_at: Instant | null;
-  rooted_seq: Generated<number>;
   short_number: string | null;
   stand_in_account_id: string | null;
   stand_in_until: CivilDate | null;
   state: string;
-  step_due_at: Instant | null;
   step_index: number | null;
   step_name: string | null;
   submitted_at: Instant | null;
-  supplements: number | null;
   taken_over_at: Instant | null;
   task: string;
   told_at: Instant | null;
   told_outcome: string | null;
   told_times: Generated<number>;
   training: Generated<boolean>;
-  updated_at: Instant;
   wrapped_key: Buffer | null;
+}
+
+export interface DossiersDue {
+  agency_id: string;
+  appointed_at: Instant | null;
+  clock: string;
+  committed_due_at: Instant | null;
+  due_at: Instant | null;
+  due_certain: Generated<boolean>;
+  due_promised: Generated<boolean>;
+  head_hash: Buffer;
+  head_seq: number;
+  id: string;
+  kept_clock: string | null;
+  kept_dates: string | null;
+  known_due_at: Instant | null;
+  national_due_at: Instant | null;
+  remaining_unit: string | null;
+  remaining_value: number | null;
+  rooted_seq: Generated<number>;
+  step_due_at: Instant | null;
+  supplements: number | null;
+  training: Generated<boolean>;
+  updated_at: Instant;
 }
 
 export interface DossiersEvent {
@@ -1844,6 +1851,7 @@ export interface DB {
   "dossiers.daily_root_head": DossiersDailyRootHead;
   "dossiers.done_command": DossiersDoneCommand;
   "dossiers.dossier": DossiersDossier;
+  "dossiers.due": DossiersDue;
   "dossiers.event": DossiersEvent;
   "dossiers.event_personal": DossiersEventPersonal;
   "dossiers.hand_over": DossiersHandOver;

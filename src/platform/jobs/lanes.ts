@@ -4,7 +4,7 @@
  */
 export async function inLanes<T, A>(
   lanes: number,
-  items: AsyncGenerator<T>,
+  items: AsyncGenerator<T> | Generator<T>,
   work: (item: T) => Promise<A>,
 ): Promise<A[]> {
   const answers: A[] = [];

@@ -5,7 +5,7 @@ import { intervalsBegun } from '../rules/clock-interval.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierEvent } from '../rules/event.ts';
 import { fold } from '../rules/fold.ts';
-import { personalProjection, projection } from '../rules/projection.ts';
+import { dueProjection, personalProjection, projection } from '../rules/projection.ts';
 import { linkHash, NO_HASH, personalDigest } from '../store/chain.ts';
 import { type IntervalRow, intervalRows } from '../store/clock-intervals.ts';
 import { asEvent } from '../store/events.ts';
@@ -103,14 +103,17 @@ function openPart(link: ChainRow, key: Uint8Array | null): string | null | { pro
   }
 }
 
-function verifyRow({ name, columns }: HistoryRow, dossier: Dossier): WrongHistory | null {
-  const expected = { ...projection(dossier), ...personalProjection(dossier) };
-  const uncounted = isUncounted(columns.supplements, expected.supplements);
-  const differing = Object.entries(expected).find(([column, value]) => {
-    const there = columns[column];
-    if (column === 'kept_clock') return !isKeptAs(there, value);
-    return there !== value && !(uncounted && counted.includes(column));
-  });
+function verifyRow({ name, columns, due }: HistoryRow, dossier: Dossier): WrongHistory | null {
+  const row = Object.entries({ ...projection(dossier), ...personalProjection(dossier) });
+  const dates = dueProjection(dossier);
+  const uncounted = isUncounted(due.supplements, dates.supplements);
+  const differing =
+    row.find(([column, value]) => columns[column] !== value) ??
+    Object.entries(dates).find(([column, value]) => {
+      const there = due[column];
+      if (column === 'kept_clock' || column === 'kept_dates') return !isKeptAs(there, value);
+      return there !== value && !(uncounted && counted.includes(column));
+    });
   return differing ? wrong('row-differs', `${name} ${differing[0]}`) : null;
 }
 

@@ -19,7 +19,8 @@ export function keepClocksOfOld(deps: Pick<DossierDeps, 'db'>): Job {
       for (;;) {
         const histories = await listHistoriesWithoutClock(deps.db, { after, limit: AT_ONCE });
         for (const [id, events] of histories) {
-          await keepClock(deps.db, { id, seq: events.length, clock: keptClock(fold(id, events)) });
+          const kept = keptClock(fold(id, events));
+          if (kept) await keepClock(deps.db, { id, seq: events.length, kept });
           if (id > after) after = id;
         }
         if (histories.size < AT_ONCE) return;

@@ -6,9 +6,8 @@ import { type RecomputeDeps, recomputeDueDates } from '../actions/recompute-due-
 import { listOpenOver } from '../store/counts.ts';
 
 const AT_ONCE = 500;
-/** While PostgreSQL writes two, one is computed. */
-const LANES = 3;
-const FIRST = '00000000-0000-0000-0000-000000000000';
+/** While PostgreSQL writes some, others are computed. */
+const LANES = 4;
 const day = z.string().transform((text) => text as CivilDate);
 const told = z.object({ payload: z.object({ from: day, to: day, officeId: z.uuid().nullable() }) });
 
@@ -21,19 +20,14 @@ export function recomputeAfterCalendar(deps: RecomputeDeps): Job {
     name: 'dossiers-recompute-due-dates',
     payload: told,
     run: async ({ payload }) => {
-      const ended = await inLanes(LANES, openOver(deps, payload), (ids) => recomputeDueDates(deps, ids));
+      const { officeId, ...days } = payload;
+      const ids = await listOpenOver(deps.db, days, officeId);
+      const ended = await inLanes(LANES, batches(ids), (batch) => recomputeDueDates(deps, batch));
       for (const id of ended.flatMap(({ busy }) => busy)) await recomputeDueDates(deps, [id], 'wait');
     },
   });
 }
 
-async function* openOver(deps: RecomputeDeps, { officeId, ...days }: z.output<typeof told>['payload']) {
-  let after = FIRST;
-  for (;;) {
-    const ids = await listOpenOver(deps.db, days, officeId, { after, limit: AT_ONCE });
-    const last = ids.at(-1);
-    if (last) yield ids;
-    if (!last || ids.length < AT_ONCE) return;
-    after = last;
-  }
+function* batches(ids: readonly string[]) {
+  for (let at = 0; at < ids.length; at += AT_ONCE) yield ids.slice(at, at + AT_ONCE);
 }

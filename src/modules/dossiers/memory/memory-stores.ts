@@ -24,7 +24,7 @@ import { type LinkedEvents, linkEvents, type Secrets } from '../store/events.ts'
 import { answerOf, handOverRow } from '../store/hand-overs.ts';
 import { opinionRows } from '../store/opinions.ts';
 import { partyRows, receiverRow } from '../store/parties.ts';
-import { begun, involvedRows, rowOf } from '../store/rows.ts';
+import { begun, involvedRows, rowsOf } from '../store/rows.ts';
 import type { Reference } from './reference.ts';
 
 interface Kept {
@@ -135,8 +135,9 @@ export class MemoryStores {
   }
 
   #insert(id: string, events: readonly NewEvent[], secrets: Secrets): Dossier {
-    const { dossier, linked, row } = begun(id, events, secrets);
+    const { dossier, linked, row, due } = begun(id, events, secrets);
     this.#written.put('dossiers.dossier', id, row);
+    this.#written.put('dossiers.due', id, due);
     const kept = { dossier, events: [], head: linked.head, offices: new Set<string>(), handed: [] };
     this.#kept.set(id, kept);
     this.#name(dossier);
@@ -156,7 +157,9 @@ export class MemoryStores {
       this.#handOver(kept, event);
     }
     kept.head = linked.head;
-    this.#written.change('dossiers.dossier', kept.dossier.id, rowOf(kept.dossier, linked.head));
+    const { row, due } = rowsOf(kept.dossier, linked.head);
+    this.#written.change('dossiers.dossier', kept.dossier.id, row);
+    this.#written.change('dossiers.due', kept.dossier.id, due);
     this.#name(kept.dossier);
     this.#keep(kept, linked, secrets);
     return kept.dossier;

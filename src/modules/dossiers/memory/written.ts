@@ -3,6 +3,7 @@ import type { Table } from '#platform/db/written.ts';
 /** What the commands of a dossier write, in the order in which rows may go in. */
 export const writtenTables = [
   'dossiers.dossier',
+  'dossiers.due',
   'dossiers.event',
   'dossiers.event_personal',
   'dossiers.clock_interval',

@@ -26,35 +26,52 @@ export interface ClockOf {
 }
 
 /**
- * The clock as it stands beside the row of a dossier, so that a change of the calendar need not read its history. Null: its
- * clock does not run by our rules, and no calendar moves it.
+ * The clock as it stands beside the row of a dossier, so that a change of the calendar need not read its history: what it
+ * counts from, which no calendar changes, and where its dates stand. Null: its clock does not run by our rules, and no
+ * calendar moves it.
  */
-export function keptClock(dossier: ClockOf): string | null {
-  const { receivedAt, firstDueAt, clock, national, filing, steps, plannedFrom } = dossier;
-  if (clock.state !== 'running' || clock.promised) return null;
+export function keptClock(dossier: ClockOf): KeptClock | null {
+  return isMoved(dossier) ? { clock: keptBasis(dossier), dates: keptDates(dossier) } : null;
+}
+
+export interface KeptClock {
+  readonly clock: string;
+  readonly dates: string;
+}
+
+/** Its clock runs by our rules: a calendar can move it. */
+const isMoved = ({ clock }: ClockOf) => clock.state === 'running' && !clock.promised;
+
+/** What it counts from; every key in its place, so that the same is the same text, wherever its parts were read. */
+function keptBasis({ receivedAt, firstDueAt, clock, national, filing, steps, ...dossier }: ClockOf): string {
   const { limit, cutoff, commitment } = filing;
-  const { knownDueAt, supplements } = dossier;
-  const { state, countsFrom, dueAt, committedAt, certain, promised, remaining } = clock;
-  // every key in its place, so that the same clock is the same text, wherever its parts were read
-  const kept: Kept = {
-    ...{ receivedAt, firstDueAt, plannedFrom, knownDueAt, supplements },
+  const basis: Basis = {
+    ...{ receivedAt, firstDueAt, plannedFrom: dossier.plannedFrom, supplements: dossier.supplements },
     filing: {
       ...{ limit: amount(limit), cutoff },
       ...(commitment && { commitment: promiseOf(commitment) }),
     },
     clock: {
-      ...{ state, countsFrom, dueAt, committedAt, certain, promised, remaining: amount(remaining) },
-      ...{ stoppedAt: clock.stoppedAt, restartBasis: clock.restartBasis },
-      ...{ pauses: clock.pauses.map(inOrder) },
+      ...{ state: clock.state, countsFrom: clock.countsFrom, promised: clock.promised },
+      ...{ stoppedAt: clock.stoppedAt, restartBasis: clock.restartBasis, pauses: clock.pauses.map(inOrder) },
     },
     national: {
-      ...{ dueAt: national.dueAt, said: national.said, promised: national.promised },
+      ...{ said: national.said, promised: national.promised },
       pauses: national.pauses.map(inOrder),
     },
     shares: steps.map((step) => step.share),
-    ends: steps.map((step) => step.dueAt),
   };
-  return JSON.stringify(kept);
+  return JSON.stringify(basis);
+}
+
+/** Where its dates stand. */
+function keptDates({ clock, national, steps, knownDueAt }: ClockOf): string {
+  const { dueAt, committedAt, certain, remaining } = clock;
+  const dates: Dates = {
+    clock: { ...{ dueAt, committedAt, certain }, remaining: amount(remaining) },
+    ...{ national: national.dueAt, knownDueAt, ends: steps.map((step) => step.dueAt) },
+  };
+  return JSON.stringify(dates);
 }
 
 const amount = <T extends { readonly value: unknown; readonly unit: unknown }>(of: T | null) =>
@@ -67,15 +84,36 @@ const inOrder = ({ from, to, basis }: Pause): Pause => ({
   ...(basis === undefined ? {} : { basis }),
 });
 
-type Kept = Omit<ClockOf, 'steps'> & {
+type MovedOfClock = 'dueAt' | 'committedAt' | 'certain' | 'remaining';
+type Basis = Omit<ClockOf, 'steps' | 'clock' | 'national' | 'knownDueAt'> & {
+  readonly clock: Omit<ClockOf['clock'], MovedOfClock>;
+  readonly national: Omit<ClockOf['national'], 'dueAt'>;
   readonly shares: readonly number[];
-  readonly ends: readonly (Instant | null)[];
 };
+interface Dates {
+  readonly clock: Pick<ClockOf['clock'], MovedOfClock>;
+  readonly national: Instant | null;
+  readonly knownDueAt: Instant | null;
+  readonly ends: readonly (Instant | null)[];
+}
 
 /** What `keptClock` has written. */
-export function readClock(text: string): ClockOf {
-  const { shares, ends, ...kept } = JSON.parse(text) as Kept;
-  return { ...kept, steps: shares.map((share, index) => ({ share, dueAt: ends[index] ?? null })) };
+export function readClock(kept: KeptClock): ClockOf {
+  const { shares, ...basis } = JSON.parse(kept.clock) as Basis;
+  const { ends, knownDueAt, ...dates } = JSON.parse(kept.dates) as Dates;
+  return {
+    ...basis,
+    knownDueAt,
+    clock: { ...basis.clock, ...dates.clock },
+    national: { ...basis.national, dueAt: dates.national },
+    steps: shares.map((share, index) => ({ share, dueAt: ends[index] ?? null })),
+  };
+}
+
+/** What stands otherwise in it once the calendar has moved `before`; of histories from before also that QĐ 766 is said now. */
+export function keptOfMoved(before: ClockOf, after: ClockOf): Partial<KeptClock> {
+  const sameBasis = before.national.said === after.national.said;
+  return { ...(sameBasis ? {} : { clock: keptBasis(after) }), dates: keptDates(after) };
 }
 
 /** The same clock once the calendar has moved its dates. */

@@ -1,14 +1,14 @@
 import type { Instant } from '#kernel/instant.ts';
 import type { BegunInterval, Spent } from './clock-interval.ts';
 import type { EventOf } from './event.ts';
-import { type ClockOf, clockRecomputed, endingAt, keptClock } from './kept-clock.ts';
-import type { Projection } from './projection.ts';
+import { type ClockOf, clockRecomputed, endingAt, keptOfMoved } from './kept-clock.ts';
+import type { DueProjection } from './projection.ts';
 
 type Recomputed = Pick<EventOf<'due-date-recomputed'>, 'seq' | 'at' | 'body'>;
 
 /** What the calendar has moved of a dossier, as its whole history with the event says it too. */
 export interface MovedClock {
-  readonly columns: Partial<Projection>;
+  readonly columns: Partial<DueProjection>;
   readonly interval: BegunInterval | null;
 }
 
@@ -23,6 +23,7 @@ export function movedClock(
   const step = stepIndex === null ? null : steps[stepIndex];
   const { clock } = after;
   const national = nationalOf(after);
+  const kept = keptOfMoved(before, after);
   return {
     columns: {
       ...{ due_at: clock.dueAt, committed_due_at: clock.committedAt },
@@ -30,7 +31,8 @@ export function movedClock(
       remaining_value: clock.remaining?.value ?? null,
       remaining_unit: clock.remaining?.unit ?? null,
       ...{ national_due_at: after.national.dueAt, supplements: national.supplements },
-      ...{ step_due_at: step?.dueAt ?? null, updated_at: event.at, kept_clock: keptClock(after) },
+      ...{ step_due_at: step?.dueAt ?? null, updated_at: event.at, kept_dates: kept.dates ?? null },
+      ...(kept.clock === undefined ? {} : { kept_clock: kept.clock }),
     },
     interval: isSameDate(before, after)
       ? null

@@ -4,17 +4,35 @@ import { currentStep, type Dossier } from './dossier.ts';
 import { keptClock } from './kept-clock.ts';
 
 /**
- * The row that a history must have: written with every change, and compared with the row by `verify`.
- * The chain's head is the store's.
+ * The row that a history must have: written with every change, and compared with the row by `verify`. What a change of the
+ * calendar may move stands in `dueProjection`.
  */
 export function projection(dossier: Dossier) {
   return {
     ...identityColumns(dossier),
     ...filedColumns(dossier),
-    ...clockColumns(dossier),
-    kept_clock: keptClock(dossier),
+    ...momentColumns(dossier),
     ...workColumns(dossier),
   };
+}
+
+/** The dates beside the row, likewise. The chain's head is the store's. */
+export function dueProjection(dossier: Dossier) {
+  const step = currentStep(dossier);
+  const handled = dossier.state === 'in-progress' || dossier.state === 'accepted';
+  return {
+    agency_id: dossier.filing.agencyId,
+    training: dossier.training,
+    ...clockColumns(dossier),
+    step_due_at: handled ? (step?.dueAt ?? null) : null,
+    updated_at: dossier.updatedAt,
+    ...keptColumns(dossier),
+  };
+}
+
+function keptColumns(dossier: Dossier) {
+  const kept = keptClock(dossier);
+  return { kept_clock: kept?.clock ?? null, kept_dates: kept?.dates ?? null };
 }
 
 function identityColumns(dossier: Dossier) {
@@ -28,7 +46,6 @@ function identityColumns(dossier: Dossier) {
     state: dossier.state,
     outcome: dossier.outcome,
     result_number: dossier.resultNumber,
-    updated_at: dossier.updatedAt,
     moved_at: dossier.movedAt,
   };
 }
@@ -52,24 +69,19 @@ function filedColumns({ filing }: Dossier) {
   };
 }
 
-function clockColumns({
-  clock,
-  national,
-  supplements,
-  knownDueAt,
-  appointedAt,
-  submittedAt,
-  takenOver,
-  receivedAt,
-  firstDueAt,
-  endedAt,
-  returnedAt,
-}: Dossier) {
+function momentColumns({ submittedAt, takenOver, receivedAt, firstDueAt, endedAt, returnedAt }: Dossier) {
   return {
     submitted_at: submittedAt,
     taken_over_at: takenOver?.at ?? null,
     received_at: receivedAt,
     first_due_at: firstDueAt,
+    ended_at: endedAt,
+    returned_at: returnedAt,
+  };
+}
+
+function clockColumns({ clock, national, supplements, knownDueAt, appointedAt }: Dossier) {
+  return {
     due_at: clock.dueAt,
     committed_due_at: clock.committedAt,
     national_due_at: national.dueAt,
@@ -81,15 +93,11 @@ function clockColumns({
     remaining_value: clock.remaining?.value ?? null,
     remaining_unit: clock.remaining?.unit ?? null,
     clock: clock.state,
-    ended_at: endedAt,
-    returned_at: returnedAt,
   };
 }
 
 function workColumns(dossier: Dossier) {
-  const { holder, state } = dossier;
-  const step = currentStep(dossier);
-  const handled = state === 'in-progress' || state === 'accepted';
+  const { holder } = dossier;
   return {
     holder_office_id: holder?.officeId ?? null,
     holder_account_id: holder?.accountId ?? null,
@@ -97,8 +105,7 @@ function workColumns(dossier: Dossier) {
     stand_in_until: holder?.standIn?.until ?? null,
     task: dossier.task,
     step_index: dossier.stepIndex,
-    step_name: step?.name ?? null,
-    step_due_at: handled ? (step?.dueAt ?? null) : null,
+    step_name: currentStep(dossier)?.name ?? null,
     held_since: holder?.since ?? null,
     respond_by: dossier.respondBy,
     told_times: dossier.told?.times ?? 0,
@@ -113,4 +120,4 @@ export function personalProjection({ personal }: Dossier) {
   return { applicant_name: name, applicant_folded: name && fold(name) };
 }
 
-export type Projection = ReturnType<typeof projection>;
+export type DueProjection = ReturnType<typeof dueProjection>;

@@ -1,6 +1,6 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Queries } from '#platform/db/database.ts';
-import { realDossiers } from './real-dossiers.ts';
+import { REAL } from './real-dossiers.ts';
 
 /** Something that waits beside the work one holds. */
 export interface AskedLine {
@@ -25,7 +25,7 @@ export async function listOpenOpinions(
   if (officeIds.length === 0) return [];
   const rows = await q
     .selectFrom('dossiers.opinion as o')
-    .innerJoin(realDossiers(q).as('d'), 'd.id', 'o.dossier_id')
+    .innerJoin(REAL.as('d'), 'd.id', 'o.dossier_id')
     .where((eb) => {
       const own = eb('o.office_id', 'in', officeIds);
       return outside ? eb.or([own, eb('d.holder_office_id', 'in', officeIds)]) : own;
@@ -54,7 +54,7 @@ export async function listSilent(
 ): Promise<AskedLine[]> {
   if (intakeOfficeIds.length === 0) return [];
   const rows = await q
-    .selectFrom(realDossiers(q).as('d'))
+    .selectFrom(REAL.as('d'))
     .where('holder_office_id', 'in', intakeOfficeIds)
     .where('state', '=', 'awaiting-supplement')
     .where('respond_by', '<', today)

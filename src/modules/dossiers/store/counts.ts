@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Queries } from '#platform/db/database.ts';
-import { REAL, realDossiers } from './real-dossiers.ts';
+import { ALL, REAL } from './real-dossiers.ts';
 
 /** How many dossiers by channel and by state, for `./motcua status`. */
 export async function countByChannelAndState(q: Queries): Promise<{
@@ -10,7 +10,7 @@ export async function countByChannelAndState(q: Queries): Promise<{
   readonly byState: Readonly<Record<string, number>>;
 }> {
   const rows = await q
-    .selectFrom(realDossiers(q).as('d'))
+    .selectFrom(REAL.as('d'))
     .groupBy(['channel', 'state'])
     .select(['channel', 'state'])
     .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
@@ -44,16 +44,10 @@ export async function countOpenOver(q: Queries, days: Days, officeId: string | n
   return rows[0]?.count ?? 0;
 }
 
-/** Their ids, after this one in order of ids; training dossiers too, their dates move as well. */
-export async function listOpenOver(
-  q: Queries,
-  days: Days,
-  officeId: string | null,
-  page: { readonly after: string; readonly limit: number },
-): Promise<string[]> {
+/** Their ids in order; training dossiers too, their dates move as well. */
+export async function listOpenOver(q: Queries, days: Days, officeId: string | null): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from dossiers.dossier where ${openOver(days, officeId)} and id > ${page.after}::uuid
-     order by id limit ${page.limit}`.execute(q);
+    select d.id from ${ALL} d where ${openOver(days, officeId)} order by d.id`.execute(q);
   return rows.map(({ id }) => id);
 }
 
@@ -63,7 +57,7 @@ interface Days {
 }
 
 function openOver({ from, to }: Days, officeId: string | null) {
-  return sql`state in ('accepted', 'in-progress') and not due_promised
+  return sql`state in ('accepted', 'in-progress') and clock = 'running' and not due_promised
     and received_at < (${to}::date + 1) and due_at >= ${from}::date
     and (${officeId}::uuid is null or intake_office_id = ${officeId}::uuid)`;
 }

@@ -21,7 +21,7 @@ import {
 import { saveHandOver } from './hand-overs.ts';
 import { saveOpinions } from './opinions.ts';
 import { saveParties, saveReceiver } from './parties.ts';
-import { begun, changedRow, involvedRows } from './rows.ts';
+import { begun, changedRows, involvedRows } from './rows.ts';
 
 /** A dossier with the end of its chain, ready to be written on. */
 export interface LoadedDossier {
@@ -35,18 +35,20 @@ export interface LockedDossier extends LoadedDossier {
   readonly done: FoundCommand | undefined;
 }
 
-const headColumns = ['id', 'head_seq', 'head_hash', 'wrapped_key'] as const;
-
-/** A dossier by its number, or by the reference it has before. */
-function selectByNumber(q: Queries, number: string) {
+/** The end of its history: what everybody locks who writes on a dossier. The row itself is read once the lock is there. */
+function selectHeads(q: Queries) {
   return q
-    .selectFrom('dossiers.dossier')
-    .where((eb) => eb.or([eb('number', '=', number), eb('reference', '=', number)]));
+    .selectFrom('dossiers.due as u')
+    .innerJoin('dossiers.dossier as d', 'd.id', 'u.id')
+    .select(['u.id', 'u.head_seq', 'u.head_hash']);
 }
+
+/** By its number, or by the reference it has before. */
+const named = (number: string) => sql<boolean>`(d.number = ${number} or d.reference = ${number})`;
 
 /** Its id, inside of another statement. */
 function selectId(q: Queries, number: string): Expression<string> {
-  return sql<string>`(${selectByNumber(q, number).select('id')})`;
+  return sql<string>`(${q.selectFrom('dossiers.dossier as d').where(named(number)).select('d.id')})`;
 }
 
 /** Locks the row: one command at a time on one dossier. Answers too what the press of this key did before. */
@@ -59,7 +61,7 @@ export async function findForUpdate(
   const id = selectId(tx, number);
   const [[row], history, involved, done] = await together(
     tx,
-    selectByNumber(tx, number).select(headColumns).forUpdate(),
+    selectHeads(tx).where(named(number)).forUpdate('u'),
     selectHistory(tx, id), // begins when the lock is there: what somebody wrote meanwhile is seen
     selectInvolved(tx, id),
     selectDoneCommand(tx, key),
@@ -75,7 +77,7 @@ export async function findDossier(
   const id = selectId(q, number);
   const [[row], history, involved] = await together(
     q,
-    selectByNumber(q, number).select(headColumns),
+    selectHeads(q).where(named(number)),
     selectHistory(q, id),
     selectInvolved(q, id),
   );
@@ -87,7 +89,7 @@ export async function findDossierById(
   id: string,
   secrets: Secrets,
 ): Promise<LoadedDossier | undefined> {
-  const head = q.selectFrom('dossiers.dossier').where('id', '=', id).select(headColumns);
+  const head = selectHeads(q).where('u.id', '=', id);
   const [[row], history, involved] = await together(q, head, selectHistory(q, id), selectInvolved(q, id));
   return row && loadedOf(row, history, involved, secrets);
 }
@@ -110,7 +112,7 @@ export async function findByIdForUpdate(
   id: string,
   secrets: Secrets,
 ): Promise<LoadedDossier | undefined> {
-  const head = tx.selectFrom('dossiers.dossier').where('id', '=', id).select(headColumns).forUpdate();
+  const head = selectHeads(tx).where('u.id', '=', id).forUpdate('u');
   const [[row], history, involved] = await together(tx, head, selectHistory(tx, id), selectInvolved(tx, id));
   return row && loadedOf(row, history, involved, secrets);
 }
@@ -119,7 +121,6 @@ interface HeadRow {
   readonly id: string;
   readonly head_seq: number;
   readonly head_hash: Buffer;
-  readonly wrapped_key: Buffer | null;
 }
 
 function selectInvolved(q: Queries, id: string | Expression<string>) {
@@ -136,7 +137,7 @@ function loadedOf(
   return {
     dossier: fold(row.id, events),
     events,
-    head: { id: row.id, seq: row.head_seq, hash: row.head_hash, wrappedKey: row.wrapped_key },
+    head: { id: row.id, seq: row.head_seq, hash: row.head_hash, wrappedKey: history[0]?.wrapped_key ?? null },
     involvedOfficeIds: involved.map((office) => office.office_id),
   };
 }
@@ -148,8 +149,9 @@ export async function insertDossier(
   events: readonly NewEvent[],
   secrets: Secrets,
 ): Promise<Dossier> {
-  const { dossier, linked, row } = begun(id, events, secrets);
+  const { dossier, linked, row, due } = begun(id, events, secrets);
   await send(tx, tx.insertInto('dossiers.dossier').values(row));
+  await send(tx, tx.insertInto('dossiers.due').values(due));
   await writeEvents(tx, linked);
   await insertIntervals(tx, id, intervalsBegun(null, linked.events, id));
   await saveBeside(tx, null, dossier, secrets);
@@ -171,8 +173,9 @@ export async function saveEvents(
     dossier = after(dossier, event, dossier.id);
     await saveHandOver(tx, dossier, event);
   }
-  const row = changedRow(loaded.dossier, dossier, linked.head);
-  await send(tx, tx.updateTable('dossiers.dossier').set(row).where('id', '=', dossier.id));
+  const { row, due } = changedRows(loaded.dossier, dossier, linked.head);
+  if (row) await send(tx, tx.updateTable('dossiers.dossier').set(row).where('id', '=', dossier.id));
+  await send(tx, tx.updateTable('dossiers.due').set(due).where('id', '=', dossier.id));
   await saveBeside(tx, loaded, dossier, secrets);
   await saveReceiver(tx, dossier, linked.events, secrets);
   return dossier;

@@ -1,11 +1,11 @@
 import type { Queries } from '#platform/db/database.ts';
 import { columns, type DossierLine, lineOf } from './lists.ts';
-import { realDossiers } from './real-dossiers.ts';
+import { REAL } from './real-dossiers.ts';
 
 /** Were several dossiers accepted by the press of this id? */
 export async function isGroup(q: Queries, groupId: string): Promise<boolean> {
   const row = await q
-    .selectFrom(realDossiers(q).as('d'))
+    .selectFrom(REAL.as('d'))
     .where('group_id', '=', groupId)
     .select('id')
     .limit(1)
@@ -21,7 +21,7 @@ export async function listGroup(
 ): Promise<DossierLine[]> {
   if (officeIds.length === 0) return [];
   const rows = await q
-    .selectFrom(realDossiers(q).as('d'))
+    .selectFrom(REAL.as('d'))
     .where('group_id', '=', groupId)
     .where((eb) => eb.or([eb('intake_office_id', 'in', officeIds), eb('return_office_id', 'in', officeIds)]))
     .select(columns)

@@ -3,7 +3,7 @@ import type { Queries, Tx } from '#platform/db/database.ts';
 import { send } from '#platform/db/sent.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DossierEvent, EventType } from '../rules/event.ts';
-import { realDossiers } from './real-dossiers.ts';
+import { REAL } from './real-dossiers.ts';
 
 const handing: readonly EventType[] = ['forwarded', 'step-finished', 'step-returned'];
 /** After these nobody is waited for any more. */
@@ -70,7 +70,7 @@ export async function countUnlisted(q: Queries, officeIds: readonly string[]): P
   if (officeIds.length === 0) return [];
   return q
     .selectFrom('dossiers.hand_over')
-    .innerJoin(realDossiers(q).as('d'), 'd.id', 'dossier_id')
+    .innerJoin(REAL.as('d'), 'd.id', 'dossier_id')
     .where('from_office_id', 'in', officeIds)
     .where('list_id', 'is', null)
     .where('answered_at', 'is', null)
@@ -112,7 +112,7 @@ export async function insertHandOverList(
     .where('to_office_id', '=', list.toOfficeId)
     .where('list_id', 'is', null)
     .where('answered_at', 'is', null)
-    .where('dossier_id', 'in', realDossiers(tx).clearSelect().select('id'))
+    .where('dossier_id', 'in', tx.selectFrom(REAL.as('d')).select('d.id'))
     .select(['dossier_id', 'seq'])
     .orderBy('handed_at')
     .forUpdate('h')
@@ -185,7 +185,7 @@ export interface HandOverLine {
 export async function listHandOverLines(q: Queries, listId: string): Promise<HandOverLine[]> {
   const rows = await q
     .selectFrom('dossiers.hand_over as h')
-    .innerJoin(realDossiers(q).as('d'), 'd.id', 'h.dossier_id')
+    .innerJoin(REAL.as('d'), 'd.id', 'h.dossier_id')
     .where('h.list_id', '=', listId)
     .select((eb) => [
       eb.fn.coalesce('d.number', 'd.reference').as('name'),

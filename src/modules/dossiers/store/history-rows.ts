@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '#platform/db/database.ts';
+import { NO_HASH } from './chain.ts';
 import { REAL } from './real-dossiers.ts';
 
 /** A row of history as it lies in the database, for `verify`. */
@@ -11,6 +12,8 @@ export interface HistoryRow {
   readonly wrappedKey: Uint8Array | null;
   /** Every column, to be compared with what the history says. */
   readonly columns: Readonly<Record<string, unknown>>;
+  /** Of the dates beside it. */
+  readonly due: Readonly<Record<string, unknown>>;
 }
 
 export type ChainRow = Awaited<ReturnType<typeof listChain>>[number];
@@ -28,16 +31,29 @@ export async function* eachDossier(q: Queries, pageSize = 500): AsyncGenerator<H
       .execute();
     const last = rows.at(-1);
     if (!last) return;
-    yield rows.map((row) => ({
-      dossierId: row.id,
-      name: row.number ?? row.reference,
-      headSeq: row.head_seq,
-      headHash: row.head_hash,
-      wrappedKey: row.wrapped_key,
-      columns: row,
-    }));
+    const dates = await listDates(
+      q,
+      rows.map(({ id }) => id),
+    );
+    yield rows.map((row) => {
+      const due = dates.get(row.id);
+      return {
+        dossierId: row.id,
+        name: row.number ?? row.reference,
+        headSeq: due?.head_seq ?? 0,
+        headHash: due?.head_hash ?? NO_HASH,
+        wrappedKey: row.wrapped_key,
+        columns: row,
+        due: due ?? {},
+      };
+    });
     after = last.id;
   }
+}
+
+async function listDates(q: Queries, ids: readonly string[]) {
+  const rows = await q.selectFrom('dossiers.due').where('id', 'in', ids).selectAll().execute();
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 export async function listChain(q: Queries, dossierIds: readonly string[]) {

@@ -1,5 +1,6 @@
 import type { Queries } from '#platform/db/database.ts';
 import type { DossierEvent } from '../rules/event.ts';
+import type { KeptClock } from '../rules/kept-clock.ts';
 import { sealedHistories, selectSealedEvents } from './events.ts';
 
 /** Of dossiers that run and whose clock is not noted yet, after this one in order of ids. */
@@ -8,7 +9,7 @@ export async function listHistoriesWithoutClock(
   { after, limit }: { readonly after: string; readonly limit: number },
 ): Promise<ReadonlyMap<string, readonly DossierEvent[]>> {
   const rows = await q
-    .selectFrom('dossiers.dossier')
+    .selectFrom('dossiers.due')
     .where('kept_clock', 'is', null)
     .where('clock', '=', 'running')
     .where('due_promised', '=', false)
@@ -24,11 +25,11 @@ export async function listHistoriesWithoutClock(
 /** `seq`: of the last event that says it; a dossier that was written on since then is left to who comes next. */
 export async function keepClock(
   q: Queries,
-  { id, seq, clock }: { readonly id: string; readonly seq: number; readonly clock: string | null },
+  { id, seq, kept }: { readonly id: string; readonly seq: number; readonly kept: KeptClock },
 ): Promise<void> {
   await q
-    .updateTable('dossiers.dossier')
-    .set({ kept_clock: clock })
+    .updateTable('dossiers.due')
+    .set({ kept_clock: kept.clock, kept_dates: kept.dates })
     .where('id', '=', id)
     .where('head_seq', '=', seq)
     .where('kept_clock', 'is', null)

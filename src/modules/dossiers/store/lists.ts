@@ -7,7 +7,7 @@ import type { ListCursor } from '../rules/list-cursor.ts';
 import type { ListSort, SortedPlace } from '../rules/list-sort.ts';
 import type { Risk } from '../rules/risk.ts';
 import { minuteOf, overdueAt } from './overdue.ts';
-import { realDossiers } from './real-dossiers.ts';
+import { REAL } from './real-dossiers.ts';
 import { RISK_OF_D, type RiskColumns, riskColumns, riskOf } from './risks.ts';
 import { beyondPlace, orderOf } from './sorted.ts';
 import { due, endOfDay, isAfter, rankAt } from './work-order.ts';
@@ -102,7 +102,7 @@ export const columns = [
 function work(q: Queries, filter: Omit<WorkFilter, 'group' | 'procedureCode'>) {
   const { matters = [] } = filter;
   return q
-    .selectFrom(realDossiers(q).as('d'))
+    .selectFrom(REAL.as('d'))
     .$if(matters.length > 0, (query) =>
       query.where((eb) =>
         eb.or([

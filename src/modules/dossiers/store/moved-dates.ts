@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
 import { columns, type DossierLine, lineOf } from './lists.ts';
-import { realDossiers } from './real-dossiers.ts';
+import { REAL } from './real-dossiers.ts';
 
 /** An open dossier whose date the calendar has moved, and nobody has told the applicant yet. */
 export interface MovedLine extends DossierLine {
@@ -22,7 +22,7 @@ export interface MovedPlaces {
 
 const moved = (q: Queries, { officeIds, agencyIds }: MovedPlaces) =>
   q
-    .selectFrom(realDossiers(q).as('d'))
+    .selectFrom(REAL.as('d'))
     .where('known_due_at', 'is not', null)
     .where('state', 'in', ['accepted', 'in-progress'])
     .where((eb) =>

@@ -22,52 +22,59 @@ export interface LockedClock {
   readonly spent: Pick<Spent, 'kind' | 'officeId' | 'accountId'>;
 }
 
-/** Locks many rows at once; those that somebody is working on at this moment are waited for or left out. */
+/** Locks many at once; those that somebody is working on at this moment are waited for or left out. */
 export async function lockMany(
   tx: Tx,
   ids: readonly string[],
   busy: 'wait' | 'leave-out',
 ): Promise<LockedClock[]> {
   const found = selectClocks(tx, ids).forUpdate();
-  const [rows, intervals] = await together(
+  const [clocks, rows] = await together(
     tx,
     busy === 'wait' ? found : found.skipLocked(),
-    selectLastIntervals(ids).compile(tx), // begins when the locks are there: what somebody wrote meanwhile is seen
+    selectRows(ids).compile(tx), // begins when the locks are there: what somebody wrote meanwhile is seen
   );
-  const lasts = new Map(intervals.map((interval) => [interval.id, interval]));
-  const unkept = rows.filter(({ id, kept_clock }) => kept_clock === null || !lasts.has(id));
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  const unkept = clocks.filter((one) => !one.kept_clock || !one.kept_dates || !rowOf.get(one.id)?.kind);
   const folded = await foldMany(
     tx,
     unkept.map(({ id }) => id),
   );
-  return rows.map((row) => {
-    const { id, head_seq: seq, head_hash: hash } = row;
-    const common = {
-      ...{ name: row.number ?? row.reference, training: row.training, intakeOfficeId: row.intake_office_id },
-      ...{ head: { id, seq, hash, wrappedKey: null }, stepIndex: row.step_index },
-    };
-    const [last, dossier] = [lasts.get(id), folded.get(id)];
+  return clocks.map(({ id, training, head_seq: seq, head_hash: hash, ...kept }) => {
+    const row = rowOf.get(id);
+    if (!row) throw new Error('dates without a dossier');
+    const { name, intakeOfficeId, stepIndex, kind, officeId, accountId } = row;
+    const common = { name, training, intakeOfficeId, stepIndex, head: { id, seq, hash, wrappedKey: null } };
+    const dossier = folded.get(id);
     if (dossier) return { ...common, clock: dossier, spent: spentBy(dossier) };
-    if (!last || row.kept_clock === null) throw new Error('a dossier has its clock or its history');
-    return { ...common, clock: readClock(row.kept_clock), spent: last };
+    const { kept_clock: clock, kept_dates: dates } = kept;
+    if (kind === null || clock === null || dates === null)
+      throw new Error('a dossier has its clock or its history');
+    return { ...common, clock: readClock({ clock, dates }), spent: { kind, officeId, accountId } };
   });
 }
 
+/** Its dates are what everybody locks who writes on a dossier. */
 function selectClocks(tx: Tx, ids: readonly string[]) {
   return tx
-    .selectFrom('dossiers.dossier')
+    .selectFrom('dossiers.due')
     .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
-    .select(['id', 'number', 'reference', 'training', 'intake_office_id'])
-    .select(['head_seq', 'head_hash', 'step_index', 'kept_clock'])
+    .select(['id', 'training', 'head_seq', 'head_hash', 'kept_clock', 'kept_dates'])
     .orderBy('id');
 }
 
-function selectLastIntervals(ids: readonly string[]) {
-  return sql<{ readonly id: string } & LockedClock['spent']>`
-    select k.id, i.kind, i.office_id as "officeId", i.account_id as "accountId"
-      from unnest(${[...ids]}::uuid[]) as k (id)
-     cross join lateral (select * from dossiers.clock_interval i
-                          where i.dossier_id = k.id order by i.seq desc limit 1) i`;
+type Row = { readonly id: string } & Pick<LockedClock, 'name' | 'intakeOfficeId' | 'stepIndex'> &
+  (LockedClock['spent'] | Record<keyof LockedClock['spent'], null>);
+
+/** With the interval that began last, where there is one. */
+function selectRows(ids: readonly string[]) {
+  return sql<Row>`
+    select d.id, coalesce(d.number, d.reference) as name, d.intake_office_id as "intakeOfficeId",
+           d.step_index as "stepIndex", i.kind, i.office_id as "officeId", i.account_id as "accountId"
+      from dossiers.dossier d
+      left join lateral (select * from dossiers.clock_interval i
+                          where i.dossier_id = d.id order by i.seq desc limit 1) i on true
+     where d.id = any(${[...ids]}::uuid[])`;
 }
 
 /** Those whose clock is not kept yet, or that have no interval yet: from their histories. */
@@ -82,7 +89,7 @@ export interface Moved {
   readonly event: Extract<NewEvent, { readonly type: 'due-date-recomputed' }>;
 }
 
-/** Writes one event behind each history, with its interval and its row: a statement for each table. */
+/** Writes one event behind each history, with its interval and its dates: a statement for each table. */
 export async function saveMoved(tx: Tx, moved: readonly Moved[], secrets: Secrets): Promise<void> {
   const saved = moved.map(({ found, event }) => {
     const { head, rows, events } = linkEvents(found.head, [event], secrets);
@@ -103,12 +110,11 @@ export async function saveMoved(tx: Tx, moved: readonly Moved[], secrets: Secret
     INTERVAL,
     saved.flatMap(({ intervals }) => intervals),
   );
-  await updateRows(
-    tx,
-    'dossiers.dossier',
-    MOVED,
-    saved.map(({ row }) => row),
-  );
+  const rows = saved.map(({ row }) => row);
+  const sameBasis = rows.filter(({ kept_clock }) => kept_clock === undefined);
+  const otherBasis = rows.flatMap(({ kept_clock, ...row }) => (kept_clock ? [{ ...row, kept_clock }] : []));
+  await updateRows(tx, 'dossiers.due', MOVED, sameBasis);
+  await updateRows(tx, 'dossiers.due', { ...MOVED, kept_clock: 'text' }, otherBasis);
 }
 
 const EVENT = {
@@ -123,7 +129,7 @@ const INTERVAL = {
   supplements: 'smallint',
 } as const;
 
-/** Of the row what a date can move, and the end of the chain. */
+/** What a calendar can move, and the end of the chain. */
 const MOVED = {
   ...{
     id: 'uuid',
@@ -134,9 +140,9 @@ const MOVED = {
   },
   ...{ remaining_value: 'integer', remaining_unit: 'text', national_due_at: 'timestamptz' },
   ...{ supplements: 'smallint', step_due_at: 'timestamptz', updated_at: 'timestamptz' },
-  ...{ kept_clock: 'text', head_seq: 'integer', head_hash: 'bytea' },
+  ...{ kept_dates: 'text', head_seq: 'integer', head_hash: 'bytea' },
 } as const;
 type MovedColumns = Record<
   Exclude<keyof typeof MOVED, 'id' | 'head_seq' | 'head_hash'>,
   string | number | boolean | null
->;
+> & { readonly kept_clock?: string };

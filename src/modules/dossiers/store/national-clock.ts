@@ -5,7 +5,7 @@ import type { BegunInterval } from '../rules/clock-interval.ts';
 /** Those after this one by id whose clock of QĐ 766 has not been counted: they were written before it was kept. */
 export async function listUncounted(q: Queries, after: string, most: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    (select id from dossiers.dossier where supplements is null and id > ${after} order by 1 limit ${most})
+    (select id from dossiers.due where supplements is null and id > ${after} order by 1 limit ${most})
     union
     (select distinct dossier_id from dossiers.clock_interval where supplements is null and dossier_id > ${after}
       order by 1 limit ${most})
@@ -26,7 +26,7 @@ export async function fillNationalClock(
       tx,
     );
   await tx
-    .updateTable('dossiers.dossier')
+    .updateTable('dossiers.due')
     .set({ national_due_at: last.nationalDueAt, supplements: last.supplements })
     .where('id', '=', id)
     .where('head_seq', '=', seq)

@@ -3,7 +3,7 @@ import type { Instant } from '#kernel/instant.ts';
 import type { Queries } from '#platform/db/database.ts';
 import type { State } from '../rules/dossier.ts';
 import { columns, type DossierLine, lineOf } from './lists.ts';
-import { realDossiers } from './real-dossiers.ts';
+import { ALL, REAL } from './real-dossiers.ts';
 
 /** Dossiers of one field in these states at a one-stop, the latest received first. */
 export async function listOfField(
@@ -17,7 +17,7 @@ export async function listOfField(
   most: number,
 ): Promise<DossierLine[]> {
   const rows = await q
-    .selectFrom(realDossiers(q).as('d'))
+    .selectFrom(REAL.as('d'))
     .select(columns)
     .where('agency_id', '=', where.agencyId)
     .where('state', 'in', [...where.states])
@@ -44,7 +44,7 @@ export interface OutcomeOfDossier {
 export async function listOutcomes(q: Queries, dossierIds: readonly string[]): Promise<OutcomeOfDossier[]> {
   if (dossierIds.length === 0) return [];
   return q
-    .selectFrom('dossiers.dossier as d')
+    .selectFrom(ALL.as('d'))
     .leftJoin('dossiers.event as e', (join) =>
       join
         .onRef('e.dossier_id', '=', 'd.id')

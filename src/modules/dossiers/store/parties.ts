@@ -5,7 +5,7 @@ import type { DossierEvent } from '../rules/event.ts';
 import { numberOf, type Party } from '../rules/filing.ts';
 import type { Secrets } from './events.ts';
 import { idHash } from './personal-part.ts';
-import { realDossiers } from './real-dossiers.ts';
+import { REAL } from './real-dossiers.ts';
 
 /** Far behind the applicants: their ordinals never meet. */
 const RECEIVER = 1000;
@@ -18,7 +18,7 @@ export async function findLatestDossierOf(
 ): Promise<string | undefined> {
   const row = await q
     .selectFrom('dossiers.party as p')
-    .innerJoin(realDossiers(q).as('d'), 'd.id', 'p.dossier_id')
+    .innerJoin(REAL.as('d'), 'd.id', 'p.dossier_id')
     .where('p.id_hash', '=', Buffer.from(hash))
     .where('p.agency_id', '=', agencyId)
     .where('p.kind', '<>', 'receiver') // who took a result left no data to use again

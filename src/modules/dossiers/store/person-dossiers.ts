@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '#platform/db/database.ts';
+import { ALL } from './real-dossiers.ts';
 
 export interface PersonDossiers {
   readonly agencyIds: readonly string[];
@@ -19,7 +20,7 @@ export async function listDossiersOfPerson(
     with found as materialized (
       select dossier_id as id from dossiers.party where id_hash = ${Buffer.from(idHash)}
       union select unnest(${[...known]}::uuid[]))
-    select d.id from found join dossiers.dossier d on d.id = found.id
+    select d.id from found join ${ALL} d on d.id = found.id
      where d.agency_id = any(${[...agencyIds]}::uuid[])
      order by coalesce(d.received_at, d.submitted_at, d.updated_at) desc, d.id limit ${most}`.execute(q);
   return rows.map((row) => row.id);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Queries } from '#platform/db/database.ts';
 import { type PublicStatus, publicStatus, type StatusFacts } from '../rules/public-status.ts';
-import { realDossiers } from './real-dossiers.ts';
+import { REAL } from './real-dossiers.ts';
 
 export interface NumberQuestion {
   /** What the whole number may be, of whichever agency. */
@@ -22,7 +22,7 @@ export async function findPublicStatus(
   { whole, short, agencyIds }: NumberQuestion,
 ): Promise<FoundStatus | undefined> {
   const rows = await q
-    .selectFrom(realDossiers(q).as('d'))
+    .selectFrom(REAL.as('d'))
     .select(['number', 'state', 'clock', 'due_at', 'committed_due_at', 'appointed_at', 'ended_at'])
     .where(
       sql<boolean>`number = any(${whole}::text[]) or (short_number = ${short} and agency_id = any(${agencyIds}::uuid[]))`,

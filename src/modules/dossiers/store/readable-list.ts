@@ -5,7 +5,7 @@ import type { State } from '../rules/dossier.ts';
 import type { ListCursor } from '../rules/list-cursor.ts';
 import { columns, type DossierLine, lineOf, type ProcedureChoice, type SortedPage } from './lists.ts';
 import { REAL } from './real-dossiers.ts';
-import { applicantOrder, beyondApplicant, beyondPlace, orderOf } from './sorted.ts';
+import { besideOrder, beyondBeside, beyondPlace, orderOf } from './sorted.ts';
 
 /** Whole agencies, and offices, whose dossiers a person may read. */
 export interface ReadablePlaces {
@@ -62,15 +62,15 @@ export async function listReadableSorted(
   filters: ReadableFilters,
   page: SortedPage,
 ): Promise<DossierLine[]> {
+  const { from, agency, order, beyond } = walkedBy(page);
   const belongs = [
-    ...[...new Set(places.agencyIds)].map((id) => sql`d.agency_id = ${id}::uuid`),
+    ...[...new Set(places.agencyIds)].map((id) => sql`${agency} = ${id}::uuid`),
     ...[...new Set(places.officeIds)].map(
       (id) => sql`exists (select from dossiers.involved_office i
         where i.dossier_id = d.id and i.office_id = ${id}::uuid)`,
     ),
   ];
   if (belongs.length === 0) return [];
-  const { from, order, beyond } = walkedBy(page);
   const rest = [...ofDossier(filters), ...between(sql`d.received_at`, filters), ...beyond];
   const branches = belongs.map(
     (one) => sql`(select d.id from ${from} where ${all([one, ...rest])}
@@ -83,15 +83,22 @@ export async function listReadableSorted(
   return found.rows.map(lineOf);
 }
 
-/** By name the applicants are walked, which lie beside the dossiers with an index of that order. */
+/** By name the applicants are walked, by date the dates: they lie beside the dossiers with an index of that order. */
 function walkedBy({ sort, place }: SortedPage) {
-  if (sort.by !== 'applicant')
-    return { from: sql`${REAL} d`, order: orderOf(sort), beyond: place ? [beyondPlace(sort, place)] : [] };
-  return {
-    from: sql`dossiers.applicant a join ${REAL} d on d.id = a.dossier_id`,
-    order: applicantOrder(sort.down),
-    beyond: [sql`not a.training`, ...(place ? [beyondApplicant(sort, place)] : [])],
-  };
+  const { by, down } = sort;
+  const agency = sql`d.agency_id`;
+  if (by !== 'applicant' && by !== 'due') {
+    const beyond = place ? [beyondPlace(sort, place)] : [];
+    return { from: sql`${REAL} d`, agency, order: orderOf(sort), beyond };
+  }
+  const beyond = place ? [beyondBeside(by, sort, place)] : [];
+  const order = besideOrder(by, down);
+  if (by === 'due') {
+    const from = sql`dossiers.due u join ${REAL} d on d.id = u.id`;
+    return { from, agency: sql`u.agency_id`, order, beyond: [sql`not u.training`, ...beyond] };
+  }
+  const from = sql`dossiers.applicant a join ${REAL} d on d.id = a.dossier_id`;
+  return { from, agency, order, beyond: [sql`not a.training`, ...beyond] };
 }
 
 function ofAgency(agencyId: string, filters: ReadableFilters, page: ReadablePage) {

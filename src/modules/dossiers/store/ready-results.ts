@@ -4,7 +4,7 @@ import type { Queries } from '#platform/db/database.ts';
 import type { Told } from '../rules/dossier.ts';
 import type { ListCursor } from '../rules/list-cursor.ts';
 import { columns, type DossierLine, lineOf, type SortedPage } from './lists.ts';
-import { realDossiers } from './real-dossiers.ts';
+import { REAL } from './real-dossiers.ts';
 import { beyondPlace, orderOf } from './sorted.ts';
 
 export interface ReadyPage {
@@ -27,7 +27,7 @@ export interface UnfetchedSince {
 
 const waiting = (q: Queries, officeIds: readonly string[]) =>
   q
-    .selectFrom(realDossiers(q).as('d'))
+    .selectFrom(REAL.as('d'))
     .where('holder_office_id', 'in', officeIds)
     .where('state', '=', 'decided')
     .where('task', '=', 'hand-over');

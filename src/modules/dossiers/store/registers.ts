@@ -2,7 +2,7 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Queries, Tx } from '#platform/db/database.ts';
 import type { NumberedRegister } from '../rules/numbered-row.ts';
-import { realDossiers } from './real-dossiers.ts';
+import { REAL } from './real-dossiers.ts';
 
 export interface Received {
   readonly id: string;
@@ -18,7 +18,7 @@ export async function listReceived(
   page: { readonly after: { readonly at: Instant; readonly id: string } | null; readonly limit: number },
 ): Promise<Received[]> {
   let query = q
-    .selectFrom(realDossiers(q).as('d'))
+    .selectFrom(REAL.as('d'))
     .where('intake_office_id', '=', officeId)
     .where('received_at', '>=', `${span.from}T00:00:00+07:00` as Instant)
     .where('received_at', '<=', `${span.to}T23:59:59+07:00` as Instant)

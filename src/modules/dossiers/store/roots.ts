@@ -60,7 +60,7 @@ export async function findLastRoot(q: Queries): Promise<{ day: CivilDate; root: 
 /** Heads that no root covers yet; their rows stay locked, so that none moves while the root is made. */
 export async function listMovedHeads(tx: Tx): Promise<MovedHead[]> {
   const rows = await tx
-    .selectFrom('dossiers.dossier')
+    .selectFrom('dossiers.due')
     .whereRef('rooted_seq', '<', 'head_seq')
     .select(['id', 'head_seq', 'head_hash'])
     .orderBy('id')
@@ -94,10 +94,10 @@ export async function insertRoot(tx: Tx, root: DailyRoot, heads: readonly MovedH
 /** As far as this root covers them and no further: others may have moved since the heads were listed. */
 async function markRooted(tx: Tx, day: CivilDate): Promise<void> {
   await tx
-    .updateTable('dossiers.dossier as d')
+    .updateTable('dossiers.due as u')
     .from('dossiers.daily_root_head as h')
     .set((eb) => ({ rooted_seq: eb.ref('h.seq') }))
-    .whereRef('h.dossier_id', '=', 'd.id')
+    .whereRef('h.dossier_id', '=', 'u.id')
     .where('h.day', '=', day)
     .execute();
 }

@@ -3,7 +3,7 @@ import type { Queries } from '#platform/db/database.ts';
 import { holds } from '#platform/db/like.ts';
 import { columns, type DossierLine, lineOf } from './lists.ts';
 import type { ReadablePlaces } from './readable-list.ts';
-import { REAL } from './real-dossiers.ts';
+import { ALL, REAL } from './real-dossiers.ts';
 
 export interface SearchKeys {
   /** Each a folded part of a name. */
@@ -27,7 +27,7 @@ export async function searchDossiers(
   const selected = sql.join(columns.map((column) => sql.ref(`d.${column}`)));
   const { rows } = await sql<Parameters<typeof lineOf>[0]>`
     with found as materialized (${sql.join(found, sql` union `)})
-    select ${selected} from found join dossiers.dossier d on d.id = found.id
+    select ${selected} from found join ${ALL} d on d.id = found.id
      where d.agency_id = any(${agencyIds}::uuid[])
         or exists (select from dossiers.involved_office i
                     where i.dossier_id = d.id and i.office_id = any(${officeIds}::uuid[]))

@@ -4,8 +4,8 @@ import type { ListSort, SortColumn, SortedPlace } from '../rules/list-sort.ts';
 const vietnamese = (expression: RawBuilder<unknown>) => sql`(${expression}) collate "vi-VN-x-icu"`;
 
 /**
- * Keys of each order, never null; the indexes of 0030 and 0078 say the same. Risk stands beside lists of work only; what one
- * may read is walked by name in a table of its own (`readable-list.ts`).
+ * Keys of each order, never null; the indexes of 0030, 0078 and 0083 say the same. Risk stands beside lists of work only; what
+ * one may read is walked by name and by date in a table of its own (`readable-list.ts`).
  */
 const keysOf: Record<SortColumn, readonly RawBuilder<unknown>[]> = {
   number: [sql`coalesce(d.number, d.reference) collate "C"`],
@@ -25,17 +25,21 @@ const typesOf: Record<SortColumn, readonly RawBuilder<unknown>[]> = {
   risk: [sql`numeric`, sql`timestamptz`],
 };
 
-/** Of the row that stands beside a dossier for it. */
-const APPLICANT = [sql`a.given`, sql`a.rest`, sql`a.dossier_id`] as const;
+/** What is walked of a table beside the dossiers: `a`, its applicants, by name; `u`, its dates. */
+export type BesideColumn = Extract<SortColumn, 'applicant' | 'due'>;
+const besideOf: Record<BesideColumn, readonly RawBuilder<unknown>[]> = {
+  applicant: [sql`a.given`, sql`a.rest`, sql`a.dossier_id`],
+  due: [sql`coalesce(u.due_at, 'infinity')`, sql`u.id`],
+};
 
 /** `d` in the chosen order; the id makes it whole. */
 export function orderOf({ by, down }: ListSort) {
   return ordered([...keysOf[by], sql`d.id`], down);
 }
 
-/** `a`, its applicants, by name. */
-export function applicantOrder(down: boolean) {
-  return ordered(APPLICANT, down);
+/** What stands beside the dossiers in the chosen order. */
+export function besideOrder(by: BesideColumn, down: boolean) {
+  return ordered(besideOf[by], down);
 }
 
 function ordered(keys: readonly RawBuilder<unknown>[], down: boolean) {
@@ -48,9 +52,9 @@ export function beyondPlace(sort: ListSort, place: SortedPlace) {
   return beyond([...keysOf[sort.by], sql`d.id`], sort, place);
 }
 
-/** Rows of `a` that do. */
-export function beyondApplicant(sort: ListSort, place: SortedPlace) {
-  return beyond(APPLICANT, sort, place);
+/** Rows beside the dossiers that do. */
+export function beyondBeside(by: BesideColumn, sort: ListSort, place: SortedPlace) {
+  return beyond(besideOf[by], sort, place);
 }
 
 function beyond(columns: readonly RawBuilder<unknown>[], { by, down }: ListSort, { keys, id }: SortedPlace) {

@@ -1,5 +1,5 @@
 import type { Queries } from '#platform/db/database.ts';
-import { realDossiers } from './real-dossiers.ts';
+import { REAL } from './real-dossiers.ts';
 
 export interface TakenNumber {
   readonly number: string;
@@ -15,7 +15,7 @@ export async function findTakenNumber(q: Queries, number: string): Promise<Taken
 export async function listTakenNumbers(q: Queries, numbers: readonly string[]): Promise<TakenNumber[]> {
   if (numbers.length === 0) return [];
   const rows = await q
-    .selectFrom(realDossiers(q).as('d'))
+    .selectFrom(REAL.as('d'))
     .where('number', 'in', numbers)
     .select(['number', 'taken_over_at'])
     .execute();

@@ -4,6 +4,7 @@ import type { Queries } from '#platform/db/database.ts';
 import type { Task } from '../rules/dossier.ts';
 import { columns, type DossierLine, lineOf } from './lists.ts';
 import type { ReadablePlaces } from './readable-list.ts';
+import { ALL } from './real-dossiers.ts';
 
 /** Whose work it would be, were it real: as for the list of work. */
 export interface Practising {
@@ -37,7 +38,7 @@ export async function listTraining(
 ): Promise<TrainingLine[]> {
   const selected = sql.join(columns.map((column) => sql.ref(`d.${column}`)));
   const { rows } = await sql<Parameters<typeof lineOf>[0] & { readonly waits: boolean }>`
-    select ${selected}, ${waitsFor(by)} as waits from dossiers.dossier d
+    select ${selected}, ${waitsFor(by)} as waits from ${ALL} d
      where d.training and d.wrapped_key is not null and (d.agency_id = any(${[...agencyIds]}::uuid[])
         or exists (select from dossiers.involved_office i
                     where i.dossier_id = d.id and i.office_id = any(${[...officeIds]}::uuid[])))
@@ -48,7 +49,7 @@ export async function listTraining(
 /** Ids of those that nobody has moved since and that have not been cleared away. */
 export async function listLeftTraining(q: Queries, before: Instant, most: number): Promise<string[]> {
   const rows = await q
-    .selectFrom('dossiers.dossier')
+    .selectFrom(ALL.as('d'))
     .select('id')
     .where('training', '=', true)
     .where('wrapped_key', 'is not', null)
