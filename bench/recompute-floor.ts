@@ -3,7 +3,7 @@ import type { BareDatabase } from '../outside/bare-database.ts';
 
 /** As the job does it: `AT_ONCE` and `LANES` there. */
 const AT_ONCE = 500;
-const CONNECTIONS = 3;
+const CONNECTIONS = 4;
 const COPY = 'motcua_floor';
 
 const LAST_INTERVAL = `cross join lateral (select * from dossiers.clock_interval i
@@ -24,7 +24,7 @@ const WRITES = [
   `with moved as (update dossiers.due
                      set due_at = due_at + interval '1 day', national_due_at = national_due_at + interval '1 day',
                          known_due_at = coalesce(known_due_at, due_at), step_due_at = step_due_at + interval '1 day',
-                         updated_at = updated_at + interval '1 second', head_seq = head_seq + 1, kept_clock = kept_clock || ' '
+                         updated_at = updated_at + interval '1 second', head_seq = head_seq + 1, kept_dates = kept_dates || ' '
                    where id = any($1) returning id, updated_at)
    insert into audit.entry (action, subject_kind, subject_id, legal_at, machine_at, result)
    select 'dossiers/recompute-due-date', 'dossier', coalesce(d.number, d.reference), updated_at, updated_at, 'allowed'
@@ -33,7 +33,7 @@ const WRITES = [
 
 /**
  * About how many seconds PostgreSQL by itself needs to write what a change of the calendar writes of these dossiers: event,
- * interval, dates and line of the audit of each, in batches, on three connections. Done in a copy of the database.
+ * interval, dates and line of the audit of each, in batches, on four connections. Done in a copy of the database.
  */
 export async function floorOfRecomputing(database: BareDatabase, ids: readonly string[]): Promise<number> {
   const batches = Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, at) =>

@@ -104,7 +104,7 @@ async function readyToPress(installation: Installation): Promise<() => Promise<v
 async function clocksKept(installation: Installation): Promise<void> {
   await installation.rows(`select graphile_worker.add_job('dossiers-keep-clocks', '{}'::json)`);
   const unkept = `select count(*)::int as n from dossiers.due
-                   where kept_clock is null and clock = 'running' and not due_promised`;
+                   where (kept_clock is null or kept_dates is null) and clock = 'running' and not due_promised`;
   const until = performance.now() + LONGEST_MS;
   while (((await installation.rows<{ n: number }>(unkept))[0]?.n ?? 0) > 0) {
     if (performance.now() > until) throw new Error('the clocks of open dossiers are not kept');

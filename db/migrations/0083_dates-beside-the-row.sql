@@ -1,11 +1,12 @@
 -- What a change of the calendar moves of a dossier lies beside its row, in a narrow table with the indexes that sort by it: a
--- hundred thousand dates are then written without a wide row, and a press writes each index once. `agency_id` and `training`
--- are those of the row, which never change by a calendar.
+-- hundred thousand dates are then written without a wide row, and a press writes each index once. `agency_id`,
+-- `intake_office_id` and `training` are those of the row, which no calendar changes.
 create table dossiers.due (
   id uuid primary key,
   agency_id uuid not null,
+  intake_office_id uuid not null,
   training boolean not null default false,
-  clock text not null,
+  clock text not null check (clock in ('none', 'running', 'stopped', 'suspended', 'ended')),
   due_at timestamptz(0),
   committed_due_at timestamptz(0), -- promised by the agency, never later than the legal date
   national_due_at timestamptz(0), -- by QĐ 766/QĐ-TTg
@@ -21,14 +22,14 @@ create table dossiers.due (
   kept_clock text, -- what its dates are counted from (`rules/kept-clock.ts`); null: not by our rules, or not noted yet
   kept_dates text, -- where they stand
   head_seq integer not null, -- the end of its chain
-  head_hash bytea not null,
+  head_hash bytea not null check (length(head_hash) = 32),
   rooted_seq integer not null default 0
 );
 grant select, insert, update on dossiers.due to motcua_app;
 
 -- kept clocks are noted anew, by the job that notes those of old
 insert into dossiers.due
-select id, agency_id, training, clock, due_at, committed_due_at, national_due_at, supplements, known_due_at, appointed_at,
+select id, agency_id, intake_office_id, training, clock, due_at, committed_due_at, national_due_at, supplements, known_due_at, appointed_at,
        due_certain, due_promised, remaining_value, remaining_unit, step_due_at, updated_at, null, null, head_seq, head_hash,
        rooted_seq
   from dossiers.dossier;
@@ -44,8 +45,9 @@ create index due_sorted on dossiers.due (coalesce(due_at, 'infinity'), id) where
 create index due_running on dossiers.due (agency_id, due_at) where clock = 'running';
 create index due_appointed on dossiers.due (appointed_at, id)
   where not training and clock = 'running' and appointed_at is not null;
-create index due_to_tell on dossiers.due (id) where known_due_at is not null;
-create index due_unkept on dossiers.due (id) where kept_clock is null and clock = 'running' and not due_promised;
+create index due_to_tell on dossiers.due (intake_office_id) where known_due_at is not null;
+create index due_unkept on dossiers.due (id)
+  where (kept_clock is null or kept_dates is null) and clock = 'running' and not due_promised;
 create index due_uncounted on dossiers.due (id) where supplements is null;
 analyze dossiers.due;
 

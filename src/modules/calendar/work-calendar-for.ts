@@ -10,19 +10,11 @@ interface OfficeCalendars {
 }
 
 /**
- * Calendars by version and office. The version is read from the database each time, in a transaction once, so another
- * process's change is seen at once; content of the same version is the same, whoever kept it.
+ * Calendars by version and office. The version is read from the database each time, so another process's
+ * change is seen at once; content of the same version is the same, whoever kept it.
  */
 const kept = new Map<string, OfficeCalendars>();
 const MOST_KEPT = 500;
-const seenIn = new WeakMap<Queries, Promise<string>>();
-
-function versionFor(q: Queries): Promise<string> {
-  if (!q.isTransaction) return getVersion(q);
-  const version = seenIn.get(q) ?? getVersion(q);
-  seenIn.set(q, version);
-  return version;
-}
 
 /** Counting days and office hours of an office; null: of an office without its own hours. */
 export async function workCalendarFor(q: Queries, officeId: string | null): Promise<WorkCalendar> {
@@ -35,7 +27,7 @@ export async function openingCalendarFor(q: Queries, officeId: string | null): P
 }
 
 async function calendarsFor(q: Queries, officeId: string | null): Promise<OfficeCalendars> {
-  const version = await versionFor(q);
+  const version = await getVersion(q);
   const key = `${version}/${officeId ?? ''}`;
   const found = kept.get(key);
   if (found) return found;

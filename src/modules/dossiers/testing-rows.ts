@@ -22,14 +22,14 @@ function parted(columns: Partial<Row>) {
 export async function insertDossiers(q: Queries, rows: readonly Row[]): Promise<void> {
   for (const columns of rows) {
     const { row, due } = parted(columns);
-    const { id, agency_id, training } = columns;
+    const { id, agency_id, intake_office_id, training } = columns;
     await q
       .insertInto('dossiers.dossier')
       .values(row as Row)
       .execute();
     await q
       .insertInto('dossiers.due')
-      .values({ ...(due as Row), id, agency_id, training })
+      .values({ ...(due as Row), id, agency_id, intake_office_id, training })
       .execute();
   }
 }
@@ -37,8 +37,9 @@ export async function insertDossiers(q: Queries, rows: readonly Row[]): Promise<
 /** As no press would: what a test wants to stand there. */
 export async function changeDossier(q: Queries, id: string, columns: Partial<Row>): Promise<void> {
   const { row, due } = parted(columns);
-  const { agency_id } = columns;
-  const dates = { ...due, ...(agency_id === undefined ? {} : { agency_id }) };
+  const { agency_id, intake_office_id } = columns;
+  const place = agency_id === undefined ? {} : { agency_id, intake_office_id };
+  const dates = { ...due, ...place };
   if (Object.keys(row).length > 0)
     await q.updateTable('dossiers.dossier').set(row).where('id', '=', id).execute();
   if (Object.keys(dates).length > 0)

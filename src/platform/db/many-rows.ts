@@ -26,7 +26,7 @@ function elementText(value: Value): string {
 /** JSON escapes quotes and backslashes as arrays do, and much faster; line ends it escapes otherwise. */
 function quoted(text: string): string {
   if (!/["\\]/.test(text)) return `"${text}"`;
-  return /\p{Cc}/u.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : JSON.stringify(text);
+  return /[\p{Cc}\p{Cs}]/u.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : JSON.stringify(text);
 }
 
 const hexOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>

@@ -692,6 +692,7 @@ export interface DossiersDue {
   head_hash: Buffer;
   head_seq: number;
   id: string;
+  intake_office_id: string;
   kept_clock: string | null;
   kept_dates: string | null;
   known_due_at: Instant | null;

@@ -110,9 +110,16 @@ export function readClock(kept: KeptClock): ClockOf {
   };
 }
 
-/** What stands otherwise in it once the calendar has moved `before`; of histories from before also that QĐ 766 is said now. */
-export function keptOfMoved(before: ClockOf, after: ClockOf): Partial<KeptClock> {
-  const sameBasis = before.national.said === after.national.said;
+/**
+ * What stands otherwise in it once the calendar has moved `before`: the dates; of histories from before also that QĐ 766 is said
+ * now, and all of it where nothing was kept (`unkept`).
+ */
+export function keptOfMoved(
+  before: ClockOf,
+  after: ClockOf,
+  unkept: boolean,
+): Pick<KeptClock, 'dates'> & Partial<KeptClock> {
+  const sameBasis = !unkept && before.national.said === after.national.said;
   return { ...(sameBasis ? {} : { clock: keptBasis(after) }), dates: keptDates(after) };
 }
 

@@ -12,10 +12,18 @@ export interface MovedClock {
   readonly interval: BegunInterval | null;
 }
 
-/** Pure: who holds it and where it lies stays; `spent`: how its time was spent until now, `stepIndex`: its step. */
+interface Around {
+  /** How its time was spent until now. */
+  readonly spent: Who;
+  readonly stepIndex: number | null;
+  /** Its clock was not kept beside the row yet. */
+  readonly unkept?: boolean;
+}
+
+/** Pure: who holds it and where it lies stays. */
 export function movedClock(
   before: ClockOf,
-  { spent, stepIndex }: { readonly spent: Who; readonly stepIndex: number | null },
+  { spent, stepIndex, unkept = false }: Around,
   event: Recomputed,
 ): MovedClock {
   const steps = endingAt(before.steps, event.body.ends ?? []);
@@ -23,7 +31,7 @@ export function movedClock(
   const step = stepIndex === null ? null : steps[stepIndex];
   const { clock } = after;
   const national = nationalOf(after);
-  const kept = keptOfMoved(before, after);
+  const kept = keptOfMoved(before, after, unkept);
   return {
     columns: {
       ...{ due_at: clock.dueAt, committed_due_at: clock.committedAt },
@@ -31,7 +39,7 @@ export function movedClock(
       remaining_value: clock.remaining?.value ?? null,
       remaining_unit: clock.remaining?.unit ?? null,
       ...{ national_due_at: after.national.dueAt, supplements: national.supplements },
-      ...{ step_due_at: step?.dueAt ?? null, updated_at: event.at, kept_dates: kept.dates ?? null },
+      ...{ step_due_at: step?.dueAt ?? null, updated_at: event.at, kept_dates: kept.dates },
       ...(kept.clock === undefined ? {} : { kept_clock: kept.clock }),
     },
     interval: isSameDate(before, after)

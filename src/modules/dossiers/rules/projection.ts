@@ -22,6 +22,7 @@ export function dueProjection(dossier: Dossier) {
   const handled = dossier.state === 'in-progress' || dossier.state === 'accepted';
   return {
     agency_id: dossier.filing.agencyId,
+    intake_office_id: dossier.filing.intakeOfficeId,
     training: dossier.training,
     ...clockColumns(dossier),
     step_due_at: handled ? (step?.dueAt ?? null) : null,

@@ -35,7 +35,10 @@ export interface LockedDossier extends LoadedDossier {
   readonly done: FoundCommand | undefined;
 }
 
-/** The end of its history: what everybody locks who writes on a dossier. The row itself is read once the lock is there. */
+/**
+ * The end of its history: what everybody locks who writes on a dossier. Nothing of `d` is selected: who waited for the lock
+ * would see it as it was before. The statements after it see the row as it is.
+ */
 function selectHeads(q: Queries) {
   return q
     .selectFrom('dossiers.due as u')
@@ -51,7 +54,7 @@ function selectId(q: Queries, number: string): Expression<string> {
   return sql<string>`(${q.selectFrom('dossiers.dossier as d').where(named(number)).select('d.id')})`;
 }
 
-/** Locks the row: one command at a time on one dossier. Answers too what the press of this key did before. */
+/** Locks its dates: one command at a time on one dossier. Answers too what the press of this key did before. */
 export async function findForUpdate(
   tx: Tx,
   number: string,
@@ -106,7 +109,7 @@ export async function openDossiers(
   return new Map([...histories].map(([id, events]) => [id, { dossier: fold(id, events), events }]));
 }
 
-/** Locks the row of a dossier that the program itself writes on. */
+/** Locks the dates of a dossier that the program itself writes on. */
 export async function findByIdForUpdate(
   tx: Tx,
   id: string,

@@ -10,7 +10,7 @@ export async function listHistoriesWithoutClock(
 ): Promise<ReadonlyMap<string, readonly DossierEvent[]>> {
   const rows = await q
     .selectFrom('dossiers.due')
-    .where('kept_clock', 'is', null)
+    .where((eb) => eb.or([eb('kept_clock', 'is', null), eb('kept_dates', 'is', null)]))
     .where('clock', '=', 'running')
     .where('due_promised', '=', false)
     .where('id', '>', after)
@@ -32,6 +32,6 @@ export async function keepClock(
     .set({ kept_clock: kept.clock, kept_dates: kept.dates })
     .where('id', '=', id)
     .where('head_seq', '=', seq)
-    .where('kept_clock', 'is', null)
+    .where((eb) => eb.or([eb('kept_clock', 'is', null), eb('kept_dates', 'is', null)]))
     .execute();
 }

@@ -20,6 +20,8 @@ export interface LockedClock {
   readonly clock: ClockOf;
   /** How its time is spent. */
   readonly spent: Pick<Spent, 'kind' | 'officeId' | 'accountId'>;
+  /** Read from its history: nothing was kept of its clock. */
+  readonly unkept: boolean;
 }
 
 /** Locks many at once; those that somebody is working on at this moment are waited for or left out. */
@@ -46,11 +48,16 @@ export async function lockMany(
     const { name, intakeOfficeId, stepIndex, kind, officeId, accountId } = row;
     const common = { name, training, intakeOfficeId, stepIndex, head: { id, seq, hash, wrappedKey: null } };
     const dossier = folded.get(id);
-    if (dossier) return { ...common, clock: dossier, spent: spentBy(dossier) };
+    if (dossier) return { ...common, clock: dossier, spent: spentBy(dossier), unkept: true };
     const { kept_clock: clock, kept_dates: dates } = kept;
     if (kind === null || clock === null || dates === null)
       throw new Error('a dossier has its clock or its history');
-    return { ...common, clock: readClock({ clock, dates }), spent: { kind, officeId, accountId } };
+    return {
+      ...common,
+      clock: readClock({ clock, dates }),
+      spent: { kind, officeId, accountId },
+      unkept: false,
+    };
   });
 }
 

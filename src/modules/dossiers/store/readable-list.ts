@@ -62,9 +62,9 @@ export async function listReadableSorted(
   filters: ReadableFilters,
   page: SortedPage,
 ): Promise<DossierLine[]> {
-  const { from, agency, order, beyond } = walkedBy(page);
+  const { from, ofThatAgency, order, beyond } = walkedBy(page);
   const belongs = [
-    ...[...new Set(places.agencyIds)].map((id) => sql`${agency} = ${id}::uuid`),
+    ...[...new Set(places.agencyIds)].map((id) => ofThatAgency(id)),
     ...[...new Set(places.officeIds)].map(
       (id) => sql`exists (select from dossiers.involved_office i
         where i.dossier_id = d.id and i.office_id = ${id}::uuid)`,
@@ -86,19 +86,20 @@ export async function listReadableSorted(
 /** By name the applicants are walked, by date the dates: they lie beside the dossiers with an index of that order. */
 function walkedBy({ sort, place }: SortedPage) {
   const { by, down } = sort;
-  const agency = sql`d.agency_id`;
+  const ofThatAgency = (id: string) => sql`d.agency_id = ${id}::uuid`;
   if (by !== 'applicant' && by !== 'due') {
     const beyond = place ? [beyondPlace(sort, place)] : [];
-    return { from: sql`${REAL} d`, agency, order: orderOf(sort), beyond };
+    return { from: sql`${REAL} d`, ofThatAgency, order: orderOf(sort), beyond };
   }
   const beyond = place ? [beyondBeside(by, sort, place)] : [];
   const order = besideOrder(by, down);
   if (by === 'due') {
     const from = sql`dossiers.due u join ${REAL} d on d.id = u.id`;
-    return { from, agency: sql`u.agency_id`, order, beyond: [sql`not u.training`, ...beyond] };
+    const both = (id: string) => sql`u.agency_id = ${id}::uuid and ${ofThatAgency(id)}`; // so that indexes of both serve
+    return { from, ofThatAgency: both, order, beyond: [sql`not u.training`, ...beyond] };
   }
   const from = sql`dossiers.applicant a join ${REAL} d on d.id = a.dossier_id`;
-  return { from, agency, order, beyond: [sql`not a.training`, ...beyond] };
+  return { from, ofThatAgency, order, beyond: [sql`not a.training`, ...beyond] };
 }
 
 function ofAgency(agencyId: string, filters: ReadableFilters, page: ReadablePage) {

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { DB } from '#platform/db/schema.ts';
 
-type Dates = Omit<Selectable<DB['dossiers.due']>, 'id' | 'agency_id' | 'training'>;
+type Dates = Omit<Selectable<DB['dossiers.due']>, 'id' | 'agency_id' | 'intake_office_id' | 'training'>;
 /** The row of a dossier with what lies beside it of its dates. */
 export type DossierRow = Selectable<DB['dossiers.dossier']> & Dates;
 

@@ -27,11 +27,13 @@ export async function searchDossiers(
   const selected = sql.join(columns.map((column) => sql.ref(`d.${column}`)));
   const { rows } = await sql<Parameters<typeof lineOf>[0]>`
     with found as materialized (${sql.join(found, sql` union `)})
-    select ${selected} from found join ${ALL} d on d.id = found.id
-     where d.agency_id = any(${agencyIds}::uuid[])
-        or exists (select from dossiers.involved_office i
-                    where i.dossier_id = d.id and i.office_id = any(${officeIds}::uuid[]))
-     order by d.updated_at desc, d.id limit ${limit}`.execute(q);
+    select ${selected} from ${ALL} d join (
+      select d.id, d.moved_at from found join dossiers.dossier d on d.id = found.id
+       where d.agency_id = any(${agencyIds}::uuid[])
+          or exists (select from dossiers.involved_office i
+                      where i.dossier_id = d.id and i.office_id = any(${officeIds}::uuid[]))
+       order by d.moved_at desc nulls last, d.id limit ${limit}) f on f.id = d.id
+     order by f.moved_at desc nulls last, d.id`.execute(q);
   return rows.map(lineOf);
 }
 
