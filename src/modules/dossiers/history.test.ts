@@ -111,6 +111,9 @@ test('a row that no longer says what its history says is found', async () => {
   await tamper(`update dossiers.due set due_at = due_at + interval '1 day'
     where id = (select id from dossiers.dossier where number = $n)`);
   expect(await verify()).toEqual({ ok: false, problem: 'row-differs', where: `${number} due_at` });
+  await tamper(`update dossiers.due set due_at = due_at - interval '1 day', agency_id = intake_office_id
+    where id = (select id from dossiers.dossier where number = $n)`);
+  expect(await verify()).toEqual({ ok: false, problem: 'row-differs', where: `${number} agency_id` });
 });
 
 test('time that is put on somebody else is found', async () => {

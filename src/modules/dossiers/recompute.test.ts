@@ -146,7 +146,10 @@ test('dossiers from before clocks were kept move too, by their histories; a job 
   await dayOff('2022-07-27');
   await changed('2022-07-27');
   for (const number of numbers) expect(await dueOf(number)).toBe('2022-07-29');
-  expect(await clocks()).toEqual(numbers.map(() => expect.stringContaining('"dueAt":"2022-07-29')));
+  // what it counts from is noted with the dates, so that the next change reads no history
+  expect(await clocks()).toEqual(
+    numbers.map(() => expect.stringMatching(/^\{"receivedAt".* \{"clock":\{"dueAt":"2022-07-29/)),
+  );
   expect((await verifyHistory(db.app, deps.keys, publicKey)).ok).toBe(true);
 });
 

@@ -11,15 +11,13 @@ type RowOf<C extends ColumnTypes> = { readonly [N in keyof C]: Value };
 
 /** An array as PostgreSQL reads it. */
 function arrayText(values: readonly Value[]): string {
-  let text = '';
-  for (const value of values) text += text === '' ? elementText(value) : `,${elementText(value)}`;
-  return `{${text}}`;
+  return `{${values.map(elementText).join(',')}}`;
 }
 
 function elementText(value: Value): string {
   if (value === null) return 'NULL';
   if (typeof value === 'string') return quoted(value);
-  if (value instanceof Uint8Array) return `"\\\\x${hexOf(value)}"`;
+  if (value instanceof Uint8Array) return `"\\\\x${Buffer.from(value).toString('hex')}"`;
   return String(value);
 }
 
@@ -28,9 +26,6 @@ function quoted(text: string): string {
   if (!/["\\]/.test(text)) return `"${text}"`;
   return /[\p{Cc}\p{Cs}]/u.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : JSON.stringify(text);
 }
-
-const hexOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
-  Buffer.from(buffer, byteOffset, byteLength).toString('hex');
 
 /** The rows as a table `r`: a parameter a column; what stands alike in all of them is sent once. */
 function unnested<C extends ColumnTypes>(types: C, rows: readonly RowOf<C>[]): RawBuilder<unknown> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inLanes } from './lanes.ts';
 
-async function* numbers(count: number) {
+function* numbers(count: number) {
   for (let n = 1; n <= count; n += 1) yield n;
 }
 
@@ -45,7 +45,7 @@ test('a failure is told only when the other lane has ended what it was doing, an
 });
 
 test('when there is nothing more to be had it fails too', async () => {
-  async function* broken() {
+  function* broken() {
     yield 1;
     throw new Error('away');
   }

@@ -4,16 +4,15 @@
  */
 export async function inLanes<T, A>(
   lanes: number,
-  items: AsyncGenerator<T> | Generator<T>,
+  items: Generator<T>,
   work: (item: T) => Promise<A>,
 ): Promise<A[]> {
   const answers: A[] = [];
   const lane = async () => {
     try {
-      for (let next = await items.next(); !next.done; next = await items.next())
-        answers.push(await work(next.value));
+      for (let next = items.next(); !next.done; next = items.next()) answers.push(await work(next.value));
     } catch (error) {
-      await items.return(undefined);
+      items.return(undefined);
       throw error;
     }
   };
